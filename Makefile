@@ -1,0 +1,49 @@
+# Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
+.PHONY: site serve test check new bench audit lock clean
+.DEFAULT_GOAL := site
+
+PYTHON ?= python3
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
+
+site: .venv/site-ready
+	$(PY) -m playbook build
+
+serve: .venv/site-ready
+	$(PY) -m playbook serve $(REGION)
+
+test: .venv/test-ready
+	$(PY) -m tests.browser
+	$(PY) -m pytest
+
+check: .venv/site-ready
+	$(PY) -m playbook check
+
+new: .venv/site-ready
+	$(PY) -m playbook new $(SLUG)
+
+# Time a whole build, cold; nothing here passes or fails.
+bench: .venv/site-ready
+	$(PY) -m tests.bench
+
+# Write the lock files anew from pyproject.toml (for Python 3.11 and later, every system).
+lock: .venv/test-ready
+	$(PY) -m pip --disable-pip-version-check --quiet install "uv==$$(sed -n 's/.*"uv==\([0-9.]*\)".*/\1/p' pyproject.toml)"
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.txt
+	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml --group test -o requirements-test.txt
+
+clean:
+	rm -rf .venv site .preview .cache
+
+# A stamp is newer than its lock file as long as what that file names is installed.
+.venv/site-ready: requirements.txt | .venv/bin/python
+	$(PIP) -r requirements.txt
+	touch $@
+
+.venv/test-ready: requirements-test.txt .venv/site-ready
+	$(PIP) -r requirements-test.txt
+	touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian or Ubuntu type: apt-get install python3-venv"; exit 1; }

@@ -1,0 +1,51 @@
+"""The names that a page may use. This file only registers; each macro is a plain function in a module beside it."""
+
+import sys
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # Zensical loads this package without the project on its path
+    sys.path.insert(0, str(ROOT))
+
+from macros.chart import shares_chart  # noqa: E402 (the path comes first)
+from macros.doors import door, doors  # noqa: E402
+from macros.editions import editions_list  # noqa: E402
+from macros.fields import RegionFields  # noqa: E402
+from macros.frame import frame  # noqa: E402
+from macros.local import local_priorities, local_results  # noqa: E402
+from macros.origin import ours, quoted  # noqa: E402
+from macros.pointers import point  # noqa: E402
+from macros.tabs import audience, stage, stages  # noqa: E402
+from macros.terms import glossary, term  # noqa: E402
+from macros.wording import by_stage  # noqa: E402
+from playbook.edition import edition_from_environment  # noqa: E402
+from playbook.page import load_pages  # noqa: E402
+from playbook.points import read_points  # noqa: E402
+
+
+def define_env(env):
+    """Register the region's values and every macro. Called by mkdocs-macros (and Zensical) once an edition."""
+    project = Path(env.project_dir)
+    catalog, edition = edition_from_environment(project)
+    region, own_stage = edition.region, edition.region.stage if edition.region else None
+    points = read_points(load_pages(project)[0])
+
+    env.variables["region"] = RegionFields(region)
+    env.conf["extra"]["playbook"] = frame(catalog.site, edition)
+
+    env.macro(partial(audience, region=region), "audience")
+    env.macro(partial(stage, own=own_stage), "stage")
+    env.macro(partial(stages, own=own_stage), "stages")
+    env.macro(partial(by_stage, own=own_stage), "by_stage")
+    env.macro(partial(ours, region=region), "ours")
+    env.macro(partial(point, points=points), "point")
+    env.macro(partial(shares_chart, points=points), "shares_chart")
+    env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
+    env.macro(partial(local_priorities, region=region), "local_priorities")
+    env.macro(partial(local_results, region=region), "local_results")
+    env.macro(door, "door")
+    env.macro(doors, "doors")
+    env.macro(quoted, "quoted")
+    env.macro(term, "term")
+    env.macro(glossary, "glossary")

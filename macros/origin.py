@@ -1,0 +1,26 @@
+"""Whose words: notes of the playbook's own, and the owners' terms in their exact words."""
+
+from collections.abc import Callable
+
+from macros.checks import checked
+from macros.literal import literal
+from playbook import attribution
+from playbook.region import Region
+
+
+def origin_line(origin: str, region: Region | None) -> str:
+    """Return the line that says who wrote a part of a page."""
+    return f'<p class="origin-part" data-origin="{origin}">{literal(attribution.line(origin, region))}</p>\n'
+
+
+def ours(title: str, *, caller: Callable[[], str], region: Region | None) -> str:
+    """Return a boxed note of the playbook's own, which says that it is."""
+    return (
+        f'\n<div class="ours" markdown="1">\n<p class="ours-title">{literal(title)}</p>\n\n{caller().strip()}\n\n'
+        f'{origin_line("playbook", region)}</div>\n'
+    )
+
+
+def quoted(point: str) -> str:
+    """Return the exact words of one of the owners' terms, S81 to S85."""
+    return f"“{attribution.term(checked('term', point, attribution.facts()['terms']))}”"

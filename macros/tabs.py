@@ -1,0 +1,40 @@
+"""Tab sets for audiences and stages."""
+
+import re
+import textwrap
+from collections.abc import Callable
+
+from macros.checks import checked
+from macros.origin import origin_line
+from playbook.audience import AUDIENCES
+from playbook.region import Region
+from playbook.stage import STAGES
+
+NOW = " · now"  # after the label of the edition's own stage
+
+
+def _tab(label: str, body: str) -> str:
+    return f'\n=== "{label}"\n\n{textwrap.indent(textwrap.dedent(body.strip(chr(10))), "    ")}\n'
+
+
+def audience(key: str, *, caller: Callable[[], str], region: Region | None) -> str:
+    """Return the tab for one audience; neighbours form one set. A tab that is not the tool's says so under its heading."""
+    who = AUDIENCES[checked("audience", key, AUDIENCES)]
+    body = caller().strip("\n")
+    if who.origin != "toolkit":
+        heading, _, rest = body.partition("\n")
+        body = f"{heading}\n\n{origin_line(who.origin, region)}\n{rest}"
+    return _tab(who.label, body)
+
+
+def stage(key: str, *, caller: Callable[[], str], own: str | None) -> str:
+    """Return the tab for one stage; its label says so when it is the edition's own."""
+    label = STAGES[checked("stage", key, STAGES)].label
+    return _tab(label + (NOW if key == own else ""), caller())
+
+
+def stages(*, caller: Callable[[], str], own: str | None) -> str:
+    """Return the stage tabs within, the edition's own first."""
+    before, *tabs = re.split(r'^(?==== ")', caller(), flags=re.MULTILINE)
+    mine = [tab for tab in tabs if own and tab.startswith(f'=== "{STAGES[own].label}{NOW}"')]
+    return before + "".join(mine + [tab for tab in tabs if tab not in mine])

@@ -1,0 +1,106 @@
+"""The command line: `python -m playbook build | check | serve | new`, on the project in the current folder."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import click
+
+from playbook.build import build_site, prepared
+from playbook.check import check_folder
+from playbook.gate import gate
+from playbook.problem import ProblemsFound
+
+DATE = click.DateTime(["%Y-%m-%d"])
+today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one).")
+examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def main() -> None:
+    """Build, check and preview the playbook in the current folder."""
+    if not Path("mkdocs.yml").is_file():
+        raise click.UsageError("This folder holds no playbook (no mkdocs.yml). Change to the project's folder first.")
+
+
+def _day(today) -> date:
+    return today.date() if today else date.today()
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
+@today_option
+@examples_option
+def build(slugs: tuple[str, ...], out: Path, today, examples: bool) -> None:
+    """Build all editions, or replace just those named."""
+    click.echo("Building …")
+    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo)
+    click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
+    click.echo(f"Open {made.open_here}")
+
+
+@main.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--publish", is_flag=True, help="Also refuse what must not be published.")
+@today_option
+@examples_option
+def check(path: Path | None, publish: bool, today, examples: bool) -> None:
+    """Check the sources and a whole build; or, with PATH, a folder that was built."""
+    project, day = Path.cwd(), _day(today)
+    catalog = prepared(project, day, examples)
+    if publish and (problems := gate(catalog)):
+        raise ProblemsFound(problems)
+    if path:
+        if problems := check_folder(project, path.absolute(), catalog):
+            raise ProblemsFound(problems)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            build_site(project, Path(folder) / "site", day, (), examples, lambda line: None)
+    click.echo(f"All is well: {path or 'sources and a whole build'}.")
+    for warning in catalog.warnings:
+        click.echo(f"warning: {warning}")
+
+
+@main.command()
+@click.argument("slug", required=False)
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview is served.")
+def serve(slug: str | None, address: str) -> None:
+    """Preview one edition; it follows every saved page."""
+    from playbook.preview import preview
+
+    preview(Path.cwd(), slug or "", address)
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--region", prompt="Region, as said after “in”", help="As said in a sentence: “in Pine Valley”.")
+@click.option("--stage", prompt="Stage (planning, launch, active)", default="planning", help="planning, launch or active.")
+@click.option("--industry", prompt="Industry (leave empty if not chosen yet)", default="", help="A whole noun phrase.")
+@click.option("--convener", prompt="Convener (leave empty if not known yet)", default="", help="Who calls the meetings.")
+@today_option
+def new(slug: str, region: str, stage: str, industry: str, convener: str, today) -> None:
+    """Write a new region file, regions/SLUG.yml."""
+    from playbook.new import write_region_file
+
+    path, thanks = write_region_file(Path.cwd(), slug, region, stage, industry, convener, _day(today))
+    click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
+    click.echo(thanks)
+
+
+def run() -> None:
+    """Run a command; problems are listed and end with status 1, wrong usage with 2. Never a traceback for a writer's mistake."""
+    try:
+        main(prog_name="playbook")
+    except ProblemsFound as found:
+        for problem in found.problems:
+            click.echo(str(problem), err=True)
+        click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
+        raise SystemExit(1) from None
+    except OSError as error:
+        click.echo(f"{error.filename or 'file'}: {error.strerror or error}; nothing was published.", err=True)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    run()

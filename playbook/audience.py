@@ -1,0 +1,23 @@
+"""The audiences: who is listening."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Audience:
+    """One audience: its key in pages and region files, its label, and who wrote the words for it."""
+
+    key: str
+    label: str
+    origin: str
+
+
+AUDIENCES = {
+    audience.key: audience
+    for audience in (
+        Audience("workforce", "Workforce developers", "toolkit"),
+        Audience("economic", "Economic developers", "toolkit"),
+        Audience("educators", "Educators", "toolkit"),
+        Audience("community", "Community organizations", "playbook"),
+    )
+}

@@ -1,0 +1,84 @@
+"""A built page, as a reader's browser gets it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+
+LOADS = (  # what a page fetches by itself: element, attribute
+    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"),
+    ("embed", "src"), ("object", "data"), ("input", "src"), ("form", "action"), ("use", "href"),
+)  # fmt: skip
+LOADING_LINKS = ("stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "manifest", "modulepreload")
+
+
+def plain(text: str) -> str:
+    """Return text with every run of blanks as one."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of the site; `name` is its path from the site's top."""
+
+    file: Path
+    name: str
+
+    @cached_property
+    def raw(self) -> str:
+        """The file's text."""
+        return self.file.read_text("utf-8")
+
+    @cached_property
+    def root(self) -> lxml.html.HtmlElement:
+        """The parsed document."""
+        return lxml.html.document_fromstring(self.raw.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every id and name that a link can aim at, in order; an id that stands twice comes twice."""
+        return self.root.xpath("//@id")
+
+    @cached_property
+    def title(self) -> str:
+        """The document's title."""
+        return plain(self.root.findtext(".//title") or "")
+
+    def text(self, path: str) -> list[str]:
+        """Return the text of every element that an XPath names."""
+        return [plain(element.text_content()) for element in self.root.xpath(path)]
+
+    def by_class(self, name: str) -> list[lxml.html.HtmlElement]:
+        """Return every element with a class."""
+        return self.root.xpath(f'//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]')
+
+    def loads(self) -> list[str]:
+        """Return every address that the page fetches by itself."""
+        found = [address for tag, attribute in LOADS for address in self.root.xpath(f"//{tag}/@{attribute}")]
+        for link in self.root.xpath("//link[@href]"):
+            if any(rel in LOADING_LINKS for rel in (link.get("rel") or "").split()):
+                found.append(link.get("href"))
+        return found + [part.split()[0] for value in self.root.xpath("//@srcset") for part in value.split(",")]
+
+    def links(self) -> list[str]:
+        """Return every address that the page links to."""
+        return self.root.xpath("//a/@href")
+
+
+def is_foreign(address: str) -> bool:
+    """Tell whether fetching an address would leave the site."""
+    parts = urlsplit(address.strip())
+    return bool(parts.netloc) or parts.scheme not in ("", "data")
+
+
+def target(page: BuiltPage, address: str) -> tuple[Path, str] | None:
+    """Return the file and the anchor that a link within the site aims at; None for one that leaves it."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    file = (page.file.parent / path).resolve() if path else page.file.resolve()
+    return file, unquote(parts.fragment)

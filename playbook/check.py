@@ -1,0 +1,136 @@
+"""The built folder, held against what we promise: credits, origins, points, names, links, and no third party."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from playbook import attribution
+from playbook.attribution import LOGO_STEM
+from playbook.built import BuiltPage, is_foreign, plain, target
+from playbook.edition import Catalog, Edition
+from playbook.field import text_of
+from playbook.manifest import read_manifest
+from playbook.owner import OWNERS_NAME
+from playbook.page import Page, load_pages
+from playbook.points import duties
+from playbook.problem import Problem
+
+LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
+OTHER_EDITIONS = ("regions/", "toolkit/")
+KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
+    "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
+    "<planning meeting date>": "planning_meeting.date", "<launch meeting date>": "launch_meeting.date",
+}  # fmt: skip
+
+
+def check_folder(project: Path, folder: Path, catalog: Catalog) -> list[Problem]:
+    """Return everything in a built folder that breaks a promise. Each problem names the built page and its source."""
+    places = read_manifest(folder)
+    if places is None:
+        return [Problem(str(folder), "holds no editions.json; is it a folder that `build` made?")]
+    sources = {page.url: page for page in load_pages(project)[0]}
+    editions = {edition.slug: edition for edition in catalog.editions}
+    problems = [Problem(path.relative_to(folder).as_posix(), "carries the owners' name in its file name; give it a neutral one")
+                for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]  # fmt: skip
+    ids: dict[Path, frozenset[str]] = {}
+    pages: dict[str, list[BuiltPage]] = {}
+    for slug, place in places.items():
+        files = [f for f in sorted((folder / place).rglob("*.html")) if place or not _of_another(f.relative_to(folder).as_posix())]
+        pages[slug] = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
+        ids |= {page.file.resolve(): frozenset(page.ids) for page in pages[slug]}
+    for slug, place in places.items():
+        edition = editions.get(slug) or Edition(slug, None, place)
+        for page in pages[slug]:
+            source = sources.get(page.name.removeprefix(place))
+            said = partial(_problem, page.name, source.name if source else "overrides/")
+            problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
+            problems += [said(message) for message in _link_messages(page, ids, folder)]
+        problems += _point_problems(pages[slug], edition, place, sources)
+    return problems
+
+
+def _of_another(name: str) -> bool:
+    return name.startswith(OTHER_EDITIONS)
+
+
+def _problem(name: str, source: str, message: str) -> Problem:
+    return Problem(name, f"{message} (source: {source})")
+
+
+def _page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalog: Catalog) -> Iterator[str]:
+    origin = source.origin if source else "playbook"
+    yield from _credit_messages(page, origin, edition)
+    if bool(page.root.xpath(f'//img[contains(@src, "{LOGO_STEM}")]')) != bool(catalog.site.official_logo and origin == "toolkit"):
+        yield "shows the official logo where it must not, or lacks it where it must stand"
+    titles = [page.title, *page.root.xpath('//meta[starts-with(@property, "og:") and not(contains(@property, "description"))]/@content')]
+    if origin != "toolkit":
+        titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
+    for title in titles:
+        if OWNERS_NAME.search(title):
+            yield f'carries the owners\' name in a title of ours: "{title}"'
+    for picture in page.root.xpath("//img"):
+        if LOGO_STEM not in picture.get("src", "") and OWNERS_NAME.search(f"{picture.get('alt', '')} {picture.get('src', '')}"):
+            yield f"a picture of ours carries the owners' name: {picture.get('src')}"
+    if left := LEFT_OVER.search(page.raw):
+        yield f'a placeholder is left over: "{plain(page.raw[left.start() : left.start() + 40])}"'
+    if page.root.xpath("//@style"):
+        yield "holds a style attribute, which the site's security policy forbids"
+    for address in page.loads():
+        if is_foreign(address):
+            yield f"asks a third party for {address}"
+    for twice, count in Counter(page.ids).items():
+        if count > 1:
+            yield f'the id "{twice}" stands {count} times'
+
+
+def _credit_messages(page: BuiltPage, origin: str, edition: Edition) -> Iterator[str]:
+    feet = [plain(element.text_content()) for element in page.by_class("credit")]
+    expected = plain(attribution.foot(origin, edition.region))
+    if expected not in feet:
+        yield f"lacks the credit “{expected}”"
+    for foot in feet:
+        if foot != expected:
+            yield f"carries another credit than its origin's: “{foot}”"
+    lines = [plain(element.text_content()) for element in page.by_class("origin-line")]
+    if plain(attribution.line(origin, edition.region)) not in lines:
+        yield f"lacks its origin line “{attribution.line(origin, edition.region)}”"
+    if origin == "toolkit" and attribution.request(origin) not in plain(page.root.text_content()):
+        yield "lacks the request to join the Community of Practice"
+
+
+def _link_messages(page: BuiltPage, ids: dict[Path, frozenset[str]], folder: Path) -> Iterator[str]:
+    for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
+        aim = None if page.file.name == "404.html" else target(page, address)
+        if aim is None:
+            continue
+        file, anchor = aim
+        if not file.is_relative_to(folder.resolve()):
+            yield f"links out of the site: {address}"
+        elif not file.is_file():
+            yield f"links to {address}, which is not there"
+        elif anchor and file in ids and anchor not in ids[file]:
+            yield f"links to {address}, but that page has no such anchor"
+
+
+def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page]) -> Iterator[Problem]:
+    """Every point stands once, sheets apart, and says what it must."""
+    where: dict[str, list[BuiltPage]] = {}
+    for page in pages:
+        if not page.name.removeprefix(place).startswith("sheets/"):
+            for point in page.ids:
+                if point in duties():
+                    where.setdefault(point, []).append(page)
+    for key, duty in duties().items():
+        found = where.get(key, [])
+        if len(found) != 1:
+            yield Problem(place or "./", f"the point stands {len(found)} times, once is right: {', '.join(p.name for p in found)}", 0, key)
+            continue
+        page = found[0]
+        text = plain(page.root.get_element_by_id(key).text_content()).casefold()
+        source = sources.get(page.name.removeprefix(place))
+        for keep in duty.keep:
+            wanted = text_of(edition.region, KEEP_FIELDS[keep]) if keep in KEEP_FIELDS else keep
+            if plain(wanted).casefold() not in text:
+                yield _problem(page.name, source.name if source else "?", f"{key.upper()} lacks “{wanted}”")

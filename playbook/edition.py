@@ -1,0 +1,93 @@
+"""Editions: which there are, and where each stands in the site."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playbook.problem import Problem, ProblemsFound, did_you_mean
+from playbook.region import Region
+from playbook.region_file import FOLDER, load_regions, stale
+from playbook.site_file import Site, load_site
+
+UNLOCALIZED = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The playbook for one region file, or, without a region, the unlocalized one."""
+
+    slug: str
+    region: Region | None
+    path: str  # from the top of the site: "" or "regions/pine-valley/"
+
+    @property
+    def name(self) -> str:
+        """The edition's name for lists and progress lines, plain text."""
+        return self.region.region if self.region else "Unlocalized edition"
+
+    @property
+    def source(self) -> str:
+        """The file that makes this edition what it is."""
+        return f"{FOLDER}/{self.slug}.yml" if self.region else "docs/"
+
+    @property
+    def to_top(self) -> str:
+        """The way from this edition's top to the site's: "", "../" or "../../"."""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that is to be published: what the copy sets, its editions (the root's first), and warnings."""
+
+    site: Site
+    editions: tuple[Edition, ...]
+    warnings: tuple[Problem, ...]
+
+    def chosen(self, slugs: tuple[str, ...]) -> tuple[Edition, ...]:
+        """Return the named editions; ProblemsFound for a slug that names none."""
+        by_slug = {edition.slug: edition for edition in self.editions if edition.slug}
+        unknown = [slug for slug in slugs if slug not in by_slug]
+        if unknown:
+            raise ProblemsFound(Problem(f"{FOLDER}/{s}.yml", f"no such edition; {did_you_mean(s, by_slug)}") for s in unknown)
+        return tuple(by_slug[slug] for slug in dict.fromkeys(slugs))
+
+
+def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
+    """Read site.yml and every region file. ProblemsFound with the problems of all of them.
+
+    Examples leave as soon as one edition that is none exists; `examples` keeps them.
+    """
+    site, problems = load_site(project)
+    regions, found = load_regions(project, today)
+    if problems + found:
+        raise ProblemsFound(problems + found)
+    if not examples and any(not region.example for region in regions.values()):
+        regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
+    editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
+    for slug, region in regions.items():
+        editions.append(Edition(slug, region, "" if slug == site.home else f"{FOLDER}/{slug}/"))
+    warnings = [
+        Problem(f"{FOLDER}/{slug}.yml", message, 0, key)
+        for slug, region in regions.items()
+        if not region.example
+        for key, message in stale(region, today)
+    ]
+    return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
+
+
+def today_from_environment() -> date:
+    """Return the build's date: PLAYBOOK_TODAY, else the real one."""
+    given = os.environ.get("PLAYBOOK_TODAY")
+    return date.fromisoformat(given) if given else date.today()
+
+
+def edition_from_environment(project: Path) -> tuple[Catalog, Edition]:
+    """Return the catalog and the edition that PLAYBOOK_REGION names; empty or unset: the unlocalized one."""
+    examples = os.environ.get("PLAYBOOK_EXAMPLES") == "1"
+    catalog = load_catalog(project, today_from_environment(), examples)
+    slug = os.environ.get("PLAYBOOK_REGION", "")
+    if not slug:
+        return catalog, next(edition for edition in catalog.editions if not edition.region)
+    return catalog, catalog.chosen((slug,))[0]

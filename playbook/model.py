@@ -1,0 +1,131 @@
+"""What the models of region files and of site.yml share: text that is safe to print, and problems that name a line."""
+
+import unicodedata
+from typing import Annotated, get_args, get_origin
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from playbook.problem import Problem, did_you_mean
+from playbook.script import undrawable
+from playbook.yaml_file import YamlFile
+
+LONGEST = 300  # characters; real conveners' names come up to 214
+
+
+def clean_text(value: str) -> str:
+    """Return the text in composed form (NFC) without outer blanks; refuse what no sheet could print."""
+    text = unicodedata.normalize("NFC", value).strip()
+    if not text:
+        raise ValueError("has no value; write one or leave the key out")
+    if "\n" in text or "\r" in text:
+        raise ValueError("runs over several lines; write it on one")
+    if len(text) > LONGEST:
+        raise ValueError(f"is {len(text)} characters long; at most {LONGEST} fit on a sheet")
+    if bad := undrawable(text):
+        raise ValueError(f"holds {', '.join(bad[:5])}, which the sheets cannot print; leave it out or spell it")
+    return text
+
+
+def web_address(value: str) -> str:
+    """Return the address; refuse anything but http(s) with a host."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or " " in value:
+        raise ValueError("is not a web address; write it in full, like https://example.org")
+    return value
+
+
+def mail_address(value: str) -> str:
+    """Return the address; refuse what is plainly none."""
+    name, at, host = value.partition("@")
+    if not (name and at and "." in host) or any(c in value for c in " ?&<>\",;:%"):
+        raise ValueError("is not an e-mail address; write one like hello@example.org")
+    return value
+
+
+def file_name(value: str) -> str:
+    """Return the name; refuse a path, so that nothing outside the folder is ever read."""
+    if "/" in value or "\\" in value or value.startswith("."):
+        raise ValueError("must be a plain file name in the folder regions/, without a path")
+    return value
+
+
+Words = Annotated[str, AfterValidator(clean_text)]
+Web = Annotated[Words, AfterValidator(web_address)]
+Mail = Annotated[Words, AfterValidator(mail_address)]
+FileName = Annotated[Words, AfterValidator(file_name)]
+
+
+class Facts(BaseModel):
+    """A model of facts: unknown keys are errors, values never change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def problems_of(error: ValidationError, model: type[Facts], source: YamlFile, name: str) -> list[Problem]:
+    """Return the model's complaints as problems with file, line and key."""
+    return [_problem(item, model, source, name) for item in error.errors(include_url=False)]
+
+
+def _problem(item: dict, model: type[Facts], source: YamlFile, name: str) -> Problem:
+    place = _written_place(item["loc"], source)
+    key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+    given, kind = item["input"], item["type"]
+    whole = not isinstance(given, str)
+    shown = f'"{given if len(given) <= 60 else given[:57] + "…"}"' if isinstance(given, str) else "this value"
+    match kind:
+        case "extra_forbidden":
+            message = f"unknown key; {did_you_mean(str(place[-1]), _keys_at(model, item['loc'][:-1]))}"
+        case "missing":
+            message = "is required; add it"
+        case "literal_error":
+            message = f"{shown} is not known; use one of {_plain_list(item['ctx']['expected'])}"
+        case "value_error":
+            said = str(item["ctx"]["error"])
+            message = said if whole or said.startswith("has no value") else f"{shown} {said}"
+        case _ if given is None:
+            message = "has no value; write one or leave the key out"
+        case _ if kind.startswith("date"):
+            message = f"{shown} is not a date; write it like 2027-01-14"
+        case _ if kind.startswith("bool"):
+            message = f"{shown} is not known; use true or false"
+        case _ if kind.startswith(("int", "less", "greater")):
+            limits = {k: v for k, v in item.get("ctx", {}).items() if k in ("le", "ge")}
+            within = f" between {limits.get('ge', 0)} and {limits['le']}" if "le" in limits else ""
+            message = f"{shown} is not a whole number{within}"
+        case "string_type":
+            message = "must be one text"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            message = f"{shown} must be keys and values, like {{name: …}}"
+        case _:
+            message = f"{shown}: {item['msg']}"
+    return Problem(name, message, source.line(place), key)
+
+
+def _written_place(place: tuple, source: YamlFile) -> tuple:
+    """Return the place as the writer wrote it: a single item stands without the list's number."""
+    kept: tuple = ()
+    for part in place:
+        if part == "[key]" or (isinstance(part, int) and (*kept, part) not in source.lines):
+            continue
+        kept = (*kept, part)
+    return kept
+
+
+def _keys_at(model, place: tuple) -> list[str]:
+    """Return the keys that are known at a place of the model."""
+    for part in place:
+        if isinstance(part, str) and part in getattr(model, "model_fields", {}):
+            model = _inner_model(model.model_fields[part].annotation)
+    return list(getattr(model, "model_fields", {}))
+
+
+def _inner_model(annotation):
+    """Return the model inside `Model | None`, `tuple[Model, ...]` and the like."""
+    if get_origin(annotation) is None:
+        return annotation
+    return next((_inner_model(arg) for arg in get_args(annotation) if _inner_model(arg) is not type(None)), None)
+
+
+def _plain_list(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", ", ")

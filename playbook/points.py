@@ -1,0 +1,122 @@
+"""The 87 points: what each must say (points.yml) and how it says it (its place in docs/), read once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from playbook.page import Page
+from playbook.problem import Problem, did_you_mean
+
+LONGEST_OPENING = 15  # words
+
+# A point's id stands on a line of its own under the text, or at the end of a heading. `{#` would open a Jinja comment.
+ID_LINE = re.compile(r"^(?P<quote>>\s?)?\s*\{ #(?P<id>[sc]\d\d) \}\s*$")
+HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*\{ #(?P<id>[sc]\d\d) \}\s*$")
+BLOCK_START = re.compile(r"^\s*([-*+]|\d+\.)\s+|^\s*$|^\s*\{%|^#|^\s*\{ #")
+OPENING = re.compile(r"\*\*(?P<opening>.+?)\*\*\s*(?P<detail>.*)", re.DOTALL)
+EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a point must say: the tool's fact, the terms that survive, and for whom and when."""
+
+    id: str
+    say: bool
+    fact: str
+    keep: tuple[str, ...]
+    stages: tuple[str, ...]
+    audiences: tuple[str, ...]
+    section: str
+    group: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """How a point says it: Markdown with Jinja, as it stands in docs/. Unspoken points have no opening."""
+
+    id: str
+    page: Page
+    line: int
+    opening: str
+    detail: str
+
+
+@cache
+def duties() -> dict[str, Duty]:
+    """Return points.yml by id (small letters, as anchors are), in the tool's order."""
+
+    def listed(value) -> tuple[str, ...]:
+        return tuple(value) if isinstance(value, list) else (value,)
+
+    raw = yaml.safe_load((Path(__file__).parent / "points.yml").read_text("utf-8"))
+    return {
+        item["id"].lower(): Duty(
+            item["id"].lower(), item["say"], item["fact"], tuple(item.get("keep", ())), listed(item["stage"]),
+            listed(item["audience"]), item["section"], item.get("group", ""),
+        )
+        for item in raw
+    }  # fmt: skip
+
+
+def read_points(pages: list[Page]) -> list[Point]:
+    """Return every point found in the pages, in the order of the pages; an id that stands twice comes twice."""
+    return [point for page in pages for point in _points_of(page)]
+
+
+def _points_of(page: Page) -> list[Point]:
+    lines, found = page.body.splitlines(), []
+    for number, line in enumerate(lines):
+        if heading := HEADING.match(line):
+            found.append(Point(heading["id"], page, page.body_line + number, "", heading["text"]))
+        elif match := ID_LINE.match(line):
+            start = number
+            while start > 0 and not BLOCK_START.match(lines[start - 1]):
+                start -= 1
+            if start > 0 and re.match(r"^\s*([-*+]|\d+\.)\s+", lines[start - 1]):
+                start -= 1
+            text = " ".join(part.strip().removeprefix("> ") for part in lines[start:number])
+            text = re.sub(r"^([-*+]|\d+\.)\s+", "", text)
+            said = OPENING.match(text)
+            opening, detail = (said["opening"], said["detail"]) if said else ("", text)
+            found.append(Point(match["id"], page, page.body_line + number, opening, detail))
+    return found
+
+
+def point_problems(points: list[Point]) -> list[Problem]:
+    """Return what is wrong: points missing, standing twice, unknown, or without a good line to say."""
+    first: dict[str, Point] = {}
+    problems = []
+    for point in points:
+        where = (point.page.name, point.line, point.id)
+        if point.id in first:
+            other = first[point.id]
+            problems.append(_problem(where, f"stands twice (first at {other.page.name}:{other.line}); keep one"))
+            continue
+        first[point.id] = point
+        if point.id.startswith("c"):
+            continue
+        if point.id not in duties():
+            problems.append(_problem(where, f"no such point; {did_you_mean(point.id, duties())}"))
+        elif duties()[point.id].say:
+            problems += [_problem(where, message) for message in _opening_messages(point.opening)]
+    for missing in duties().keys() - first.keys():
+        problems.append(Problem("docs/", f"is on no page; it says: {duties()[missing].fact}", 0, missing))
+    return problems
+
+
+def _opening_messages(opening: str) -> list[str]:
+    if not opening:
+        return ["is spoken; begin it with the line to say in **bold**"]
+    words = EXPRESSION.sub("value", opening).split()
+    if len(words) > LONGEST_OPENING:
+        return [f"its line to say has {len(words)} words; at most {LONGEST_OPENING} can be said in one breath"]
+    return []
+
+
+def _problem(where: tuple[str, int, str], message: str) -> Problem:
+    file, line, key = where
+    return Problem(file, message, line, key)

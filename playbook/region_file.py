@@ -1,0 +1,72 @@
+"""Region files: found, read, and held against the model, all problems at once."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from playbook.model import problems_of
+from playbook.problem import Problem
+from playbook.region import Region
+from playbook.yaml_file import read_yaml
+
+FOLDER = "regions"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG_RULE = "use small letters a-z, digits and single hyphens, at most 60 characters"
+
+
+def slug_is_good(slug: str) -> bool:
+    """Tell whether a slug may name a region file and its folder in the site."""
+    return bool(SLUG.fullmatch(slug)) and len(slug) <= 60
+
+
+def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
+    """Return the region of one file, or None and every problem in it."""
+    name = f"{FOLDER}/{path.name}"
+    if path.is_symlink():
+        return None, [Problem(name, "is a link to another file; put the file itself here")]
+    if not slug_is_good(path.stem):
+        return None, [Problem(name, f"the file's name becomes part of an address; {SLUG_RULE}")]
+    source, problems = read_yaml(path, name)
+    if problems:
+        return None, problems
+    if not source.data:
+        return None, [Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
+    context = {"today": today, "example": str(source.data.get("example")).lower() in ("true", "yes", "on", "1")}
+    try:
+        region = Region.model_validate(source.data, context=context)
+    except ValidationError as error:
+        return None, problems_of(error, Region, source, name)
+    if region.logo and not (path.parent / region.logo.file).is_file():
+        line = source.line(("logo", "file"))
+        return None, [Problem(name, f'"{region.logo.file}" is not in the folder {FOLDER}/; put the picture there', line, "logo.file")]
+    return region, []
+
+
+def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Problem]]:
+    """Return every region of the project by slug, in the order of slugs, and the problems of all files."""
+    regions, problems = {}, []
+    for path in sorted((project / FOLDER).glob("*.y*ml")):
+        if path.suffix == ".yaml":
+            problems.append(Problem(f"{FOLDER}/{path.name}", f'rename it to "{path.stem}.yml"'))
+            continue
+        region, found = load_region(path, today)
+        problems += found
+        if region:
+            regions[path.stem] = region
+    return regions, problems
+
+
+def stale(region: Region, today: date) -> list[tuple[str, str]]:
+    """Return (key, warning) for each date that has passed while the stage stayed as it was."""
+    expected = {
+        "planning": (("planning_meeting", "set the next one, or the stage to launch"), ("launch_meeting", "set stage to active")),
+        "launch": (("launch_meeting", "set stage to active"),),
+        "active": (("next_meeting", "write the next date"),),
+    }
+    return [
+        (f"{key}.date", f"{day.isoformat()} has passed while stage is still {region.stage}; {remedy}")
+        for key, remedy in expected[region.stage]
+        if (day := getattr(region, key).date) and day < today
+    ]

@@ -1,0 +1,97 @@
+"""One edition rendered by MkDocs into a folder of its own."""
+
+import logging
+import os
+import shutil
+import traceback
+from contextlib import contextmanager
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import mkdocs.exceptions
+from jinja2 import TemplateError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from playbook.attribution import LOGO_STEM
+from playbook.edition import Edition
+from playbook.problem import Problem, ProblemsFound
+from playbook.region_file import FOLDER
+from playbook.site_file import Site
+
+NOTICES = ("mkdocs_macros", "mkdocs.plugins.macros")  # loggers that report progress as if it were a warning
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs and its plugins warn of: in this project a warning is an error."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(" ".join(record.getMessage().split()))
+
+
+@contextmanager
+def _warnings_kept() -> Iterator[list[str]]:
+    logger, handler = logging.getLogger("mkdocs"), _Warnings()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield handler.messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def environment(edition: Edition, today: date, examples: bool) -> dict[str, str]:
+    """Return the environment that tells macros/ which edition is built, and everything below it what time it is."""
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    return {
+        "PLAYBOOK_REGION": edition.slug,
+        "PLAYBOOK_TODAY": today.isoformat(),
+        "PLAYBOOK_EXAMPLES": "1" if examples else "",
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",  # the notice of the theme's end of life; decisions/ holds our answer
+    }
+
+
+def render(project: Path, site: Site, edition: Edition, out: Path) -> None:
+    """Render one edition into the folder `out`. ProblemsFound for anything that MkDocs warns of."""
+    address = f"{site.site_url.rstrip('/')}/{edition.path}" if site.site_url else ""
+    with _warnings_kept() as warnings:
+        try:
+            config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=address)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        except mkdocs.exceptions.MkDocsException as error:
+            warnings.append(" ".join(str(error).split()) or "MkDocs stopped")
+        except TemplateError as error:
+            raise ProblemsFound([_template_problem(project, error)]) from None
+    if warnings:
+        raise ProblemsFound(Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings)
+    _add_logos(project, site, edition, out)
+
+
+def _template_problem(project: Path, error: TemplateError) -> Problem:
+    """Return where in overrides/ a template went wrong."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(str(project / "overrides"))]
+    file, line = (frames[-1].filename, frames[-1].lineno) if frames else (getattr(error, "filename", None), getattr(error, "lineno", 0))
+    name = Path(file).relative_to(project).as_posix() if file and Path(file).is_relative_to(project) else "overrides/"
+    return Problem(name, f"the template cannot be filled: {error.message}", line or 0)
+
+
+def _add_logos(project: Path, site: Site, edition: Edition, out: Path) -> None:
+    """Copy the region's own logo, and the owners' if a person supplied it, byte for byte."""
+    if edition.region and (logo := edition.region.logo):
+        shutil.copyfile(project / FOLDER / logo.file, out / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
+    if logo := site.official_logo:
+        shutil.copyfile(project / FOLDER / logo.file, out / "assets" / f"{LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}")
+
+
+def apply(environment: dict[str, str]) -> None:
+    """Set the environment of this process; a build has one edition in hand at a time."""
+    os.environ.update(environment)

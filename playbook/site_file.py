@@ -1,0 +1,72 @@
+"""`site.yml`: what this copy of the playbook sets."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, ValidationError, field_validator
+
+from playbook.model import Facts, FileName, Mail, Web, Words, problems_of
+from playbook.problem import Problem
+from playbook.region_file import FOLDER, SLUG_RULE, slug_is_good
+from playbook.yaml_file import read_yaml
+
+NAME = "site.yml"
+
+
+class OfficialLogo(Facts):
+    """The owners' logo, exactly as a person received it from them."""
+
+    file: FileName = Field(description="the file in the folder regions/")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(description="digest of exactly that file")
+    received_from: Words = Field(description="who sent it")
+    received_on: date = Field(description="when")
+
+
+class Site(Facts):
+    """What this copy sets; every key may be empty."""
+
+    home: Words | None = Field(None, description="slug of the edition that opens first")
+    site_url: Web | None = Field(None, description="where the site is published")
+    repository: Web | None = Field(None, description="this copy's repository")
+    feedback: Mail | None = Field(None, description="address for “Something wrong? Write to us”")
+    paper: Literal["letter", "a4"] = Field("letter", description="paper of the sheets")
+    official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
+
+    @field_validator("home")
+    @classmethod
+    def _slug(cls, value: str | None) -> str | None:
+        if value is not None and not slug_is_good(value):
+            raise ValueError(f"is not a slug; {SLUG_RULE}")
+        return value
+
+
+def load_site(project: Path) -> tuple[Site, list[Problem]]:
+    """Return what site.yml sets (nothing, where the file is missing) and every problem in it."""
+    path = project / NAME
+    if not path.exists():
+        return Site(), []
+    source, problems = read_yaml(path, NAME)
+    if problems:
+        return Site(), problems
+    try:
+        site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields})
+    except ValidationError as error:
+        return Site(), problems_of(error, Site, source, NAME)
+    if site.home and not (project / FOLDER / f"{site.home}.yml").is_file():
+        line = source.line(("home",))
+        problems.append(Problem(NAME, f'there is no {FOLDER}/{site.home}.yml; name an edition or leave it empty', line, "home"))
+    if site.official_logo:
+        problems += _logo_problems(project, site.official_logo, source.line(("official_logo",)))
+    return site, problems
+
+
+def _logo_problems(project: Path, logo: OfficialLogo, line: int) -> list[Problem]:
+    path = project / FOLDER / logo.file
+    if not path.is_file():
+        return [Problem(NAME, f"{FOLDER}/{logo.file} is missing; put the owners' file there", line, "official_logo.file")]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest != logo.sha256:
+        return [Problem(NAME, f"{FOLDER}/{logo.file} is not the file that was received (its digest is {digest}); put back the original", line, "official_logo.sha256")]
+    return []

@@ -1,0 +1,29 @@
+"""The stages of a partnership, in the order of its life."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: its key in region files, its label on the site, other names that region files may use."""
+
+    key: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+STAGES = {
+    stage.key: stage
+    for stage in (
+        Stage("planning", "Planning a launch", ("emerging",)),
+        Stage("launch", "Launch date set"),
+        Stage("active", "Active partnership", ("sustaining",)),
+    )
+}
+
+ALIASES = {alias: stage.key for stage in STAGES.values() for alias in stage.aliases}
+
+
+def stage_key(word: str) -> str:
+    """Return the stage's key for a key or an alias; a word that is neither comes back as it is."""
+    return ALIASES.get(word, word)

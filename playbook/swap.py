@@ -1,0 +1,74 @@
+"""A folder replaced whole: readers see the old one or the new one, never a mixture."""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), Linux
+_HERE = -100  # AT_FDCWD
+
+
+@contextmanager
+def building(out: Path) -> Iterator[Path]:
+    """Yield an empty hidden folder beside `out`; it is gone afterwards, whatever happened."""
+    repair(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-{os.getpid()}-", dir=out.parent))
+    new.chmod(0o755)
+    try:
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def put_in_place(new: Path, out: Path) -> None:
+    """Make `new` the folder `out`. The former `out` is in `new` afterwards, or gone."""
+    if not out.exists():
+        os.rename(new, out)
+    elif not _exchanged(new, out):
+        aside = _aside(out)
+        os.rename(out, aside)
+        os.rename(new, out)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def repair(out: Path) -> None:
+    """Put the last good folder back if a command was killed between two renames; clear what dead builds left."""
+    aside = _aside(out)
+    if aside.exists() and not out.exists():
+        os.rename(aside, out)
+    shutil.rmtree(aside, ignore_errors=True)
+    for left in out.parent.glob(f".{out.name}.building-*"):
+        process = left.name.split("-")[1]
+        if process.isdigit() and not _alive(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _aside(out: Path) -> Path:
+    return out.parent / f".{out.name}.previous"
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step where the system can; tell whether it did."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    return renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

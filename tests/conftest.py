@@ -1,0 +1,95 @@
+"""What the tests share: a fork, a whole built site with a hard region in it, and a real browser."""
+
+import functools
+import http.server
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import browser as chromium
+from tests.project import HARD_NAME, fork, run
+
+HARD_REGION = f"""\
+region: "{HARD_NAME}"
+industry: "<i>A & B</i> [x](y) `z` _w_ # {{% if %}} | \\\\ ~~q~~"
+stage: active
+example: true
+convener: {{name: "Council [of] *Stars* <hr>", email: hello@example.org}}
+next_meeting: {{date: 2027-02-03, time: "9:05", timezone: America/New_York, place: "</span><script>1</script>"}}
+priorities: ["{{{{ region }}}} & <u>roads</u>"]
+results: [{{text: "*x* <b>y</b>", share: 12, year: 2026, source: "{{{{ 1 }}}}", url: "https://example.org/?a=1&b=<2>"}}]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A fresh fork of the project."""
+    return fork(tmp_path / "fork")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The whole site, all examples and a hard region, built once by the real command."""
+    project = fork(tmp_path_factory.mktemp("site") / "fork")
+    (project / "regions" / "hard-name.yml").write_text(HARD_REGION, "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    """A running Chromium."""
+    path = chromium.found()
+    if not path:
+        pytest.exit(chromium.TYPE_THIS, returncode=3)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path):
+    """The site over http, on this machine only."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(params=["http", "disk"])
+def base(request, site: Path) -> str:
+    """The site's address, once over http and once from disk."""
+    return request.getfixturevalue("address") if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def page(chrome):
+    """A browser page; a foreign request, a script error or a console error fails the test."""
+    context = chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    faults: list[str] = []
+
+    def guard(route):
+        if route.request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            faults.append(f"foreign request: {route.request.url}")
+            route.abort()
+
+    context.route("**/*", guard)
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    opened.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+    opened.set_default_timeout(10_000)
+    yield opened
+    context.close()
+    assert not faults, faults

@@ -1,0 +1,144 @@
+"""The material's owners are credited on every page, exactly, and their name is never worn."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from playbook import attribution
+from playbook.page import load_pages
+from tests.project import ROOT, only_region, run
+
+TOOLKIT = (
+    'Adapted from "Building and Maintaining Your Support Team", a tool of the Next Gen Sector Partnerships toolkit. Wording changed by this '
+    "playbook; not reviewed or endorsed by Next Gen. Original and terms: info@nextgensectorpartnerships.com"
+)
+OTHER = (
+    "Written by {}, not by Next Gen Sector Partnerships. It accompanies talking points adapted from their toolkit: "
+    "source and terms, info@nextgensectorpartnerships.com"
+)
+
+
+def one_region(project: Path) -> None:
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+
+
+def test_the_feet_are_worded_as_agreed():
+    assert attribution.foot("toolkit") == TOOLKIT
+    assert attribution.foot("playbook") == OTHER.format("the contributors of the Support Team Playbook")
+
+
+def test_every_page_carries_the_credit_of_its_origin(site):
+    origin = {page.url: page.origin for page in load_pages(ROOT)[0]}
+    wrong = []
+    for file in site.rglob("*.html"):
+        name = file.relative_to(site).as_posix()
+        feet = [" ".join(foot.text_content().split()) for foot in lxml.html.parse(str(file)).xpath('//p[@class="credit"]')]
+        expected = TOOLKIT if origin.get(re.sub(r"^regions/[^/]+/", "", name)) == "toolkit" else attribution.foot("playbook")
+        if feet != [expected]:
+            wrong.append((name, feet))
+    assert not wrong
+
+
+def test_pages_from_the_tool_ask_to_join_the_community_of_practice(site):
+    text = lxml.html.parse(str(site / "talking-points/next-steps.html")).getroot().text_content()
+    assert "Next Gen Community of Practice" in text
+
+
+def test_the_owners_name_stands_in_no_title_or_file_name_of_ours(site):
+    named = [path for path in site.rglob("*") if re.search("next.?gen", path.name, re.I)]
+    for file in site.rglob("*.html"):
+        root = lxml.html.parse(str(file))
+        worn = [root.findtext(".//title"), *root.xpath('//meta[@property="og:title" or @property="og:site_name"]/@content')]
+        named += [(file.name, text) for text in worn if re.search("next.?gen", text, re.I)]
+    assert not named
+
+
+def test_the_terms_are_quoted_exactly_on_the_page_and_in_the_notice(site):
+    tool = (
+        "Use and sharing of the tools and materials are encouraged, with the expectation that full attribution be given via intact Next Gen name "
+        "and logo on all materials used and shared. The Next Gen Sector Partnership name and title and/or logo is used only for official Next Gen "
+        "materials and shall not be used on materials created by other entities. If using Next Gen tools, we ask that you join and contribute to the "
+        "Next Gen Community of Practice to connect and share with other practitioners across the country involved in Next Gen sector "
+        "partnership-building."
+    )
+    terms = [attribution.term(key) for key in ("s81", "s82", "s83", "s84", "s85")]
+    assert " ".join(terms) == tool
+    page = " ".join(lxml.html.parse(str(site / "about/source-and-terms.html")).getroot().text_content().split())
+    notice = " ".join((ROOT / "NOTICE.md").read_text("utf-8").replace(">", " ").split())
+    assert [term for term in terms if term not in page] == []
+    assert tool in notice
+
+
+@pytest.mark.parametrize("origin", ["toolkit", "playbook"])
+def test_a_page_without_its_credit_is_refused_by_name(project, origin):
+    one_region(project)
+    credit = project / "overrides/partials/credit.html"
+    credit.write_text("{% if credit.line and origin != '" + origin + "' %}" + credit.read_text("utf-8") + "{% endif %}", "utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    name = "talking-points/next-steps.html" if origin == "toolkit" else "team/index.html"
+    assert f"{name}: lacks the credit" in done.stderr
+    assert f"source: docs/{name.removesuffix('.html')}.md" in done.stderr
+
+
+def test_the_owners_name_in_a_title_of_ours_is_refused_by_name(project):
+    one_region(project)
+    page = project / "docs/team/index.md"
+    page.write_text(re.sub("^title:.*$", "title: Next Gen support team", page.read_text("utf-8"), flags=re.M), "utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert "team/index.html: carries the owners' name in a title of ours" in done.stderr
+    assert "docs/team/index.md" in done.stderr
+
+
+def test_the_owners_name_may_not_be_a_region(project):
+    only_region(project, "x", "region: Next-Gen Valley\nstage: planning\n")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "regions/x.yml:1: region:" in done.stderr and "owners" in done.stderr
+
+
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>'
+
+
+def with_logo(project: Path, digest: str) -> None:
+    one_region(project)
+    (project / "regions" / "their-file.svg").write_bytes(LOGO)
+    given = f"official_logo: {{file: their-file.svg, sha256: {digest}, received_from: A person, received_on: 2026-11-01}}\n"
+    (project / "site.yml").write_text(given, "utf-8")
+
+
+def test_the_official_logo_stands_untouched_on_adapted_pages_only(project):
+    import hashlib
+
+    with_logo(project, hashlib.sha256(LOGO).hexdigest())
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    site = project / "site"
+    assert (site / "assets/official-logo.svg").read_bytes() == LOGO
+    shown = {file.relative_to(site).as_posix() for file in site.rglob("*.html") if "official-logo.svg" in file.read_text("utf-8")}
+    adapted = {page.url for page in load_pages(ROOT)[0] if page.origin == "toolkit"}
+    assert shown == adapted | {f"regions/lane/{url}" for url in adapted}
+
+
+def test_another_file_in_the_logos_place_is_refused(project):
+    with_logo(project, "0" * 64)
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "site.yml:1: official_logo.sha256: regions/their-file.svg is not the file that was received" in done.stderr
+
+
+def test_a_local_page_names_its_authors_and_never_wears_the_logo(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
+    (project / "docs/local").mkdir()
+    (project / "docs/local/bus.md").write_text(
+        "---\ntitle: Bus lines\ndescription: How to get there.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Bus lines\n\nLine 4.\n", "utf-8"
+    )
+    configuration = project / "mkdocs.yml"
+    configuration.write_text(configuration.read_text("utf-8") + "  - Local: local/bus.md\n", "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    text = " ".join(lxml.html.parse(str(project / "site/regions/lane/local/bus.html")).getroot().text_content().split())
+    assert OTHER.format("Lane Board") in text

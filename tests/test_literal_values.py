@@ -1,0 +1,73 @@
+"""A region's values appear literally: whatever they look like, they are never markup."""
+
+import html
+import json
+import re
+
+import lxml.html
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment
+from markdown import Markdown
+
+from macros.fields import marked
+from macros.literal import literal
+from playbook.region import Region
+from playbook.script import drawable
+from tests.project import HARD_NAME
+
+DRAWABLE = st.text(st.sampled_from([chr(point) for point in sorted(drawable())]), min_size=1, max_size=60).map(str.strip).filter(bool)
+EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "pymdownx.tabbed"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(DRAWABLE)
+def test_a_value_in_markdown_comes_out_as_typed(value):
+    region = Region.model_construct(region=value)
+    source = Environment().from_string("A **point in {{ v }}.** And so on.\n{ #s10 }").render(v=marked(region, "region"))
+    root = lxml.html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(source), create_parent="div")
+    span = root.xpath('.//span[@data-field="region"]')
+    assert [element.text_content() for element in span] == [value]
+    assert len(span[0]) == 0
+    assert {element.tag for element in root.iter()} == {"div", "p", "strong", "span"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(DRAWABLE)
+def test_a_value_in_an_attribute_comes_out_as_typed(value):
+    element = lxml.html.fragment_fromstring(f'<p title="{literal(value)}">{literal(value)}</p>')
+    assert (element.get("title"), element.text) == (value, value)
+    assert "{" not in literal(value) and "<" not in literal(value)
+
+
+def test_a_hard_name_stands_in_every_title_and_nowhere_becomes_markup(site):
+    edition = site / "regions/hard-name"
+    for file in edition.rglob("*.html"):
+        root = lxml.html.parse(str(file))
+        assert HARD_NAME in root.findtext(".//title"), file
+        assert not root.xpath("//b | //u | //article//i | //article//script | //*[@data-field]/*"), file
+        assert "49" not in root.findtext(".//title")
+
+
+def test_hard_values_stand_in_the_text_as_typed(site):
+    root = lxml.html.parse(str(site / "regions/hard-name/talking-points/what-are-you-up-to.html")).getroot()
+    fields = {span.get("data-field"): span.text_content() for span in root.xpath("//span[@data-field]")}
+    assert fields["region"] == HARD_NAME
+    assert fields["industry"] == "<i>A & B</i> [x](y) `z` _w_ # {% if %} | \\ ~~q~~"
+    steps = lxml.html.parse(str(site / "regions/hard-name/talking-points/what-they-are.html")).getroot()
+    added = " ".join(" ".join(element.text_content() for element in steps.xpath('//div[@class="ours local"]')).split())
+    assert "{{ region }} & <u>roads</u>" in added
+    assert "12% *x* <b>y</b> (2026, {{ 1 }})" in added
+    assert steps.xpath('//div[@class="ours local"]//a/@href') == ["https://example.org/?a=1&b=<2>"]
+
+
+def test_a_hard_name_is_found_by_search_as_typed(site):
+    index = json.loads((site / "regions/hard-name/search/search_index.json").read_text("utf-8"))
+    texts = [html.unescape(re.sub(r"</?(p|li|ul|ol)>", "", entry["text"])) for entry in index["docs"]]
+    assert any(HARD_NAME in text for text in texts)
+
+
+@pytest.mark.parametrize("sign", ["<", "{", "}", "*", "_", "`", "[", "&", '"', "'", "\\", "#", "|"])
+def test_every_sign_of_markdown_html_and_jinja_is_disarmed(sign):
+    assert sign not in literal(f"a{sign}b").replace(f"&#{ord(sign)};", "")
