@@ -43,10 +43,11 @@ def build_site(project: Path, out: Path, today: date, slugs: tuple[str, ...] = (
     with building(out) as new:
         if slugs:
             wanted = _kept_editions(out, new, catalog, wanted)
+        listed = {edition.slug for edition in (*_present(new, catalog), *wanted)}
         for edition in wanted:
             began = time.perf_counter()
-            pages = render_edition(project, catalog, edition, new, today, examples)
-            tell(f"  {edition.name}: {pages} pages, {time.perf_counter() - began:.1f} s")
+            pages = render_edition(project, catalog, edition, new, rendering.environment(edition, today, examples, listed))
+            tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {pages} pages, {time.perf_counter() - began:.1f} s")
         present = _present(new, catalog)
         write_manifest(new, present)
         pages = len(list(new.rglob("*.html")))
@@ -72,22 +73,22 @@ def prepared(project: Path, today: date, examples: bool) -> Catalog:
     return catalog
 
 
-def render_edition(project: Path, catalog: Catalog, edition: Edition, site: Path, today: date, examples: bool) -> int:
+def render_edition(project: Path, catalog: Catalog, edition: Edition, site: Path, environment: dict[str, str]) -> int:
     """Render one edition into its place under `site`; return the number of its pages."""
     place = site / edition.path
     work = place if edition.path else site / ".root"
-    rendering.apply(rendering.environment(edition, today, examples))
+    rendering.apply(environment)
     rendering.render(project, catalog.site, edition, work)
-    pages = list(work.rglob("*.html"))
     if edition.path:
         for name in ROOT_ONLY:
             gone = work / name
             shutil.rmtree(gone) if gone.is_dir() else gone.unlink(missing_ok=True)
         for page in work.rglob("*.html"):
             page.write_text(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", page.read_text("utf-8")), "utf-8")
-    else:
+    pages = len(list(work.rglob("*.html")))
+    if not edition.path:
         _move_contents(work, site)
-    return len(pages)
+    return pages
 
 
 def _move_contents(source: Path, target: Path) -> None:
@@ -100,17 +101,21 @@ def _move_contents(source: Path, target: Path) -> None:
 
 
 def _kept_editions(out: Path, new: Path, catalog: Catalog, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:
-    """Copy the editions that stay from `out` to `new`; return what is to be rendered, the root included if there is none."""
+    """Copy the editions that stay from `out` to `new`; return what is to be rendered.
+
+    That is the root too where there is none, and everything where an edition left or changed its place.
+    """
     before = read_manifest(out) or {}
-    moved = {edition.slug for edition in catalog.editions if edition.slug in before and before[edition.slug] != edition.path}
+    places = {edition.slug: edition.path for edition in catalog.editions}
     root = next(edition for edition in catalog.editions if not edition.path)
-    if root.slug not in before or moved:
+    if root.slug not in before:
         return tuple(dict.fromkeys((root, *wanted)))
+    if any(places.get(slug) != path for slug, path in before.items()):
+        return catalog.editions
     shutil.copytree(out, new, dirs_exist_ok=True)
-    known = {edition.slug for edition in catalog.editions}
-    for slug, path in before.items():
-        if path and (slug not in known or any(edition.slug == slug for edition in wanted)):
-            shutil.rmtree(new / path)
+    for edition in wanted:
+        if edition.path:
+            shutil.rmtree(new / edition.path, ignore_errors=True)
     return wanted
 
 

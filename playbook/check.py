@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from playbook.field import text_of
 from playbook.manifest import read_manifest
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
-from playbook.points import duties
+from playbook.points import duties, read_points
 from playbook.problem import Problem
 
 LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
+MANY = 5  # pages with the same fault, from which on it is one fault
 OTHER_EDITIONS = ("regions/", "toolkit/")
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
@@ -48,7 +50,19 @@ def check_folder(project: Path, folder: Path, catalog: Catalog) -> list[Problem]
             problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
             problems += [said(message) for message in _link_messages(page, ids, folder)]
         problems += _point_problems(pages[slug], edition, place, sources)
-    return problems
+    return _said_once(problems)
+
+
+def _said_once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems with a fault that many pages share said once, at the first of them."""
+    places: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        places.setdefault((problem.key, problem.message.partition(" (source: ")[0]), []).append(problem)
+    return [
+        replace(same[0], message=f"{same[0].message} and {len(same) - 1} more pages") if len(same) > MANY else problem
+        for same in places.values()
+        for problem in (same[:1] if len(same) > MANY else same)
+    ]
 
 
 def _of_another(name: str) -> bool:
@@ -116,6 +130,7 @@ def _link_messages(page: BuiltPage, ids: dict[Path, frozenset[str]], folder: Pat
 
 def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page]) -> Iterator[Problem]:
     """Every point stands once, sheets apart, and says what it must."""
+    homes = {point.id: point.page for point in read_points(list(sources.values()))}
     where: dict[str, list[BuiltPage]] = {}
     for page in pages:
         if not page.name.removeprefix(place).startswith("sheets/"):
@@ -125,7 +140,9 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
     for key, duty in duties().items():
         found = where.get(key, [])
         if len(found) != 1:
-            yield Problem(place or "./", f"the point stands {len(found)} times, once is right: {', '.join(p.name for p in found)}", 0, key)
+            home = homes.get(key)
+            name, source = (place + home.url, home.name) if home else (place or "./", "no page of docs/")
+            yield _problem(name, source, f"{key.upper()} stands {len(found)} times in this edition, once is right")
             continue
         page = found[0]
         text = plain(page.root.get_element_by_id(key).text_content()).casefold()

@@ -1,7 +1,7 @@
 """Editions: which there are, and where each stands in the site."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from playbook.site_file import Site, load_site
 UNLOCALIZED = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """The playbook for one region file, or, without a region, the unlocalized one."""
 
@@ -24,7 +24,7 @@ class Edition:
     @property
     def name(self) -> str:
         """The edition's name for lists and progress lines, plain text."""
-        return self.region.region if self.region else "Unlocalized edition"
+        return self.region.region if self.region else "for any region"
 
     @property
     def source(self) -> str:
@@ -84,9 +84,15 @@ def today_from_environment() -> date:
 
 
 def edition_from_environment(project: Path) -> tuple[Catalog, Edition]:
-    """Return the catalog and the edition that PLAYBOOK_REGION names; empty or unset: the unlocalized one."""
+    """Return the catalog and the edition that PLAYBOOK_REGION names; empty or unset: the unlocalized one.
+
+    PLAYBOOK_EDITIONS narrows the catalog to the editions that the site will hold.
+    """
     examples = os.environ.get("PLAYBOOK_EXAMPLES") == "1"
     catalog = load_catalog(project, today_from_environment(), examples)
+    if listed := os.environ.get("PLAYBOOK_EDITIONS", "").split():
+        held = tuple(edition for edition in catalog.editions if edition.slug in listed or not edition.region)
+        catalog = replace(catalog, editions=held)
     slug = os.environ.get("PLAYBOOK_REGION", "")
     if not slug:
         return catalog, next(edition for edition in catalog.editions if not edition.region)

@@ -92,6 +92,11 @@ def _front_matter_problems(page: Page) -> list[Problem]:
         for key, value in data.items()
         if "{{" in str(value) or "{%" in str(value)
     ]
+    problems += [
+        Problem(page.name, 'holds " or < or &, which the theme does not escape there; write it in other words', line(key), key)
+        for key in ("title", "description")
+        if any(sign in str(data.get(key)) for sign in '"<&')
+    ]
     return problems + _reviewed_problems(page, line("reviewed"))
 
 

@@ -1,5 +1,6 @@
 """The live preview of one edition."""
 
+import logging
 from datetime import date
 from pathlib import Path
 
@@ -14,4 +15,5 @@ def preview(project: Path, slug: str, address: str) -> None:
     catalog = prepared(project, date.today(), examples=True)
     edition = catalog.chosen((slug,))[0] if slug else next(e for e in catalog.editions if not e.region)
     rendering.apply(rendering.environment(edition, date.today(), examples=True))
+    logging.basicConfig(level=logging.INFO, format="%(message)s")  # MkDocs says what it rebuilds, and where it serves
     mkdocs_serve(str(project / "mkdocs.yml"), dev_addr=address, livereload=True)

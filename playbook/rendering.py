@@ -5,7 +5,7 @@ import os
 import shutil
 import traceback
 from contextlib import contextmanager
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -46,13 +46,17 @@ def _warnings_kept() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def environment(edition: Edition, today: date, examples: bool) -> dict[str, str]:
-    """Return the environment that tells macros/ which edition is built, and everything below it what time it is."""
+def environment(edition: Edition, today: date, examples: bool, listed: Iterable[str] = ()) -> dict[str, str]:
+    """Return the environment that tells macros/ which edition is built, and everything below it what time it is.
+
+    `listed` names the editions that the site will hold, for the list of editions; none means all.
+    """
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     return {
         "PLAYBOOK_REGION": edition.slug,
         "PLAYBOOK_TODAY": today.isoformat(),
         "PLAYBOOK_EXAMPLES": "1" if examples else "",
+        "PLAYBOOK_EDITIONS": " ".join(sorted(listed)),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",  # the notice of the theme's end of life; decisions/ holds our answer
     }
