@@ -1,0 +1,97 @@
+"""What is wrong in a page is said before the build, all at once, with the editor's own line."""
+
+import pytest
+
+from playbook.lint import lint
+from tests.project import fork, run
+
+FRONT = "---\ntitle: A\ndescription: B\norigin: playbook\nreviewed: 2026-11-01\n---\n\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """One fork; each test writes the same extra page anew."""
+    return fork(tmp_path_factory.mktemp("lint") / "fork")
+
+
+def said(project, text: str, name: str = "docs/extra.md") -> list[str]:
+    path = project / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    try:
+        return [str(problem) for problem in lint(project)]
+    finally:
+        path.unlink()
+
+
+def test_the_playbooks_own_pages_are_without_fault(project):
+    assert lint(project) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("{{ region.industy }}", 'docs/extra.md:8: region.industy is not known; did you mean "industry"?'),
+        ("{{ region.launch_meeting }}", "docs/extra.md:8: region.launch_meeting is not known; use one of region.launch_meeting.date"),
+        ("{{ terms('x') }}", 'docs/extra.md:8: terms is not known; did you mean "term"?'),
+        ('{{ term("labour shed") }}', 'docs/extra.md:8: term "labour shed" is not known; did you mean "labor shed"?'),
+        ('{{ point("s88") }}', 'docs/extra.md:8: point "s88" is not known; did you mean "s'),
+        ('{% call audience("educater") %}x{% endcall %}', 'docs/extra.md:8: audience "educater" is not known; did you mean "educators"?'),
+        ('{% call stage("launched") %}x{% endcall %}', 'docs/extra.md:8: stage "launched" is not known; did you mean "launch"?'),
+        ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
+        ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
+        ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
+        ("Text.\n\n{{ region", "docs/extra.md:"),
+        ("## Head {#id}", "docs/extra.md:"),
+        ("## In {{ region }}", "docs/extra.md:8: a region's value stands in a heading"),
+        ("[to {{ region }}](x.md)", "docs/extra.md:8: a region's value stands in a link's text"),
+        ("![{{ region }}](x.png)", "docs/extra.md:8: a region's value stands in an image's text"),
+        ("`{{ region.state }}`", "docs/extra.md:8: a region's value stands in code"),
+        ("```\n{{ region }}\n```", "docs/extra.md:9: a region's value stands in code"),
+        ("Text\n{ title={{ region }} }", "docs/extra.md:9: a region's value stands in an attribute"),
+        ("a <b>c</b>", "docs/extra.md:8: HTML (<b) in prose"),
+        ("Text\n{ style='x' }", "docs/extra.md:9: a style attribute"),
+        ("- **Again.** Detail.\n  { #s31 }", "docs/talking-points/what-they-are.md"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_page_is_named_with_its_line_and_remedy(project, body, message):
+    found = said(project, FRONT + body + "\n")
+    assert any(message in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# No front matter\n", "docs/extra.md:1: starts without front matter"),
+        ("---\ntitle: A\n---\n", "docs/extra.md:1: description: is required"),
+        (FRONT.replace("title: A", "title: A\nregion: x"), "docs/extra.md:3: region: unknown key"),
+        (FRONT.replace("title: A", "titel: A"), 'docs/extra.md:2: titel: unknown key; did you mean "title"?'),
+        (FRONT.replace("playbook", "toolkitt"), 'docs/extra.md:4: origin: "toolkitt" is not known; use one of toolkit, playbook, local'),
+        (FRONT.replace("title: A", "title: In {{ region }}"), "docs/extra.md:2: title: holds {{"),
+        (FRONT.replace("description: B", "description: 'Say \"hello\" <b>'"), 'docs/extra.md:3: description: holds " or <'),
+        (FRONT.replace("2026-11-01", "soon"), 'docs/extra.md:5: reviewed: "soon" is not a date'),
+        (FRONT.replace("title: A", "title: A\nfor_audience: teachers"), 'docs/extra.md:3: for_audience: "teachers" is not known'),
+        (FRONT.replace("title: A", "title: A: b"), "docs/extra.md:2: cannot be read as YAML"),
+        (FRONT.replace("playbook", "local"), "docs/extra.md:4: origin: a local page belongs in docs/local/"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_front_matter_is_named_with_its_line(project, text, message):
+    found = said(project, text)
+    assert any(message in problem for problem in found), found
+
+
+def test_a_page_in_local_must_be_local(project):
+    found = said(project, FRONT, "docs/local/extra.md")
+    assert any("docs/local/extra.md:4: origin: pages in docs/local/ are local" in problem for problem in found), found
+
+
+def test_all_pages_and_region_files_are_reported_in_one_run(tmp_path):
+    project = fork(tmp_path / "fork")
+    (project / "docs/one.md").write_text(FRONT + "{{ region.industy }}\n", "utf-8")
+    (project / "docs/two.md").write_text(FRONT + "\n## In {{ region }}\n", "utf-8")
+    (project / "regions/x.yml").write_text("stage: planing\n", "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    for place in ("docs/one.md:8: ", "docs/two.md:9: ", "regions/x.yml:1: stage: "):
+        assert place in done.stderr
+    assert "Traceback" not in done.stderr
