@@ -16,6 +16,7 @@ from playbook.glossary import glossary
 from playbook.page import DOCS, Page, load_pages
 from playbook.points import duties, point_problems, read_points
 from playbook.problem import Problem, ProblemsFound, did_you_mean
+from playbook.sheet import budget_problems
 from playbook.stage import STAGES
 
 HTML = re.compile(r"<(/?[A-Za-z][\w-]*|!--)")
@@ -46,7 +47,8 @@ def lint(project: Path) -> list[Problem]:
     for name in RESERVED:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
-    return problems + point_problems(read_points(pages))
+    points = read_points(pages)
+    return problems + point_problems(points) + budget_problems(points)
 
 
 def macro_names(project: Path) -> set[str]:

@@ -1,14 +1,17 @@
 """The 87 points: what each must say (points.yml) and how it says it (its place in docs/), read once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from playbook.audience import AUDIENCES
 from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
+from playbook.stage import STAGES
 
 LONGEST_OPENING = 15  # words
 
@@ -22,9 +25,10 @@ EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 @dataclass(frozen=True)
 class Duty:
-    """What a point must say: the tool's fact, the terms that survive, and for whom and when."""
+    """What a point must say and where: the tool's fact, the terms that survive, for whom and when, its page and its sheets."""
 
     id: str
+    kind: str
     say: bool
     fact: str
     keep: tuple[str, ...]
@@ -32,6 +36,15 @@ class Duty:
     audiences: tuple[str, ...]
     section: str
     group: str
+    page: str  # path in docs/, without .md
+    front: tuple[str, ...]  # audiences on whose sheets it stands: side one,
+    back: tuple[str, ...]  # side two,
+    leave: tuple[str, ...]  # and the sheet to leave
+
+    @property
+    def origin(self) -> str:
+        """Who wrote the point: the tool, or this playbook (ids c..)."""
+        return "playbook" if self.id.startswith("c") else "toolkit"
 
 
 @dataclass(frozen=True)
@@ -47,19 +60,21 @@ class Point:
 
 @cache
 def duties() -> dict[str, Duty]:
-    """Return points.yml by id (small letters, as anchors are), in the tool's order."""
-
-    def listed(value) -> tuple[str, ...]:
-        return tuple(value) if isinstance(value, list) else (value,)
-
+    """Return points.yml by id (small letters, as anchors are): the tool's 87 in its order, then our own."""
     raw = yaml.safe_load((Path(__file__).parent / "points.yml").read_text("utf-8"))
-    return {
-        item["id"].lower(): Duty(
-            item["id"].lower(), item["say"], item["fact"], tuple(item.get("keep", ())), listed(item["stage"]),
-            listed(item["audience"]), item["section"], item.get("group", ""),
-        )
-        for item in raw
-    }  # fmt: skip
+    return {item["id"].lower(): _duty(item) for item in raw}
+
+
+def _duty(item: dict) -> Duty:
+    def among(known: Iterable[str], value: str | list[str] | None) -> tuple[str, ...]:
+        return tuple(known) if value == "all" else tuple([value] if isinstance(value, str) else value or ())
+
+    return Duty(
+        id=item["id"].lower(), kind=item["kind"], say=item["say"], fact=item["fact"], keep=tuple(item.get("keep", ())),
+        stages=among(STAGES, item["stage"]), audiences=among(AUDIENCES, item["audience"]), section=item["section"],
+        group=item.get("group", ""), page=item["page"], front=among(AUDIENCES, item.get("front")),
+        back=among(AUDIENCES, item.get("back")), leave=among(AUDIENCES, item.get("leave")),
+    )  # fmt: skip
 
 
 def read_points(pages: list[Page]) -> list[Point]:
@@ -97,11 +112,12 @@ def point_problems(points: list[Point]) -> list[Problem]:
             problems.append(_problem(where, f"stands twice (first at {other.page.name}:{other.line}); keep one"))
             continue
         first[point.id] = point
-        if point.id.startswith("c"):
-            continue
         if point.id not in duties():
             problems.append(_problem(where, f"no such point; {did_you_mean(point.id, duties())}"))
-        elif duties()[point.id].say:
+            continue
+        if (there := duties()[point.id].page) != point.page.path.removesuffix(".md"):
+            problems.append(_problem(where, f"belongs on docs/{there}.md; move it there, or change its page in playbook/points.yml"))
+        if duties()[point.id].say:
             problems += [_problem(where, message) for message in _opening_messages(point.opening)]
     for missing in duties().keys() - first.keys():
         problems.append(Problem("docs/", f"is on no page; it says: {duties()[missing].fact}", 0, missing))

@@ -7,6 +7,7 @@ import yaml
 
 from playbook.problem import Problem
 
+LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
 LARGEST = 64 * 1024  # bytes; the longest real region file is a hundredth of it
 
 Place = tuple[str | int, ...]
@@ -52,11 +53,11 @@ def parse_yaml(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
     empty = YamlFile({}, {})
     problems: list[Problem] = []
     try:
-        for event in yaml.parse(text, yaml.SafeLoader):
+        for event in yaml.parse(text, LOADER):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 line = event.start_mark.line + 1
                 return empty, [Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line)]
-        node = yaml.compose(text, yaml.SafeLoader)
+        node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -78,7 +79,7 @@ def _plain(node: yaml.Node, place: Place, name: str, lines: dict[Place, int], pr
     """Return the node as dicts, lists and text; note lines, and keys that stand twice."""
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
-        unquoted = node.style is None
+        unquoted = not node.style
         return None if unquoted and node.value in ("", "~", "null") else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
