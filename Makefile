@@ -26,6 +26,10 @@ new: .venv/site-ready
 bench: .venv/site-ready
 	$(PY) -m tests.bench
 
+# What needs LibreOffice; says what to install where it is missing.
+audit: .venv/test-ready
+	$(PY) -m tests.audit
+
 # Write the lock files anew from pyproject.toml (for Python 3.11 and later, every system).
 lock: .venv/test-ready
 	$(PY) -m pip --disable-pip-version-check --quiet install "uv==$$(sed -n 's/.*"uv==\([0-9.]*\)".*/\1/p' pyproject.toml)"

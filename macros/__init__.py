@@ -16,10 +16,13 @@ from macros.frame import frame  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.origin import ours, quoted  # noqa: E402
 from macros.pointers import point  # noqa: E402
+from macros.sheet_index import sheet_index  # noqa: E402
+from macros.sheet_tools import sheet_tools  # noqa: E402
+from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
 from macros.tabs import audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
 from macros.wording import by_stage  # noqa: E402
-from playbook.edition import edition_from_environment  # noqa: E402
+from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
 from playbook.page import load_pages  # noqa: E402
 from playbook.points import read_points  # noqa: E402
 
@@ -29,6 +32,7 @@ def define_env(env):
     project = Path(env.project_dir)
     catalog, edition = edition_from_environment(project)
     region, own_stage = edition.region, edition.region.stage if edition.region else None
+    today = today_from_environment()
     points = read_points(load_pages(project)[0])
 
     env.variables["region"] = RegionFields(region)
@@ -44,6 +48,10 @@ def define_env(env):
     env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
     env.macro(partial(local_priorities, region=region), "local_priorities")
     env.macro(partial(local_results, region=region), "local_results")
+    env.macro(partial(sheet_index, edition=edition), "sheet_index")
+    env.macro(partial(sheet_tools, edition=edition), "sheet_tools")
+    env.macro(partial(sheet_to_say, edition=edition, points=points, today=today), "sheet_to_say")
+    env.macro(partial(sheet_to_leave, edition=edition, points=points, today=today), "sheet_to_leave")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(quoted, "quoted")

@@ -7,17 +7,26 @@ from playbook.points import Point, duties
 SHARE = re.compile(r"(?P<share>\d{1,3})% of partnerships\s+(?P<what>.+)", re.DOTALL)
 
 
+NOTE = "Shares of partnerships in Colorado, as stated in the toolkit, undated"
+
+
 def shares_chart(*, points: list[Point]) -> str:
     """Return the shares S36-S41 as bars in two labelled groups, with their numbers as text; never counts."""
     groups: dict[str, list[str]] = {}
     for point in points:
         group = duties()[point.id].group if point.id in duties() else ""
-        share = SHARE.search(f"{point.opening} {point.detail}") if group.startswith("results") else None
-        if share:
-            groups.setdefault(group, []).append(_row(int(share["share"]), share["what"].split(".")[0].strip("* ")))
-    tables = "".join(_table(group.capitalize(), rows) for group, rows in groups.items())
-    note = "Share of partnerships. As stated in the toolkit, undated; Colorado’s partnerships."
-    return f'\n<figure class="shares">\n<figcaption>{note}</figcaption>\n{tables}</figure>\n'
+        if group.startswith("results") and (row := _row(point)):
+            groups.setdefault(group, []).append(row)
+    return _figure(f"{NOTE}.", "".join(_table(group.capitalize(), rows) for group, rows in groups.items()))
+
+
+def two_shares(*, points: list[Point]) -> str:
+    """Return the figures of a sheet as one small chart."""
+    return _figure(f"{NOTE}.", _table("Seen in other partnerships", [_row(point) for point in points]))
+
+
+def _figure(note: str, tables: str) -> str:
+    return f'\n<figure class="shares">\n{tables}<figcaption>{note}</figcaption>\n</figure>\n'
 
 
 def _table(caption: str, rows: list[str]) -> str:
@@ -25,7 +34,11 @@ def _table(caption: str, rows: list[str]) -> str:
     return f"<table>\n<caption>{caption}</caption>\n{head}\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
 
 
-def _row(share: int, what: str) -> str:
+def _row(point: Point) -> str:
+    found = SHARE.search(f"{point.opening} {point.detail}")
+    if not found:
+        return ""
+    share, what = int(found["share"]), found["what"].split(".")[0].strip("* ")
     bar = (
         '<svg class="bar" aria-hidden="true" focusable="false" viewBox="0 0 100 8" preserveAspectRatio="none">'
         f'<rect class="bar-whole" width="100" height="8"/><rect class="bar-share" width="{share}" height="8"/></svg>'

@@ -52,7 +52,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
     if publish and (problems := gate(catalog)):
         raise ProblemsFound(problems)
     if path:
-        if problems := check_folder(project, path.absolute(), catalog):
+        if problems := check_folder(project, path.absolute(), catalog, papers=True):
             raise ProblemsFound(problems)
     else:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,5 @@
 """The build: lint the sources, render every edition, share the assets, verify, and only then publish."""
 
-import re
 import shutil
 import time
 from collections.abc import Callable
@@ -8,18 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook import rendering
 from playbook.check import check_folder
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
 from playbook.manifest import read_manifest, write_manifest
 from playbook.problem import Problem, ProblemsFound
+from playbook.production import make_editions
 from playbook.swap import building, put_in_place
 
-# An edition's link to a shared asset, in a page or in the theme's configuration.
-ASSET = re.compile(r'(?P<before>(?:href|src)="|"search":\s*")(?P<up>(?:\.\./)*)(?=assets/)')
-ROOT_ONLY = ("assets", "404.html", "sitemap.xml", "sitemap.xml.gz")
-OTHER_EDITIONS = ("regions", "toolkit")
 Tell = Callable[[str], None]
 
 
@@ -44,10 +39,12 @@ def build_site(project: Path, out: Path, today: date, slugs: tuple[str, ...] = (
         if slugs:
             wanted = _kept_editions(out, new, catalog, wanted)
         listed = {edition.slug for edition in (*_present(new, catalog), *wanted)}
-        for edition in wanted:
-            began = time.perf_counter()
-            pages = render_edition(project, catalog, edition, new, rendering.environment(edition, today, examples, listed))
-            tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {pages} pages, {time.perf_counter() - began:.1f} s")
+        problems = []
+        for edition, made in make_editions(project, catalog.site, wanted, new, today, examples, listed):
+            problems += made.problems
+            tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
+        if problems:
+            raise ProblemsFound(problems)
         present = _present(new, catalog)
         write_manifest(new, present)
         pages = len(list(new.rglob("*.html")))
@@ -71,33 +68,6 @@ def prepared(project: Path, today: date, examples: bool) -> Catalog:
     if problems or catalog is None:
         raise ProblemsFound(problems)
     return catalog
-
-
-def render_edition(project: Path, catalog: Catalog, edition: Edition, site: Path, environment: dict[str, str]) -> int:
-    """Render one edition into its place under `site`; return the number of its pages."""
-    place = site / edition.path
-    work = place if edition.path else site / ".root"
-    rendering.apply(environment)
-    rendering.render(project, catalog.site, edition, work)
-    if edition.path:
-        for name in ROOT_ONLY:
-            gone = work / name
-            shutil.rmtree(gone) if gone.is_dir() else gone.unlink(missing_ok=True)
-        for page in work.rglob("*.html"):
-            page.write_text(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", page.read_text("utf-8")), "utf-8")
-    pages = len(list(work.rglob("*.html")))
-    if not edition.path:
-        _move_contents(work, site)
-    return pages
-
-
-def _move_contents(source: Path, target: Path) -> None:
-    for former in target.iterdir():
-        if former != source and former.name not in OTHER_EDITIONS:
-            shutil.rmtree(former) if former.is_dir() else former.unlink()
-    for item in source.iterdir():
-        item.rename(target / item.name)
-    source.rmdir()
 
 
 def _kept_editions(out: Path, new: Path, catalog: Catalog, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:

@@ -15,6 +15,7 @@ from playbook.field import text_of
 from playbook.manifest import read_manifest
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
+from playbook.papers import paper_problems
 from playbook.points import duties, read_points
 from playbook.problem import Problem
 
@@ -27,8 +28,11 @@ KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
 }  # fmt: skip
 
 
-def check_folder(project: Path, folder: Path, catalog: Catalog) -> list[Problem]:
-    """Return everything in a built folder that breaks a promise. Each problem names the built page and its source."""
+def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = False) -> list[Problem]:
+    """Return everything in a built folder that breaks a promise. Each problem names the built page and its source.
+
+    `papers` opens every PDF and Word file too; a build has checked each when it was made.
+    """
     places = read_manifest(folder)
     if places is None:
         return [Problem(str(folder), "holds no editions.json; is it a folder that `build` made?")]
@@ -50,6 +54,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog) -> list[Problem]
             problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
             problems += [said(message) for message in _link_messages(page, ids, folder)]
         problems += _point_problems(pages[slug], edition, place, sources)
+        problems += paper_problems(edition, folder / place) if papers else []
     return _said_once(problems)
 
 

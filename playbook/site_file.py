@@ -23,6 +23,13 @@ class OfficialLogo(Facts):
     received_from: Words = Field(description="who sent it")
     received_on: date = Field(description="when")
 
+    @field_validator("file")
+    @classmethod
+    def _for_paper_too(cls, value: str) -> str:
+        if not value.lower().endswith((".png", ".jpg", ".jpeg")):
+            raise ValueError("is not a picture that Word can hold unchanged; ask its owners for a PNG or JPEG file")
+        return value
+
 
 class Site(Facts):
     """What this copy sets; every key may be empty."""

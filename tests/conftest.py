@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from pathlib import Path
 
@@ -21,6 +22,14 @@ next_meeting: {{date: 2027-02-03, time: "9:05", timezone: America/New_York, plac
 priorities: ["{{{{ region }}}} & <u>roads</u>"]
 results: [{{text: "*x* <b>y</b>", share: 12, year: 2026, source: "{{{{ 1 }}}}", url: "https://example.org/?a=1&b=<2>"}}]
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_papers(tmp_path_factory):
+    """Forks of one run share what the same inputs give: a paper is made once."""
+    os.environ["PLAYBOOK_CACHE"] = str(tmp_path_factory.mktemp("papers"))
+    yield
+    del os.environ["PLAYBOOK_CACHE"]
 
 
 @pytest.fixture

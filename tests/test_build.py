@@ -79,13 +79,30 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(project):
         started = time.monotonic()
         process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         try:
-            process.wait(timeout=share * 2.5)
+            process.wait(timeout=share * 4)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
         assert digests(project / "site") == before, f"killed after {time.monotonic() - started:.1f} s"
+        assert orphans(project) == [], "a killed build leaves no process behind"
     assert run(project, "build").returncode == 0
     assert hidden(project) == [], "the next build clears what a killed one left"
+
+
+def orphans(project: Path) -> list[str]:
+    """The processes that still work in a fork's folder, once the system has had its moment to end them."""
+    deadline = time.monotonic() + 5
+    while found := [entry.name for entry in Path("/proc").glob("[0-9]*") if works_in(entry, project)]:
+        if time.monotonic() > deadline:
+            break
+    return found
+
+
+def works_in(process: Path, project: Path) -> bool:
+    try:
+        return (process / "cwd").resolve() == project and "playbook" in (process / "cmdline").read_text()
+    except OSError:
+        return False
 
 
 def test_a_swap_killed_between_its_two_steps_is_repaired(tmp_path):

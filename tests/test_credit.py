@@ -1,10 +1,15 @@
 """The material's owners are credited on every page, exactly, and their name is never worn."""
 
+import hashlib
 import re
+import struct
+import zipfile
+import zlib
 from pathlib import Path
 
 import lxml.html
 import pytest
+from pypdf import PdfReader
 
 from playbook import attribution
 from playbook.page import load_pages
@@ -100,34 +105,53 @@ def test_the_owners_name_may_not_be_a_region(project):
     assert "regions/x.yml:1: region:" in done.stderr and "owners" in done.stderr
 
 
-LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>'
+def picture(width: int, height: int) -> bytes:
+    """A plain PNG file."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + b"\x20\x60\x80" * width for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+LOGO = picture(90, 30)
 
 
 def with_logo(project: Path, digest: str) -> None:
     one_region(project)
-    (project / "regions" / "their-file.svg").write_bytes(LOGO)
-    given = f"official_logo: {{file: their-file.svg, sha256: {digest}, received_from: A person, received_on: 2026-11-01}}\n"
+    (project / "regions" / "their-file.png").write_bytes(LOGO)
+    given = f"official_logo: {{file: their-file.png, sha256: {digest}, received_from: A person, received_on: 2026-11-01}}\n"
     (project / "site.yml").write_text(given, "utf-8")
 
 
 def test_the_official_logo_stands_untouched_on_adapted_pages_only(project):
-    import hashlib
-
     with_logo(project, hashlib.sha256(LOGO).hexdigest())
     done = run(project, "build")
     assert done.returncode == 0, done.stderr
     site = project / "site"
-    assert (site / "assets/official-logo.svg").read_bytes() == LOGO
-    shown = {file.relative_to(site).as_posix() for file in site.rglob("*.html") if "official-logo.svg" in file.read_text("utf-8")}
+    assert (site / "assets/official-logo.png").read_bytes() == LOGO
+    shown = {file.relative_to(site).as_posix() for file in site.rglob("*.html") if "official-logo.png" in file.read_text("utf-8")}
     adapted = {page.url for page in load_pages(ROOT)[0] if page.origin == "toolkit"}
     assert shown == adapted | {f"regions/lane/{url}" for url in adapted}
+
+
+def test_the_official_logo_stands_on_paper_too(project):
+    with_logo(project, hashlib.sha256(LOGO).hexdigest())
+    assert run(project, "build").returncode == 0
+    sheets = project / "site/regions/lane/sheets"
+    with zipfile.ZipFile(sheets / "educators-planning.docx") as parts:
+        assert LOGO in [parts.read(name) for name in parts.namelist() if name.startswith("word/media/")]
+    sides = PdfReader(sheets / "educators-planning.pdf").pages
+    assert [len(side.images) for side in sides] == [1, 1]
 
 
 def test_another_file_in_the_logos_place_is_refused(project):
     with_logo(project, "0" * 64)
     done = run(project, "build")
     assert done.returncode == 1
-    assert "site.yml:1: official_logo.sha256: regions/their-file.svg is not the file that was received" in done.stderr
+    assert "site.yml:1: official_logo.sha256: regions/their-file.png is not the file that was received" in done.stderr
 
 
 def test_a_local_page_names_its_authors_and_never_wears_the_logo(project):

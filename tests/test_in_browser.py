@@ -85,12 +85,18 @@ def test_an_editions_own_stage_is_open_at_first(page, base):
 
 def test_the_four_audiences_are_one_tap_from_what_to_say_on_a_phone(page, base):
     page.set_viewport_size({"width": 360, "height": 740})
-    for name, point in (("Workforce developers", "#s44"), ("Economic developers", "#s48"), ("Educators", "#s52"), ("Community organizations", "#c01")):
+    for name, line in (
+        ("Workforce developers", "You find out what workforce an industry really needs."),
+        ("Economic developers", "You truly get to know the companies already here."),
+        ("Educators", "But often, we hear about just one occupation."),
+        ("Community organizations", "People trust you, and you know how to reach them."),
+    ):
         page.goto(f"{base}/index.html")
         door = page.locator(".door-meet").get_by_role("link", name=name)
         expect(door).to_be_in_viewport()
         door.click()
-        expect(page.locator(point)).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Talking with {name.lower()}")
+        expect(page.locator(".sheet-talk").get_by_text(line)).to_be_visible()
 
 
 def test_no_page_scrolls_sideways(page, address):

@@ -1,0 +1,92 @@
+/* "Copy as e-mail": the words of a sheet, as text and, where the browser takes it, with headings and lists. */
+(() => {
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+  /* An element without what only the page needs; its line breaks are kept. */
+  function lines(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".point-id, svg").forEach((part) => part.remove());
+    copy.querySelectorAll("br").forEach((part) => part.replaceWith("\n"));
+    return copy.textContent.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  }
+
+  /* The letter as [tag, lines]: lines to say, the ask with date and place, whom to call, the credit. */
+  function letter() {
+    const side = document.querySelector(".sheet .sheet-side");
+    const parts = [...side.querySelectorAll(
+      ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > *, .sheet-call:not(:has(.sheet-blank)) > *",
+    )];
+    return [
+      ...parts.map((part) => {
+        if (part.tagName === "UL") return ["UL", [...part.children].map((item) => lines(item).join(" "))];
+        return [part.tagName === "H2" ? "H2" : "P", lines(part)];
+      }),
+      ["P", [text(document.querySelector(".credit"))]],
+    ];
+  }
+
+  const asText = (parts) =>
+    parts.map(([tag, said]) => said.map((line) => (tag === "UL" ? `- ${line}` : line)).join("\n") + (tag === "H2" ? "\n" : "\n\n")).join("").trim() + "\n";
+
+  function asHtml(parts) {
+    const root = document.createElement("div");
+    for (const [tag, said] of parts) {
+      const element = root.appendChild(document.createElement(tag === "H2" ? "h3" : tag));
+      said.forEach((line, i) => {
+        if (tag === "UL") element.appendChild(document.createElement("li")).textContent = line;
+        else element.append(...(i ? [document.createElement("br")] : []), line);
+      });
+    }
+    return root.innerHTML;
+  }
+
+  /* The old way, which works over plain http and from disk, too; it takes both forms. */
+  function copyOldWay(plain, rich) {
+    let done = false;
+    const put = (event) => {
+      event.clipboardData.setData("text/plain", plain);
+      event.clipboardData.setData("text/html", rich);
+      event.preventDefault();
+      done = true;
+    };
+    document.addEventListener("copy", put);
+    document.execCommand("copy");
+    document.removeEventListener("copy", put);
+    return done;
+  }
+
+  async function copy(plain, rich) {
+    try {
+      const blob = (type, words) => new Blob([words], { type });
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", plain), "text/html": blob("text/html", rich) })]);
+      return true;
+    } catch {
+      return copyOldWay(plain, rich);
+    }
+  }
+
+  /* Neither way is open: the words stand there, selected. */
+  function show(tools, plain) {
+    const area = tools.querySelector("textarea") || tools.appendChild(document.createElement("textarea"));
+    area.className = "tools-letter";
+    area.setAttribute("aria-label", "The words of the e-mail");
+    area.readOnly = true;
+    area.value = plain;
+    area.focus();
+    area.select();
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".tool-email");
+    if (!button) return;
+    const tools = button.closest(".sheet-tools");
+    const said = tools.querySelector(".tools-said");
+    const parts = letter();
+    said.textContent = "";
+    if (await copy(asText(parts), asHtml(parts))) said.textContent = "Copied. Paste it into your e-mail.";
+    else {
+      show(tools, asText(parts));
+      said.textContent = "Your browser did not let the page copy. The words are selected: press Ctrl+C (on a Mac, ⌘C).";
+    }
+  });
+})();

@@ -1,0 +1,44 @@
+"""A point's words as HTML, wherever they are needed: its Markdown and values filled, its links left out."""
+
+import re
+from functools import cache, partial
+
+from jinja2 import Environment, Template
+from markdown import Markdown
+
+from macros.fields import RegionFields
+from macros.wording import by_stage
+from playbook.points import Point
+from playbook.region import Region
+
+_JINJA = Environment()
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+@cache
+def _template(text: str) -> Template:
+    return _JINJA.from_string(_LINK.sub(r"\1", text))
+
+
+@cache
+def _html(markdown: str) -> str:
+    return Markdown().convert(markdown).removeprefix("<p>").removesuffix("</p>")
+
+
+def inline(text: str, region: Region | None, stage: str | None) -> str:
+    """Return a piece of a page's Markdown as inline HTML. Wording follows `stage`; glossary words stand plain.
+
+    A point stands on many sheets of an edition: what does not change between them is made once.
+    """
+    values = {"region": RegionFields(region), "by_stage": partial(by_stage, own=stage), "term": lambda word, shown="": shown or word}
+    return _html(_template(text).render(values))
+
+
+def opening(point: Point, region: Region | None, stage: str | None) -> str:
+    """Return the line to say."""
+    return f"<strong>{inline(point.opening, region, stage)}</strong>"
+
+
+def whole(point: Point, region: Region | None, stage: str | None) -> str:
+    """Return the line to say, if there is one, and the detail."""
+    return " ".join(part for part in (opening(point, region, stage) if point.opening else "", inline(point.detail, region, stage)) if part)

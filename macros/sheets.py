@@ -1,0 +1,154 @@
+"""Sheets as pages show them; the PDF and Word writers read the same HTML."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from macros.chart import two_shares
+from macros.checks import checked
+from macros.fields import marked
+from macros.literal import literal
+from macros.origin import origin_line
+from macros.said import inline, opening, whole
+from playbook.audience import AUDIENCES
+from playbook.edition import Edition
+from playbook.points import Duty, Point
+from playbook.sheet import MEETINGS, SECTIONS, Sheet
+from playbook.stage import STAGES
+
+NOTE_LINES = 12
+
+
+class _Words:
+    """The words of one sheet: every point by id, in this edition, at the sheet's stage."""
+
+    def __init__(self, sheet: Sheet, edition: Edition, points: list[Point], today: date):
+        self.sheet, self.region, self.today = sheet, edition.region, today
+        self.points = {point.id: point for point in points}
+        self.stage = sheet.stage  # the words of the sheet's stage, whatever the edition's own
+
+    def title(self, section: str) -> str:
+        """The tool's own question over a section."""
+        return inline(self.points[SECTIONS[section]].detail, None, None)
+
+    def items(self, duties: Iterable[Duty], say: Callable = whole) -> str:
+        """Points as a list, each with its id as a link to the page it stands on."""
+        return "<ul>" + "".join(f"<li>{self.point(duty, say)}</li>" for duty in duties) + "</ul>\n"
+
+    def gains(self, duties: Iterable[Duty], say: Callable = whole) -> str:
+        """Points as lists: first those of our own, said to be so, then the tool's."""
+        own = [duty for duty in duties if duty.origin != "toolkit"]
+        theirs = [duty for duty in duties if duty.origin == "toolkit"]
+        parts = f"{self.items(own, say)}{origin_line('playbook', self.region)}" if own else ""
+        return parts + (self.items(theirs, say) if theirs else "")
+
+    def point(self, duty: Duty, say: Callable = whole) -> str:
+        """One point; on a sheet to say with its id, for whoever wants to look it up."""
+        if self.sheet.leave:
+            return say(self.points[duty.id], self.region, self.stage)
+        link = f'<a class="point-id" href="../{duty.page}.html#{duty.id}">{duty.id.upper()}</a>'
+        return f"{say(self.points[duty.id], self.region, self.stage)} {link}"
+
+
+def sheet_to_say(audience: str, stage: str = "", *, edition: Edition, points: list[Point], today: date) -> str:
+    """Return the sheet that the convener keeps: the conversation at a glance, then the fuller points."""
+    words = _words(audience, stage, False, edition, points, today)
+    sheet = words.sheet
+    talk = "".join(_section(words, section, duties, opening, "h2") + _after(words, section) for section, duties in sheet.talk("front").items())
+    side_one = (
+        f'{_head(words)}<h1>Talking with {literal(AUDIENCES[sheet.audience].label.lower())}</h1>\n'
+        '<p class="sheet-lead">The lines to say. The fuller points are on the other side.</p>\n'
+        f'<div class="sheet-columns">\n<div class="sheet-talk">\n{talk}</div>\n'
+        f'<div class="sheet-aside">\n{_ask(words, "front")}'
+        f'<h2>Notes</h2>\n<div class="sheet-notes" data-lines="{NOTE_LINES}"></div>\n{_call(words)}</div>\n</div>\n'
+    )
+    fuller = "".join(_section(words, section, duties, whole, "h3") for section, duties in sheet.talk("back").items())
+    side_two = f'<h2>The fuller points</h2>\n<div class="sheet-fuller">\n{fuller}{_note(words)}</div>\n'
+    return _framed(words, (("Side one", side_one), ("Side two", side_two)))
+
+
+def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: list[Point], today: date) -> str:
+    """Return the one-sided sheet that the partner keeps: what it is, what they gain, the ask, whom to call."""
+    words = _words(audience, stage, True, edition, points, today)
+    talk = words.sheet.talk("leave")
+    label = literal(AUDIENCES[words.sheet.audience].label.lower())
+    side = (
+        f"{_head(words)}<h1>A sector partnership, and what is in it for {label}</h1>\n"
+        f'<div class="sheet-columns">\n<div class="sheet-talk">\n<h2>What it is</h2>\n{words.items(talk["what-are"])}'
+        f"<h2>What you gain</h2>\n{words.gains(talk['in-it'])}{_shares(words, 'leave')}</div>\n"
+        f'<div class="sheet-aside">\n{_ask(words, "leave")}{_call(words)}</div>\n</div>\n'
+    )
+    return _framed(words, (("Sheet to leave", side),))
+
+
+def _words(audience: str, stage: str, leave: bool, edition: Edition, points: list[Point], today: date) -> _Words:
+    own = edition.region.stage if edition.region else "planning"
+    sheet = Sheet(checked("audience", audience, AUDIENCES), checked("stage", stage or own, STAGES), leave)
+    return _Words(sheet, edition, points, today)
+
+
+def _framed(words: _Words, sides: Iterable[tuple[str, str]]) -> str:
+    sheet = words.sheet
+    kind = "leave" if sheet.leave else "say"
+    body = "".join(f'<section class="sheet-side" aria-label="{label}">\n{html}</section>\n' for label, html in sides)
+    return f'\n<div class="sheet sheet-{kind}" data-audience="{sheet.audience}" data-stage="{sheet.stage}">\n{body}</div>\n'
+
+
+def _head(words: _Words) -> str:
+    region, sheet = words.region, words.sheet
+    stage = STAGES[sheet.stage].label + (" · now" if region and region.stage == sheet.stage else "")
+    edition = f"{marked(region, 'region')} · {marked(region, 'industry')}" + (" · <strong>fictional example</strong>" if region and region.example else "")
+    return (
+        f'<p class="sheet-tags"><span class="tag tag-audience">{AUDIENCES[sheet.audience].label}</span> '
+        f'<span class="tag tag-stage">{stage}</span></p>\n<p class="sheet-edition">{edition}</p>\n'
+    )
+
+
+def _section(words: _Words, section: str, duties: Iterable[Duty], say: Callable, level: str) -> str:
+    return f"<{level}>{words.title(section)}</{level}>\n{words.gains(duties, say)}"
+
+
+def _after(words: _Words, section: str) -> str:
+    return _shares(words, "front") if section == "what-are" else ""
+
+
+def _shares(words: _Words, side: str) -> str:
+    return two_shares(points=[words.points[duty.id] for duty in words.sheet.shares(side)])
+
+
+def _ask(words: _Words, side: str) -> str:
+    """What is asked, with date and place; the date is to be set where the region file has none."""
+    meeting = MEETINGS[words.sheet.stage]
+    first, *others = words.sheet.asks(side)
+    given = getattr(words.region, meeting) if words.region else None
+    coming = given if given and not (given.date and given.date < words.today) else None
+    lines = [marked(words.region, f"{meeting}.date") if coming and coming.date else "Date to be set"]
+    lines += [marked(words.region, f"{meeting}.{part}") for part in ("time", "place") if coming and getattr(coming, part)]
+    if side == "front" and words.sheet.stage == "planning":
+        first, others = others[0], [first, *others[1:]]  # the question, then what the meeting is for
+    rest = "".join(f"<p>{words.point(duty, opening)}</p>\n" for duty in others)
+    own = origin_line("playbook", words.region) if first.origin != "toolkit" else ""
+    when = f'<p class="sheet-when">{"<br>".join(lines)}</p>'
+    return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
+
+
+def _note(words: _Words) -> str:
+    """The note before S25, where S25 is on the sheet."""
+    found = [duty for duty in words.sheet.points("back") if duty.kind == "note"]
+    if not found:
+        return ""
+    said = "".join(f"<p>{words.point(duty)}</p>\n" for duty in found)
+    return f'<div class="ours">\n<p class="ours-title">Before you say S25</p>\n{said}{origin_line("playbook", words.region)}</div>\n'
+
+
+def _call(words: _Words) -> str:
+    """Whom to call: every convener with what the region file gives."""
+    people = []
+    for convener in words.region.convener if words.region else ():
+        lines = [f"<strong>{literal(convener.name)}</strong>"]
+        if convener.email:
+            lines.append(f'<a href="mailto:{literal(convener.email)}">{literal(convener.email)}</a>')
+        lines += [literal(convener.phone)] if convener.phone else []
+        lines += [f'<a href="{literal(convener.url)}">{literal(convener.url)}</a>'] if convener.url else []
+        people.append(f"<p>{'<br>'.join(lines)}</p>\n")
+    empty = '<p class="sheet-blank">Name, e-mail, telephone:</p>\n<div class="sheet-notes" data-lines="3"></div>\n'
+    return f'<div class="sheet-call">\n<h2>Call or write</h2>\n{"".join(people) or empty}</div>\n'

@@ -1,0 +1,52 @@
+"""The whole book of an edition as one PDF: contents, page numbers, and at the foot of each part the credit of its origin."""
+
+from pathlib import Path
+
+from playbook import attribution
+from playbook.built import BuiltPage
+from playbook.edition import Edition
+from playbook.page import Page
+from playbook.pdf import PAPERS, literal, set_blocks
+from playbook.problem import ProblemsFound
+from playbook.reading import read_article
+
+NAME = "support-team-playbook.pdf"
+TITLE = "Support Team Playbook"
+PARTS = ("talking-points/", "team/", "about/source-and-terms", "about/glossary")  # what is read as a book, in this order
+
+
+def book_pages(pages: list[Page]) -> list[Page]:
+    """Return the pages of the book in their order: the tool's four questions follow its introduction."""
+    order = ["index", "what-are-you-up-to", "what-they-are", "what-is-in-it", "next-steps"]
+
+    def place(page: Page) -> tuple[int, int, str]:
+        stem = page.path.rpartition("/")[2].removesuffix(".md")
+        part = next(i for i, start in enumerate(PARTS) if page.path.startswith(start))
+        return part, order.index(stem) if stem in order else len(order), page.path
+
+    return sorted((page for page in pages if page.path.startswith(PARTS)), key=place)
+
+
+def book_source(pages: list[Page], edition: Edition, place: Path, line: str, paper: str) -> str:
+    """Return the typst source of the book of an edition that stands in the folder `place`.
+
+    ProblemsFound names every page that cannot be set.
+    """
+    problems, parts = [], []
+    for page in book_pages(pages):
+        name = f"{edition.path}{page.url}"
+        try:
+            body = set_blocks(read_article(BuiltPage(place / page.url, name)), name)
+        except ProblemsFound as found:
+            problems += found.problems
+            continue
+        listed = "false" if page.path.endswith("glossary.md") else "true"  # its words would flood the contents
+        parts.append(f"#part({literal(attribution.foot(page.origin, edition.region))}, {literal(line)}, listed: {listed})[\n{body}\n]")
+    if problems:
+        raise ProblemsFound(problems)
+    where = edition.region.region_long or edition.region.region if edition.region else "for any region"
+    first = f"#title-page({literal(TITLE)}, {literal(where)}, {literal(line)})\n#pagebreak()\n#outline(title: [Contents], depth: 2)"
+    front = f"#part({literal(attribution.foot('playbook', edition.region))}, {literal(line)})[\n{first}\n]"
+    title = f"{TITLE} · {edition.region.region}" if edition.region else TITLE
+    settings = f"title: {literal(title)}, description: {literal('The whole playbook of this edition')}, paper: {literal(PAPERS[paper])}"
+    return f'#import "/playbook/sheet.typ": *\n#show: book.with({settings})\n' + "\n#pagebreak(weak: true)\n".join([front, *parts])

@@ -1,0 +1,156 @@
+"""Documents as PDF: our words and playbook/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
+
+import json
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from playbook.document import Block, Box, Break, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, Table
+from playbook.problem import Problem, ProblemsFound
+
+HERE = Path(__file__).parent
+STANDARD = "ua-1"
+NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
+SIZES = (11, 10.5, 10, 9.5, 9, 8.5)  # points; the largest that fits
+STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when"}
+PAPERS = {"letter": "us-letter", "a4": "a4"}
+BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box"}
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Return the one compiler of this process: it keeps the fonts and what it has set before."""
+    return typst.Compiler(root=str(HERE.parent), font_paths=[str(HERE / "fonts")], ignore_system_fonts=True)
+
+
+def write_pdf(
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = ""
+) -> None:
+    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` (if any) becomes a QR code on side one.
+
+    ProblemsFound names the page and why it cannot be set; then no file is written.
+    """
+    for size, lines in ((size, lines) for size in SIZES for lines in NOTE_LINES):
+        source = _source(document, foot, edition_line, paper, size, lines, logo, address)
+        try:
+            data = compiled(source, today, document.page)
+        except _TooLong:
+            continue
+        path.write_bytes(data)
+        return
+    raise ProblemsFound([Problem(document.page, f"does not fit on {len(document.blocks)} side(s) of paper, however small; shorten it")])
+
+
+class _TooLong(Exception):
+    """A document runs over more sides than it has."""
+
+
+def compiled(source: str, today: date, page: str) -> bytes:
+    """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
+    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
+    try:
+        return _compiler().compile(input=source.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=stamp)
+    except typst.TypstError as error:
+        if "panicked with: sides" in str(error):
+            raise _TooLong from None
+        raise ProblemsFound([Problem(page, f"cannot be set as PDF: {' '.join(str(error).split())[:300]}")]) from None
+
+
+def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
+    """Return blocks as typst markup; `page` is named when a block is unknown."""
+    return _blocks(blocks, Document("", "", "", blocks, page), None, "")
+
+
+def _source(document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str) -> str:
+    settings = {
+        "title": literal(document.title), "description": literal(document.description), "foot": literal(foot), "edition": literal(edition),
+        "paper": literal(PAPERS[paper]), "audience": literal(document.audience), "size": f"{size}pt",
+        "sides": str(len(document.blocks)),
+    }  # fmt: skip
+    if logo:
+        settings["logo"] = f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"
+    given = ", ".join(f"{key}: {value}" for key, value in settings.items())
+    body = "\n#pagebreak()\n".join(_block(side, document, lines, address) for side in document.blocks)
+    return f'#import "/playbook/sheet.typ": *\n#show: document-of.with({given})\n{body}\n'
+
+
+def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:
+    return "\n\n".join(_block(block, document, lines, address) for block in blocks)
+
+
+def _block(block: Block, document: Document, lines: int | None, address: str) -> str:
+    def within(blocks: tuple[Block, ...]) -> str:
+        return _blocks(blocks, document, lines, address)
+
+    match block:
+        case Side():
+            return _side(block, document, lines, address)
+        case Heading():
+            return f"#heading(level: {block.level}, {_inline(block.text)})"
+        case Paragraph(style=""):
+            return f"#({_inline(block.text)})"
+        case Paragraph() if block.style in STYLES:
+            return f"#{STYLES[block.style]}({_inline(block.text)})"
+        case Bullets():
+            return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
+        case Box() if block.style in BOXES:
+            return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
+        case Columns():
+            return f"#two([{within(block.main)}], [{within(block.aside)}])"
+        case NoteLines():
+            return f"#note-lines({min(block.count, lines or block.count)})"
+        case Table():
+            return _table(block)
+    raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
+
+
+def _side(side: Side, document: Document, lines: int | None, address: str) -> str:
+    """A side; its tags and edition stand together in one line at its head."""
+    tags = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "tags"]
+    edition = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "edition"]
+    rest = tuple(block for block in side.blocks if block not in tags and block not in edition)
+    head = ""
+    if tags and edition:
+        names = [literal(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip()]
+        head = f"#head(({', '.join(names)},), {_inline(edition[0].text)})\n\n"
+    return head + _blocks(rest, document, lines, address)
+
+
+def _table(table: Table) -> str:
+    rows = "".join(
+        f"({_inline(row[0])}, {_inline(row[-1])}, {share if share is not None else 'none'}),"
+        for row, share in zip(table.rows, table.shares, strict=True)
+    )
+    head = ", ".join(_inline(cell) for cell in table.head)
+    return f"#shares-table({_inline(table.caption)}, ({head},), ({rows}))"
+
+
+def _code(box: Box, address: str) -> str:
+    """The QR code to this audience's current sheet, in the box that says whom to call."""
+    if box.style != "call" or not address:
+        return ""
+    import segno  # only sites with an address need it
+
+    svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
+    return f"\n\n#image(bytes({literal(svg)}), format: \"svg\", width: 20mm, alt: {literal(f'QR code: {address}')})"
+
+
+def _inline(inline: Inline) -> str:
+    return " + ".join(_run(run) for run in inline) or '""'
+
+
+def _run(run: Run | Break) -> str:
+    if isinstance(run, Break):
+        return "linebreak()"
+    text = literal(run.text)
+    text = f"small({text})" if run.small else text
+    text = f"strong({text})" if run.bold else text
+    text = f"emph({text})" if run.italic else text
+    return f"link({literal(run.href)}, {text})" if run.href else text
+
+
+def literal(text: str) -> str:
+    """Return a typst string literal; a JSON string of characters as they are is one."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,89 @@
+"""Editions made: rendered, put on paper, and set into their places, an edition a process."""
+
+import ctypes
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playbook import rendering
+from playbook.edition import Edition
+from playbook.papers import make_papers
+from playbook.problem import Problem, ProblemsFound
+from playbook.site_file import Site
+
+# An edition's link to a shared asset, in a page or in the theme's configuration.
+ASSET = re.compile(r'(?P<before>(?:href|src)="|"search":\s*")(?P<up>(?:\.\./)*)(?=assets/)')
+ROOT_ONLY = ("assets", "404.html", "sitemap.xml", "sitemap.xml.gz")
+OTHER_EDITIONS = ("regions", "toolkit")
+LINUX = sys.platform == "linux"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of one edition."""
+
+    pages: int
+    papers: int
+    seconds: float
+    problems: tuple[Problem, ...] = ()
+
+
+def make_editions(
+    project: Path, site: Site, wanted: Sequence[Edition], new: Path, today: date, examples: bool, listed: set[str]
+) -> Iterator[tuple[Edition, Made]]:
+    """Yield (edition, what became of it) in order; the work is spread over the cores."""
+    jobs = [(project, site, edition, new, today, rendering.environment(edition, today, examples, listed)) for edition in wanted]
+    context = multiprocessing.get_context("fork" if LINUX else "spawn")
+    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), context, _end_with_parent if LINUX else None) as pool:
+        yield from zip(wanted, pool.map(_make_edition, *zip(*jobs, strict=True)), strict=True)
+
+
+def _end_with_parent() -> None:
+    """Ask the system to end this process with the build that began it (prctl(2), PR_SET_PDEATHSIG), even if that one is killed."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today: date, environment: dict[str, str]) -> Made:
+    """Render one edition into its place under `new` and make its papers."""
+    start = time.perf_counter()
+    place = new / edition.path
+    work = place if edition.path else new / ".root"
+    rendering.apply(environment)
+    try:
+        rendering.render(project, site, edition, work)
+        papers = make_papers(project, site, edition, work, today)
+    except ProblemsFound as found:
+        return Made(0, 0, time.perf_counter() - start, tuple(found.problems))
+    if edition.path:
+        _share_assets(work, edition)
+    pages = len(list(work.rglob("*.html")))
+    if not edition.path:
+        _move_contents(work, new)
+    return Made(pages, papers, time.perf_counter() - start)
+
+
+def _share_assets(place: Path, edition: Edition) -> None:
+    """Leave the assets to the root, and let the edition's pages refer to them there."""
+    for name in ROOT_ONLY:
+        gone = place / name
+        shutil.rmtree(gone) if gone.is_dir() else gone.unlink(missing_ok=True)
+    for page in place.rglob("*.html"):
+        page.write_text(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", page.read_text("utf-8")), "utf-8")
+
+
+def _move_contents(source: Path, target: Path) -> None:
+    for former in target.iterdir():
+        if former != source and former.name not in OTHER_EDITIONS:
+            shutil.rmtree(former) if former.is_dir() else former.unlink()
+    for item in source.iterdir():
+        item.rename(target / item.name)
+    source.rmdir()

@@ -1,0 +1,72 @@
+"""A document written for Word, to be edited: real headings, lists and tables, and the credit in the footer of every page."""
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import docx
+from docx.opc.coreprops import CoreProperties
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from playbook.attribution import facts
+from playbook.document import Document
+from playbook.word_body import Body
+from playbook.word_package import empty_file, finished
+from playbook.word_runs import Unwritable
+from playbook.word_styles import COLOURS
+
+AUTHOR = "Support Team Playbook"
+LONGEST = 255  # characters that a title or a subject may have in a Word file
+
+
+def write_word(
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None
+) -> None:
+    """Write a document as a Word file: `foot`, exactly, then the edition and the page's number at the foot of every page.
+
+    Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written.
+    """
+    file = docx.Document(io.BytesIO(empty_file(document.audience, paper)))
+    _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
+    try:
+        Body(file, COLOURS[document.audience]).write(document.blocks)
+    except Unwritable as unknown:
+        raise TypeError(f"{document.page}: {unknown}") from None
+    _write_properties(file.core_properties, document, today)
+    path.write_bytes(finished(file, today))
+
+
+def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | None) -> None:
+    section.footer.is_linked_to_previous = False
+    credit = section.footer.paragraphs[0]
+    if logo:  # as a stream: given a path, python-docx would write the file's name into the picture
+        picture = credit.add_run().add_picture(io.BytesIO(logo.read_bytes()), height=Mm(9))._inline
+        picture.docPr.set("name", "Logo")
+        picture.docPr.set("descr", facts()["owner"])
+        for side in "TBLR":  # without these LibreOffice leaves room around it
+            picture.set(f"dist{side}", "0")
+        credit.add_run("  ")
+    credit.add_run(foot)
+    last = section.footer.add_paragraph(f"{edition_line}\tPage ", style="Footer")
+    _field(last, "PAGE")
+    last.add_run(" of ")
+    _field(last, "NUMPAGES")
+
+
+def _field(paragraph: WordParagraph, code: str) -> None:
+    """Add a number that Word works out."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    field.append(paragraph.add_run("1")._r)
+    paragraph._p.append(field)
+
+
+def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
+    core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
+    core.author = core.last_modified_by = AUTHOR
+    core.created = core.modified = datetime(today.year, today.month, today.day)
+    core.language, core.comments, core.revision = "en-US", "", 1

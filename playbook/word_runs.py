@@ -1,0 +1,53 @@
+"""The text within a paragraph of a Word file: its runs, line breaks and links."""
+
+from urllib.parse import quote
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from playbook.document import Break, Inline, Run
+from playbook.word_styles import style_id
+
+
+class Unwritable(TypeError):
+    """A kind of block or run that no Word file of ours has."""
+
+    def __init__(self, thing: object):
+        style = f" of style {thing.style!r}" if hasattr(thing, "style") else ""
+        super().__init__(f"Word cannot be given a {type(thing).__name__}{style}")
+
+
+def fill(paragraph: Paragraph, inline: Inline, style: str) -> None:
+    """Give a paragraph its style and its text. Unwritable for a kind of run that it does not know."""
+    paragraph._p.style = style_id(style)
+    tags = 0
+    for run in inline:
+        if isinstance(run, Break):
+            paragraph.add_run().add_break()
+        elif not isinstance(run, Run):
+            raise Unwritable(run)
+        elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour
+            tag = paragraph.add_run(f"\u00a0{run.text}\u00a0")
+            tag._r.style = style_id("Tag Stage" if tags else "Tag Audience")
+            tags += 1
+        else:
+            _add(paragraph, run)
+
+
+def _add(paragraph: Paragraph, run: Run) -> None:
+    made = paragraph.add_run(run.text)
+    made.bold, made.italic = run.bold or None, run.italic or None
+    if run.small or run.href:
+        made._r.style = style_id("Point Id" if run.small else "Hyperlink")
+    if run.href:
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), paragraph.part.relate_to(_address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        made._r.addprevious(link)
+        link.append(made._r)
+
+
+def _address(href: str) -> str:
+    """Return an address as a Word file may hold it: a sign that addresses do not have, such as <, as its number."""
+    return quote(href, safe=":/?#[]@!$&'()*+,;=%~")

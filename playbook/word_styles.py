@@ -1,0 +1,123 @@
+"""How Word files look: the one place for their styles and lists. Readers who edit a file find the styles under these names."""
+
+PINE, TEXT, MUTED, LINE, FILL = "0B5563", "1B2A2F", "4F6066", "C3CACB", "F4F1EA"
+COLOURS = {"": PINE, "workforce": "1F4FA3", "economic": "8A4B00", "educators": "6A2C91", "community": "2B6A2F"}
+HEADINGS = range(1, 5)
+LIST_BULLET, LIST_NUMBER = 1, 2  # the lists of the two styles
+INDENT = 260  # in twentieths of a point: of list items, and of the text beside a box's bar
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_BUILT_IN = (*(f"heading {level}" for level in HEADINGS), "List Bullet", "List Number", "List Continue", "caption", "footer",
+             "Hyperlink")  # fmt: skip
+_HANGING = f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/>'
+_ALIGNED = {  # how a style's paragraphs stand, and a heading's level for Word's outline
+    "List Bullet": _HANGING, "List Number": _HANGING, "List Continue": f'<w:ind w:left="{INDENT}"/>',
+    **{f"heading {level}": f'<w:outlineLvl w:val="{level - 1}"/>' for level in HEADINGS},
+}  # fmt: skip
+
+
+def style_id(name: str) -> str:
+    """Return the id that a style's name has in the file."""
+    return name.title().replace(" ", "")
+
+
+def _style(kind: str, name: str, base: str, properties: str) -> str:
+    own = "" if name in _BUILT_IN else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="{kind}"{own} w:styleId="{style_id(name)}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
+        f"<w:qFormat/>{properties}</w:style>"
+    )
+
+
+def _paragraph(
+    name: str, size: float, colour: str, before: int, after: int, look: str = "", more: str = "", line: str = ""
+) -> str:
+    """Return a paragraph style. `look`: b bold, i italic, n with the next paragraph; `line`: its height, if not the text's."""
+    with_next = "<w:keepNext/>" if "n" in look else ""
+    height = f' w:line="{line}" w:lineRule="exact"' if line else ""
+    letters = "".join(f"<w:{sign}/>" for sign in "bi" if sign in look)
+    return _style(
+        "paragraph", name, "Normal",
+        f'<w:pPr>{with_next}<w:keepLines/>{more}'
+        f'<w:spacing w:before="{before}" w:after="{after}"{height}/>{_ALIGNED.get(name, "")}</w:pPr>'
+        f'<w:rPr>{letters}<w:color w:val="{colour}"/><w:sz w:val="{size * 2:g}"/><w:szCs w:val="{size * 2:g}"/></w:rPr>',
+    )  # fmt: skip
+
+
+def _character(name: str, look: str) -> str:
+    return _style("character", name, "DefaultParagraphFont", f"<w:rPr>{look}</w:rPr>")
+
+
+def _rule(side: str, space: int) -> str:
+    return f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{LINE}"/>'
+
+
+LINES = (_rule("bottom", 1), _rule("between", 1))  # to write on; Word joins equal paragraphs
+
+
+def _numbered(number: int) -> str:
+    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+
+
+def styles(colour: str, width: int) -> str:
+    """Return the styles' part of a file with headings in a colour and text of a width, in twentieths of a point."""
+    tag = '<w:b/><w:color w:val="FFFFFF"/><w:sz w:val="18"/><w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+    return (
+        f'<w:styles {WORD}><w:docDefaults><w:rPrDefault><w:rPr>'
+        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+        f'<w:color w:val="{TEXT}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+        '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr>'
+        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="250" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '</w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Shares"><w:name w:val="Shares"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f'<w:tblBorders>{_rule("bottom", 0)}{_rule("insideH", 0)}</w:tblBorders></w:tblPr>'
+        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{FILL}"/></w:tcPr></w:style>'
+        + _paragraph("heading 1", 20, TEXT, 60, 40, "bn")
+        + _paragraph("heading 2", 12, colour, 140, 40, "bn")
+        + _paragraph("heading 3", 10.5, colour, 120, 30, "bn")
+        + _paragraph("heading 4", 10, TEXT, 100, 30, "bn")
+        + _paragraph("List Bullet", 10, TEXT, 0, 40, more=_numbered(LIST_BULLET))
+        + _paragraph("List Number", 10, TEXT, 0, 40, more=_numbered(LIST_NUMBER))
+        + _paragraph("List Continue", 10, TEXT, 0, 40)
+        + _paragraph("Sheet Tags", 9, colour, 0, 40, "n")
+        + _paragraph("Sheet Edition", 9, MUTED, 0, 0, "n")
+        + _paragraph("Sheet Lead", 11, MUTED, 0, 60)
+        + _paragraph("Sheet When", 10, TEXT, 0, 80)
+        + _paragraph("Sheet Origin", 8, MUTED, 20, 60, "i")
+        + _paragraph("Sheet Blank", 10, TEXT, 80, 0, "n")
+        + _paragraph("Note Line", 10, TEXT, 0, 0, more=f"<w:pBdr>{''.join(LINES)}</w:pBdr>", line="420")
+        + _paragraph("Column Break", 1, TEXT, 0, 0)
+        + _paragraph("Box Title", 10, colour, 140, 40, "bn")
+        + _paragraph("Table Head", 8, MUTED, 20, 20, "n")
+        + _paragraph("Table Text", 9.5, TEXT, 20, 20, "n")
+        + _paragraph("Table Share", 9.5, colour, 20, 20, "bn")
+        + _paragraph("Table Title", 10, colour, 120, 40, "bn")
+        + _paragraph("caption", 8, MUTED, 40, 60)
+        + _paragraph("footer", 8, MUTED, 0, 0,
+                     more=f'<w:pBdr>{_rule("top", 4)}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
+        + _character("Hyperlink", f'<w:color w:val="{PINE}"/><w:u w:val="single"/>')
+        + _character("Point Id", f'<w:color w:val="{MUTED}"/><w:sz w:val="16"/>')
+        + _character("Tag Audience", tag.format(colour)) + _character("Tag Stage", tag.format(PINE))
+        + "</w:styles>"
+    )  # fmt: skip
+
+
+def numbering() -> str:
+    """Return the lists' part of a file: one with dots and one with numbers; a document adds one for each numbered list."""
+    kinds = ((LIST_BULLET, "bullet", "•"), (LIST_NUMBER, "decimal", "%1."))
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{kind}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{_HANGING}</w:pPr></w:lvl>'
+        "</w:abstractNum>"
+        for kind, form, text in kinds
+    )
+    uses = "".join(f'<w:num w:numId="{kind}"><w:abstractNumId w:val="{kind}"/></w:num>' for kind, *_ in kinds)
+    return f"<w:numbering {WORD}>{lists}{uses}</w:numbering>"

@@ -1,0 +1,122 @@
+"""Sheets: the right points on the right sides, and never more than a side holds."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from playbook.page import load_pages
+from playbook.points import duties, read_points
+from playbook.sheet import FOLDER, SAID_WORDS, Sheet, all_sheets, budget_problems, words
+from tests.project import ROOT, only_region, run
+
+POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}
+
+
+def ids(side: tuple) -> set[str]:
+    return {duty.id for duty in side}
+
+
+def test_there_are_four_audiences_at_three_stages_each_to_say_and_to_leave(site):
+    assert len(list(all_sheets())) == 24
+    missing = [
+        f"{place}/{sheet.stem}{suffix}"
+        for place in (site / FOLDER, site / "regions/pine-valley" / FOLDER)
+        for sheet in all_sheets()
+        for suffix in (".html", ".pdf", ".docx")
+        if not (place / f"{sheet.stem}{suffix}").is_file()
+    ]
+    assert not missing
+
+
+def test_every_sheet_has_its_page_for_its_audience_and_stage():
+    pages = {page.path: page.front.data for page in load_pages(ROOT)[0]}
+    wrong = [
+        sheet.stem
+        for sheet in all_sheets()
+        if (pages[f"{FOLDER}/{sheet.stem}.md"]["for_audience"], pages[f"{FOLDER}/{sheet.stem}.md"]["for_stage"]) != (sheet.audience, sheet.stage)
+    ]
+    assert not wrong
+
+
+def test_no_side_holds_more_than_it_can():
+    assert budget_problems(POINTS.values()) == []
+
+
+def test_side_one_is_said_in_two_minutes():
+    long = {sheet.stem: n for sheet in all_sheets() if (n := sum(words(POINTS[d.id].opening) for d in sheet.points("front"))) > SAID_WORDS}
+    assert not long
+
+
+def test_a_sheet_that_holds_too_much_is_named_with_the_remedy(project):
+    data = project / "playbook/points.yml"
+    text = data.read_text("utf-8")
+    data.write_text(re.sub(r"(?m)^(- id: S2[0-9]\n(?:  .*\n)*?  audience: all\n)(?!  front)", r"\1  front: all\n", text), "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert re.search(r"playbook/points.yml: educators-planning: side one has \d+ lines to say, 16 fit; take `front` from one", done.stderr)
+
+
+@pytest.mark.parametrize("sheet", list(all_sheets()), ids=lambda sheet: sheet.stem)
+def test_a_sheet_has_points_of_its_own_audience_and_stage_only(sheet):
+    for side in ("front", "back", "leave"):
+        for duty in sheet.points(side):
+            assert sheet.stage in duty.stages
+            assert sheet.audience in duty.audiences
+    assert len(sheet.shares("leave" if sheet.leave else "front")) == 2
+    assert sheet.asks("leave" if sheet.leave else "front")
+
+
+def test_s25_comes_with_its_note_and_is_never_left_behind():
+    for sheet in all_sheets():
+        assert ("s25" in ids(sheet.points("back"))) == ("c10" in ids(sheet.points("back"))) == (sheet.audience in ("workforce", "community"))
+        assert "s25" not in ids(sheet.points("leave")) | ids(sheet.points("front"))
+
+
+def test_a_sheet_to_leave_has_no_instructions_notes_or_ids(site):
+    root = lxml.html.parse(str(site / "sheets/educators-planning-leave.html")).getroot()
+    sheet = root.xpath('//div[contains(@class, "sheet-leave")]')[0]
+    assert not sheet.xpath('.//a[@class="point-id"] | .//div[@class="sheet-notes" and @data-lines="12"]')
+    assert not {duty.id for duty in duties().values() if duty.leave and duty.kind in ("instruction", "note", "label")}
+
+
+def said(file: Path) -> str:
+    return " ".join(lxml.html.parse(str(file)).getroot().xpath('//div[starts-with(@class, "sheet sheet-")]')[0].text_content().split())
+
+
+def test_openings_stand_on_side_one_as_they_are(site):
+    text = said(site / "sheets/educators-launch.html")
+    plain = [POINTS[d.id].opening for d in Sheet("educators", "launch").points("front") if "{" not in POINTS[d.id].opening]
+    assert [opening for opening in plain if opening not in text and "% of partnerships" not in opening] == []
+
+
+def test_the_ask_says_when_and_where_or_that_it_is_to_be_set(site):
+    assert "Friday, January 22, 2027 2:00 pm Pacific Time Grange Hall, Room 2" in said(site / "regions/pine-valley/sheets/workforce-launch.html").replace(
+        "2027", "2027 "
+    ).replace("Time", "Time ").replace("  ", " ")
+    assert "Date to be set" in said(site / "sheets/workforce-launch.html")
+
+
+def test_a_meeting_that_has_passed_invites_nobody(project):
+    only_region(project, "lane", "region: Lane\nstage: launch\nindustry: wood\nexample: true\nplanning_meeting: {date: 2026-11-01, place: Library}\n")
+    assert run(project, "build").returncode == 0
+    text = said(project / "site/regions/lane/sheets/economic-planning.html")
+    assert "Date to be set" in text and "Library" not in text
+
+
+def test_the_audiences_own_page_shows_the_current_stage(site):
+    for edition, stage in (("", "planning"), ("regions/pine-valley", "launch"), ("regions/pine-valley-health", "active")):
+        root = lxml.html.parse(str(site / edition / "sheets/educators.html")).getroot()
+        assert root.xpath('//div[contains(@class, "sheet-say")]/@data-stage') == [stage]
+        assert any(link.endswith(f"educators-{stage}.pdf") for link in root.xpath("//a/@href"))
+
+
+def test_sheets_do_not_flood_the_search(site):
+    index = (site / "search/search_index.json").read_text("utf-8")
+    assert "sheets/educators-planning.html" not in index
+
+
+def test_whom_to_call_is_on_every_sheet_of_a_region(site):
+    bare = [f.name for f in (site / "regions/pine-valley/sheets").glob("*-*.html") if "Pine Valley Workforce Board" not in said(f)]
+    assert not bare
