@@ -1,5 +1,6 @@
 """A built page, as a reader's browser gets it."""
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,5 +81,5 @@ def target(page: BuiltPage, address: str) -> tuple[Path, str] | None:
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
-    file = (page.file.parent / path).resolve() if path else page.file.resolve()
-    return file, unquote(parts.fragment)
+    file = os.path.normpath(page.file.parent / path) if path else page.file
+    return Path(file), unquote(parts.fragment)

@@ -33,6 +33,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = F
 
     `papers` opens every PDF and Word file too; a build has checked each when it was made.
     """
+    folder = folder.resolve()
     places = read_manifest(folder)
     if places is None:
         return [Problem(str(folder), "holds no editions.json; is it a folder that `build` made?")]
@@ -45,7 +46,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = F
     for slug, place in places.items():
         files = [f for f in sorted((folder / place).rglob("*.html")) if place or not _of_another(f.relative_to(folder).as_posix())]
         pages[slug] = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
-        ids |= {page.file.resolve(): frozenset(page.ids) for page in pages[slug]}
+        ids |= {page.file: frozenset(page.ids) for page in pages[slug]}
     for slug, place in places.items():
         edition = editions.get(slug) or Edition(slug, None, place)
         for page in pages[slug]:
@@ -54,7 +55,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = F
             problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
             problems += [said(message) for message in _link_messages(page, ids, folder)]
         problems += _point_problems(pages[slug], edition, place, sources)
-        problems += paper_problems(edition, folder / place) if papers else []
+        problems += paper_problems(project, edition, folder / place) if papers else []
     return _said_once(problems)
 
 
@@ -125,7 +126,7 @@ def _link_messages(page: BuiltPage, ids: dict[Path, frozenset[str]], folder: Pat
         if aim is None:
             continue
         file, anchor = aim
-        if not file.is_relative_to(folder.resolve()):
+        if not file.is_relative_to(folder):
             yield f"links out of the site: {address}"
         elif not file.is_file():
             yield f"links to {address}, which is not there"

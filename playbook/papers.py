@@ -46,16 +46,16 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
         }
         for suffix, write in writers.items():
             made.append(folder / f"{sheet.stem}{suffix}")
-            _kept(project, key, made[-1], write, partial(_messages, sheet, foot=foot), document.page)
+            _kept(project, key, made[-1], write, partial(_messages, sheet, project=project, foot=foot), document.page)
     _archive(made, folder / ARCHIVE, today)
     book = book_source(load_pages(project)[0], edition, place, line, site.paper)
-    key = hashlib.sha256(f"{book}{today}{_writers()}".encode()).hexdigest()
+    key = hashlib.sha256(f"{book}{today}{_code()}".encode()).hexdigest()
     name = f"{edition.path}{BOOK}"
     _kept(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(pdf_messages, foot=None), name)
     return len(made) + 1
 
 
-def paper_problems(edition: Edition, place: Path) -> list[Problem]:
+def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
     """Return what is wrong with the papers of an edition that stands in the folder `place`."""
     foot = attribution.foot("toolkit", edition.region)
     problems = []
@@ -63,14 +63,25 @@ def paper_problems(edition: Edition, place: Path) -> list[Problem]:
         for suffix in (".pdf", ".docx"):
             file = place / FOLDER / f"{sheet.stem}{suffix}"
             name = f"{edition.path}{FOLDER}/{file.name}"
-            problems += [Problem(name, f"{message} (source: docs/{FOLDER}/{sheet.stem}.md)") for message in _messages(sheet, file, foot=foot)]
+            problems += [Problem(name, f"{message} (source: docs/{FOLDER}/{sheet.stem}.md)") for message in _messages(sheet, file, project=project, foot=foot)]
     return problems
 
 
-def _messages(sheet: Sheet, file: Path, *, foot: str) -> list[str]:
+def _messages(sheet: Sheet, file: Path, *, project: Path, foot: str) -> list[str]:
+    sides = 1 if sheet.leave else 2
+    return _checked(project, file, f"{foot}{sides}", lambda: pdf_messages(file, foot, sides) if file.suffix == ".pdf" else word_messages(file, foot))
+
+
+def _checked(project: Path, file: Path, promise: str, look: Callable[[], list[str]]) -> list[str]:
+    """Return what is wrong with a file; the same bytes found good for the same promise before are not opened again."""
     if not file.is_file():
         return ["is not there"]
-    return pdf_messages(file, foot, 1 if sheet.leave else 2) if file.suffix == ".pdf" else word_messages(file, foot)
+    mark = _cache(project) / "checked" / hashlib.sha256(file.read_bytes() + promise.encode() + _code().encode()).hexdigest()
+    found = [] if mark.exists() else look()
+    if not found:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    return found
 
 
 def edition_line(edition: Edition) -> str:
@@ -93,7 +104,7 @@ def _archive(files: list[Path], archive: Path, today: date) -> None:
 
 def _kept(project: Path, key: str, path: Path, write: Callable[[Path], None], messages: Callable[[Path], list[str]], source: str) -> None:
     """Write a file and check it, or copy the one that the same inputs gave before (.cache/, or PLAYBOOK_CACHE)."""
-    kept = Path(os.environ.get("PLAYBOOK_CACHE") or project / ".cache") / "papers" / f"{key}{path.suffix}"
+    kept = _cache(project) / "papers" / f"{key}{path.suffix}"
     if kept.is_file():
         path.write_bytes(kept.read_bytes())
         return
@@ -109,14 +120,19 @@ def _kept(project: Path, key: str, path: Path, write: Callable[[Path], None], me
     new.replace(kept)
 
 
+def _cache(project: Path) -> Path:
+    return Path(os.environ.get("PLAYBOOK_CACHE") or project / ".cache")
+
+
 def _key(document: Document, foot: str, line: str, paper: str, today: date, logo: Path | None, address: str) -> str:
     """Return a digest of everything that a paper is made from, the writers included."""
-    given = repr((document, foot, line, paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), address, _writers()))
+    given = repr((document, foot, line, paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), address, _code()))
     return hashlib.sha256(given.encode()).hexdigest()
 
 
 @cache
-def _writers() -> str:
+def _code() -> str:
+    """Return a digest of the code and fonts that make and check papers."""
     here = Path(__file__).parent
-    sources = [*sorted(here.glob("pdf*.py")), *sorted(here.glob("word*.py")), here / "sheet.typ", *sorted((here / "fonts").glob("*.ttf"))]
+    sources = [*sorted(here.glob("pdf*.py")), *sorted(here.glob("word*.py")), here / "paper_check.py", here / "sheet.typ", *sorted((here / "fonts").glob("*.ttf"))]
     return hashlib.sha256(b"".join(hashlib.sha256(source.read_bytes()).digest() for source in sources)).hexdigest()

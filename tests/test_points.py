@@ -19,7 +19,11 @@ def built_ids(site: Path) -> Counter:
 
 
 def test_the_tool_has_87_points():
-    assert list(duties()) == [f"s{number:02}" for number in range(1, 88)]
+    assert [key for key, duty in duties().items() if duty.origin == "toolkit"] == [f"s{number:02}" for number in range(1, 88)]
+
+
+def test_points_of_our_own_are_told_apart_by_their_ids():
+    assert [key for key, duty in duties().items() if duty.origin == "playbook"] == [f"c{number:02}" for number in range(1, 11)]
 
 
 def test_every_point_stands_once_in_the_site(site):
