@@ -125,8 +125,10 @@ def _ask(words: _Words, side: str) -> str:
     lines += [marked(words.region, f"{meeting}.{part}") for part in ("time", "place") if coming and getattr(coming, part)]
     if side == "front" and words.sheet.stage == "planning":
         first, others = others[0], [first, *others[1:]]  # the question, then what the meeting is for
+    asked = words.region and words.sheet.audience in words.region.partner_ask
+    others = [duty for duty in others if duty.origin == "toolkit" or asked or words.sheet.stage == "active"]
     rest = "".join(f"<p>{words.point(duty, opening)}</p>\n" for duty in others)
-    own = origin_line("playbook", words.region) if first.origin != "toolkit" else ""
+    own = origin_line("playbook", words.region) if any(duty.origin != "toolkit" for duty in (first, *others)) else ""
     when = f'<p class="sheet-when">{"<br>".join(lines)}</p>'
     return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
 

@@ -11,7 +11,12 @@ from playbook.region import Meeting, Region
 
 def day_in_words(day: date) -> str:
     """Return a date as said and written in the United States: `Thursday, January 14, 2027`."""
-    return f"{day:%A}, {day:%B} {day.day}, {day.year}"
+    return f"{day:%A}, {date_in_words(day)}"
+
+
+def date_in_words(day: date) -> str:
+    """Return a date without its weekday: `January 14, 2027`."""
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def time_in_words(clock: time, zone: str | None) -> str:

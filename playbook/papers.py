@@ -14,7 +14,7 @@ from playbook.book import book_source
 from playbook.built import BuiltPage
 from playbook.document import Document
 from playbook.edition import Edition
-from playbook.field import day_in_words
+from playbook.field import date_in_words
 from playbook.page import load_pages
 from playbook.paper_check import pdf_messages, word_messages
 from playbook.pdf import compiled, write_pdf
@@ -89,7 +89,7 @@ def edition_line(edition: Edition) -> str:
     region = edition.region
     if not region:
         return "General edition"
-    parts = [region.region, "fictional example" if region.example else "", f"updated {day_in_words(region.updated)}" if region.updated else ""]
+    parts = [region.region, "fictional example" if region.example else "", f"updated {date_in_words(region.updated)}" if region.updated else ""]
     return " · ".join(part for part in parts if part)
 
 

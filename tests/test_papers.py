@@ -85,7 +85,7 @@ def test_a_pdf_says_its_title_language_edition_and_date(site):
     assert str(reader.trailer["/Root"]["/Lang"]).startswith("en")
     assert reader.outline
     text = " ".join(reader.pages[0].extract_text().split())
-    assert "Pine Valley · fictional example · updated Friday, November 20, 2026" in text
+    assert "Pine Valley · fictional example · updated November 20, 2026" in text
     assert "Side 1 of 2" in text
 
 

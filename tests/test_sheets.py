@@ -98,6 +98,13 @@ def test_the_ask_says_when_and_where_or_that_it_is_to_be_set(site):
     assert "Date to be set" in said(site / "sheets/workforce-launch.html")
 
 
+def test_a_launch_sheet_asks_for_a_specific_job_only_where_the_region_names_one(site):
+    for edition, named in (("", False), ("regions/nine-rivers", False), ("regions/pine-valley", True)):
+        text = said(site / edition / "sheets/educators-launch.html")
+        assert ("C08" in text) == ("Written by this playbook" in text) == named, edition
+        assert "C08" in said(site / edition / "sheets/educators-active.html")
+
+
 def test_a_meeting_that_has_passed_invites_nobody(project):
     only_region(project, "lane", "region: Lane\nstage: launch\nindustry: wood\nexample: true\nplanning_meeting: {date: 2026-11-01, place: Library}\n")
     assert run(project, "build").returncode == 0
