@@ -22,7 +22,7 @@ check: .venv/site-ready
 new: .venv/site-ready
 	$(PY) -m playbook new $(SLUG)
 
-# Time a whole build, cold; nothing here passes or fails.
+# Time builds and papers; nothing here passes or fails.
 bench: .venv/site-ready
 	$(PY) -m tests.bench
 

@@ -1,6 +1,6 @@
 """The choice of a sheet: for each audience the one for now, with a small picture; the other stages behind it."""
 
-from macros.sheet_tools import LEAVE, current_stage, describe, file_links, stage_label
+from macros.sheet_tools import LEAVE, describe, file_links, stage_label
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.sheet import Sheet
@@ -19,7 +19,7 @@ def sheet_index(*, edition: Edition) -> str:
 
 def _pick(audience: str, edition: Edition) -> str:
     """One audience: the sheet to say for now, the one to leave, the other stages."""
-    now = current_stage(edition)
+    now = edition.stage
     name = AUDIENCES[audience].label
     say, leave = Sheet(audience, now), Sheet(audience, now, leave=True)
     others = "".join(_stage(audience, stage, edition) for stage in STAGES if stage != now)

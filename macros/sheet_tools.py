@@ -10,7 +10,7 @@ SAY, LEAVE = "To say", "To leave with them"
 
 def sheet_tools(audience: str, stage: str = "", leave: bool = False, *, edition: Edition) -> str:
     """Return the group of buttons and links over a sheet, and its neighbours."""
-    sheet = Sheet(audience, stage or current_stage(edition), leave)
+    sheet = Sheet(audience, stage or edition.stage, leave)
     return (
         '\n<div class="tools sheet-tools">\n'
         '<div class="tools-row" role="group" aria-label="Take this sheet along">\n'
@@ -20,11 +20,6 @@ def sheet_tools(audience: str, stage: str = "", leave: bool = False, *, edition:
         f"</div>\n{_neighbours(sheet, edition)}"
         '<p class="tools-said" role="status"></p>\n</div>\n'
     )
-
-
-def current_stage(edition: Edition) -> str:
-    """Return the stage that an edition's sheets show first."""
-    return edition.region.stage if edition.region else "planning"
 
 
 def stage_label(stage: str, edition: Edition) -> str:

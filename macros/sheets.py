@@ -81,8 +81,7 @@ def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: 
 
 
 def _words(audience: str, stage: str, leave: bool, edition: Edition, points: list[Point], today: date) -> _Words:
-    own = edition.region.stage if edition.region else "planning"
-    sheet = Sheet(checked("audience", audience, AUDIENCES), checked("stage", stage or own, STAGES), leave)
+    sheet = Sheet(checked("audience", audience, AUDIENCES), checked("stage", stage or edition.stage, STAGES), leave)
     return _Words(sheet, edition, points, today)
 
 

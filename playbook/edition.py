@@ -9,6 +9,7 @@ from playbook.problem import Problem, ProblemsFound, did_you_mean
 from playbook.region import Region
 from playbook.region_file import FOLDER, load_regions, stale
 from playbook.site_file import Site, load_site
+from playbook.stage import STAGES
 
 UNLOCALIZED = ""
 
@@ -25,6 +26,11 @@ class Edition:
     def name(self) -> str:
         """The edition's name for lists and progress lines, plain text."""
         return self.region.region if self.region else "for any region"
+
+    @property
+    def stage(self) -> str:
+        """The stage that the edition's sheets show first; without a region the beginning."""
+        return self.region.stage if self.region else next(iter(STAGES))
 
     @property
     def source(self) -> str:

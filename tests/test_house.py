@@ -8,6 +8,7 @@ from pathlib import Path
 import material
 
 from playbook.attribution import foot
+from playbook.audience import AUDIENCES
 from playbook.page import load_pages
 from tests.project import ROOT
 
@@ -68,6 +69,17 @@ def test_every_overridden_block_exists_upstream():
     own = {("main.html", "after_text"), ("home.html", "after_text")}  # a place of ours under a page's text
     assert not [item for item in ours - own if item[1] not in upstream]
     assert own <= ours
+
+
+def test_an_audience_has_one_colour_on_screen_in_pdf_and_in_word():
+    def colour(name: str, key: str, file: str) -> str:
+        found = re.search(rf'{key}["\']?\s*:\s*(?:rgb\()?["\']?#?([0-9a-fA-F]{{6}})', (ROOT / file).read_text("utf-8"))
+        assert found, f"{file} has no colour for {name}"
+        return found[1].lower()
+
+    for key in AUDIENCES:
+        files = ("docs/assets/stylesheets/tokens.css", "playbook/sheet.typ", "playbook/word_styles.py")
+        assert len({colour(key, f"(?:--pb-)?{key}", file) for file in files}) == 1, key
 
 
 def test_every_page_stands_in_the_menu_and_names_its_keywords():

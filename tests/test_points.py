@@ -7,6 +7,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from macros.pointers import point
 from playbook.page import load_pages
 from playbook.points import duties, point_problems, read_points
 from tests.project import ROOT, run
@@ -46,6 +47,13 @@ def test_every_spoken_line_is_a_whole_sentence():
     points = read_points(load_pages(ROOT)[0])
     loose = [f"{p.page.name}:{p.line} {p.opening}" for p in points if p.opening and not p.opening.rstrip("”").endswith((".", "?", "!"))]
     assert not loose
+
+
+def test_a_point_can_be_linked_by_its_id_wherever_it_stands():
+    points = read_points(load_pages(ROOT)[0])
+    assert point("s25", points=points) == "[S25](/talking-points/what-they-are.md#s25){ .point-link }"
+    with pytest.raises(ValueError, match='point "s99" is not known'):
+        point("s99", points=points)
 
 
 @pytest.mark.parametrize(
