@@ -148,6 +148,22 @@ def test_an_element_that_no_writer_knows_is_refused_by_page_and_name(tmp_path, h
     assert said in str(found.value)
 
 
+def alternatives(node) -> list[str]:
+    """Every alternative text in a PDF's structure."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if not isinstance(node, dict):
+        return [text for child in node for text in alternatives(child)] if isinstance(node, list) else []
+    return ([str(node["/Alt"])] if "/Alt" in node else []) + (alternatives(node["/K"]) if "/K" in node else [])
+
+
+def test_a_sheet_shows_its_address_as_a_code_that_says_what_it_is(tmp_path):
+    call = Box("call", (Paragraph((Run("Lane Board"),)),))
+    for address in ("", "https://example.org/sheets/educators.html"):
+        write_pdf(document(call), FOOT, "Lane", "letter", TODAY, tmp_path / "x.pdf", address=address)
+        found = alternatives(PdfReader(tmp_path / "x.pdf").trailer["/Root"]["/StructTreeRoot"])
+        assert found == ([f"QR code: {address}"] if address else [])
+
+
 def test_the_same_document_and_date_give_the_same_pdf(tmp_path):
     for name in ("a", "b"):
         write_pdf(document(Paragraph((Run("Hello"),))), FOOT, "Lane", "letter", TODAY, tmp_path / name)
