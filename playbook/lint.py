@@ -14,7 +14,7 @@ from playbook.audience import AUDIENCES
 from playbook.field import FIELDS
 from playbook.glossary import glossary
 from playbook.page import DOCS, Page, load_pages
-from playbook.points import duties, point_problems, read_points
+from playbook.points import duties, duty_problems, point_problems, read_points
 from playbook.problem import Problem, ProblemsFound, did_you_mean
 from playbook.sheet import budget_problems
 from playbook.stage import STAGES
@@ -48,7 +48,7 @@ def lint(project: Path) -> list[Problem]:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
     points = read_points(pages)
-    return problems + point_problems(points) + budget_problems(points)
+    return problems + duty_problems() + point_problems(points) + budget_problems(points)
 
 
 def macro_names(project: Path) -> set[str]:
@@ -129,15 +129,16 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
     """Check the words that macros are called with, as far as they stand there in quotes."""
     name = call.node.name if isinstance(call.node, nodes.Name) else ""
     choices = {
-        "audience": AUDIENCES, "stage": STAGES, "term": glossary(),
-        "point": duties(), "quoted": [point for point, duty in duties().items() if duty.section == "terms"],
+        "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [duties()],
+        "quoted": [[point for point, duty in duties().items() if duty.section == "terms"]],
+        **dict.fromkeys(("sheet_tools", "sheet_to_say", "sheet_to_leave"), [AUDIENCES, STAGES]),
     }  # fmt: skip
-    if name in choices:
-        given = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
-        if given is None:
-            yield _at((page.name, call.lineno), f'{name} wants a word in quotes: {name}("{next(iter(choices[name]))}")')
-        elif str(given).lower() not in {choice.lower() for choice in choices[name]}:
-            yield _at((page.name, call.lineno), f'{name} "{given}" is not known; {did_you_mean(str(given), choices[name])}')
+    for position, known in enumerate(choices.get(name, ())):
+        given = call.args[position].value if position < len(call.args) and isinstance(call.args[position], nodes.Const) else None
+        if given is None and position == 0:
+            yield _at((page.name, call.lineno), f'{name} wants a word in quotes: {name}("{next(iter(known))}")')
+        elif given is not None and str(given).lower() not in {choice.lower() for choice in known}:
+            yield _at((page.name, call.lineno), f'{name} "{given}" is not known; {did_you_mean(str(given), known)}')
     if name == "by_stage":
         given = {keyword.key for keyword in call.kwargs}
         wanted = {"unset", *STAGES}

@@ -13,6 +13,7 @@ from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
 from playbook.stage import STAGES
 
+KEYS = ("id", "section", "group", "page", "kind", "say", "fact", "keep", "stage", "wording", "audience", "front", "back", "leave")
 LONGEST_OPENING = 15  # words
 
 # A point's id stands on a line of its own under the text, or at the end of a heading. `{#` would open a Jinja comment.
@@ -63,6 +64,20 @@ def duties() -> dict[str, Duty]:
     """Return points.yml by id (small letters, as anchors are): the tool's 87 in its order, then our own."""
     raw = yaml.safe_load((Path(__file__).parent / "points.yml").read_text("utf-8"))
     return {item["id"].lower(): _duty(item) for item in raw}
+
+
+def duty_problems() -> list[Problem]:
+    """Return which keys, audiences and stages of points.yml are not known."""
+    raw = yaml.safe_load((Path(__file__).parent / "points.yml").read_text("utf-8"))
+    problems = []
+    for item in raw:
+        key = item["id"].lower()
+        unknown = [(word, KEYS) for word in item if word not in KEYS]
+        for name, known in (("stage", STAGES), ("audience", AUDIENCES), ("front", AUDIENCES), ("back", AUDIENCES), ("leave", AUDIENCES)):
+            given = item.get(name, [])
+            unknown += [(word, known) for word in ([given] if isinstance(given, str) else given) if word != "all" and word not in known]
+        problems += [Problem("playbook/points.yml", f'"{word}" is not known; {did_you_mean(word, known)}', 0, key) for word, known in unknown]
+    return problems
 
 
 def _duty(item: dict) -> Duty:

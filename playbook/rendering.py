@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import shutil
 import traceback
 from contextlib import contextmanager
@@ -71,6 +72,10 @@ def render(project: Path, site: Site, edition: Edition, out: Path) -> None:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
+        except mkdocs.exceptions.ConfigurationError as error:
+            raise ProblemsFound([Problem("mkdocs.yml", " ".join(str(error).replace(f"{project}/", "").split()))]) from None
+        except SystemExit:  # the macros plugin logs what a macro raised, then ends the whole process
+            raise ProblemsFound([_macro_problem(" ".join(warnings))]) from None
         except mkdocs.exceptions.MkDocsException as error:
             warnings.append(" ".join(str(error).split()) or "MkDocs stopped")
         except TemplateError as error:
@@ -78,6 +83,13 @@ def render(project: Path, site: Site, edition: Edition, out: Path) -> None:
     if warnings:
         raise ProblemsFound(Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings)
     _add_logos(project, site, edition, out)
+
+
+def _macro_problem(logged: str) -> Problem:
+    """Return what a macro said of a page, out of the plugin's log with its traceback."""
+    page = re.search(r"[\w./-]+\.md\b", logged)
+    said = re.split(r"\b\w+(?:Error|Exception): ", logged)[-1].strip("` ")
+    return Problem(f"docs/{page[0]}" if page else "docs/", said or "a macro stopped the build")
 
 
 def _template_problem(project: Path, error: TemplateError) -> Problem:

@@ -39,6 +39,8 @@ def test_the_playbooks_own_pages_are_without_fault(project):
         ('{% call audience("educater") %}x{% endcall %}', 'docs/extra.md:8: audience "educater" is not known; did you mean "educators"?'),
         ('{% call stage("launched") %}x{% endcall %}', 'docs/extra.md:8: stage "launched" is not known; did you mean "launch"?'),
         ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
+        ('{{ sheet_to_say("educator", "planning") }}', 'docs/extra.md:8: sheet_to_say "educator" is not known; did you mean "educators"?'),
+        ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
         ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
         ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
         ("Text.\n\n{{ region", "docs/extra.md:"),
@@ -95,3 +97,31 @@ def test_all_pages_and_region_files_are_reported_in_one_run(tmp_path):
     for place in ("docs/one.md:8: ", "docs/two.md:9: ", "regions/x.yml:1: stage: "):
         assert place in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_only_a_macro_can_refuse_is_named_with_its_page(tmp_path):
+    project = fork(tmp_path / "fork")
+    page = project / "docs/team/index.md"
+    page.write_text(page.read_text("utf-8") + '\n{% call door("attic") %}x{% endcall %}\n', "utf-8")
+    done = run(project, "build", "pine-valley")
+    assert done.returncode == 1
+    assert 'docs/team/index.md: door "attic" is not known; use one of meet, team, meeting, ours' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_configuration_that_cannot_be_read_is_named(tmp_path):
+    project = fork(tmp_path / "fork")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("nonsense: [1\n")
+    done = run(project, "build", "pine-valley")
+    assert done.returncode == 1
+    assert done.stderr.startswith("mkdocs.yml: ") and "line" in done.stderr
+
+
+def test_a_slip_in_the_points_file_is_named(tmp_path):
+    project = fork(tmp_path / "fork")
+    data = project / "playbook/points.yml"
+    data.write_text(data.read_text("utf-8").replace("- id: S10\n", "- id: S10\n  frnt: all\n"), "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert 'playbook/points.yml: s10: "frnt" is not known; did you mean "front"?' in done.stderr
