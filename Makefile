@@ -14,7 +14,7 @@ serve: .venv/site-ready
 
 test: .venv/test-ready
 	$(PY) -m tests.browser
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: .venv/site-ready
 	$(PY) -m playbook check

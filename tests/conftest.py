@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from tests import browser as chromium
@@ -24,10 +25,17 @@ results: [{{text: "*x* <b>y</b>", share: 12, year: 2026, source: "{{{{ 1 }}}}", 
 """
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory, worker_id) -> Path:
+    """One folder for all processes of a test run."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
 @pytest.fixture(scope="session", autouse=True)
-def shared_papers(tmp_path_factory):
+def shared_papers(shared: Path):
     """Forks of one run share what the same inputs give: a paper is made once."""
-    os.environ["PLAYBOOK_CACHE"] = str(tmp_path_factory.mktemp("papers"))
+    os.environ["PLAYBOOK_CACHE"] = str(shared / "papers")
     yield
     del os.environ["PLAYBOOK_CACHE"]
 
@@ -39,12 +47,15 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
+def site(shared: Path) -> Path:
     """The whole site, all examples and a hard region, built once by the real command."""
-    project = fork(tmp_path_factory.mktemp("site") / "fork")
-    (project / "regions" / "hard-name.yml").write_text(HARD_REGION, "utf-8")
-    done = run(project, "build")
-    assert done.returncode == 0, done.stderr
+    project = shared / "site" / "fork"
+    with FileLock(shared / "site.lock"):
+        if not (project / "site").is_dir():  # only a whole build puts it there
+            fork(project)
+            (project / "regions" / "hard-name.yml").write_text(HARD_REGION, "utf-8")
+            done = run(project, "build")
+            assert done.returncode == 0, done.stderr
     return project / "site"
 
 
