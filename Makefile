@@ -22,8 +22,9 @@ check: .venv/site-ready
 new: .venv/site-ready
 	$(PY) -m playbook new $(SLUG)
 
-# Time builds and papers; nothing here passes or fails.
-bench: .venv/site-ready
+# Time builds and papers, weigh pages in a browser; nothing here passes or fails.
+bench: .venv/test-ready
+	$(PY) -m tests.browser
 	$(PY) -m tests.bench
 
 # What needs LibreOffice; says what to install where it is missing.

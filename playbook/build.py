@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from playbook.assets import STYLE
 from playbook.check import check_folder
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
@@ -73,14 +74,14 @@ def prepared(project: Path, today: date, examples: bool) -> Catalog:
 def _kept_editions(out: Path, new: Path, catalog: Catalog, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:
     """Copy the editions that stay from `out` to `new`; return what is to be rendered.
 
-    That is the root too where there is none, and everything where an edition left or changed its place.
+    That is the root too where there is none, and everything where an edition left or changed its place, or an earlier version built.
     """
     before = read_manifest(out) or {}
     places = {edition.slug: edition.path for edition in catalog.editions}
     root = next(edition for edition in catalog.editions if not edition.path)
     if root.slug not in before:
         return tuple(dict.fromkeys((root, *wanted)))
-    if any(places.get(slug) != path for slug, path in before.items()):
+    if any(places.get(slug) != path for slug, path in before.items()) or not (out / STYLE).is_file():
         return catalog.editions
     shutil.copytree(out, new, dirs_exist_ok=True)
     for edition in wanted:

@@ -1,4 +1,4 @@
-"""The built folder, held against what we promise: credits, origins, points, names, links, and no third party."""
+"""The built folder, held against what we promise: credits, origins, points, names, links, policies, and no third party."""
 
 import re
 from collections import Counter
@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from playbook import attribution
+from playbook.assets import asset_problems
 from playbook.attribution import LOGO_STEM
 from playbook.built import BuiltPage, is_foreign, plain, target
 from playbook.edition import Catalog, Edition
@@ -17,6 +18,7 @@ from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
 from playbook.papers import paper_problems
 from playbook.points import duties, read_points
+from playbook.policy import policy_messages
 from playbook.problem import Problem
 
 LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
@@ -44,7 +46,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = F
     ids: dict[Path, frozenset[str]] = {}
     pages: dict[str, list[BuiltPage]] = {}
     for slug, place in places.items():
-        files = [f for f in sorted((folder / place).rglob("*.html")) if place or not _of_another(f.relative_to(folder).as_posix())]
+        files = [f for f in sorted((folder / place).rglob("*.html")) if place or not f.relative_to(folder).as_posix().startswith(OTHER_EDITIONS)]
         pages[slug] = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
         ids |= {page.file: frozenset(page.ids) for page in pages[slug]}
     for slug, place in places.items():
@@ -56,6 +58,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = F
             problems += [said(message) for message in _link_messages(page, ids, folder)]
         problems += _point_problems(pages[slug], edition, place, sources)
         problems += paper_problems(project, edition, folder / place) if papers else []
+    problems += asset_problems(project, folder, (page.raw for found in pages.values() for page in found))
     return _said_once(problems)
 
 
@@ -69,10 +72,6 @@ def _said_once(problems: list[Problem]) -> list[Problem]:
         for same in places.values()
         for problem in (same[:1] if len(same) > MANY else same)
     ]
-
-
-def _of_another(name: str) -> bool:
-    return name.startswith(OTHER_EDITIONS)
 
 
 def _problem(name: str, source: str, message: str) -> Problem:
@@ -95,8 +94,7 @@ def _page_messages(page: BuiltPage, source: Page | None, edition: Edition, catal
             yield f"a picture of ours carries the owners' name: {picture.get('src')}"
     if left := LEFT_OVER.search(page.raw):
         yield f'a placeholder is left over: "{plain(page.raw[left.start() : left.start() + 40])}"'
-    if page.root.xpath("//@style"):
-        yield "holds a style attribute, which the site's security policy forbids"
+    yield from policy_messages(page)
     for address in page.loads():
         if is_foreign(address):
             yield f"asks a third party for {address}"
@@ -122,7 +120,7 @@ def _credit_messages(page: BuiltPage, origin: str, edition: Edition) -> Iterator
 
 def _link_messages(page: BuiltPage, ids: dict[Path, frozenset[str]], folder: Path) -> Iterator[str]:
     for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
-        aim = None if page.file.name == "404.html" else target(page, address)
+        aim = target(page, address)
         if aim is None:
             continue
         file, anchor = aim

@@ -3,7 +3,6 @@
 import ctypes
 import multiprocessing
 import os
-import re
 import shutil
 import signal
 import sys
@@ -15,14 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from playbook import rendering
+from playbook.assets import FOLDER as ASSETS
 from playbook.edition import Edition
+from playbook.finish import finish
 from playbook.papers import make_papers
 from playbook.problem import Problem, ProblemsFound
 from playbook.site_file import Site
 
-# An edition's link to a shared asset, in a page or in the theme's configuration.
-ASSET = re.compile(r'(?P<before>(?:href|src)="|"search":\s*")(?P<up>(?:\.\./)*)(?=assets/)')
-ROOT_ONLY = ("assets", "404.html", "sitemap.xml", "sitemap.xml.gz")
+ROOT_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 OTHER_EDITIONS = ("regions", "toolkit")
 LINUX = sys.platform == "linux"
 
@@ -40,11 +39,19 @@ class Made:
 def make_editions(
     project: Path, site: Site, wanted: Sequence[Edition], new: Path, today: date, examples: bool, listed: set[str]
 ) -> Iterator[tuple[Edition, Made]]:
-    """Yield (edition, what became of it) in order; the work is spread over the cores."""
-    jobs = [(project, site, edition, new, today, rendering.environment(edition, today, examples, listed)) for edition in wanted]
+    """Yield (edition, what became of it) in order; the work is spread over the cores. At last join the assets and finish the pages."""
+    first = next((edition for edition in wanted if not edition.path), wanted[0])  # whose assets serve all
+    jobs = [
+        (project, site, edition, new, today, rendering.environment(edition, today, examples, listed), edition is first) for edition in wanted
+    ]
     context = multiprocessing.get_context("fork" if LINUX else "spawn")
     with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), context, _end_with_parent if LINUX else None) as pool:
-        yield from zip(wanted, pool.map(_make_edition, *zip(*jobs, strict=True)), strict=True)
+        well = True
+        for edition, made in zip(wanted, pool.map(_make_edition, *zip(*jobs, strict=True)), strict=True):
+            well = well and not made.problems
+            yield edition, made
+    if well:
+        finish(project, new, wanted)
 
 
 def _end_with_parent() -> None:
@@ -52,8 +59,8 @@ def _end_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
-def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today: date, environment: dict[str, str]) -> Made:
-    """Render one edition into its place under `new` and make its papers."""
+def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today: date, environment: dict[str, str], first: bool) -> Made:
+    """Render one edition into its place under `new` and make its papers; the first one's assets go to the root."""
     start = time.perf_counter()
     place = new / edition.path
     work = place if edition.path else new / ".root"
@@ -64,20 +71,21 @@ def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today:
     except ProblemsFound as found:
         return Made(0, 0, time.perf_counter() - start, tuple(found.problems))
     if edition.path:
-        _share_assets(work, edition)
+        _share_assets(work, new, first)
     pages = len(list(work.rglob("*.html")))
     if not edition.path:
         _move_contents(work, new)
     return Made(pages, papers, time.perf_counter() - start)
 
 
-def _share_assets(place: Path, edition: Edition) -> None:
-    """Leave the assets to the root, and let the edition's pages refer to them there."""
-    for name in ROOT_ONLY:
+def _share_assets(place: Path, new: Path, first: bool) -> None:
+    """Leave out what stands once, at the root; the assets of the first edition take their place there."""
+    if first:
+        shutil.rmtree(new / ASSETS, ignore_errors=True)
+        (place / ASSETS).rename(new / ASSETS)
+    for name in (ASSETS, *ROOT_ONLY):
         gone = place / name
         shutil.rmtree(gone) if gone.is_dir() else gone.unlink(missing_ok=True)
-    for page in place.rglob("*.html"):
-        page.write_text(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", page.read_text("utf-8")), "utf-8")
 
 
 def _move_contents(source: Path, target: Path) -> None:

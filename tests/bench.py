@@ -1,14 +1,22 @@
 """How long a build takes and how much a page loads; medians. Prints; passes and fails nothing (`make bench`)."""
 
+import functools
 import gzip
+import http.server
+import os
 import platform
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 from playbook import attribution
 from playbook.built import BuiltPage
@@ -16,8 +24,10 @@ from playbook.pdf import write_pdf
 from playbook.reading import read_sheet
 from playbook.sheet import all_sheets
 from playbook.word import write_word
+from tests import browser as chromium
 from tests.project import fork, only_region, run
 
+PAGES = ("index.html", "talking-points/what-is-in-it.html", "sheets/educators.html")
 TODAY = date(2026, 11, 23)
 
 
@@ -52,12 +62,41 @@ def papers(site: Path, folder: Path) -> None:
         print(f"{name}: first {times[0] * 1000:.0f} ms, then {statistics.median(times[1:]) * 1000:.0f} ms (median of {len(times) - 1}), {size:.0f} KB")
 
 
-def first_page(site: Path) -> None:
-    """Print what the front page loads before anybody searches."""
-    page = BuiltPage(site / "index.html", "index.html")
-    loaded = ["index.html", *dict.fromkeys(address for address in page.loads() if not address.startswith("data:"))]
-    size = sum(len(gzip.compress((site / name).read_bytes(), mtime=0)) for name in loaded)
-    print(f"first page: {len(loaded)} files, {size / 1000:.0f} KB gzip")
+def weights(site: Path, *names: str) -> None:
+    """Print what a browser with an empty cache loads of a page, in bytes of gzip, with the search's part set apart."""
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=site)
+    handler.func.log_message = lambda *arguments: None
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu"])
+        for name in names:
+            page, loaded = browser.new_page(), {}
+            page.on("requestfinished", lambda request, into=loaded: into.update({request.url: request.response().body()}))
+            page.goto(f"http://127.0.0.1:{server.server_port}/{name}", wait_until="networkidle")
+            sizes = {url.rpartition("/")[2].partition("?")[0]: len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items()}
+            page.close()
+            searching = sum(len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items() if "/workers/" in url or "/search/" in url)
+            total = sum(sizes.values())
+            print(f"{name}: {len(sizes)} requests, {total / 1000:.1f} KB gzip, {(total - searching) / 1000:.1f} KB without the search")
+            print("  " + ", ".join(f"{file} {size / 1000:.1f}" for file, size in sorted(sizes.items(), key=lambda item: -item[1])[:6]))
+        browser.close()
+        server.shutdown()
+
+
+def disk(site: Path) -> None:
+    """Print what a whole site takes on disk: what all editions share, and one edition without its papers."""
+    kinds = {"shared assets": "assets", "pages and search of the root edition": ".html .json .js", "papers of the root edition": ".pdf .docx .zip"}
+    own = [path for path in site.rglob("*") if path.is_file() and path.relative_to(site).parts[0] != "regions"]
+    for kind, what in kinds.items():
+        files = [path for path in own if (path.relative_to(site).parts[0] == "assets") == (what == "assets") and (what == "assets" or path.suffix in what.split())]
+        print(f"{kind}: {len(files)} files, {sum(path.stat().st_size for path in files) / 1000:.0f} KB on disk")
+
+
+def as_mkdocs_leaves_it(project: Path) -> Path:
+    """Return the preview of plain MkDocs: the same pages, nothing joined, nothing left out."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, env=environment, check=True)
+    return project / ".preview"
 
 
 def main() -> None:
@@ -69,7 +108,12 @@ def main() -> None:
         builds("one region and the unlocalized edition", small)
         builds("all examples and the unlocalized edition", everything)
         papers(everything / "site", Path(folder))
-        first_page(everything / "site")
+        disk(everything / "site")
+        weights(everything / "site", *PAGES)
+        print("the same pages as plain MkDocs leaves them:")
+        plain = as_mkdocs_leaves_it(everything)
+        disk(plain)
+        weights(plain, *PAGES)
 
 
 if __name__ == "__main__":

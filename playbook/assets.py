@@ -1,0 +1,129 @@
+"""The assets of the finished site: one stylesheet, the theme's script and one of ours, and no file that nothing asks for."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.javascript import joined
+from playbook.problem import Problem
+from playbook.selector import names_of
+from playbook.stylesheet import reduced
+
+FOLDER = "assets"
+STYLE = f"{FOLDER}/stylesheets/playbook.css"
+SCRIPT = f"{FOLDER}/javascripts/playbook.js"
+LINK = re.compile(rf'<link rel="stylesheet" href="(?P<up>(?:\.\./)*)(?P<file>{FOLDER}/[^"?#]+\.css)(?:\?\w*)?">')
+TAG = re.compile(rf'<script src="(?P<up>(?:\.\./)*)(?P<file>{FOLDER}/[^"?#]+\.js)(?:\?\w*)?"></script>')
+ASKED = re.compile(rf'"(?:\.\./)*({FOLDER}/[^"?#]+)')
+THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
+WORKER = "iframe-worker"  # search from disk; it must run before the theme's script, and need not hold up the page
+MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+REMOTE = re.compile(r"""(?:url\(\s*["']?|@import\s+["']?|\b(?:fetch|import|importScripts|Worker)\(\s*["'`])(?:https?:)?//[^\s"')]+|\bserviceWorker\b""")
+TEXT = (".css", ".js")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What stands for the stylesheets and scripts of a page; the query tells a browser's cache one build from the next."""
+
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]  # ours: those after the theme's
+    style: str
+    script: str
+
+    def put_into(self, html: str) -> str:
+        """Return a page that loads the joined files in place of their parts, the worker's stand-in just before the theme's script."""
+        early = [tag for tag in TAG.finditer(html.split("</head>")[0]) if WORKER in tag["file"]]
+        html = _once(LINK, html, self.styles, '<link rel="stylesheet" href="{up}' + self.style + '">')
+        html = _once(TAG, html, self.scripts, '<script src="{up}' + self.script + '"></script>')
+        theme = next((tag[0] for tag in TAG.finditer(html) if THEMES.search(tag["file"])), None)
+        for tag in early if theme else []:
+            html = html.replace(tag[0], "").replace(theme, tag[0] + "\n" + theme)
+        return html
+
+
+def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str) -> Joined:
+    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, `pages` are all. ProblemsFound for what is no CSS.
+
+    What the project's own docs/assets/ holds stays, unless it was joined; of the theme's files only what is asked for.
+    """
+    styles = tuple(dict.fromkeys(link["file"] for link in LINK.finditer(front)))
+    scripts = [tag["file"] for tag in TAG.finditer(front)]
+    ours = tuple(scripts[next((i for i, file in enumerate(scripts) if THEMES.search(file)), -1) + 1 :])
+    asked: set[str] = set()
+
+    def texts() -> Iterator[str]:
+        for page in pages:
+            html = page.read_text("utf-8")
+            asked.update(ASKED.findall(html))
+            yield html
+
+    code = [(folder / file).read_text("utf-8") for file in scripts]
+    sheets = [(f"docs/{file}" if _own(project, file) else file, (folder / file).read_text("utf-8")) for file in styles]
+    style = reduced(sheets, names_of(texts(), code), "\n".join(code))
+    script = joined((folder / file).read_text("utf-8") for file in ours)
+    asked |= {STYLE, SCRIPT, *_languages(folder)}
+    (folder / STYLE).write_text(style, "utf-8", newline="\n")
+    (folder / SCRIPT).write_text(script, "utf-8", newline="\n")
+    for file in [path for path in (folder / FOLDER).rglob("*") if path.is_file()]:
+        name = file.relative_to(folder).as_posix()
+        if name in (*styles, *ours) or (name not in asked and not _own(project, name)):
+            file.unlink()
+        elif file.suffix == ".js" and not _own(project, name):
+            file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
+    _remove_empty(folder / FOLDER)
+    return Joined(styles, ours, f"{STYLE}?{_version(style)}", f"{SCRIPT}?{_version(script)}")
+
+
+def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
+    """Yield each asset that the build should have left out, and each stylesheet or script of ours that asks another site."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted((folder / FOLDER).rglob("*")) if path.is_file()}
+    asked = {address for html in pages for address in ASKED.findall(html)} | set(_languages(folder))
+    texts = {name: path.read_text("utf-8", "replace") for name, path in files.items() if path.suffix in TEXT}
+    said = "".join(text for name, text in texts.items() if name in asked)
+    for name, path in files.items():
+        named = name in asked or path.name in said
+        if not named and (path.suffix in (*TEXT, ".map") or not _own(project, name)):
+            yield Problem(name, "is asked for by no page; the build leaves such files out (build again)")
+        found = REMOTE.search(texts.get(name, "")) if name.endswith(".css") or not THEMES.search(name) else None
+        if found:
+            yield Problem(name, f"asks another site, or for a service worker: {found[0]} (source: docs/{FOLDER}/)")
+
+
+def _once(pattern: re.Pattern, html: str, files: tuple[str, ...], tag: str) -> str:
+    """Put one tag in the place of the first of several."""
+    left = [tag]
+
+    def put(match: re.Match) -> str:
+        if match["file"] not in files:
+            return match[0]
+        return left.pop().format(up=match["up"]) if left else ""
+
+    return pattern.sub(put, html)
+
+
+def _own(project: Path, name: str) -> bool:
+    return (project / "docs" / name).is_file()
+
+
+def _languages(folder: Path) -> list[str]:
+    """Return what the search needs beside its worker, as the worker itself does: nothing for English."""
+    index = next(iter(sorted(folder.rglob("search/search_index.json"))), None)
+    languages = json.loads(index.read_text("utf-8"))["config"]["lang"] if index else []
+    extra = {"ja": ["tinyseg"], "hi": ["wordcut"], "th": ["wordcut"]}
+    names = [name for code in languages if code != "en" for name in (*extra.get(code, ()), f"min/lunr.{code}.min")]
+    names += ["min/lunr.multi.min"] if len(languages) > 1 else []
+    return [f"{FOLDER}/javascripts/lunr/{name}.js" for name in ([*names, "min/lunr.stemmer.support.min"] if names else [])]
+
+
+def _version(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _remove_empty(folder: Path) -> None:
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
