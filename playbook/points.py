@@ -13,7 +13,7 @@ from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
 from playbook.stage import STAGES
 
-KEYS = ("id", "section", "group", "page", "kind", "say", "fact", "keep", "stage", "wording", "audience", "front", "back", "leave")
+KEYS = ("id", "section", "group", "page", "kind", "say", "fact", "keep", "stage", "wording", "audience", "front", "back", "leave", "find")
 LONGEST_OPENING = 15  # words
 
 # A point's id stands on a line of its own under the text, or at the end of a heading. `{#` would open a Jinja comment.
@@ -41,6 +41,7 @@ class Duty:
     front: tuple[str, ...]  # audiences on whose sheets it stands: side one,
     back: tuple[str, ...]  # side two,
     leave: tuple[str, ...]  # and the sheet to leave
+    find: tuple[str, ...] = ()  # words that people type for it and it does not say
 
     @property
     def origin(self) -> str:
@@ -77,6 +78,9 @@ def duty_problems() -> list[Problem]:
             given = item.get(name, [])
             unknown += [(word, known) for word in ([given] if isinstance(given, str) else given) if word != "all" and word not in known]
         problems += [Problem("playbook/points.yml", f'"{word}" is not known; {did_you_mean(word, known)}', 0, key) for word, known in unknown]
+        find = item.get("find", ["none"])
+        if not (isinstance(find, list) and find and all(isinstance(word, str) and word.strip() for word in find)):
+            problems.append(Problem("playbook/points.yml", "`find` holds words that people type; write find: [burnout, too many calls]", 0, key))
     return problems
 
 
@@ -88,7 +92,7 @@ def _duty(item: dict) -> Duty:
         id=item["id"].lower(), kind=item["kind"], say=item["say"], fact=item["fact"], keep=tuple(item.get("keep", ())),
         stages=among(STAGES, item["stage"]), audiences=among(AUDIENCES, item["audience"]), section=item["section"],
         group=item.get("group", ""), page=item["page"], front=among(AUDIENCES, item.get("front")),
-        back=among(AUDIENCES, item.get("back")), leave=among(AUDIENCES, item.get("leave")),
+        back=among(AUDIENCES, item.get("back")), leave=among(AUDIENCES, item.get("leave")), find=tuple(item.get("find", ())),
     )  # fmt: skip
 
 

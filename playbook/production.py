@@ -19,6 +19,7 @@ from playbook.edition import Edition
 from playbook.finish import finish
 from playbook.papers import make_papers
 from playbook.problem import Problem, ProblemsFound
+from playbook.search_index import index_for_readers
 from playbook.site_file import Site
 
 ROOT_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -67,6 +68,7 @@ def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today:
     rendering.apply(environment)
     try:
         rendering.render(project, site, edition, work)
+        index_for_readers(project, work)
         papers = make_papers(project, site, edition, work, today)
     except ProblemsFound as found:
         return Made(0, 0, time.perf_counter() - start, tuple(found.problems))

@@ -1,0 +1,79 @@
+/* What the theme's search is given: every passage as a result of its own, and the reader's words the way the index spells them.
+   Loads before the theme, which then makes its worker. On disk the worker is iframe-worker.js's. */
+(() => {
+  const SETUP = 0, QUERY = 2;                                  // the theme's SearchMessageType
+  const SMALL = new Set(("a about all also am an and any are as at be been but by can could did do does dont for from get had has have he her his " +
+    "how i if im in into is isnt it its just let like may me my no not of off on or our she should so than that the their them then there " +
+    "these they this those to too us was we were what whats when where which who whom whose why will with would you your").split(" "));
+  let known = [];                                              // every word of the index
+
+  /* Accents, ʻokina and quotation marks fold; "91 percent" is "91%". playbook/search_index.py folds the index likewise. */
+  const folded = (text) =>
+    text.normalize("NFD").toLowerCase().replace(/['’]s\b/g, "").replace(/[\p{M}'‘’ʻʼ`´]/gu, "").replace(/(\d)\s*(%|percent\b)/g, "$1");
+  const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || [];
+
+  /* Edits between two words, no more than `most`: a letter more, less, other, or two swapped (optimal string alignment). */
+  function edits(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before, last = [], row = [...Array(b.length + 1).keys()];
+    for (let i = 1; i <= a.length; i++) {
+      [before, last, row] = [last, row, [i]];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    return row[b.length];
+  }
+
+  /* The beginning under which the index has a word: as typed, without its ending, or as it was meant. */
+  function spelled(word) {
+    const has = (start) => start.length > 2 && known.some((one) => one.startsWith(start));
+    const single = word.replace(/ies$/, "").replace(/(ss|sh|ch|x)es$/, "$1").replace(/([^aius])s$/, "$1");
+    if (word.length > 3 && has(single)) return single;
+    if (word.length < 4 || has(word)) return word;
+    const stem = word.replace(/(ing|ed|er|ers|ion|ions|al|ly|ment|e)$/, "");
+    if (stem.length > 3 && has(stem)) return stem;
+    const most = word.length < 8 ? 1 : 2;
+    return known.map((one) => [edits(word, one, most), one]).filter(([n]) => n <= most).sort(([a], [b]) => a - b)[0]?.[1] || word;
+  }
+
+  /* Small words only blur a search; where nothing else was typed, they count as whole words (`^1` says so to lunr). */
+  function understood(typed) {
+    const all = words(typed);
+    const telling = all.filter((word) => !SMALL.has(word));
+    if (!telling.length) return all.map((word) => `${word}^1`).join(" ");
+    return [...new Set(telling.map((word) => (word.length > 2 || word === all.at(-1) ? spelled(word) : `${word}^1`)))].join(" ");
+  }
+
+  /* The theme folds what follows a # under its page; after ?at= it lists it by its own worth. `linked` takes that back. */
+  function listed({ docs, ...rest }) {
+    known = [...new Set(docs.flatMap(({ title, text, find = "" }) => words(`${title} ${text} ${find}`)))];
+    return { ...rest, docs: docs.map((doc) => ({ ...doc, location: doc.location.replace("#", "?at=") })) };
+  }
+
+  function linked(link) {
+    const url = new URL(link.href);
+    const at = url.searchParams.get("at");
+    url.searchParams.delete("at");
+    if (!url.searchParams.get("h")) url.searchParams.delete("h");
+    if (at) url.hash = at;
+    link.href = url;
+    if (/^[sc]\d\d$/.test(at)) link.querySelector("h1").dataset.point = at;
+    for (const labels of link.querySelectorAll(".md-tags")) {
+      labels.setAttribute("role", "none");                     // the theme makes each a landmark
+      for (const label of labels.children) label.dataset.audience = label.textContent.split(" ")[0].toLowerCase();
+    }
+  }
+
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const change = { [SETUP]: listed, [QUERY]: understood }[message?.type];
+    return post.call(this, change ? { ...message, data: change(message.data) } : message, ...rest);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const list = document.querySelector(".md-search-result__list");
+    if (list) new MutationObserver(() => list.querySelectorAll("a[href*='?at='], a[href$='h=']").forEach(linked)).observe(list, { childList: true });
+  });
+})();
