@@ -12,8 +12,8 @@ from playbook.stage import STAGES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}
-SILENT = {"origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "tabbed-labels"}  # classes
-BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br"}
+SILENT = {"origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "tabbed-labels", "shares"}  # classes; shares: what points say, as a chart
+BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", *HEADINGS}
 CLOSED = {"tabbed-block", "ours"}  # a heading in one of these does not reach beyond it
 LONGEST_TITLE = 14  # words
 
@@ -56,7 +56,7 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
     if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "data-search-exclude" in element.attrib:
         return place
     key = element.get("id", "")
-    if element.tag in HEADINGS:
+    if element.tag in HEADINGS and (key or element.tag == "h1"):
         return _headed(element, key, found, tab)
     if key in duties():
         found.append(_point(element, key, tab))

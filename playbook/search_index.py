@@ -10,9 +10,12 @@ from playbook.built import BuiltPage
 from playbook.page import Page, load_pages
 from playbook.passage import Passage, passages
 
-# How much a word counts where it stands. `find` holds words that are never shown; labels are not searched, so they cannot outrank content.
-FIELDS = {"title": {"boost": 8.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}}
+# How much a word counts where it stands. `find` and `rest` are never shown; labels are not searched, so they cannot outrank content.
+FIELDS = {"title": {"boost": 8.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}, "rest": {"boost": 0.5}}
+SHOWN = 200  # signs of a passage that are shown; of what follows, the index keeps each longer word once
 SEPARATOR = r"[\s\-\u2013\u2014/(\u201c\"]+"
+WORD = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
+NO_FRONT: dict = {}
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 
 
@@ -37,33 +40,42 @@ def folded(text: str) -> str:
 
 def _entries(page: BuiltPage, source: Page) -> list[dict]:
     front = source.front.data
-    found = passages(page, front["title"])
-    return [_entry(page.name, passage, found[0].title, front) for passage in found]
+    first, *others = passages(page, front["title"])
+    return [_entry(page.name, first, front), *(_entry(page.name, passage, NO_FRONT) for passage in others)]
 
 
-def _entry(url: str, passage: Passage, page_title: str, front: dict) -> dict:
-    """Return one entry. The theme takes its texts for HTML."""
-    is_page = passage.title is page_title
-    text = passage.text or (front["description"] if is_page else "")
-    words = _keywords(front) if is_page else []
-    if passage.duty:
-        words = [*words, *passage.duty.find, passage.duty.id]
-    words += passage.labels
-    words += dict.fromkeys(folded(word) for word in re.findall(r"[^\W\d_][\w'\u2018\u2019\u02bb\u02bc]*", f"{passage.title} {text}") if _needs(word))
-    entry = {"location": f"{url}#{passage.anchor}" if passage.anchor else url, "title": escape(passage.title, quote=False), "text": escape(text, quote=False)}
-    if not is_page:
-        entry["tags"] = [escape(label, quote=False) for label in (page_title, *passage.labels)]
-    if words:
-        entry["find"] = escape(" ".join(folded(word) for word in words), quote=False)
-    return entry
+def _entry(url: str, passage: Passage, front: dict) -> dict:
+    """Return one entry; what is empty is left out. The theme takes its texts for HTML."""
+    is_page = front is not NO_FRONT
+    text = passage.text or front.get("description", "")
+    shown = text if passage.duty or len(text) <= SHOWN else text[:SHOWN].rpartition(" ")[0] + " …"
+    keywords = [*_list(front.get("keywords")), *(passage.duty.find if passage.duty else ())]
+    said = WORD.findall(f"{passage.title} {text}")
+    entry = {
+        "location": f"{url}#{passage.anchor}" if passage.anchor else url,
+        "title": escape(passage.title, quote=False),
+        "text": escape(shown, quote=False),
+        "tags": [escape(label, quote=False) for label in passage.labels if not is_page],
+        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)]))), quote=False),
+        "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{passage.title} {shown}"),
+    }
+    return {key: value for key, value in entry.items() if value or key in ("title", "text")}
 
 
-def _keywords(front: dict) -> list[str]:
-    given = front.get("keywords") or []
-    return [str(word) for word in ([given] if isinstance(given, str) else given)]
+def _list(given: str | list | None) -> list[str]:
+    return [str(word) for word in ([given] if isinstance(given, str) else given or ())]
 
 
-def _needs(word: str) -> bool:
-    """Tell whether a word is found by its plain spelling only when that is written down, too."""
-    plain = re.sub(r"[\u2018\u2019].*", "", word)  # contractions and possessives are found by their beginning
-    return any(ord(sign) > 127 for sign in plain)
+def _once(words: str) -> str:
+    return " ".join(dict.fromkeys(words.split()))
+
+
+def _rest(text: str, shown: str) -> str:
+    """Return the longer words of a text that is not shown, in order of the alphabet."""
+    new = {folded(word) for word in WORD.findall(text)} - {folded(word) for word in WORD.findall(shown)}
+    return " ".join(sorted(word for word in new if len(word) > 3))
+
+
+def _is_accented(word: str) -> bool:
+    """Tell whether a word can be typed otherwise than it is written. What follows a curly apostrophe (partner’s) is never needed to find it."""
+    return not word.partition("\u2019")[0].isascii()

@@ -46,10 +46,18 @@
     return [...new Set(telling.map((word) => (word.length > 2 || word === all.at(-1) ? spelled(word) : `${word}^1`)))].join(" ");
   }
 
-  /* The theme folds what follows a # under its page; after ?at= it lists it by its own worth. `linked` takes that back. */
+  /* The theme folds what follows a # under its page; after ?at= it lists it by its own worth. `linked` takes that back.
+     A result is labelled with its page, its audience and its stage, and found by them and by its id. */
   function listed({ docs, ...rest }) {
-    known = [...new Set(docs.flatMap(({ title, text, find = "" }) => words(`${title} ${text} ${find}`)))];
-    return { ...rest, docs: docs.map((doc) => ({ ...doc, location: doc.location.replace("#", "?at=") })) };
+    const pages = new Map();
+    const all = docs.map(({ location, find = "", tags = [], ...doc }) => {
+      const [path, at = ""] = location.split("#");
+      const labels = pages.has(path) ? [pages.get(path), ...tags] : tags;
+      if (!pages.has(path)) pages.set(path, doc.title);
+      return { ...doc, location: location.replace("#", "?at="), find: [find, ...tags, at].join(" "), ...(labels.length && { tags: labels }) };
+    });
+    known = [...new Set(all.flatMap(({ title, text, find, rest: more = "" }) => words(`${title} ${text} ${find} ${more}`)))];
+    return { ...rest, docs: all };
   }
 
   function linked(link) {
