@@ -11,8 +11,9 @@ from playbook.page import Page, load_pages
 from playbook.passage import Passage, passages
 
 # How much a word counts where it stands. `find` and `rest` are never shown; labels are not searched, so they cannot outrank content.
-FIELDS = {"title": {"boost": 8.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}, "rest": {"boost": 0.5}}
-SHOWN = 200  # signs of a passage that are shown; of what follows, the index keeps each longer word once
+FIELDS = {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}, "rest": {"boost": 0.5}}
+LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
+SHOWN = 140  # signs of a passage that are shown; of what follows, the index keeps each longer word once
 SEPARATOR = r"[\s\-\u2013\u2014/(\u201c\"]+"
 WORD = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 NO_FRONT: dict = {}
@@ -56,7 +57,7 @@ def _entry(url: str, passage: Passage, front: dict) -> dict:
         "title": escape(passage.title, quote=False),
         "text": escape(shown, quote=False),
         "tags": [escape(label, quote=False) for label in passage.labels if not is_page],
-        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)]))), quote=False),
+        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)])), but=folded(passage.title)), quote=False),
         "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{passage.title} {shown}"),
     }
     return {key: value for key, value in entry.items() if value or key in ("title", "text")}
@@ -66,14 +67,15 @@ def _list(given: str | list | None) -> list[str]:
     return [str(word) for word in ([given] if isinstance(given, str) else given or ())]
 
 
-def _once(words: str) -> str:
-    return " ".join(dict.fromkeys(words.split()))
+def _once(words: str, but: str) -> str:
+    """Return words without repetition, and without those that a title says already."""
+    return " ".join(word for word in dict.fromkeys(words.split()) if word not in but.split())
 
 
 def _rest(text: str, shown: str) -> str:
     """Return the longer words of a text that is not shown, in order of the alphabet."""
     new = {folded(word) for word in WORD.findall(text)} - {folded(word) for word in WORD.findall(shown)}
-    return " ".join(sorted(word for word in new if len(word) > 3))
+    return " ".join(sorted(word for word in new if len(word) > LONG))
 
 
 def _is_accented(word: str) -> bool:
