@@ -1,8 +1,10 @@
 """What the templates around a page need to know; every text ready to print."""
 
+import json
 from html import escape
 
 from macros.literal import literal
+from macros.tabs import tab_labels
 from playbook import attribution
 from playbook.edition import Edition
 from playbook.site_file import Site
@@ -23,6 +25,7 @@ def frame(site: Site, edition: Edition) -> dict:
         "root": edition.to_top,
         "credit": {origin: _credit(origin, site, edition) for origin in attribution.ORIGINS},
         "feedback": escape(feedback or ""),
+        "tabs": escape(json.dumps(tab_labels(region.stage if region else None))),
     }
 
 

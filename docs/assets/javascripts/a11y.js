@@ -1,30 +1,48 @@
-/* What Material leaves out for screen readers and the keyboard: names for its search and its menus, its two switches in the header as buttons,
+/* What Material leaves out for screen readers and the keyboard: names for its search and its menus, its switches in the header as buttons,
    and wide tables that can be scrolled by keyboard. */
 (() => {
   const NAMES = { __drawer: "Menu", __search: "Search" };
 
   /* The switch is a label without a place in the tab order: put a button's role on its content. */
-  function asButton(label) {
-    const toggle = document.getElementById(label.htmlFor);
+  function asButton(label, name, pressed) {
     const button = document.createElement("span");
-    const sync = () => button.setAttribute("aria-expanded", toggle.checked);
     const press = (event) => {
       event.preventDefault();
       event.stopPropagation();
-      toggle.click();
+      document.getElementById(label.htmlFor).click();
+      pressed?.();
     };
     button.className = "header-switch";
     button.setAttribute("role", "button");
-    button.setAttribute("aria-label", NAMES[label.htmlFor]);
+    button.setAttribute("aria-label", name);
     button.tabIndex = 0;
     button.append(...label.childNodes);
     button.addEventListener("click", press);
     button.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") press(event);
     });
-    toggle.addEventListener("change", sync);
     label.append(button);
+    return button;
+  }
+
+  /* What opens and closes says which it is. */
+  function asDisclosure(label) {
+    const toggle = document.getElementById(label.htmlFor);
+    const button = asButton(label, NAMES[label.htmlFor]);
+    const sync = () => button.setAttribute("aria-expanded", toggle.checked);
+    toggle.addEventListener("change", sync);
     sync();
+  }
+
+  /* Light and dark: two radio buttons with a label each, of which one is shown. The focus goes to the one shown next. */
+  function asThemeSwitch(form) {
+    const labels = [...form.querySelectorAll("label")];
+    const next = () => labels.find((label) => label.offsetParent)?.firstElementChild.focus();
+    for (const radio of form.querySelectorAll("input")) {
+      radio.tabIndex = -1;
+      radio.setAttribute("aria-hidden", "true");
+    }
+    for (const label of labels) asButton(label, label.title, next);
   }
 
   /* The menu of a section that has a page of its own is labelled by an empty label. */
@@ -41,7 +59,9 @@
 
   document$.subscribe(() => {
     document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
-    document.querySelectorAll(".md-header__inner > label").forEach(asButton);
+    document.querySelector(".md-search-result__meta")?.setAttribute("role", "status");   // how many were found
+    document.querySelectorAll(".md-header__inner > label").forEach(asDisclosure);
+    document.querySelectorAll('[data-md-component="palette"]').forEach(asThemeSwitch);
     document.querySelectorAll("nav[aria-labelledby]").forEach(named);
     const resized = new ResizeObserver((entries) => entries.forEach((entry) => scrollable(entry.target)));
     const watch = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap) => resized.observe(wrap));

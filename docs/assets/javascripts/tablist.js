@@ -1,6 +1,6 @@
 /* Tabs for the keyboard and for screen readers: the ARIA tab pattern on Material's markup. Without scripts its radio buttons stay. */
 (() => {
-  const NEXT = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const NEXT = { horizontal: { ArrowRight: 1, ArrowLeft: -1 }, vertical: { ArrowDown: 1, ArrowUp: -1 } };
 
   function name(list) {
     for (let before = list.closest(".tabbed-set").previousElementSibling; before; before = before.previousElementSibling)
@@ -15,6 +15,11 @@
     const tabs = [...list.querySelectorAll("label > a")];       // Material puts these links there, a moment after the page is read
     if (list.getAttribute("role") || tabs.length !== inputs.length) return;
 
+    /* One column, as on a narrow phone, is a vertical list; two by two is none. */
+    const turn = () => {
+      const column = tabs[0].getBoundingClientRect().left === tabs[1]?.getBoundingClientRect().left;
+      list.setAttribute("aria-orientation", column ? "vertical" : "horizontal");
+    };
     const sync = () =>
       tabs.forEach((tab, i) => {
         tab.setAttribute("aria-selected", inputs[i].checked);
@@ -27,6 +32,8 @@
       inputs[i].tabIndex = -1;
       inputs[i].setAttribute("aria-hidden", "true");
       inputs[i].addEventListener("change", sync);
+      const heading = panels[i].querySelector("h2[id], h3[id], h4[id]");
+      if (heading) tab.href = `#${heading.id}`;                 // an address that holds in every edition
       tab.id = `${inputs[i].id}-tab`;
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-controls", `${inputs[i].id}-panel`);
@@ -35,12 +42,17 @@
       panels[i].setAttribute("aria-labelledby", tab.id);
       panels[i].tabIndex = 0;
     });
-    list.addEventListener("click", () => setTimeout(sync));
+    list.addEventListener("click", (event) => {                // Material clicks the label once it has put its own address there
+      const at = tabs.findIndex((tab) => tab.parentElement === event.target);
+      if (at >= 0) history.replaceState(history.state, "", tabs[at].href);
+    });
+    new ResizeObserver(turn).observe(list);
     list.addEventListener("keydown", (event) => {
       const at = tabs.indexOf(document.activeElement);
-      if (at < 0) return;
+      if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;   // Alt+Left is the browser's
       let to = { Home: 0, End: tabs.length - 1, " ": at }[event.key];
-      if (event.key in NEXT) to = (at + NEXT[event.key] + tabs.length) % tabs.length;
+      const step = NEXT[list.getAttribute("aria-orientation")][event.key];
+      if (step) to = (at + step + tabs.length) % tabs.length;
       if (to === undefined) return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,0 +1,79 @@
+/* Whoever comes by a link or a search hit lands on the place: its tabs open, it is in view, marked, and has the focus. */
+(() => {
+  const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, tr, figcaption, summary";
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036fʻʼ‘’']/g, "").toLowerCase();
+  const rank = (element) => Number(/^H([1-6])$/.exec(element.tagName)?.[1] || 7);
+
+  function target() {
+    try {
+      const id = decodeURIComponent(location.hash.slice(1));
+      return id && !id.includes("=") ? document.getElementById(id) : null;   // `#my=...` is no place
+    } catch {
+      return null;
+    }
+  }
+
+  /* The words searched for, each without its ending: the index knows "partnerships" by "partnership". */
+  function words() {
+    const searched = fold(new URLSearchParams(location.search).get("h") || "");
+    return [...new Set(searched.split(/[^\p{L}\p{N}%]+/u).filter(Boolean))].map((word) => word.replace(/^(.{3,}?)(ies|es|s|ing|ed)$/, "$1"));
+  }
+
+  /* What a heading stands for: itself, and the text up to the next heading of its rank. */
+  function blocks(heading) {
+    const found = [heading];
+    for (let next = heading.nextElementSibling; next && rank(next) > rank(heading); next = next.nextElementSibling)
+      found.push(...(next.matches(BLOCKS) ? [next] : []), ...next.querySelectorAll(BLOCKS));
+    return found;
+  }
+
+  /* Where the words stand: the block that has most of them, the first of equals. Words that are on no page (keywords) move nothing. */
+  function place(heading) {
+    const sought = words();
+    let best = heading, most = 0;
+    for (const block of sought.length ? blocks(heading) : []) {
+      const text = fold(block.textContent);
+      const count = sought.filter((word) => text.includes(word)).length;
+      if (count > most) [best, most] = [block, count];
+    }
+    return best;
+  }
+
+  /* The focus goes to what is no control, too, and the mark with it. */
+  function focus(element) {
+    document.querySelector(".arrived")?.classList.remove("arrived");
+    if (element.matches(BLOCKS)) element.classList.add("arrived");
+    if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
+      element.tabIndex = -1;
+      element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+    }
+    element.focus({ preventScroll: true });
+  }
+
+  const inView = (element) => element.getBoundingClientRect().bottom <= innerHeight;
+
+  /* One who comes back (`returned`) is put where they were by the browser; only the tabs are to be opened. */
+  function arrive(returned) {
+    const wanted = target() || (words().length ? document.querySelector("article h1") : null);
+    if (!wanted) return;
+    const found = rank(wanted) < 7 ? place(wanted) : wanted;
+    found.dispatchEvent(new Event("reveal", { bubbles: true }));
+    if (returned || wanted.matches("input")) return;
+    focus(found);
+    wanted.scrollIntoView();
+    if (!inView(found)) found.scrollIntoView({ block: "center" });
+  }
+
+  const returned = ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
+  document$.subscribe(() => arrive(returned));
+  addEventListener("load", () => {                             // by now the browser has gone to the address itself, and may have dropped the focus
+    if (!returned && document.activeElement === document.body) arrive();
+  });
+  addEventListener("hashchange", () => arrive());
+
+  /* A second click on the same link changes no address, but its place may be in a closed tab again. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href*='#']");
+    if (link && link.href === location.href && link.getAttribute("role") !== "tab") setTimeout(() => arrive());
+  });
+})();

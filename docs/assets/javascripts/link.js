@@ -1,0 +1,79 @@
+/* A button at each point and at each tab's heading copies a link to it. Without scripts the point's id stands there (points.css). */
+(() => {
+  const PLACES = "article :is(p, li, h1, h2, h3)[id], article .tabbed-block > :is(h2, h3, h4)[id]";
+  const isPoint = (element) => /^[sc]\d\d$/.test(element.id);
+  let said, pressed;
+
+  /* From disk the site's public address, if it has one: nobody else can open a path on this device. */
+  function addressOf(id) {
+    const published = document.querySelector('link[rel="canonical"]')?.href;
+    return `${(location.protocol === "file:" && published) || location.href.split(/[?#]/)[0]}#${id}`;
+  }
+
+  /* The old way works over plain http, too. */
+  function copyOldWay(text) {
+    let done = false;
+    const put = (event) => {
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+      done = true;
+    };
+    document.addEventListener("copy", put);
+    document.execCommand("copy");
+    document.removeEventListener("copy", put);
+    return done;
+  }
+
+  function show(address) {
+    const field = document.createElement("input");
+    field.readOnly = true;
+    field.value = address;
+    field.setAttribute("aria-label", "Address of this place");
+    said.append(field);
+    field.focus();
+    field.select();
+  }
+
+  async function copy(button) {
+    pressed = button;
+    const address = addressOf(button.dataset.place);
+    said.textContent = "";
+    const done = await navigator.clipboard?.writeText(address).then(() => true, () => false) || copyOldWay(address);
+    said.textContent = done ? "Link copied" : "Your browser did not let the page copy. Copy the address here:";
+    said.classList.toggle("link-said-address", !done);
+    if (!done) show(address);
+    else setTimeout(() => { if (said.textContent === "Link copied") said.textContent = ""; }, 4000);
+  }
+
+  function add(element) {
+    const button = document.createElement("button");
+    const name = isPoint(element) ? `point ${element.id.toUpperCase()}` : element.textContent.trim();
+    button.type = "button";
+    button.className = "link-copy";
+    button.dataset.place = element.id;
+    button.setAttribute("aria-label", `Copy link to ${name}`);
+    if (element.matches("h1, h2, h3, h4")) element.after(button);     // inside, it would become part of the heading's name
+    else (element.querySelector(":scope > p:last-of-type") || element).append(button);
+  }
+
+  document$.subscribe(() => {
+    const places = [...document.querySelectorAll(PLACES)].filter((element) => isPoint(element) || element.closest(".tabbed-block"));
+    if (!places.length) return;
+    places.forEach(add);
+    said = document.createElement("div");
+    said.className = "link-said";
+    said.setAttribute("role", "status");
+    document.querySelector("article").append(said);
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.(".link-copy");
+    if (button) copy(button);
+    else if (!event.target.closest?.(".link-said") && said) said.textContent = "";
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !said?.querySelector("input")) return;
+    said.textContent = "";
+    pressed.focus();
+  });
+})();
