@@ -27,7 +27,7 @@ bench: .venv/test-ready
 	$(PY) -m tests.browser
 	$(PY) -m tests.bench
 
-# What needs LibreOffice; says what to install where it is missing.
+# What needs LibreOffice, Java, Node.js and Firefox; says what to install where one is missing.
 audit: .venv/test-ready
 	$(PY) -m tests.audit
 
@@ -38,7 +38,7 @@ lock: .venv/test-ready
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml --group test -o requirements-test.txt
 
 clean:
-	rm -rf .venv site .preview .cache
+	rm -rf .venv site .preview .cache tests/node/node_modules
 
 # A stamp is newer than its lock file as long as what that file names is installed.
 .venv/site-ready: requirements.txt | .venv/bin/python

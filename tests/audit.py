@@ -1,53 +1,53 @@
-"""What needs more than a browser: LibreOffice opens every Word file, and its own export carries the credit (`make audit`).
+"""What needs more than a Chromium (`make audit`): LibreOffice, the Nu HTML checker, Lighthouse and Firefox.
 
-Needs LibreOffice Writer (`soffice` on PATH). Stops with what to install where it is missing; it never skips.
+`python -m tests.audit` does all of it; names of parts do only those; `--site DIR` takes a folder that is built already.
+Whatever is missing on the machine is named first, with the line to type, and nothing is skipped.
 """
 
-import shutil
-import subprocess
+import argparse
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-from pypdf import PdfReader
-
-from playbook import attribution
-from playbook.paper_check import pdf_messages
+from tests import audit_firefox, audit_html, audit_lighthouse, audit_needs, audit_office
+from tests.audit_outcome import table
 from tests.project import fork, run
 
-EDITIONS = ("", "regions/nine-rivers", "regions/rio-verde")
+PARTS = {"office": audit_office, "html": audit_html, "firefox": audit_firefox, "lighthouse": audit_lighthouse}
 
 
 def main() -> None:
-    """Print each fault and end with status 1 if there is one."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if not office:
-        sys.exit("LibreOffice is missing. Install it, for example:  sudo apt-get install -y --no-install-recommends libreoffice-writer-nogui")
-    faults, pages = [], 0
+    """Print a table and every fault; end with status 1 if there is one."""
+    parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; none means all")
+    parser.add_argument("--site", type=Path, help="a built folder; else everything is built anew")
+    given = parser.parse_args()
+    if unknown := [name for name in given.parts if name not in PARTS]:
+        parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    parts = [PARTS[name] for name in given.parts or PARTS]
+    if missing := audit_needs.missing(list(dict.fromkeys(need for part in parts for need in part.NEEDS))):
+        sys.exit("\n".join(missing))
+    audit_needs.install_node_packages()
     with tempfile.TemporaryDirectory() as folder:
-        project = fork(Path(folder) / "fork")
-        done = run(project, "build")
-        if done.returncode:
-            sys.exit(done.stderr)
-        for edition in EDITIONS:
-            words = sorted((project / "site" / edition / "sheets").glob("*.docx"))
-            out = Path(folder) / f"export-{EDITIONS.index(edition)}"
-            profile = f"-env:UserInstallation=file://{folder}/profile"
-            subprocess.run(
-                [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, words)],
-                check=True, capture_output=True, stdin=subprocess.DEVNULL,
-            )  # fmt: skip
-            for word in words:
-                export = out / f"{word.stem}.pdf"
-                sides = len(PdfReader(export).pages)
-                pages += sides
-                wanted = 1 if word.stem.endswith("-leave") else 2
-                if sides != wanted:
-                    faults.append(f"{edition or 'unlocalized'}/{word.name}: {sides} pages in LibreOffice, {wanted} are right")
-                lacking = [m for m in pdf_messages(export, attribution.foot("toolkit")) if "credit" in m]
-                faults += [f"{edition or 'unlocalized'}/{word.name}: {message}" for message in lacking]
-    print("\n".join(faults) or f"LibreOffice shows the credit on all {pages} pages of {len(EDITIONS)} editions.")
-    sys.exit(bool(faults))
+        site = given.site.resolve() if given.site else _built(Path(folder))
+        outcomes = []
+        for name, part in PARTS.items():
+            if part in parts:
+                start = time.perf_counter()
+                outcomes += part.audit(site, Path(folder))
+                print(f"  {name}: {time.perf_counter() - start:.0f} s", flush=True)
+    print(f"\n{table(outcomes)}")
+    sys.exit(any(outcome.faults for outcome in outcomes))
+
+
+def _built(folder: Path) -> Path:
+    """The whole site, built by the real command out of a copy of the project."""
+    project = fork(folder / "fork")
+    done = run(project, "build")
+    if done.returncode:
+        sys.exit(done.stderr)
+    return project / "site"
 
 
 if __name__ == "__main__":
