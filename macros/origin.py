@@ -13,6 +13,11 @@ def origin_line(origin: str, region: Region | None) -> str:
     return f'<p class="origin-part" data-origin="{origin}">{literal(attribution.line(origin, region))}</p>\n'
 
 
+def origin_paragraph(origin: str, region: Region | None) -> str:
+    """Return the same line as Markdown, for places where the page's own Markdown goes on around it."""
+    return f'{literal(attribution.line(origin, region))}\n{{: .origin-part data-origin="{origin}" }}\n'
+
+
 def ours(title: str, *, caller: Callable[[], str], region: Region | None) -> str:
     """Return a boxed note of the playbook's own, which says that it is."""
     return (

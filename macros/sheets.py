@@ -88,7 +88,7 @@ def _words(audience: str, stage: str, leave: bool, edition: Edition, points: lis
 def _framed(words: _Words, sides: Iterable[tuple[str, str]]) -> str:
     sheet = words.sheet
     kind = "leave" if sheet.leave else "say"
-    body = "".join(f'<section class="sheet-side" aria-label="{label}">\n{html}</section>\n' for label, html in sides)
+    body = "".join(f'<div class="sheet-side" role="region" aria-label="{label}">\n{html}</div>\n' for label, html in sides)
     return f'\n<div class="sheet sheet-{kind}" data-audience="{sheet.audience}" data-stage="{sheet.stage}">\n{body}</div>\n'
 
 

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable
 
 from macros.checks import checked
-from macros.origin import origin_line
+from macros.origin import origin_paragraph
 from playbook.audience import AUDIENCES
 from playbook.region import Region
 from playbook.stage import STAGES
@@ -35,7 +35,7 @@ def audience(key: str, *, caller: Callable[[], str], region: Region | None) -> s
     body = caller().strip("\n")
     if who.origin != "toolkit":
         heading, _, rest = body.partition("\n")
-        body = f"{heading}\n\n{origin_line(who.origin, region)}\n{rest}"
+        body = f"{heading}\n\n{origin_paragraph(who.origin, region)}\n{rest}"
     return _tab(who.label, body)
 
 

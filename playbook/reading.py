@@ -63,7 +63,7 @@ def _no_text(text: str | None, element: lxml.html.HtmlElement) -> None:
 def _block(element: lxml.html.HtmlElement) -> Block:
     kind = (element.get("class") or "").strip()
     match element.tag:
-        case "section" if kind == "sheet-side":
+        case "div" if kind == "sheet-side":
             return Side(element.get("aria-label", ""), _blocks(element), bool(element.xpath('./div[@class="sheet-fuller"]')))
         case "div" if kind == "sheet-columns" and len(element) == 2:
             return Columns(_blocks(element[0]), _blocks(element[1]))

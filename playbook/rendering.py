@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 
 from playbook.attribution import LOGO_STEM
 from playbook.edition import Edition
+from playbook.markup import mend_pages
 from playbook.problem import Problem, ProblemsFound
 from playbook.region_file import FOLDER
 from playbook.site_file import Site
@@ -82,6 +83,7 @@ def render(project: Path, site: Site, edition: Edition, out: Path) -> None:
             raise ProblemsFound([_template_problem(project, error)]) from None
     if warnings:
         raise ProblemsFound(Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings)
+    mend_pages(out)
     _add_logos(project, site, edition, out)
 
 
