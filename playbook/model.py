@@ -4,13 +4,22 @@ import unicodedata
 from typing import Annotated, get_args, get_origin
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, WithJsonSchema
 
 from playbook.problem import Problem, did_you_mean
 from playbook.script import undrawable
 from playbook.yaml_file import YamlFile
 
 LONGEST = 300  # characters; real conveners' names come up to 214
+NOT_ONE_LINE, NOT_WEB = "needs words, on one line", "is not a web address; write it in full, like https://example.org"
+NOT_MAIL = "is not an e-mail address; write one like hello@example.org"
+NOT_A_FILE_NAME = "must be a plain file name in the folder regions/, without a path"
+UNSEEN = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # control characters and what steers text unseen
+
+
+def rule(pattern: str, message: str) -> WithJsonSchema:
+    """Return the same rule for the JSON Schema: a text of this pattern (ECMA 262), and what an editor says otherwise."""
+    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": pattern, "patternErrorMessage": message})
 
 
 def clean_text(value: str) -> str:
@@ -31,7 +40,7 @@ def web_address(value: str) -> str:
     """Return the address; refuse anything but http(s) with a host."""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.netloc or " " in value:
-        raise ValueError("is not a web address; write it in full, like https://example.org")
+        raise ValueError(NOT_WEB)
     return value
 
 
@@ -39,21 +48,21 @@ def mail_address(value: str) -> str:
     """Return the address; refuse what is plainly none."""
     name, at, host = value.partition("@")
     if not (name and at and "." in host) or any(c in value for c in " ?&<>\",;:%"):
-        raise ValueError("is not an e-mail address; write one like hello@example.org")
+        raise ValueError(NOT_MAIL)
     return value
 
 
 def file_name(value: str) -> str:
     """Return the name; refuse a path, so that nothing outside the folder is ever read."""
     if "/" in value or "\\" in value or value.startswith("."):
-        raise ValueError("must be a plain file name in the folder regions/, without a path")
+        raise ValueError(NOT_A_FILE_NAME)
     return value
 
 
-Words = Annotated[str, AfterValidator(clean_text)]
-Web = Annotated[Words, AfterValidator(web_address)]
-Mail = Annotated[Words, AfterValidator(mail_address)]
-FileName = Annotated[Words, AfterValidator(file_name)]
+Words = Annotated[str, AfterValidator(clean_text), rule(rf"^[^{UNSEEN}]*[^{UNSEEN}\s][^{UNSEEN}]*$", NOT_ONE_LINE)]
+Web = Annotated[Words, AfterValidator(web_address), rule(rf"^[Hh][Tt][Tt][Pp][Ss]?://[^{UNSEEN}\s/?#]+[^{UNSEEN}\s]*$", NOT_WEB)]
+Mail = Annotated[Words, AfterValidator(mail_address), rule(rf"^[^{UNSEEN}\s?&<>\",;:%@]+@[^{UNSEEN}\s?&<>\",;:%.]*\.[^{UNSEEN}\s?&<>\",;:%]*$", NOT_MAIL)]
+FileName = Annotated[Words, AfterValidator(file_name), rule(rf"^[^{UNSEEN}\s./\\][^{UNSEEN}/\\]*$", NOT_A_FILE_NAME)]
 
 
 class Facts(BaseModel):

@@ -8,12 +8,13 @@ from zoneinfo import available_timezones
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from playbook.audience import AUDIENCES
-from playbook.model import Facts, FileName, Mail, Web, Words
+from playbook.model import Facts, FileName, Mail, Web, Words, rule
 from playbook.owner import OWNERS_NAME
+from playbook.seat import ROLES, SECTORS, STATUSES
 from playbook.stage import STAGES, stage_key
 
-Sector = Literal["workforce", "economic", "k12", "community-college", "university", "chamber", "community", "labor", "other"]
 RELATIVE = re.compile(r"\+(\d{1,4}) days?")
+NOT_A_DATE, NOT_A_TIME = "is not a date; write it like 2027-01-14", 'is not a time; write it like "09:00" or "14:30"'
 
 
 def _calendar_day(value, info: ValidationInfo):
@@ -24,7 +25,7 @@ def _calendar_day(value, info: ValidationInfo):
     if relative:
         raise ValueError("counts from the day of the build, which only examples may; write a date like 2027-01-14")
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError("is not a date; write it like 2027-01-14")
+        raise ValueError(NOT_A_DATE)
     return value
 
 
@@ -33,32 +34,32 @@ def _clock_time(value):
     if isinstance(value, str):
         match = re.fullmatch(r"(\d{1,2}):(\d\d)", value)
         if not match or int(match[1]) > 23 or int(match[2]) > 59:
-            raise ValueError('is not a time; write it like "09:00" or "14:30"')
+            raise ValueError(NOT_A_TIME)
         return time(int(match[1]), int(match[2]))
     return value
 
 
-Day = Annotated[date, BeforeValidator(_calendar_day)]
-Clock = Annotated[time, BeforeValidator(_clock_time)]
+Day = Annotated[date, BeforeValidator(_calendar_day), rule(r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|\+\d{1,4} days?)$", NOT_A_DATE)]
+Clock = Annotated[time, BeforeValidator(_clock_time), rule(r"^([01]?\d|2[0-3]):[0-5]\d$", NOT_A_TIME)]
 
 
 class Convener(Facts):
     """Who calls the meetings and answers the telephone."""
 
-    name: Words = Field(description="as people know it")
-    url: Web | None = Field(None, description="web address, https://…")
-    email: Mail | None = Field(None, description="address that partners may write to")
-    phone: Words | None = Field(None, description="telephone, in quotes")
+    name: Words = Field(title="Name", description="as people know it", examples=["Pine Valley Workforce Board"])
+    url: Web | None = Field(None, title="Website", description="web address, https://…", examples=["https://example.org"])
+    email: Mail | None = Field(None, title="E-mail", description="address that partners may write to", examples=["hello@example.org"])
+    phone: Words | None = Field(None, title="Telephone", description="telephone, in quotes", examples=["555-0100"])
 
 
 class Meeting(Facts):
     """A meeting; without a date it is still to be set."""
 
-    date: Day | None = Field(None, description="like 2027-01-14")
-    time: Clock | None = Field(None, description='like "09:00"; needs a timezone')
-    timezone: Words | None = Field(None, description="like America/Los_Angeles")
-    place: Words | None = Field(None, description="where; as said after “at”")
-    revision: int = Field(0, ge=0, le=999, description="raise by one whenever you change a meeting that calendars already hold")
+    date: Day | None = Field(None, title="Date", description="like 2027-01-14", examples=["2027-01-14"])
+    time: Clock | None = Field(None, title="Time", description='like "09:00"; needs a timezone', examples=["09:00"])
+    timezone: Words | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=["America/Chicago"])
+    place: Words | None = Field(None, title="Place", description="where; as said after “at”", examples=["Main Library"])
+    revision: int = Field(0, ge=0, le=999, title="Change number", description="raise by one whenever you change a meeting that calendars already hold")
 
     @field_validator("timezone")
     @classmethod
@@ -79,27 +80,27 @@ class Meeting(Facts):
 class Result(Facts):
     """A result of the region's own, shown beside the tool's figures and marked as local."""
 
-    text: Words = Field(description="what was reached, as a phrase")
-    share: int | None = Field(None, ge=0, le=100, description="percent, a whole number")
-    year: int | None = Field(None, ge=1990, le=2100, description="the year it was measured")
-    source: Words | None = Field(None, description="who measured it")
-    url: Web | None = Field(None, description="where it can be read")
+    text: Words = Field(title="Result", description="what was reached, as a phrase", examples=["firms with a shared training plan"])
+    share: int | None = Field(None, ge=0, le=100, title="Percent", description="percent, a whole number")
+    year: int | None = Field(None, ge=1990, le=2100, title="Year", description="the year it was measured")
+    source: Words | None = Field(None, title="Source", description="who measured it", examples=["Board survey"])
+    url: Web | None = Field(None, title="Where to read it", description="where it can be read", examples=["https://example.org"])
 
 
 class Seat(Facts):
     """A seat of the support team; no personal data."""
 
-    sector: Sector = Field(description="the field it stands for")
-    role: Literal["core", "wide"] = Field("core", description="core team or wide team")
-    status: Literal["filled", "asked", "open"] = Field("open", description="how far you are")
-    organization: Words | None = Field(None, description="an organization, never a person")
+    sector: Literal[*SECTORS] = Field(title="Field", description="the field it stands for")
+    role: Literal[*ROLES] = Field("core", title="Team", description="core team or wide team")
+    status: Literal[*STATUSES] = Field("open", title="Status", description="how far you are")
+    organization: Words | None = Field(None, title="Organization", description="an organization, never a person", examples=["Example College"])
 
 
 class Logo(Facts):
     """The region's own logo; never in the attribution."""
 
-    file: FileName = Field(description="a .svg, .png or .jpg in the folder regions/")
-    alt: Words = Field(description="its words for people who cannot see it")
+    file: FileName = Field(title="Picture", description="a .svg, .png or .jpg in the folder regions/", examples=["pine-valley.svg"])
+    alt: Words = Field(title="Words for the picture", description="its words for people who cannot see it", examples=["Pine Valley Food Makers"])
 
     @field_validator("file")
     @classmethod
@@ -112,25 +113,25 @@ class Logo(Facts):
 class Region(Facts):
     """One partnership in one region: what an edition says differently from the others."""
 
-    region: Words = Field(description="as said in a sentence: “in Pine Valley”")
-    region_long: Words | None = Field(None, description="the long name, where there is room")
-    state: Words | None = Field(None, description="the state, written out")
-    industry: Words | None = Field(None, description="a whole noun phrase; may be absent while planning")
-    partnership: Words | None = Field(None, description="the partnership's own name")
-    program: Words = Field("Next Gen Sector Partnership", description="what your state calls this approach")
-    stage: Annotated[Literal[*STAGES], BeforeValidator(stage_key)] = Field(description="where the partnership stands")
-    speaker_role: Words | None = Field(None, description="who speaks, in the plural: “As …, we talk with businesses”")
-    convener: tuple[Convener, ...] = Field((), description="one or a list")
-    planning_meeting: Meeting = Field(Meeting(), description="the meeting that prepares the launch")
-    launch_meeting: Meeting = Field(Meeting(), description="the launch meeting with businesses")
-    next_meeting: Meeting = Field(Meeting(), description="the next meeting of an active partnership")
-    partner_ask: dict[Literal[*AUDIENCES], Words] = Field({}, description="what you ask of a partner: one text, or one per audience")
-    priorities: tuple[Words, ...] = Field((), description="priorities of your businesses, beside the tool's examples")
-    results: tuple[Result, ...] = Field((), description="results of your own")
-    support_team: tuple[Seat, ...] = Field((), description="the seats of your support team")
-    logo: Logo | None = Field(None, description="your own logo")
-    updated: Day | None = Field(None, description="when you last looked through this file")
-    example: bool = Field(False, description="true: a fictional example; said on every page")
+    region: Words = Field(title="Region", description="as said in a sentence: “in Pine Valley”", examples=["Pine Valley"])
+    region_long: Words | None = Field(None, title="Long name of the region", description="the long name, where there is room", examples=["Pine Valley and the upper Bear River counties"])
+    state: Words | None = Field(None, title="State", description="the state, written out", examples=["Oregon"])
+    industry: Words | None = Field(None, title="Industry", description="a whole noun phrase; may be absent while planning", examples=["food and beverage manufacturing"])
+    partnership: Words | None = Field(None, title="Name of the partnership", description="the partnership's own name", examples=["Pine Valley Food Makers"])
+    program: Words = Field("Next Gen Sector Partnership", title="Name of the approach", description="what your state calls this approach", examples=["Oregon sector partnership"])
+    stage: Annotated[Literal[*STAGES], BeforeValidator(stage_key)] = Field(title="Stage", description="where the partnership stands")
+    speaker_role: Words | None = Field(None, title="Who speaks", description="who speaks, in the plural: “As …, we talk with businesses”", examples=["economic developers"])
+    convener: tuple[Convener, ...] = Field((), title="Conveners", description="one or a list")
+    planning_meeting: Meeting = Field(Meeting(), title="Planning meeting", description="the meeting that prepares the launch")
+    launch_meeting: Meeting = Field(Meeting(), title="Launch meeting", description="the launch meeting with businesses")
+    next_meeting: Meeting = Field(Meeting(), title="Next meeting", description="the next meeting of an active partnership")
+    partner_ask: dict[Literal[*AUDIENCES], Words] = Field({}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"])
+    priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
+    results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
+    support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")
+    logo: Logo | None = Field(None, title="Logo", description="your own logo")
+    updated: Day | None = Field(None, title="Last looked through", description="when you last looked through this file", examples=["2026-11-20"])
+    example: bool = Field(False, title="Fictional example", description="true: a fictional example; said on every page")
 
     @field_validator("region")
     @classmethod
