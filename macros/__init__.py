@@ -23,6 +23,7 @@ from macros.tabs import audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
 from macros.wording import by_stage  # noqa: E402
 from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
+from playbook.menu import with_local_pages  # noqa: E402
 from playbook.page import load_pages  # noqa: E402
 from playbook.points import read_points  # noqa: E402
 
@@ -33,8 +34,10 @@ def define_env(env):
     catalog, edition = edition_from_environment(project)
     region, own_stage = edition.region, edition.region.stage if edition.region else None
     today = today_from_environment()
-    points = read_points(load_pages(project)[0])
+    pages = load_pages(project)[0]
+    points = read_points(pages)
 
+    env.conf["nav"] = with_local_pages(env.conf.get("nav"), pages)
     env.variables["region"] = RegionFields(region)
     env.conf["extra"]["playbook"] = frame(catalog.site, edition)
 

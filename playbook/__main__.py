@@ -1,4 +1,4 @@
-"""The command line: `python -m playbook build | check | serve | new`, on the project in the current folder."""
+"""The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
 
 import tempfile
 from datetime import date
@@ -8,7 +8,7 @@ import click
 
 from playbook.build import build_site, prepared
 from playbook.check import check_folder
-from playbook.gate import gate
+from playbook.gate import gate, publishes
 from playbook.problem import ProblemsFound
 
 DATE = click.DateTime(["%Y-%m-%d"])
@@ -49,17 +49,22 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
     """Check the sources and a whole build; or, with PATH, a folder that was built."""
     project, day = Path.cwd(), _day(today)
     catalog = prepared(project, day, examples)
-    if publish and (problems := gate(catalog)):
-        raise ProblemsFound(problems)
+    problems = gate(project, catalog, day) if publish else []
     if path:
-        if problems := check_folder(project, path.absolute(), catalog, papers=True):
-            raise ProblemsFound(problems)
+        problems += check_folder(project, path.absolute(), catalog, papers=True)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            build_site(project, Path(folder) / "site", day, (), examples, lambda line: None)
+            try:
+                build_site(project, Path(folder) / "site", day, (), examples, lambda line: None)
+            except ProblemsFound as found:
+                problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
     click.echo(f"All is well: {path or 'sources and a whole build'}.")
     for warning in catalog.warnings:
         click.echo(f"warning: {warning}")
+    if publish:
+        click.echo(publishes(catalog))
 
 
 @main.command()
@@ -86,6 +91,31 @@ def new(slug: str, region: str, stage: str, industry: str, convener: str, today)
     path, thanks = write_region_file(Path.cwd(), slug, region, stage, industry, convener, _day(today))
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
     click.echo(thanks)
+
+
+@main.command()
+@click.argument("version", required=False, default="")
+@click.option("--from", "given", default="", metavar="WHERE", help="A git address, a downloaded .zip or .tar.gz, or a folder.")
+@click.option("--discard", multiple=True, metavar="PATH", help="Give up this edit of yours (may stand more than once).")
+@click.option("--discard-all", is_flag=True, help="Give up every edit outside of what is yours.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+@click.option("--unchecked", is_flag=True, help="Go on although the updated copy fails its check.")
+def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool) -> None:
+    """Bring everything but your own files (site.yml, regions/, docs/local/) to another release."""
+    from playbook.update import update_copy
+
+    update_copy(Path.cwd(), given, version, discard, discard_all, dry_run, unchecked, click.echo)
+
+
+@main.command()
+@click.option("--from", "given", default="", metavar="WHERE", help="Compare with this instead of the release that the copy names.")
+@click.option("--version", default="", help="The release to compare with, where WHERE holds several.")
+@today_option
+def drift(given: str, version: str, today) -> None:
+    """Say what this copy changed or added against its release, and whether the credit is intact."""
+    from playbook.drift import report_drift
+
+    report_drift(Path.cwd(), given, version, _day(today), click.echo)
 
 
 def run() -> None:

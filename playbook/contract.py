@@ -1,4 +1,4 @@
-"""The region file's contract in words: the tables of regions/README.md, made from the model (`python -m playbook.contract`)."""
+"""The region file's contract in words: the tables of regions/README.md, made from the model. `python -m playbook.contract` writes them and the schemas."""
 
 from pathlib import Path
 from typing import Literal, get_args, get_origin
@@ -7,6 +7,7 @@ from pydantic.fields import FieldInfo
 
 from playbook.model import Facts
 from playbook.region import Convener, Logo, Meeting, Region, Result, Seat
+from playbook.schema import write_schemas
 
 BEGIN, END = "<!-- tables made from the model: python -m playbook.contract -->\n", "<!-- end of the tables -->\n"
 README = Path("regions/README.md")
@@ -53,3 +54,4 @@ def with_tables(text: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(with_tables(README.read_text("utf-8")), "utf-8")
+    write_schemas(Path())

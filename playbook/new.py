@@ -7,8 +7,9 @@ from pathlib import Path
 from playbook import attribution
 from playbook.problem import Problem, ProblemsFound
 from playbook.region_file import FOLDER, SLUG_RULE, load_region, slug_is_good
+from playbook.schema import MODELINE
 
-TEMPLATE = """\
+TEMPLATE = MODELINE + """\
 # {region_plain}: what this edition says differently. Every key is explained in regions/README.md.
 region: {region}                 # as said in a sentence: "in Pine Valley"
 # region_long:                   # the long name, where there is room

@@ -39,6 +39,7 @@ def _clock_time(value):
     return value
 
 
+ZONES = [f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage")] + ["Pacific/Honolulu"]
 Day = Annotated[date, BeforeValidator(_calendar_day), rule(r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|\+\d{1,4} days?)$", NOT_A_DATE)]
 Clock = Annotated[time, BeforeValidator(_clock_time), rule(r"^([01]?\d|2[0-3]):[0-5]\d$", NOT_A_TIME)]
 
@@ -57,7 +58,7 @@ class Meeting(Facts):
 
     date: Day | None = Field(None, title="Date", description="like 2027-01-14", examples=["2027-01-14"])
     time: Clock | None = Field(None, title="Time", description='like "09:00"; needs a timezone', examples=["09:00"])
-    timezone: Words | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=["America/Chicago"])
+    timezone: Words | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=ZONES)
     place: Words | None = Field(None, title="Place", description="where; as said after “at”", examples=["Main Library"])
     revision: int = Field(0, ge=0, le=999, title="Change number", description="raise by one whenever you change a meeting that calendars already hold")
 

@@ -1,0 +1,86 @@
+"""Before a site goes out: what a preview may show and the public must not see is refused, with file, line and key."""
+
+from datetime import date
+
+import pytest
+
+from playbook.edition import load_catalog
+from playbook.gate import gate, publishes
+from tests.project import ROOT, TODAY, fork, only_region, run
+
+GOOD = """\
+region: Lane County
+industry: wood products
+stage: active
+convener:
+  - name: Lane Board
+    email: call@lane-board.org
+"""
+DAY = date.fromisoformat(TODAY)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """One fork; each test writes its region and site.yml anew."""
+    return fork(tmp_path_factory.mktemp("gate") / "fork")
+
+
+def said(project, region: str, site: str = "") -> list[str]:
+    (project / "regions/lane.yml").write_text(region, "utf-8")
+    (project / "site.yml").write_text(site, "utf-8")
+    return [str(problem) for problem in gate(project, load_catalog(project, DAY), DAY)]
+
+
+def test_a_filled_edition_may_go_out(project):
+    assert said(project, GOOD, "home: lane\nsite_url: https://playbook.lane-board.org/\nfeedback: web@lane-board.org\n") == []
+    assert publishes(load_catalog(project, DAY)) == "To be published: the general edition and lane."
+
+
+def test_the_examples_alone_may_go_out_and_that_is_said():
+    catalog = load_catalog(ROOT, DAY)
+    assert gate(ROOT, catalog, DAY) == []
+    assert publishes(catalog).startswith("To be published: the general edition and the fictional examples (kaohia-coast, ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (GOOD[GOOD.index("convener") :], "", "regions/lane.yml:1: convener: is required to publish"),
+        ("    email: call@lane-board.org\n", "", "regions/lane.yml:4: convener: nobody can be reached"),
+        ("call@lane-board.org", "hello@example.org", 'regions/lane.yml:6: convener.1.email: "hello@example.org" is an address of the examples'),
+        ("email: call@lane-board.org", 'phone: "(555) 010-0142"', "regions/lane.yml:6: convener.1.phone"),
+        ("email: call@lane-board.org", 'phone: "1-555-0142"', "regions/lane.yml:6: convener.1.phone"),
+        ("Lane Board", "Pine Valley Workforce Board", "regions/lane.yml:5: convener.1.name"),
+        ("Lane County", "pine  valley", "regions/lane.yml:1: region"),
+        ("Lane County", "TBD", 'regions/lane.yml:1: region: "TBD" looks like a place to fill in'),
+        ("wood products", "XX industry", "regions/lane.yml:2: industry"),
+        ("stage: active", "stage: active\nnext_meeting: {date: 2026-11-22}", "regions/lane.yml:4: next_meeting.date: 2026-11-22 has passed while stage is still active"),
+        ("stage: active", "stage: active\nresults: [{text: firms with a shared training plan}]", "regions/lane.yml:4: results.1.text"),
+        ("stage: active", "stage: active\npartner_ask: your industry", "regions/lane.yml:4: partner_ask: "),
+        ("stage: active", "stage: active\nnext_meeting: {place: 'Grange Hall, Room 2'}", "regions/lane.yml:4: next_meeting.place"),
+    ],
+)  # fmt: skip
+def test_what_is_left_open_or_left_over_is_refused_by_line_and_key(project, before, after, message):
+    assert before in GOOD
+    found = said(project, GOOD.replace(before, after))
+    assert [problem for problem in found if problem.startswith(message)], found
+    assert len(found) == 1
+
+
+def test_ordinary_words_are_not_taken_for_examples(project):
+    assert said(project, GOOD.replace("stage: active", "stage: active\nnext_meeting: {place: Library}\npriorities: [cold storage]\npartner_ask: tell your industry friends")) == []
+    assert said(project, GOOD.replace("Lane County", "Pine Valley, Utah")) == []
+
+
+def test_what_site_yml_left_over_is_refused_too(project):
+    found = said(project, GOOD, "home: pine-valley\nsite_url: https://playbook.example.org/\nrepository: https://github.com/example/x\nfeedback: a@example.com\n")
+    assert [problem.split(": ")[:2] for problem in sorted(found)] == [["site.yml:1", "home"], ["site.yml:2", "site_url"], ["site.yml:3", "repository"], ["site.yml:4", "feedback"]]
+
+
+def test_everything_in_the_way_is_said_in_one_run_a_broken_credit_too(tmp_path):
+    fresh = fork(tmp_path / "fork")
+    only_region(fresh, "lane", GOOD.replace("Lane Board", "TBD"))
+    (fresh / "overrides/partials/credit.html").write_text("{#-\n-#}\n", "utf-8")
+    done = run(fresh, "check", "--publish")
+    assert done.returncode == 1
+    assert "regions/lane.yml:5: convener.1.name" in done.stderr and "lacks the credit" in done.stderr
