@@ -1,5 +1,5 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check new bench audit lock clean
+.PHONY: site serve test check publish-check new bench audit lock release clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -19,6 +19,10 @@ test: .venv/test-ready
 check: .venv/site-ready
 	$(PY) -m playbook check
 
+# What the publish workflow runs first.
+publish-check: .venv/site-ready
+	$(PY) -m playbook check --publish
+
 new: .venv/site-ready
 	$(PY) -m playbook new $(SLUG)
 
@@ -36,6 +40,10 @@ lock: .venv/test-ready
 	$(PY) -m pip --disable-pip-version-check --quiet install "uv==$$(sed -n 's/.*"uv==\([0-9.]*\)".*/\1/p' pyproject.toml)"
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.txt
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml --group test -o requirements-test.txt
+
+# List the files of a release, as the last commit before its tag: make release VERSION=0.2.0
+release: .venv/site-ready
+	$(PY) -m playbook.release $(VERSION)
 
 clean:
 	rm -rf .venv site .preview .cache tests/node/node_modules

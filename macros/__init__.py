@@ -16,6 +16,7 @@ from macros.frame import frame  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.origin import ours, quoted  # noqa: E402
 from macros.pointers import point  # noqa: E402
+from macros.project_address import project_address  # noqa: E402
 from macros.sheet_index import sheet_index  # noqa: E402
 from macros.sheet_tools import sheet_tools  # noqa: E402
 from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
@@ -55,6 +56,7 @@ def define_env(env):
     env.macro(partial(sheet_tools, edition=edition), "sheet_tools")
     env.macro(partial(sheet_to_say, edition=edition, points=points, today=today), "sheet_to_say")
     env.macro(partial(sheet_to_leave, edition=edition, points=points, today=today), "sheet_to_leave")
+    env.macro(partial(project_address, site=catalog.site), "project_address")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(quoted, "quoted")

@@ -1,5 +1,6 @@
 """The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
 
+import os
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -125,6 +126,8 @@ def run() -> None:
     except ProblemsFound as found:
         for problem in found.problems:
             click.echo(str(problem), err=True)
+            if os.environ.get("GITHUB_ACTIONS") == "true":
+                click.echo(problem.annotation(), err=True)
         click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
         raise SystemExit(1) from None
     except OSError as error:

@@ -18,6 +18,17 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.key + ': ' if self.key else ''}{self.message}"
 
+    def annotation(self) -> str:
+        """Return the problem as GitHub Actions shows it beside the file (workflow commands)."""
+
+        def escaped(text: str, *signs: str) -> str:
+            for sign in ("%", "\r", "\n", *signs):
+                text = text.replace(sign, f"%{ord(sign):02X}")
+            return text
+
+        place = f"file={escaped(self.file, ':', ',')}" + (f",line={self.line}" if self.line else "")
+        return f"::error {place}::{escaped(f'{self.key}: {self.message}' if self.key else self.message)}"
+
 
 class ProblemsFound(Exception):
     """Everything that is wrong, gathered in one run; never empty."""
