@@ -86,8 +86,10 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
     said = "".join(text for name, text in texts.items() if name in asked)
     for name, path in files.items():
         named = name in asked or path.name in said
-        if not named and (path.suffix in (*TEXT, ".map") or not _own(project, name)):
+        if not named and not _own(project, name):
             yield Problem(name, "is asked for by no page; the build leaves such files out (build again)")
+        elif not named and path.suffix in TEXT:
+            yield Problem(name, f"is asked for by no page; list it in mkdocs.yml or remove it (source: docs/{name})")
         found = REMOTE.search(texts.get(name, "")) if name.endswith(".css") or not THEMES.search(name) else None
         if found:
             yield Problem(name, f"asks another site, or for a service worker: {found[0]} (source: docs/{FOLDER}/)")

@@ -74,6 +74,8 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     assert not (site / "regions").exists()
     canonical = lxml.html.parse(str(site / "toolkit/editions.html")).xpath('//link[@rel="canonical"]/@href')
     assert canonical == ["https://example.org/book/toolkit/editions.html"]
+    ways = lxml.html.parse(str(site / "404.html")).xpath('//ul//a/@href')
+    assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
 
 
 def test_a_home_that_does_not_exist_is_named(project):

@@ -71,7 +71,7 @@ def test_an_idle_file_is_named_by_check(site, tmp_path):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_text("x", "utf-8")
     done = run(ROOT, "check", str(copy))
-    assert [name for name in idle if f"{name}: is asked for by no page" not in done.stderr] == []
+    assert [name for name in idle if f"{name}: is asked for by no page; " not in done.stderr] == []
 
 
 def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
