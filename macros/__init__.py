@@ -22,7 +22,7 @@ from macros.sheet_tools import sheet_tools  # noqa: E402
 from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
 from macros.tabs import audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
-from macros.wording import by_stage  # noqa: E402
+from macros.wording import staged  # noqa: E402
 from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
 from playbook.menu import with_local_pages  # noqa: E402
 from playbook.page import load_pages  # noqa: E402
@@ -45,7 +45,7 @@ def define_env(env):
     env.macro(partial(audience, region=region), "audience")
     env.macro(partial(stage, own=own_stage), "stage")
     env.macro(partial(stages, own=own_stage), "stages")
-    env.macro(partial(by_stage, own=own_stage), "by_stage")
+    env.macro(partial(staged, own=own_stage), "by_stage")
     env.macro(partial(ours, region=region), "ours")
     env.macro(partial(point, points=points), "point")
     env.macro(partial(shares_chart, points=points), "shares_chart")

@@ -6,22 +6,20 @@ from playbook.region import Region, Result
 
 
 def local_priorities(*, region: Region | None) -> str:
-    """Return the region's own priorities as a marked list; nothing where the file names none."""
-    if not region or not region.priorities:
-        return ""
-    return _part("Priorities here", [literal(priority) for priority in region.priorities], region)
+    """Return the region's own priorities as a marked list; hidden where the file names none."""
+    return _part("Priorities here", "priorities", [literal(priority) for priority in region.priorities] if region else [], region)
 
 
 def local_results(*, region: Region | None) -> str:
-    """Return the region's own results, each with year and source; nothing where the file names none."""
-    if not region or not region.results:
-        return ""
-    return _part("Results here", [_result(result) for result in region.results], region)
+    """Return the region's own results, each with year and source; hidden where the file names none."""
+    return _part("Results here", "results", [_result(result) for result in region.results] if region else [], region)
 
 
-def _part(title: str, items: list[str], region: Region) -> str:
+def _part(title: str, key: str, items: list[str], region: Region | None) -> str:
+    """A part that stands where there is something to say; else it waits, hidden, for a reader's own version."""
+    waits = "" if items else " hidden data-search-exclude"
     listed = "".join(f"<li>{item}</li>" for item in items)
-    return f'\n<div class="ours local">\n<p class="ours-title">{title}</p>\n<ul>{listed}</ul>\n{origin_line("local", region)}</div>\n'
+    return f'\n<div class="ours local" data-local="{key}"{waits}>\n<p class="ours-title">{title}</p>\n<ul>{listed}</ul>\n{origin_line("local", region)}</div>\n'
 
 
 def _result(result: Result) -> str:

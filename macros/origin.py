@@ -3,14 +3,18 @@
 from collections.abc import Callable
 
 from macros.checks import checked
+from macros.fields import marked
 from macros.literal import literal
 from playbook import attribution
 from playbook.region import Region
 
 
-def origin_line(origin: str, region: Region | None) -> str:
-    """Return the line that says who wrote a part of a page."""
-    return f'<p class="origin-part" data-origin="{origin}">{literal(attribution.line(origin, region))}</p>\n'
+def origin_line(origin: str, region: Region | None, attributes: str = "") -> str:
+    """Return the line that says who wrote a part of a page; of a local part the conveners, as a marked value."""
+    said = literal(attribution.line(origin, region))
+    if origin == "local":
+        said = said.replace(literal(attribution.author(origin, region)), marked(region, "author"), 1)
+    return f'<p class="origin-part" data-origin="{origin}"{attributes}>{said}</p>\n'
 
 
 def origin_paragraph(origin: str, region: Region | None) -> str:

@@ -1,6 +1,7 @@
 """A point's words as HTML, wherever they are needed: its Markdown and values filled, its links left out."""
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
 
 from jinja2 import Environment, Template
@@ -25,20 +26,22 @@ def _html(markdown: str) -> str:
     return Markdown().convert(markdown).removeprefix("<p>").removesuffix("</p>")
 
 
-def inline(text: str, region: Region | None, stage: str | None) -> str:
+def inline(text: str, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
     """Return a piece of a page's Markdown as inline HTML. Wording follows `stage`; glossary words stand plain.
+
+    `by` is `staged` where a reader's own stage may change the wording; a sheet keeps that of its own stage.
 
     A point stands on many sheets of an edition: what does not change between them is made once.
     """
-    values = {"region": RegionFields(region), "by_stage": partial(by_stage, own=stage), "term": lambda word, shown="": shown or word}
+    values = {"region": RegionFields(region), "by_stage": partial(by, own=stage), "term": lambda word, shown="": shown or word}
     return _html(_template(text).render(values))
 
 
-def opening(point: Point, region: Region | None, stage: str | None) -> str:
+def opening(point: Point, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
     """Return the line to say."""
-    return f"<strong>{inline(point.opening, region, stage)}</strong>"
+    return f"<strong>{inline(point.opening, region, stage, by)}</strong>"
 
 
-def whole(point: Point, region: Region | None, stage: str | None) -> str:
+def whole(point: Point, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
     """Return the line to say, if there is one, and the detail."""
-    return " ".join(part for part in (opening(point, region, stage) if point.opening else "", inline(point.detail, region, stage)) if part)
+    return " ".join(part for part in (opening(point, region, stage, by) if point.opening else "", inline(point.detail, region, stage, by)) if part)

@@ -1,6 +1,7 @@
 """The choice of a sheet: for each audience the one for now, with a small picture; the other stages behind it."""
 
-from macros.sheet_tools import LEAVE, describe, file_links, stage_label
+from macros.sheet_tools import LEAVE, describe, file_links
+from macros.tabs import stage_label
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.sheet import Sheet
@@ -12,8 +13,8 @@ def sheet_index(*, edition: Edition) -> str:
     picks = "".join(_pick(audience, edition) for audience in AUDIENCES)
     return (
         f'\n<div class="picks">\n{picks}</div>\n<ul class="picks-all">\n'
-        '<li><a href="all-sheets.zip" download>All sheets in one file</a> (PDF and Word, zipped)</li>\n'
-        '<li><a href="../support-team-playbook.pdf" download>The whole book as PDF</a></li>\n</ul>\n'
+        '<li class="tool-file"><a href="all-sheets.zip" download>All sheets in one file</a> (PDF and Word, zipped)</li>\n'
+        '<li class="tool-file"><a href="../support-team-playbook.pdf" download>The whole book as PDF</a></li>\n</ul>\n'
     )
 
 
@@ -22,11 +23,11 @@ def _pick(audience: str, edition: Edition) -> str:
     now = edition.stage
     name = AUDIENCES[audience].label
     say, leave = Sheet(audience, now), Sheet(audience, now, leave=True)
-    others = "".join(_stage(audience, stage, edition) for stage in STAGES if stage != now)
+    others = "".join(_stage(audience, stage, edition) for stage in STAGES)
     return (
         f'<section class="pick" data-audience="{audience}" aria-label="{name}">\n'
         f'<h2><a class="pick-say" href="{audience}.html">{_picture()}<span class="pick-words"><span class="pick-who">{name}</span>'
-        f'<span class="pick-what">What to say</span><span class="pick-stage">{stage_label(now, edition)}</span></span></a></h2>\n'
+        f'<span class="pick-what">What to say</span><span class="pick-stage">{stage_label(now, edition.region)}</span></span></a></h2>\n'
         f'<div class="tools-row">\n{file_links(say)}</div>\n'
         f'<p class="pick-leave"><a href="{leave.stem}.html">{_picture(leave=True)}{LEAVE}</a></p>\n'
         f'<div class="tools-row">\n{file_links(leave)}</div>\n'
@@ -39,7 +40,8 @@ def _stage(audience: str, stage: str, edition: Edition) -> str:
         f'<li><a href="{sheet.stem}.html" aria-label="{name}: {describe(sheet)}">{name}</a></li>'
         for sheet, name in ((Sheet(audience, stage), "To say"), (Sheet(audience, stage, leave=True), "To leave"))
     )
-    return f"<h3>{stage_label(stage, edition)}</h3>\n<ul>{links}</ul>\n"
+    hidden = " hidden" if stage == edition.stage else ""
+    return f'<div data-other-stage="{stage}"{hidden}>\n<h3>{stage_label(stage, edition.region)}</h3>\n<ul>{links}</ul>\n</div>\n'
 
 
 def _picture(leave: bool = False) -> str:

@@ -1,5 +1,6 @@
 """What stands over a sheet on screen: PDF, Word, print, e-mail, and the way to its neighbours."""
 
+from macros.tabs import stage_label
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.sheet import Sheet
@@ -22,18 +23,12 @@ def sheet_tools(audience: str, stage: str = "", leave: bool = False, *, edition:
     )
 
 
-def stage_label(stage: str, edition: Edition) -> str:
-    """Return a stage's label; the edition's own is marked."""
-    own = edition.region and edition.region.stage == stage
-    return STAGES[stage].label + (" · now" if own else "")
-
-
 def file_links(sheet: Sheet) -> str:
     """Return the links to a sheet's PDF and Word file, which the build makes after the pages."""
     of = f'<span class="aside-name">: {describe(sheet)}</span>'
     return (
-        f'<a class="tool tool-pdf" href="{sheet.stem}.pdf" download>PDF{of}</a>\n'
-        f'<a class="tool tool-word" href="{sheet.stem}.docx" download>Word{of}</a>\n'
+        f'<a class="tool tool-file tool-pdf" href="{sheet.stem}.pdf" download>PDF{of}</a>\n'
+        f'<a class="tool tool-file tool-word" href="{sheet.stem}.docx" download>Word{of}</a>\n'
     )
 
 
@@ -45,7 +40,7 @@ def describe(sheet: Sheet) -> str:
 
 def _neighbours(sheet: Sheet, edition: Edition) -> str:
     """The same audience's other stages, and the sheet's counterpart."""
-    others = "".join(_neighbour(Sheet(sheet.audience, stage, sheet.leave), sheet, stage_label(stage, edition)) for stage in STAGES)
+    others = "".join(_neighbour(Sheet(sheet.audience, stage, sheet.leave), sheet, stage_label(stage, edition.region)) for stage in STAGES)
     kinds = "".join(_neighbour(Sheet(sheet.audience, sheet.stage, leave), sheet, name) for leave, name in ((False, SAY), (True, LEAVE)))
     return (
         '<details class="sheet-others">\n<summary>Other stages · to say or to leave</summary>\n'

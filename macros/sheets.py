@@ -9,6 +9,7 @@ from macros.fields import marked
 from macros.literal import literal
 from macros.origin import origin_line
 from macros.said import inline, opening, whole
+from macros.tabs import stage_label
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.points import Duty, Point
@@ -16,6 +17,7 @@ from playbook.sheet import MEETINGS, SECTIONS, Sheet
 from playbook.stage import STAGES
 
 NOTE_LINES = 12
+UNSET = "Date to be set"
 
 
 class _Words:
@@ -94,11 +96,11 @@ def _framed(words: _Words, sides: Iterable[tuple[str, str]]) -> str:
 
 def _head(words: _Words) -> str:
     region, sheet = words.region, words.sheet
-    stage = STAGES[sheet.stage].label + (" · now" if region and region.stage == sheet.stage else "")
-    edition = f"{marked(region, 'region')} · {marked(region, 'industry')}" + (" · <strong>fictional example</strong>" if region and region.example else "")
+    example = '<span data-own="example"> · <strong>fictional example</strong></span>' if region and region.example else ""
+    edition = f"{marked(region, 'region')} · {marked(region, 'industry')}{example}"
     return (
         f'<p class="sheet-tags"><span class="tag tag-audience">{AUDIENCES[sheet.audience].label}</span> '
-        f'<span class="tag tag-stage">{stage}</span></p>\n<p class="sheet-edition">{edition}</p>\n'
+        f'<span class="tag tag-stage">{stage_label(sheet.stage, region)}</span></p>\n<p class="sheet-edition">{edition}</p>\n'
     )
 
 
@@ -115,20 +117,20 @@ def _shares(words: _Words, side: str) -> str:
 
 
 def _ask(words: _Words, side: str) -> str:
-    """What is asked, with date and place; the date is to be set where the region file has none."""
+    """What is asked, with date and place or the date to be set. A specific job that the region does not name waits, hidden, until it is active."""
     meeting = MEETINGS[words.sheet.stage]
     first, *others = words.sheet.asks(side)
     given = getattr(words.region, meeting) if words.region else None
     coming = given if given and not (given.date and given.date < words.today) else None
-    lines = [marked(words.region, f"{meeting}.date") if coming and coming.date else "Date to be set"]
+    lines = [marked(words.region, f"{meeting}.date") if coming and coming.date else UNSET]
     lines += [marked(words.region, f"{meeting}.{part}") for part in ("time", "place") if coming and getattr(coming, part)]
     if side == "front" and words.sheet.stage == "planning":
         first, others = others[0], [first, *others[1:]]  # the question, then what the meeting is for
     asked = words.region and words.sheet.audience in words.region.partner_ask
-    others = [duty for duty in others if duty.origin == "toolkit" or asked or words.sheet.stage == "active"]
-    rest = "".join(f"<p>{words.point(duty, opening)}</p>\n" for duty in others)
-    own = origin_line("playbook", words.region) if any(duty.origin != "toolkit" for duty in (first, *others)) else ""
-    when = f'<p class="sheet-when">{"<br>".join(lines)}</p>'
+    only_asked = f' data-asked="{words.sheet.audience}"{"" if asked else " hidden"}' if words.sheet.stage != "active" else ""
+    rest = "".join(f"<p{'' if duty.origin == 'toolkit' else only_asked}>{words.point(duty, opening)}</p>\n" for duty in others)
+    own = origin_line("playbook", words.region, only_asked) if any(duty.origin != "toolkit" for duty in (first, *others)) else ""
+    when = f'<p class="sheet-when" data-meeting="{meeting}" data-unset="{UNSET}">{"<br>".join(lines)}</p>'
     return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
 
 
@@ -151,5 +153,6 @@ def _call(words: _Words) -> str:
         lines += [literal(convener.phone)] if convener.phone else []
         lines += [f'<a href="{literal(convener.url)}">{literal(convener.url)}</a>'] if convener.url else []
         people.append(f"<p>{'<br>'.join(lines)}</p>\n")
-    empty = '<p class="sheet-blank">Name, e-mail, telephone:</p>\n<div class="sheet-notes" data-lines="3"></div>\n'
-    return f'<div class="sheet-call">\n<h2>Call or write</h2>\n{"".join(people) or empty}</div>\n'
+    hidden = " hidden" if people else ""
+    blank = f'<p class="sheet-blank"{hidden}>Name, e-mail, telephone:</p>\n<div class="sheet-notes" data-lines="3"{hidden}></div>\n'
+    return f'<div class="sheet-call">\n<h2>Call or write</h2>\n{"".join(people)}{blank}</div>\n'

@@ -17,12 +17,17 @@ def tab_labels(own: str | None) -> dict[str, dict[str, str]]:
     """Return the label of each tab by its kind and key, as an address names them: `?audience=educators`, `?stage=launch`."""
     return {
         "audience": {who.key: who.label for who in AUDIENCES.values()},
-        "stage": {when.key: _stage_label(when.key, own) for when in STAGES.values()},
+        "stage": {when.key: _tab_label(when.key, own) for when in STAGES.values()},
     }
 
 
-def _stage_label(key: str, own: str | None) -> str:
+def _tab_label(key: str, own: str | None) -> str:
     return STAGES[key].label + (NOW if key == own else "")
+
+
+def stage_label(key: str, region: Region | None) -> str:
+    """Return a stage's label, marked for a browser; the edition's own says so."""
+    return f'<span data-stage-label="{key}">{_tab_label(key, region.stage if region else None)}</span>'
 
 
 def _tab(label: str, body: str) -> str:
@@ -41,11 +46,11 @@ def audience(key: str, *, caller: Callable[[], str], region: Region | None) -> s
 
 def stage(key: str, *, caller: Callable[[], str], own: str | None) -> str:
     """Return the tab for one stage; its label says so when it is the edition's own."""
-    return _tab(_stage_label(checked("stage", key, STAGES), own), caller())
+    return _tab(_tab_label(checked("stage", key, STAGES), own), caller())
 
 
 def stages(*, caller: Callable[[], str], own: str | None) -> str:
     """Return the stage tabs within, the edition's own first."""
     before, *tabs = re.split(r'^(?==== ")', caller(), flags=re.MULTILINE)
-    mine = [tab for tab in tabs if own and tab.startswith(f'=== "{_stage_label(own, own)}"')]
+    mine = [tab for tab in tabs if own and tab.startswith(f'=== "{_tab_label(own, own)}"')]
     return before + "".join(mine + [tab for tab in tabs if tab not in mine])

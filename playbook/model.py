@@ -5,7 +5,9 @@ from typing import Annotated, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
 
+from playbook.complaint import complaint
 from playbook.problem import Problem, did_you_mean
 from playbook.script import undrawable
 from playbook.yaml_file import YamlFile
@@ -26,13 +28,13 @@ def clean_text(value: str) -> str:
     """Return the text in composed form (NFC) without outer blanks; refuse what no sheet could print."""
     text = unicodedata.normalize("NFC", value).strip()
     if not text:
-        raise ValueError("has no value; write one or leave the key out")
+        raise ValueError(complaint("empty"))
     if "\n" in text or "\r" in text:
-        raise ValueError("runs over several lines; write it on one")
+        raise ValueError(complaint("lines"))
     if len(text) > LONGEST:
-        raise ValueError(f"is {len(text)} characters long; at most {LONGEST} fit on a sheet")
+        raise ValueError(complaint("long", length=len(text), longest=LONGEST))
     if bad := undrawable(text):
-        raise ValueError(f"holds {', '.join(bad[:5])}, which the sheets cannot print; leave it out or spell it")
+        raise ValueError(complaint("undrawable", signs=", ".join(bad[:5])))
     return text
 
 
@@ -84,26 +86,25 @@ def _problem(item: dict, model: type[Facts], source: YamlFile, name: str) -> Pro
     shown = f'"{given if len(given) <= 60 else given[:57] + "…"}"' if isinstance(given, str) else "this value"
     match kind:
         case "extra_forbidden":
-            message = f"unknown key; {did_you_mean(str(place[-1]), _keys_at(model, item['loc'][:-1]))}"
+            message = f"{complaint('unknown')}; {did_you_mean(str(place[-1]), _keys_at(model, item['loc'][:-1]))}"
         case "missing":
-            message = "is required; add it"
+            message = complaint("missing")
         case "literal_error":
-            message = f"{shown} is not known; use one of {_plain_list(item['ctx']['expected'])}"
+            message = f"{shown} {complaint('choice', choices=_plain_list(item['ctx']['expected']))}"
         case "value_error":
             said = str(item["ctx"]["error"])
             message = said if whole or said.startswith("has no value") else f"{shown} {said}"
         case _ if given is None:
-            message = "has no value; write one or leave the key out"
+            message = complaint("empty")
         case _ if kind.startswith("date"):
             message = f"{shown} is not a date; write it like 2027-01-14"
         case _ if kind.startswith("bool"):
             message = f"{shown} is not known; use true or false"
         case _ if kind.startswith(("int", "less", "greater")):
-            limits = {k: v for k, v in item.get("ctx", {}).items() if k in ("le", "ge")}
-            within = f" between {limits.get('ge', 0)} and {limits['le']}" if "le" in limits else ""
-            message = f"{shown} is not a whole number{within}"
+            least, most = limits(_field_at(model, item["loc"]))
+            message = f"{shown} {complaint('number', least=least, most=most)}"
         case "string_type":
-            message = "must be one text"
+            message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
             message = f"{shown} must be keys and values, like {{name: …}}"
         case _:
@@ -127,6 +128,19 @@ def _keys_at(model, place: tuple) -> list[str]:
         if isinstance(part, str) and part in getattr(model, "model_fields", {}):
             model = _inner_model(model.model_fields[part].annotation)
     return list(getattr(model, "model_fields", {}))
+
+
+def _field_at(model, place: tuple) -> FieldInfo:
+    """Return the field of the model at a place, which it must have."""
+    *way, last = [part for part in place if isinstance(part, str)]
+    for part in way:
+        model = _inner_model(model.model_fields[part].annotation)
+    return model.model_fields[last]
+
+
+def limits(field: FieldInfo) -> tuple[int, int]:
+    """Return the least and the most that a whole number of this field may be."""
+    return tuple(next(getattr(rule, name) for rule in field.metadata if hasattr(rule, name)) for name in ("ge", "le"))
 
 
 def _inner_model(annotation):

@@ -43,7 +43,7 @@ def _blocks(parent: lxml.html.HtmlElement) -> tuple[Block, ...]:
     found = []
     for element in parent:
         kinds = (element.get("class") or "").split() if isinstance(element.tag, str) else []
-        if isinstance(element.tag, str) and element.tag != "script" and not SCREEN_ONLY & set(kinds):
+        if isinstance(element.tag, str) and element.tag != "script" and element.get("hidden") is None and not SCREEN_ONLY & set(kinds):
             found += _unfolded(element) if kinds and kinds[0] in WRAPPERS else [_block(element)]
         _no_text(element.tail, parent)
     return tuple(found)

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from playbook.audience import AUDIENCES
+from playbook.complaint import complaint
 from playbook.model import Facts, FileName, Mail, Web, Words, rule
 from playbook.owner import OWNERS_NAME
 from playbook.seat import ROLES, SECTORS, STATUSES
@@ -66,15 +67,15 @@ class Meeting(Facts):
     @classmethod
     def _known_zone(cls, value: str | None) -> str | None:
         if value is not None and value not in available_timezones():
-            raise ValueError("is not a time zone; use a name like America/New_York, America/Chicago or America/Denver")
+            raise ValueError(complaint("zone"))
         return value
 
     @model_validator(mode="after")
     def _time_has_zone(self) -> "Meeting":
         if self.time and not self.timezone:
-            raise ValueError("has a time but no timezone; add one like America/Chicago")
+            raise ValueError(complaint("time-zone"))
         if self.time and not self.date:
-            raise ValueError("has a time but no date; add one or leave the time out")
+            raise ValueError(complaint("time-date"))
         return self
 
 
@@ -138,7 +139,7 @@ class Region(Facts):
     @classmethod
     def _own_name(cls, value: str) -> str:
         if OWNERS_NAME.search(value):
-            raise ValueError("carries the name of the material's owners, which may not stand in titles; use the region's own name")
+            raise ValueError(complaint("owner"))
         return value
 
     @field_validator("convener", mode="before")
@@ -154,5 +155,5 @@ class Region(Facts):
     @model_validator(mode="after")
     def _industry_chosen(self) -> "Region":
         if self.stage != "planning" and not self.industry:
-            raise ValueError(f'needs an industry, since its stage is {self.stage}; add "industry: …"')
+            raise ValueError(complaint("industry", stage=self.stage))
         return self

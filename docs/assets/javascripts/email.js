@@ -14,7 +14,7 @@
   function letter() {
     const side = document.querySelector(".sheet .sheet-side");
     const parts = [...side.querySelectorAll(
-      ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > *, .sheet-call:not(:has(.sheet-blank)) > *",
+      ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > :not([hidden]), .sheet-call:not(:has(.sheet-blank:not([hidden]))) > :not([hidden])",
     )];
     return [
       ...parts.map((part) => {

@@ -1,0 +1,67 @@
+/* The bar that says whose version a page shows: the reader's own, or one that somebody shared. It takes the place of the edition's. */
+(() => {
+  const { make } = playbook.parts;
+
+  function button(text, act) {
+    const element = make("button", text);
+    element.type = "button";
+    element.className = "own-do";
+    element.addEventListener("click", act);
+    return element;
+  }
+
+  function link(text, address) {
+    const element = make("a", text);
+    element.className = "own-do";
+    element.href = address;
+    return element;
+  }
+
+  function show(kind, name, said, doing) {
+    const former = document.querySelector(".edition-bar");
+    const bar = make("div", make("p", make("strong", name), " ", make("span", said)), make("p", ...doing));
+    bar.className = "own-bar";
+    bar.dataset.kind = kind;
+    bar.setAttribute("role", "region");
+    bar.setAttribute("aria-label", name);
+    bar.firstChild.className = "own-said";
+    bar.lastChild.className = "own-doing";
+    bar.querySelector("span").className = "own-about";
+    former.hidden = kind !== "refused";
+    former.before(bar);
+  }
+
+  const summary = (values) => [values.region, playbook.fields.summary(values)].filter(Boolean).join(" · ");
+
+  function own(values, edit, reset) {
+    show("own", "Your own version", `${summary(values)}. Only on this device; not an official edition.`, [link("Edit", edit), button("Reset", reset)]);
+  }
+
+  function shared(values, replaces, keep, discard) {
+    const kept = replaces ? "Keep (in place of yours)" : "Keep";
+    show("shared", "Shared with you, not official", `${summary(values)}. Nothing is stored before you keep it.`, [button(kept, keep), button("Discard", discard)]);
+  }
+
+  function refused(problems, discard) {
+    const why = problems.slice(0, 3).map(({ key, message }) => (key ? `${key}: ${message}` : message)).join("; ");
+    show("refused", "This link’s version cannot be shown", `${why}.`, [button("Discard", discard)]);
+  }
+
+  /* Files hold the published words: they give way to Print, with the reason. */
+  function withoutFiles() {
+    const places = new Set();
+    document.querySelectorAll(".tool-file, [data-made]").forEach((file) => {
+      file.hidden = true;
+      places.add(file.closest(".picks, .tools") || file.closest("ul, p") || file);
+    });
+    for (const place of places) {
+      if (place.matches(".picks-all") && document.querySelector(".picks")) continue;
+      const note = make("p", "The files to download hold the published words. For this version, use Print.");
+      note.className = "own-note";
+      if (place.matches(".tools")) place.append(note);
+      else place.before(note);
+    }
+  }
+
+  playbook.bar = { own, shared, refused, withoutFiles };
+})();

@@ -1,0 +1,107 @@
+/* Which values may be taken: the rules and the messages of the region files' model, for the form and for shared links. */
+(() => {
+  const { model } = playbook;
+  const RANGES = model.drawable.split(" ").map((range) => range.split("-").map((point) => parseInt(point, 16)));
+  const OWNER = new RegExp(model.owner, "i");
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  const complaint = (key, facts = {}) => model.complaints[key].replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? facts[name] : whole));
+
+  function drawable(sign) {
+    const point = sign.codePointAt(0);
+    return RANGES.some(([first, last = first]) => point >= first && point <= last);
+  }
+
+  function named(sign) {
+    const code = `(U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")})`;
+    return /[\p{C}\p{Z}\p{M}]/u.test(sign) ? code : `“${sign}” ${code}`;
+  }
+
+  /* Each rule returns the value as it is taken, or throws what is said of it. */
+  const refuse = (key, facts) => { throw complaint(key, facts); };
+
+  function words(value) {
+    const text = value.normalize("NFC").trim();
+    if (!text) refuse("empty");
+    if (/[\n\r]/.test(text)) refuse("lines");
+    const signs = [...text];
+    if (signs.length > model.longest) refuse("long", { length: signs.length, longest: model.longest });
+    const bad = [...new Set(signs.filter((sign) => !drawable(sign)))];
+    if (bad.length) refuse("undrawable", { signs: bad.slice(0, 5).map(named).join(", ") });
+    return text;
+  }
+
+  const KINDS = {
+    words,
+    web: (value) => (/^https?:\/\/[^/?#\s]\S*$/i.test(words(value)) ? words(value) : refuse("web")),
+    mail: (value) => (/^[^@ ?&<>",;:%]+@[^ ?&<>",;:%]*\.[^ ?&<>",;:%]*$/.test(words(value)) ? words(value) : refuse("mail")),
+    day(value) {
+      const day = /^\d{4}-\d\d-\d\d$/.test(value) && !value.startsWith("0000") ? new Date(`${value}T00:00:00Z`) : NaN;
+      return !isNaN(day) && day.toISOString().startsWith(value) ? value : refuse("day");
+    },
+    time(value) {
+      const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(value) || [];
+      return hour < 24 ? `${hour.padStart(2, "0")}:${minute}` : refuse("time");
+    },
+    zone: (value) => (Object.hasOwn(model.zones, value) ? value : refuse("zone")),
+    number(value, { least, most }) {
+      return /^\d{1,4}$/.test(value) && value >= least && value <= most ? String(value) : refuse("number", { least, most });
+    },
+    choice(value, { choices }) {
+      const choice = Object.hasOwn(model.aliases, value) ? model.aliases[value] : value;
+      return choices.includes(choice) ? choice : refuse("choice", { choices: choices.join(", ") });
+    },
+  };
+
+  /* Check a whole part; problems are {key, message}, as in the messages about a file. */
+  function part(values, keys, at, problems) {
+    if (!isObject(values)) return void problems.push({ key: at, message: complaint("keys") });
+    const taken = {};
+    for (const key of Object.keys(values)) {
+      const place = at ? `${at}.${key}` : key;
+      const value = Object.hasOwn(keys, key) ? any(values[key], keys[key], place, problems) : void problems.push({ key: place, message: complaint("unknown") });
+      if (value !== undefined) taken[key] = value;
+    }
+    for (const key of Object.keys(keys))
+      if (keys[key].needed && !Object.hasOwn(values, key)) problems.push({ key: at ? `${at}.${key}` : key, message: complaint("missing") });
+    return taken;
+  }
+
+  function any(value, rule, at, problems) {
+    if (rule.kind === "part") return meeting(part(value, model.parts[rule.of], at, problems), at, problems);
+    if (rule.kind === "map") return part(typeof value === "string" ? Object.fromEntries(rule.keys.map((key) => [key, value])) : value, Object.fromEntries(rule.keys.map((key) => [key, { kind: "words" }])), at, problems);
+    if (rule.kind === "list") {
+      const inner = rule.of === "words" ? { kind: "words" } : null;
+      const items = Array.isArray(value) ? value : [value];
+      const one = (item, i) => (inner ? any(item, inner, `${at}.${i + 1}`, problems) : part(item, model.parts[rule.of], `${at}.${i + 1}`, problems));
+      return items.map(one).filter((item) => item !== undefined);
+    }
+    try {
+      if (typeof value !== "string") refuse("text");
+      return KINDS[rule.kind](value, rule);
+    } catch (said) {
+      if (typeof said !== "string") throw said;
+      const shown = typeof value === "string" && value.trim() ? `"${[...value].length > 60 ? [...value].slice(0, 57).join("") + "…" : value}" ` : "";
+      problems.push({ key: at, message: shown + said });
+    }
+  }
+
+  function meeting(taken, at, problems) {
+    if (!taken?.time || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
+    const lacking = !taken.timezone ? "time-zone" : !taken.date ? "time-date" : "";
+    if (lacking) problems.push({ key: at, message: complaint(lacking) });
+    return taken;
+  }
+
+  /* What may be taken of a region's values, and why the rest may not. */
+  function check(values) {
+    const problems = [];
+    const taken = part(values, model.parts.Region, "", problems) || {};
+    if (taken.region && OWNER.test(taken.region)) problems.push({ key: "region", message: `"${taken.region}" ${complaint("owner")}` });
+    if (!problems.length && taken.stage !== "planning" && !taken.industry)
+      problems.push({ key: "", message: complaint("industry", { stage: taken.stage }) });
+    return { values: taken, problems };
+  }
+
+  playbook.check = check;
+})();

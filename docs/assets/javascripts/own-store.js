@@ -1,0 +1,68 @@
+/* A reader's own values: kept on this device, or carried by a link (`#my=…`), which stores nothing. */
+(() => {
+  const VERSION = 1;
+  const LONGEST = 8192;                                       // characters of a link's values
+  const root = new URL("../..", document.currentScript.src);  // the site's top; other sites may share its origin
+  const KEYS = { own: `${root.pathname}.playbook_own`, sheet: `${root.pathname}.playbook_sheet` };
+
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  /* Keep a value, or with none let go of it; tell whether the browser did. */
+  function write(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /* The values kept on this device; what today's rules no longer take is left out. */
+  function own() {
+    const kept = read(KEYS.own);
+    const { values } = kept?.version === VERSION ? playbook.check(kept.region) : { values: {} };
+    return values.region && values.stage ? values : null;
+  }
+
+  function encode(values) {
+    const bytes = new TextEncoder().encode(JSON.stringify({ version: VERSION, region: values }));
+    return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  }
+
+  function decode(text) {
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  }
+
+  const refused = (message) => ({ values: null, problems: [{ key: "", message }] });
+
+  /* What the address shares: {payload, values, problems}, or null. A link with a problem shares nothing. */
+  function shared() {
+    const payload = /^#my=(.*)$/s.exec(location.hash)?.[1];
+    if (payload === undefined) return null;
+    if (payload.length > LONGEST) return refused(`the link is longer than ${LONGEST} characters`);
+    let sent;
+    try {
+      sent = decode(payload);
+    } catch {
+      return refused("the link is damaged or was cut off; ask for it again");
+    }
+    if (sent?.version !== VERSION) return refused("the link was made by another version of this playbook; ask for a new one");
+    const { values, problems } = playbook.check(sent.region);
+    return problems.length ? { values: null, problems } : { payload, values, problems };
+  }
+
+  playbook.root = root;
+  playbook.store = {
+    keys: KEYS, longest: LONGEST, read, write, own, encode, shared,
+    keep: (values) => write(KEYS.own, { version: VERSION, region: values }),
+    forget: () => write(KEYS.own, null),
+  };
+})();
