@@ -12,8 +12,10 @@ from macros.chart import shares_chart  # noqa: E402 (the path comes first)
 from macros.doors import door, doors  # noqa: E402
 from macros.editions import editions_list  # noqa: E402
 from macros.fields import RegionFields  # noqa: E402
+from macros.form import own_file, own_form, own_share  # noqa: E402
 from macros.frame import frame  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
+from macros.my_sheet import my_sheet  # noqa: E402
 from macros.origin import ours, quoted  # noqa: E402
 from macros.pointers import point  # noqa: E402
 from macros.project_address import project_address  # noqa: E402
@@ -52,6 +54,10 @@ def define_env(env):
     env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
     env.macro(partial(local_priorities, region=region), "local_priorities")
     env.macro(partial(local_results, region=region), "local_results")
+    env.macro(partial(my_sheet, edition=edition, points=points), "my_sheet")
+    env.macro(partial(own_form, site=catalog.site, points=points), "own_form")
+    env.macro(partial(own_file, site=catalog.site), "own_file")
+    env.macro(own_share, "own_share")
     env.macro(partial(sheet_index, edition=edition), "sheet_index")
     env.macro(partial(sheet_tools, edition=edition), "sheet_tools")
     env.macro(partial(sheet_to_say, edition=edition, points=points, today=today), "sheet_to_say")

@@ -11,6 +11,12 @@ def marked(region: Region | None, key: str) -> str:
     return f'<span data-field="{key}">{literal(text_of(region, key))}</span>'
 
 
+def edition_line(region: Region | None) -> str:
+    """Return the line that says whose sheet this is, and whether it is a fictional example."""
+    example = '<span data-own="example"> · <strong>fictional example</strong></span>' if region and region.example else ""
+    return f'<p class="sheet-edition">{marked(region, "region")} · {marked(region, "industry")}{example}</p>\n'
+
+
 class RegionFields:
     """The values as Jinja sees them; every attribute is a marked value, or a group of them (a meeting)."""
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from macros.chart import two_shares
 from macros.checks import checked
-from macros.fields import marked
+from macros.fields import edition_line, marked
 from macros.literal import literal
 from macros.origin import origin_line
 from macros.said import inline, opening, whole
@@ -96,11 +96,9 @@ def _framed(words: _Words, sides: Iterable[tuple[str, str]]) -> str:
 
 def _head(words: _Words) -> str:
     region, sheet = words.region, words.sheet
-    example = '<span data-own="example"> · <strong>fictional example</strong></span>' if region and region.example else ""
-    edition = f"{marked(region, 'region')} · {marked(region, 'industry')}{example}"
     return (
         f'<p class="sheet-tags"><span class="tag tag-audience">{AUDIENCES[sheet.audience].label}</span> '
-        f'<span class="tag tag-stage">{stage_label(sheet.stage, region)}</span></p>\n<p class="sheet-edition">{edition}</p>\n'
+        f'<span class="tag tag-stage">{stage_label(sheet.stage, region)}</span></p>\n{edition_line(region)}'
     )
 
 

@@ -15,7 +15,7 @@ COMPLAINTS = {
     "unknown": "unknown key",
     "number": "is not a whole number between {least} and {most}",
     "text": "must be one text",
-    "keys": "this value must be keys and values, like {name: …}",
+    "keys": "must be keys and values, like {{name: …}}",
 }
 
 

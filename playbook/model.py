@@ -106,7 +106,7 @@ def _problem(item: dict, model: type[Facts], source: YamlFile, name: str) -> Pro
         case "string_type":
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
-            message = f"{shown} must be keys and values, like {{name: …}}"
+            message = f"{shown} {complaint('keys')}"
         case _:
             message = f"{shown}: {item['msg']}"
     return Problem(name, message, source.line(place), key)

@@ -12,6 +12,7 @@
     each("[data-field]", (field) => { field.textContent = words.textOf(values, field.dataset.field); });
     each("[data-stage-words]", (said) => { said.textContent = said.dataset[values.stage] ?? said.textContent; });
     each("[data-stage-label]", (tag) => { tag.textContent = label(tag.dataset.stageLabel, values.stage); });
+    each("[data-stage-now]", (tag) => { tag.textContent = model.stages[values.stage]; });
     each("[data-when-stage]", (part) => { part.hidden = part.dataset.whenStage !== values.stage; });
     each('[data-own="region"]', (part) => { part.textContent = values.region; });
     each('[data-own="summary"]', (part) => { part.textContent = summary(values); });

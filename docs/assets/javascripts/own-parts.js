@@ -47,8 +47,8 @@
   /* Whom to call, or blank lines to write it on. */
   function call(box, values) {
     const people = values.convener || [];
-    box.querySelectorAll("p:not(.sheet-blank)").forEach((former) => former.remove());
-    box.querySelector("h2").after(...people.map(person));
+    box.querySelectorAll("p:not(.sheet-blank, :first-child)").forEach((former) => former.remove());
+    box.firstElementChild.after(...people.map(person));
     box.querySelectorAll(".sheet-blank, .sheet-notes").forEach((blank) => { blank.hidden = people.length > 0; });
   }
 

@@ -5,7 +5,9 @@
   const OWNER = new RegExp(model.owner, "i");
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-  const complaint = (key, facts = {}) => model.complaints[key].replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? facts[name] : whole));
+  /* A message, its {places} filled; {{ and }} stand for single ones. */
+  const complaint = (key, facts = {}) => model.complaints[key].replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? facts[name] : found[0]));
+  const shown = (value) => (typeof value === "string" ? `"${[...value].length > 60 ? `${[...value].slice(0, 57).join("")}…` : value}"` : "this value");
 
   function drawable(sign) {
     const point = sign.codePointAt(0);
@@ -54,12 +56,12 @@
   };
 
   /* Check a whole part; problems are {key, message}, as in the messages about a file. */
-  function part(values, keys, at, problems) {
-    if (!isObject(values)) return void problems.push({ key: at, message: complaint("keys") });
+  function part(values, keys, at, problems, unknown = () => complaint("unknown")) {
+    if (!isObject(values)) return void problems.push({ key: at, message: `${shown(values)} ${complaint("keys")}` });
     const taken = {};
     for (const key of Object.keys(values)) {
       const place = at ? `${at}.${key}` : key;
-      const value = Object.hasOwn(keys, key) ? any(values[key], keys[key], place, problems) : void problems.push({ key: place, message: complaint("unknown") });
+      const value = Object.hasOwn(keys, key) ? any(values[key], keys[key], place, problems) : void problems.push({ key: place, message: unknown(key, keys) });
       if (value !== undefined) taken[key] = value;
     }
     for (const key of Object.keys(keys))
@@ -69,7 +71,11 @@
 
   function any(value, rule, at, problems) {
     if (rule.kind === "part") return meeting(part(value, model.parts[rule.of], at, problems), at, problems);
-    if (rule.kind === "map") return part(typeof value === "string" ? Object.fromEntries(rule.keys.map((key) => [key, value])) : value, Object.fromEntries(rule.keys.map((key) => [key, { kind: "words" }])), at, problems);
+    if (rule.kind === "map") {
+      const each = (one) => Object.fromEntries(rule.keys.map((key) => [key, one]));
+      const unknown = (key) => `${shown(key)} ${complaint("choice", { choices: rule.keys.join(", ") })}`;
+      return part(typeof value === "string" ? each(value) : value, each({ kind: "words" }), at, problems, unknown);
+    }
     if (rule.kind === "list") {
       const inner = rule.of === "words" ? { kind: "words" } : null;
       const items = Array.isArray(value) ? value : [value];
@@ -81,8 +87,8 @@
       return KINDS[rule.kind](value, rule);
     } catch (said) {
       if (typeof said !== "string") throw said;
-      const shown = typeof value === "string" && value.trim() ? `"${[...value].length > 60 ? [...value].slice(0, 57).join("") + "…" : value}" ` : "";
-      problems.push({ key: at, message: shown + said });
+      const plain = typeof value !== "string" || said === complaint("empty");
+      problems.push({ key: at, message: plain ? said : `${shown(value)} ${said}` });
     }
   }
 

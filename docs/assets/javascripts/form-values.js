@@ -1,0 +1,76 @@
+/* The values of the form for a reader's own version: read from its fields, and put back into them. */
+(() => {
+  const form = document.querySelector(".own-form");
+  if (!form) return;
+
+  const controls = () => [...form.querySelectorAll("[name]")];
+  const itemsOf = (list) => [...list.querySelectorAll(":scope > .form-item")];
+
+  /* Give an item of a list its number: in names, ids and what refers to them. */
+  function number(list, item, i) {
+    const { list: name } = list.dataset;
+    const place = new RegExp(`((?:^|\\s|f-)${name}\\.)\\d+`, "g");
+    for (const element of item.querySelectorAll("*"))
+      for (const attribute of ["id", "name", "for", "aria-describedby"])
+        if (element.hasAttribute(attribute)) element.setAttribute(attribute, element.getAttribute(attribute).replace(place, `$1${i + 1}`));
+    const title = item.getAttribute("aria-label").replace(/\d+$/, i + 1);
+    item.setAttribute("aria-label", title);
+    item.querySelectorAll("label").forEach((label) => { if (/ \d+$/.test(label.textContent)) label.textContent = title; });
+    const remove = item.querySelector(".form-remove");
+    remove.hidden = itemsOf(list).length === 1;
+    remove.setAttribute("aria-label", `Remove: ${title}`);
+  }
+
+  const renumber = (list) => itemsOf(list).forEach((item, i) => number(list, item, i));
+
+  function add(list) {
+    const item = itemsOf(list)[0].cloneNode(true);
+    item.querySelectorAll("input").forEach((input) => { input.value = ""; input.removeAttribute("aria-invalid"); });
+    item.querySelectorAll(".form-error").forEach((error) => { error.hidden = true; });
+    itemsOf(list).at(-1).after(item);
+    renumber(list);
+    return item;
+  }
+
+  function remove(list, item) {
+    item.remove();
+    renumber(list);
+  }
+
+  /* What stands in the fields, as a region file has it; fields left empty are left out, a time zone goes with a time. */
+  function read() {
+    const values = {};
+    const at = (place) => place.reduce((part, key) => (part[key] ??= {}), values);
+    for (const control of controls()) {
+      if (!control.value.trim() || (control.type === "radio" && !control.checked)) continue;
+      const place = control.name.split(".");
+      const last = place.pop();
+      if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value) continue;
+      at(place)[last] = control.value;
+    }
+    for (const list of form.querySelectorAll(".form-list"))
+      if (values[list.dataset.list]) values[list.dataset.list] = Object.values(values[list.dataset.list]);
+    return values;
+  }
+
+  /* Let go of items that were left empty, so that the numbers of the rest are those of the values. */
+  function tidy() {
+    for (const list of form.querySelectorAll(".form-list"))
+      for (const item of itemsOf(list))
+        if (itemsOf(list).length > 1 && [...item.querySelectorAll("input")].every((input) => !input.value.trim())) remove(list, item);
+  }
+
+  function put(values, path = "") {
+    for (const [key, value] of Object.entries(values)) {
+      const name = Array.isArray(values) ? `${path}${Number(key) + 1}` : `${path}${key}`;
+      if (Array.isArray(value)) {
+        const list = form.querySelector(`[data-list="${name}"]`);
+        while (list && itemsOf(list).length < value.length) add(list);
+      }
+      if (typeof value === "object") put(value, `${name}.`);
+      else if (form.elements[name]) form.elements[name].value = value;
+    }
+  }
+
+  playbook.form = { form, read, tidy, put, add, remove, controls };
+})();

@@ -1,0 +1,58 @@
+/* "My sheet" at each point that is said aloud: puts it on the reader's own sheet, or takes it off. The list of ids stays on this device. */
+(() => {
+  const { store } = playbook;
+  const known = (id) => typeof id === "string" && /^[sc]\d\d$/.test(id);
+
+  /* The picked ids in their order. */
+  function picked() {
+    const kept = store.read(store.keys.sheet);
+    return Array.isArray(kept) ? [...new Set(kept.filter(known))] : [];
+  }
+
+  const keep = (ids) => store.write(store.keys.sheet, ids.length ? ids : null);
+
+  playbook.sheet = { picked, keep };
+
+  const article = document.querySelector("article");
+  const points = article ? [...article.querySelectorAll("li[id]")].filter((item) => known(item.id) && item.querySelector(":scope > strong:first-child, :scope > p:first-child > strong:first-child")) : [];
+  if (!points.length) return;
+
+  const bar = document.createElement("p");                    // how many there are, and the way to them
+  const link = document.createElement("a");
+  bar.className = "my-bar";
+  bar.setAttribute("role", "status");
+  link.href = new URL("sheets/my-sheet.html", __md_scope).href;
+  bar.append(link);
+  document.body.append(bar);
+
+  function sync() {
+    const ids = picked();
+    for (const point of points) point.querySelector(".point-pick").setAttribute("aria-pressed", ids.includes(point.id));
+    link.textContent = `My sheet: ${ids.length} ${ids.length === 1 ? "point" : "points"}`;
+    bar.hidden = !ids.length;
+  }
+
+  for (const point of points) {
+    const inner = point.querySelector(":scope > p:last-of-type") || point;
+    let tools = point.querySelector(".point-tools");
+    if (!tools) {
+      tools = document.createElement("span");
+      tools.className = "point-tools";
+      inner.append(" ", tools);
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "point-pick";
+    button.textContent = "My sheet";
+    button.setAttribute("aria-label", `My sheet: ${point.id.toUpperCase()}`);
+    button.addEventListener("click", () => {
+      const ids = picked();
+      keep(ids.includes(point.id) ? ids.filter((id) => id !== point.id) : [...ids, point.id]);
+      sync();
+    });
+    tools.append(button);
+  }
+  addEventListener("pageshow", sync);
+  addEventListener("storage", sync);
+  sync();
+})();

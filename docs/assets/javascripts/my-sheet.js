@@ -1,0 +1,116 @@
+/* The page "My sheet": the picked points in the reader's order, how long they take to say, and a copy for an e-mail. */
+(() => {
+  const page = document.querySelector(".my-sheet");
+  if (!page) return;
+  const { picked, keep } = playbook.sheet;
+  const list = page.querySelector(".my-points");
+  const said = page.querySelector(".tools-said");
+  const items = new Map([...page.querySelectorAll(".my-store [data-point]")].map((item) => [item.dataset.point, item]));
+  const ids = () => picked().filter((id) => items.has(id));
+  const words = (element) => element.textContent.trim().split(/\s+/);
+
+  /* Minutes and seconds as people say them, for a number of words. */
+  function spoken(count) {
+    const pace = Number(page.dataset.pace);
+    const seconds = (count / pace) * 60;
+    if (seconds < 55) return `about ${Math.max(10, Math.round(seconds / 10) * 10)} seconds`;
+    const halves = Math.round(seconds / 30);
+    const minutes = `${halves > 1 ? Math.floor(halves / 2) : 1}${halves > 1 && halves % 2 ? "½" : ""}`;
+    return `about ${minutes} ${minutes === "1" ? "minute" : "minutes"}`;
+  }
+
+  function button(text, label, act, off) {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = "my-do";
+    element.textContent = text;
+    element.setAttribute("aria-label", label);
+    element.disabled = off;
+    element.addEventListener("click", act);
+    return element;
+  }
+
+  function move(id, by) {
+    const order = ids();
+    const from = order.indexOf(id);
+    order.splice(from, 1);
+    order.splice(from + by, 0, id);
+    keep(order);
+    show();
+    const [up, down] = items.get(id).querySelectorAll(".my-do");
+    (by < 0 && !up.disabled ? up : !down.disabled ? down : up).focus();
+    said.textContent = `${id.toUpperCase()} is now number ${from + by + 1} of ${order.length}.`;
+  }
+
+  function remove(id) {
+    const order = ids();
+    const at = order.indexOf(id);
+    keep(order.filter((one) => one !== id));
+    show();
+    (list.children[Math.min(at, list.children.length - 1)]?.querySelector(".my-do:last-child") || page.querySelector(".my-none a")).focus();
+    said.textContent = `${id.toUpperCase()} is off the sheet.`;
+  }
+
+  function tools(id, at, count) {
+    const name = id.toUpperCase();
+    const group = document.createElement("span");
+    group.className = "my-doing";
+    group.append(
+      button("↑", `Move ${name} up`, () => move(id, -1), at === 0),
+      button("↓", `Move ${name} down`, () => move(id, 1), at === count - 1),
+      button("Remove", `Remove ${name}`, () => remove(id), false),
+    );
+    return group;
+  }
+
+  function show() {
+    const order = ids();
+    items.forEach((item) => item.querySelector(".my-doing")?.remove());
+    list.replaceChildren(...order.map((id, i) => {
+      items.get(id).append(tools(id, i, order.length));
+      return items.get(id);
+    }));
+    const count = order.reduce((sum, id) => sum + words(items.get(id).querySelector(".my-words")).length, 0);
+    page.querySelector(".my-none").hidden = order.length > 0;
+    page.querySelector(".my-time").textContent = order.length ? `${order.length} ${order.length === 1 ? "point" : "points"}, ${spoken(count)} to say at ${page.dataset.pace} words a minute` : "";
+    page.querySelectorAll(".my-tools .tool").forEach((tool) => { tool.disabled = !order.length; });
+  }
+
+  const line = (element) => words(element).join(" ");
+
+  function letter() {
+    const points = [...list.children].map((item, i) => {
+      const own = item.querySelector('.origin-part');
+      return `${i + 1}. ${line(item.querySelector(".my-words"))}${own ? ` (${line(own)})` : ""}`;
+    });
+    return [line(page.querySelector(".sheet-edition")), ...points, line(document.querySelector(".credit"))].join("\n\n") + "\n";
+  }
+
+  page.querySelector(".my-copy").addEventListener("click", async () => {
+    page.querySelector("textarea")?.remove();
+    try {
+      await navigator.clipboard.writeText(letter());
+      said.textContent = "Copied. Paste it where you need it.";
+    } catch {
+      const area = document.createElement("textarea");
+      area.className = "tools-letter";
+      area.setAttribute("aria-label", "The words of the sheet");
+      area.readOnly = true;
+      area.value = letter();
+      page.querySelector(".my-tools").append(area);
+      area.select();
+      said.textContent = "The words are selected: press Ctrl+C (on a Mac, ⌘C).";
+    }
+  });
+
+  page.querySelector(".my-clear").addEventListener("click", () => {
+    if (!confirm("Take every point off your sheet?")) return;
+    keep([]);
+    show();
+    said.textContent = "";
+  });
+
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
+  show();
+})();

@@ -1,0 +1,245 @@
+"""A reader's own version: filled in by a form, said on every page in this browser only, and taken to a real edition."""
+
+import io
+import json
+import re
+from datetime import date
+
+import lxml.html
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from playbook.attribution import foot
+from playbook.region_file import load_region, slug_is_good
+from tests.project import fork, only_region, run
+
+FORM = "localize/your-words.html"
+HOSTILE = "<img src=x onerror=alert(1)>"
+VALUES = {
+    "region": HOSTILE,
+    "stage": "launch",
+    "industry": "{{ 7*7 }} {% if %} wood: pulp # & 'paper' - [a](b) *c* \"d\" \\ | > ! @ %",
+    "speaker_role": "planners, no",
+    "convener.1.name": "Lane Board, Inc. <script>alert(2)</script>",
+    "convener.1.email": "hello@example.org",
+    "convener.1.url": "https://example.org/?a=1&b=<2>",
+    "convener.2.name": "Doña Inés & Sons",
+    "convener.2.phone": "0555",
+    "launch_meeting.date": "2099-03-04",
+    "launch_meeting.time": "14:00",
+    "launch_meeting.timezone": "America/Los_Angeles",
+    "launch_meeting.place": "</span><b>Hall</b>",
+    "partner_ask.educators": "{{ region }} yes",
+    "priorities.1": "null",
+    "results.1.text": "*firms* with <u>a plan</u>",
+    "results.1.share": "40",
+    "results.1.year": "2026",
+    "results.1.source": "Board: survey",
+    "results.1.url": "https://example.org/a",
+}
+REFUSED = {
+    "convener.1.url": ("javascript:alert(1)", "is not a web address"),
+    "convener.1.phone": ("5" * 5000, "is 5000 characters long"),
+    "speaker_role": ("שלום", "which the sheets cannot print"),
+    "industry": ("wood 🎉", "“🎉” (U+1F389)"),
+}
+PAGES = ("talking-points/what-are-you-up-to.html", "talking-points/what-they-are.html", "sheets/educators-launch.html")
+
+
+def fill(page, values: dict[str, str]) -> None:
+    """Write into the form as a reader does."""
+    while page.locator(".form-fold:not([open])").count():
+        page.locator(".form-fold:not([open]) > summary").first.click()
+    for name, value in values.items():
+        if not page.locator(f'[name="{name}"]').count():
+            page.locator(f'[data-list="{name.partition(".")[0]}"] .form-add').click()
+        control = page.locator(f'[name="{name}"]')
+        if name == "stage":
+            page.locator(f'[name="stage"][value="{value}"]').check()
+        elif name.endswith("timezone"):
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def save(page) -> None:
+    page.get_by_role("button", name="Save on this device").click()
+
+
+def marked(root) -> list[tuple[str, str]]:
+    """Every marked value that a page shows, in order."""
+    shown = [span for span in root.xpath("//*[@data-field]") if not span.xpath("ancestor-or-self::*[@hidden]")]
+    return [(span.get("data-field"), span.text_content()) for span in shown]
+
+
+def parts(root) -> list[str]:
+    """The parts of a page that stand only where values are given, as plain text."""
+    found = root.xpath("//*[@data-meeting or @data-local or @data-asked or @data-stage-words or @data-stage-label or @class='sheet-call']")
+    return [" ".join(part.text_content().split()) for part in found if not part.xpath("ancestor-or-self::*[@hidden]")]
+
+
+def visible_call(root) -> None:
+    for hidden in root.xpath("//*[@class='sheet-call']/*[@hidden]"):
+        hidden.drop_tree()
+
+
+@pytest.fixture
+def never_runs(page):
+    """A page on which any script out of a value would be noticed."""
+    ran = []
+    page.expose_function("noticed", lambda: ran.append("a script ran"))
+    page.add_init_script("window.alert = () => window.noticed();")
+    yield page
+    assert not ran
+
+
+def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_reset_leaves_no_trace(never_runs, base, tmp_path):
+    page = never_runs
+    page.goto(f"{base}/{PAGES[0]}")
+    published = page.locator("article").inner_text()
+    page.goto(f"{base}/{FORM}")
+    before = page.evaluate("JSON.stringify(localStorage)")
+    fill(page, VALUES | {name: text for name, (text, _) in REFUSED.items()})
+    save(page)
+    for name, (_, reason) in REFUSED.items():
+        expect(page.locator(f'[id="f-{name}-error"]')).to_contain_text(reason)
+    expect(page.locator(".form-wrong li")).to_have_count(len(REFUSED))
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    fill(page, dict.fromkeys(REFUSED, "") | VALUES)
+    expect(page.locator(".form-preview")).to_contain_text(HOSTILE)
+    save(page)
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my region file").click()
+    assert slug_is_good(download.value.suggested_filename.removesuffix(".yml"))
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    region, problems = load_region(file, date(2026, 11, 23))
+    assert not problems
+    assert (region.region, region.industry) == (HOSTILE, VALUES["industry"])
+    assert [convener.phone for convener in region.convener] == [None, "0555"]
+
+    for name in PAGES:
+        page.goto(f"{base}/{name}")
+        expect(page.locator("article")).to_contain_text(HOSTILE)
+        expect(page.get_by_role("region", name="Your own version")).to_contain_text("Only on this device; not an official edition.")
+        assert page.locator('article img[src="x"], [data-field] *, .own-bar img, .sheet-call script, .ours u').count() == 0
+        expect(page.locator(".credit")).to_have_text(foot("toolkit"))
+    paper = " ".join("".join(side.extract_text() for side in PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages).split())
+    for said in (HOSTILE, VALUES["industry"], "2:00 pm Pacific Time", "Doña Inés & Sons", "own version", foot("toolkit")):
+        assert said in paper, said
+
+    page.goto(f"{base}/{PAGES[0]}")
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_role("region", name="Your own version")).to_have_count(0)
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert page.locator("article").inner_text() == published
+    page.goto(f"{base}/{FORM}")
+    assert not page.locator('[name="region"]').input_value()
+
+
+def test_the_downloaded_file_builds_the_edition_that_was_previewed(page, address, tmp_path):
+    page.goto(f"{address}/{FORM}")
+    fill(page, VALUES)
+    save(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my region file").click()
+    project = fork(tmp_path / "fork")
+    slug = download.value.suggested_filename.removesuffix(".yml")
+    only_region(project, slug, download.value.path().read_text("utf-8"))
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+
+    edition = project / "site/regions" / slug
+    differing = []
+    for file in sorted(edition.rglob("*.html")):
+        name = file.relative_to(edition).as_posix()
+        if name in (FORM, "editions.html"):
+            continue
+        page.goto(f"{address}/{name}")
+        own, built = lxml.html.fromstring(page.content()), lxml.html.parse(str(file)).getroot()
+        for root in (own, built):
+            visible_call(root)
+        differing += [(name, one, other) for one, other in zip(marked(own), marked(built), strict=True) if one != other]
+        differing += [(name, one, other) for one, other in zip(parts(own), parts(built), strict=True) if one != other]
+        assert "our region" not in "".join(text for _, text in marked(own)), name
+    assert not differing
+
+
+def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, base):
+    page.goto(f"{base}/regions/pine-valley/{FORM}")
+    fill(page, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting.date": "2001-01-01"})
+    save(page)
+    page.goto(f"{base}/regions/pine-valley/talking-points/next-steps.html")
+    expect(page.get_by_role("tab").first).to_have_text("Active partnership · now")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
+    expect(page.locator("#s64")).to_be_visible()
+    expect(page.locator("#s62")).to_contain_text("have created")
+    page.get_by_role("tab", name="Launch date set").click()
+    expect(page.locator("#s73")).to_be_visible()
+    page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
+    expect(page).to_have_url(re.compile(r"educators-active\.html$"))
+    expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
+    expect(page.locator(".sheet-when")).to_have_text("Date to be set")
+    expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
+    expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version")
+    page.goto(f"{base}/regions/pine-valley/sheets/index.html")
+    expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
+
+
+def test_files_give_way_to_print_with_the_reason(page, address):
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning"})
+    save(page)
+    for name in ("sheets/educators-planning.html", "sheets/index.html"):
+        page.goto(f"{address}/{name}")
+        expect(page.get_by_text("The files to download hold the published words. For this version, use Print.")).to_be_visible()
+        assert page.locator("article a[download]:visible").count() == 0
+    page.goto(f"{address}/sheets/educators-planning.html")
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+
+
+def test_the_form_finds_the_way_to_the_repository_or_says_that_it_is_unknown(page, address):
+    page.goto(f"{address}/{FORM}")
+    expect(page.get_by_text("does not say where its project is kept")).to_be_visible()
+
+
+def test_a_known_repository_opens_its_page_for_a_new_file(page, address):
+    opened = []
+    page.route("https://example.org/**", lambda route: (opened.append(route.request.url), route.fulfill(body="", content_type="text/html")))
+    page.goto(f"{address}/{FORM}")
+    page.evaluate(
+        """() => {
+          document.querySelector(".own-form").dataset.repository = "https://example.org/us/playbook";
+          const button = document.createElement("button");
+          button.className = "form-repository";
+          document.querySelector(".form-file").append(button);
+        }"""
+    )
+    fill(page, {"region": "Lane County", "stage": "planning"})
+    save(page)
+    page.add_script_tag(url=f"{address}/assets/javascripts/form-file.js")
+    page.locator(".form-repository").click()
+    page.wait_for_url("https://example.org/**")
+    assert opened[0].startswith("https://example.org/us/playbook/new/main/regions?filename=lane-county.yml&value=")
+    assert "region%3A+%22Lane+County%22" in opened[0]
+
+
+def test_kept_values_of_another_version_are_left_alone_and_stop_no_page(page, address):
+    for kept in ('"x"', "{", json.dumps({"version": 99, "region": {"region": "Lane", "stage": "planning"}}), json.dumps({"version": 1, "region": {"stage": []}})):
+        page.goto(f"{address}/index.html")
+        page.evaluate("kept => localStorage.setItem(playbook.store.keys.own, kept)", kept)
+        page.goto(f"{address}/{PAGES[0]}")
+        expect(page.locator("#s10")).to_contain_text("our region")
+
+
+def test_without_scripts_the_form_says_what_else_there_is(chrome, address):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}/{FORM}")
+    expect(opened.get_by_text("This form needs JavaScript")).to_be_visible()
+    expect(opened.locator(".own-form")).to_be_hidden()
+    context.close()
