@@ -25,6 +25,7 @@ from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
 from macros.tabs import audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
 from macros.wording import staged  # noqa: E402
+from macros.worksheet import at_a_glance, note_lines, tick_box  # noqa: E402
 from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
 from playbook.menu import with_local_pages  # noqa: E402
 from playbook.page import load_pages  # noqa: E402
@@ -63,6 +64,9 @@ def define_env(env):
     env.macro(partial(sheet_to_say, edition=edition, points=points, today=today), "sheet_to_say")
     env.macro(partial(sheet_to_leave, edition=edition, points=points, today=today), "sheet_to_leave")
     env.macro(partial(project_address, site=catalog.site), "project_address")
+    env.macro(at_a_glance, "at_a_glance")
+    env.macro(tick_box, "tick_box")
+    env.macro(note_lines, "note_lines")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(quoted, "quoted")

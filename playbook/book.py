@@ -6,7 +6,8 @@ from playbook import attribution
 from playbook.built import BuiltPage
 from playbook.edition import Edition
 from playbook.page import Page
-from playbook.pdf import PAPERS, literal, set_blocks
+from playbook.pdf import PAPERS, set_blocks
+from playbook.pdf_text import literal
 from playbook.problem import ProblemsFound
 from playbook.reading import read_article
 

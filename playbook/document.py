@@ -19,7 +19,15 @@ class Break:
     """A new line within a paragraph."""
 
 
-Inline = tuple[Run | Break, ...]
+@dataclass(frozen=True)
+class Mark:
+    """A sign drawn in the line. `kind`: box (to tick by hand) | filled | asked | open (how far a seat is)."""
+
+    kind: str
+
+
+MARKS = ("box", "filled", "asked", "open")
+Inline = tuple[Run | Break | Mark, ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank."""
+    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …)."""
 
     text: Inline
     style: str = ""
@@ -55,10 +63,22 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
     shares: tuple[int | None, ...]
 
+    @property
+    def has_shares(self) -> bool:
+        """Tell whether the table holds figures to draw as bars."""
+        return any(share is not None for share in self.shares)
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The columns’ widths in percent: a column grows with its longest cell, but slower than that."""
+        longest = [max(len(plain_text(row[place])) for row in (self.head, *self.rows)) for place in range(len(self.head))]
+        grown = [min(max(length, 9), 64) ** 0.5 for length in longest]
+        return tuple(round(100 * share / sum(grown)) for share in grown)
+
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks that belong together. `style`: ask | call | ours | shares | fuller (side two)."""
+    """Blocks that belong together. `style`: ask | call | ours | shares | quote | fuller (side two) | choice (a question with boxes to tick) | message."""
 
     style: str
     blocks: tuple["Block", ...]
@@ -100,6 +120,11 @@ class Document:
     audience: str  # its colour; "" for none
     blocks: tuple[Block, ...]
     page: str  # the built page it came from, for messages
+
+    @property
+    def sides(self) -> int | None:
+        """How many sides of paper it has; None: as many as its text needs."""
+        return len(self.blocks) if isinstance(self.blocks[0], Side) else None
 
 
 def plain_text(inline: Inline) -> str:

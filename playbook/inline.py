@@ -5,7 +5,7 @@ import re
 import lxml.html
 
 from playbook.built import plain
-from playbook.document import Break, Inline, Run
+from playbook.document import MARKS, Break, Inline, Mark, Run
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
@@ -16,15 +16,15 @@ class Unknown(Exception):
 
 def inline(element: lxml.html.HtmlElement) -> Inline:
     """Return the text within an element, blanks folded, none at its ends."""
-    runs: list[Run | Break] = []
+    runs: list[Run | Break | Mark] = []
     _gather(element, {}, runs)
-    folded: list[Run | Break] = []
+    folded: list[Run | Break | Mark] = []
     for run in runs:
-        if isinstance(run, Break):
+        if not isinstance(run, Run):
             folded.append(run)
             continue
         text = re.sub(r"\s+", " ", run.text)
-        starts = not folded or isinstance(folded[-1], Break) or folded[-1].text.endswith(" ")
+        starts = not folded or isinstance(folded[-1], Break) or (isinstance(folded[-1], Run) and folded[-1].text.endswith(" "))
         text = text.lstrip() if starts else text
         if text:
             folded.append(Run(text, run.bold, run.italic, run.small, run.href))
@@ -34,7 +34,7 @@ def inline(element: lxml.html.HtmlElement) -> Inline:
     return tuple(folded)
 
 
-def _gather(element: lxml.html.HtmlElement, style: dict, runs: list[Run | Break]) -> None:
+def _gather(element: lxml.html.HtmlElement, style: dict, runs: list[Run | Break | Mark]) -> None:
     if element.text:
         runs.append(Run(element.text, **style))
     for child in element:
@@ -44,13 +44,20 @@ def _gather(element: lxml.html.HtmlElement, style: dict, runs: list[Run | Break]
             runs.append(Run(child.tail, **style))
 
 
-def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Break]) -> None:
+def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Break | Mark]) -> None:
     match child.tag:
         case "strong" | "b":
             _gather(child, {**style, "bold": True}, runs)
         case "em" | "i":
             _gather(child, {**style, "italic": True}, runs)
-        case "span" | "mark" | "code":
+        case "span" if (child.get("class") or "").startswith("mark mark-"):
+            kind = child.get("class").removeprefix("mark mark-")
+            if kind not in MARKS:
+                raise Unknown(f"unknown element {name_of(child)}")
+            runs.append(Mark(kind))
+        case "input" if child.get("type") in ("radio", "checkbox"):
+            runs.append(Mark("box"))
+        case "span" | "mark" | "code" | "label":
             _gather(child, style, runs)
         case "a":
             href = child.get("href", "")

@@ -18,6 +18,7 @@ from playbook.points import duties, duty_problems, point_problems, read_points
 from playbook.problem import Problem, ProblemsFound, did_you_mean
 from playbook.sheet import budget_problems
 from playbook.stage import STAGES
+from playbook.worksheet import glance_problems
 
 HTML = re.compile(r"<(/?[A-Za-z][\w-]*|!--)")
 VALUE = re.compile(r"\{\{[^}]*\bregion\b")
@@ -48,7 +49,7 @@ def lint(project: Path) -> list[Problem]:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
     points = read_points(pages)
-    return problems + duty_problems() + point_problems(points) + budget_problems(points)
+    return problems + duty_problems() + point_problems(points) + budget_problems(points) + glance_problems(pages)
 
 
 def macro_names(project: Path) -> set[str]:
@@ -132,6 +133,7 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
         "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [duties()],
         "quoted": [[point for point, duty in duties().items() if duty.section == "terms"]],
         **dict.fromkeys(("sheet_tools", "sheet_to_say", "sheet_to_leave"), [AUDIENCES, STAGES]),
+        **dict.fromkeys(("pitch", "lines"), [duties()] * len(call.args)),
     }  # fmt: skip
     for position, known in enumerate(choices.get(name, ())):
         given = call.args[position].value if position < len(call.args) and isinstance(call.args[position], nodes.Const) else None

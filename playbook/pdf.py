@@ -1,22 +1,22 @@
 """Documents as PDF: our words and playbook/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
 
-import json
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
 import typst
 
-from playbook.document import Block, Box, Break, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, Table
+from playbook.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
+from playbook.pdf_text import literal, typst_text
 from playbook.problem import Problem, ProblemsFound
 
 HERE = Path(__file__).parent
 STANDARD = "ua-1"
 NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
 SIZES = (11, 10.5, 10, 9.5, 9, 8.5)  # points; the largest that fits
-STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when"}
+STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
 PAPERS = {"letter": "us-letter", "a4": "a4"}
-BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box"}
+BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "choice": "choice", "message": "message"}
 
 
 @cache
@@ -40,7 +40,7 @@ def write_pdf(
             continue
         path.write_bytes(data)
         return
-    raise ProblemsFound([Problem(document.page, f"does not fit on {len(document.blocks)} side(s) of paper, however small; shorten it")])
+    raise ProblemsFound([Problem(document.page, f"does not fit on {document.sides} side(s) of paper, however small; shorten it")])
 
 
 class _TooLong(Exception):
@@ -67,12 +67,13 @@ def _source(document: Document, foot: str, edition: str, paper: str, size: float
     settings = {
         "title": literal(document.title), "description": literal(document.description), "foot": literal(foot), "edition": literal(edition),
         "paper": literal(PAPERS[paper]), "audience": literal(document.audience), "size": f"{size}pt",
-        "sides": str(len(document.blocks)),
+        "sides": str(document.sides or "none"),
     }  # fmt: skip
     if logo:
         settings["logo"] = f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
-    body = "\n#pagebreak()\n".join(_block(side, document, lines, address) for side in document.blocks)
+    between = "\n#pagebreak()\n" if document.sides else "\n\n"
+    body = between.join(_block(block, document, lines, address) for block in document.blocks)
     return f'#import "/playbook/sheet.typ": *\n#show: document-of.with({given})\n{body}\n'
 
 
@@ -88,11 +89,11 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Side():
             return _side(block, document, lines, address)
         case Heading():
-            return f"#heading(level: {block.level}, {_inline(block.text)})"
+            return f"#heading(level: {block.level}, {typst_text(block.text)})"
         case Paragraph(style=""):
-            return f"#({_inline(block.text)})"
+            return f"#({typst_text(block.text)})"
         case Paragraph() if block.style in STYLES:
-            return f"#{STYLES[block.style]}({_inline(block.text)})"
+            return f"#{STYLES[block.style]}({typst_text(block.text)})"
         case Bullets():
             return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
         case Box() if block.style in BOXES:
@@ -114,17 +115,21 @@ def _side(side: Side, document: Document, lines: int | None, address: str) -> st
     head = ""
     if tags and edition:
         names = [literal(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip()]
-        head = f"#head(({', '.join(names)},), {_inline(edition[0].text)})\n\n"
+        head = f"#head(({', '.join(names)},), {typst_text(edition[0].text)})\n\n"
     return head + _blocks(rest, document, lines, address)
 
 
 def _table(table: Table) -> str:
+    head = ", ".join(typst_text(cell) for cell in table.head)
+    if not table.has_shares:
+        cells = "".join(f"({', '.join(typst_text(cell) for cell in row)},)," for row in table.rows)
+        widths = "".join(f"{width}fr," for width in table.widths)
+        return f"#plain-table({typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
     rows = "".join(
-        f"({_inline(row[0])}, {_inline(row[-1])}, {share if share is not None else 'none'}),"
+        f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'}),"
         for row, share in zip(table.rows, table.shares, strict=True)
     )
-    head = ", ".join(_inline(cell) for cell in table.head)
-    return f"#shares-table({_inline(table.caption)}, ({head},), ({rows}))"
+    return f"#shares-table({typst_text(table.caption)}, ({head},), ({rows}))"
 
 
 def _code(box: Box, address: str) -> str:
@@ -135,22 +140,3 @@ def _code(box: Box, address: str) -> str:
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
     return f"\n\n#image(bytes({literal(svg)}), format: \"svg\", width: 20mm, alt: {literal(f'QR code: {address}')})"
-
-
-def _inline(inline: Inline) -> str:
-    return " + ".join(_run(run) for run in inline) or '""'
-
-
-def _run(run: Run | Break) -> str:
-    if isinstance(run, Break):
-        return "linebreak()"
-    text = literal(run.text)
-    text = f"small({text})" if run.small else text
-    text = f"strong({text})" if run.bold else text
-    text = f"emph({text})" if run.italic else text
-    return f"link({literal(run.href)}, {text})" if run.href else text
-
-
-def literal(text: str) -> str:
-    """Return a typst string literal; a JSON string of characters as they are is one."""
-    return json.dumps(text, ensure_ascii=False)

@@ -3,17 +3,17 @@
 import lxml.html
 
 from playbook.built import BuiltPage, plain
-from playbook.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Side, Table
+from playbook.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, Table
 from playbook.inline import Unknown, inline, name_of
 from playbook.problem import Problem, ProblemsFound
 
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
-    "origin-part": "origin", "origin-line": "origin", "ours-title": "title", "": "",
+    "origin-part": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
 }  # fmt: skip
-SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more"}
-WRAPPERS = ("tabbed-set", "paper", "paper-text")  # what they hold is read in their place
-BOXES = {"sheet-ask": "ask", "sheet-call": "call", "ours": "ours", "ours local": "ours"}
+SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
+WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
+BOXES = {"sheet-ask": "ask", "sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message"}
 
 
 def read_sheet(page: BuiltPage) -> Document:
@@ -28,6 +28,17 @@ def read_sheet(page: BuiltPage) -> Document:
         raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
     description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
     return Document(page.title, description, sheet.get("data-audience", ""), blocks, page.name)
+
+
+def read_worksheet(page: BuiltPage) -> Document:
+    """Return a worksheet: the text of its whole page; of a page with a letter, the letter alone, on one side. ProblemsFound as above."""
+    letters = page.root.xpath('//article//section[@class="letter"]')
+    try:
+        blocks = tuple(Side("Letter", _blocks(letter)) for letter in letters) or read_article(page)
+    except Unknown as unknown:
+        raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
+    description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
+    return Document(page.title, description, "", blocks, page.name)
 
 
 def read_article(page: BuiltPage) -> tuple[Block, ...]:
@@ -77,6 +88,10 @@ def _block(element: lxml.html.HtmlElement) -> Block:
             return Box("shares", _blocks(element))
         case "h1" | "h2" | "h3" | "h4":
             return Heading(int(element.tag[1]), inline(element))
+        case "dl" if kind == "glance":
+            return Paragraph(_glance(element), "glance")
+        case "fieldset" if len(element) == 2:
+            return Box("choice", tuple(Paragraph(inline(part)) for part in element))
         case "p" if kind in PARAGRAPHS:
             return Paragraph(inline(element), PARAGRAPHS[kind])
         case "figcaption":
@@ -88,6 +103,13 @@ def _block(element: lxml.html.HtmlElement) -> Block:
         case "table":
             return _table(element)
     raise Unknown(f"unknown element {name_of(element)}")
+
+
+def _glance(element: lxml.html.HtmlElement) -> Inline:
+    """Who, how long and so on, each after its label, as one paragraph."""
+    terms, texts = (element.xpath(f".//{tag}") for tag in ("dt", "dd"))
+    parts = [(Run(f"{plain(term.text_content())}: ", bold=True), *inline(text)) for term, text in zip(terms, texts, strict=True)]
+    return tuple(run for number, part in enumerate(parts) for run in ((Run(" · "),) if number else ()) + part)
 
 
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
@@ -102,6 +124,8 @@ def _table(element: lxml.html.HtmlElement) -> Table:
     for part in element.iter("*"):
         if part.tag not in ("table", "caption", "thead", "tbody", "tr", "th", "td", "span", "strong", "em", "a", "br", "svg", "rect"):
             raise Unknown(f"unknown element {name_of(part)} in a table")
+    if spans := element.xpath(".//@colspan | .//@rowspan"):
+        raise Unknown(f"a table's cell over {spans[0]} rows or columns")
     captions = element.xpath("./caption")
     head = element.xpath("./thead/tr")
     if len(head) != 1:

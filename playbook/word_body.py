@@ -15,9 +15,9 @@ from playbook.word_table import write_table
 NOTE_LINES = 5  # Word cannot tell us how much room is left: as many as fit on the fullest side one
 PARAGRAPHS = {
     "": "Normal", "tags": "Sheet Tags", "edition": "Sheet Edition", "lead": "Sheet Lead", "when": "Sheet When",
-    "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank",
+    "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance",
 }  # fmt: skip
-GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL}  # boxes with a bar at the left
+GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
 AFTER_GROUND = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the width
@@ -48,6 +48,9 @@ class Body:
                     write_table(self._file, block, self._width)
                 case Box(style=style) if style in FRAMELESS:
                     self.write(block.blocks)
+                case Box(style="choice"):
+                    for part in block.blocks:
+                        self._paragraph(part.text, "Choice" if part is block.blocks[0] else "Choice Boxes")
                 case Box(style=style) if style in GROUNDS:
                     self._box(block)
                 case Columns():

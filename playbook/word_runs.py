@@ -7,8 +7,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from playbook.document import Break, Inline, Run
+from playbook.document import Break, Inline, Mark, Run
 from playbook.word_styles import style_id
+
+
+SIGNS = {"box": "\u2610", "filled": "\u25cf", "asked": "\u25d0", "open": "\u25cb"}  # in a font of signs, see word_styles
 
 
 class Unwritable(TypeError):
@@ -26,6 +29,8 @@ def fill(paragraph: Paragraph, inline: Inline, style: str) -> None:
     for run in inline:
         if isinstance(run, Break):
             paragraph.add_run().add_break()
+        elif isinstance(run, Mark) and run.kind in SIGNS:
+            paragraph.add_run(SIGNS[run.kind])._r.style = style_id("Mark")
         elif not isinstance(run, Run):
             raise Unwritable(run)
         elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour

@@ -80,6 +80,9 @@ def styles(colour: str, width: int) -> str:
         '<w:basedOn w:val="TableNormal"/><w:tblPr>'
         f'<w:tblBorders>{_rule("bottom", 0)}{_rule("insideH", 0)}</w:tblBorders></w:tblPr>'
         f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{FILL}"/></w:tcPr></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Words"><w:name w:val="Words"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr>'
+        f'<w:tblBorders>{_rule("top", 0)}{_rule("bottom", 0)}{_rule("insideH", 0)}</w:tblBorders></w:tblPr></w:style>'
         + _paragraph("heading 1", 20, TEXT, 60, 40, "bn")
         + _paragraph("heading 2", 12, colour, 140, 40, "bn")
         + _paragraph("heading 3", 10.5, colour, 120, 30, "bn")
@@ -93,17 +96,22 @@ def styles(colour: str, width: int) -> str:
         + _paragraph("Sheet When", 10, TEXT, 0, 80)
         + _paragraph("Sheet Origin", 8, MUTED, 20, 60, "i")
         + _paragraph("Sheet Blank", 10, TEXT, 80, 0, "n")
+        + _paragraph("Glance", 9.5, TEXT, 60, 120, more=f"<w:pBdr>{_rule('top', 4)}{_rule('bottom', 4)}</w:pBdr>")
+        + _paragraph("Choice", 10, TEXT, 120, 20, "n")
+        + _paragraph("Choice Boxes", 10, TEXT, 0, 40)
         + _paragraph("Note Line", 10, TEXT, 0, 0, more=f"<w:pBdr>{''.join(LINES)}</w:pBdr>", line="420")
         + _paragraph("Column Break", 1, TEXT, 0, 0)
         + _paragraph("Box Title", 10, colour, 140, 40, "bn")
         + _paragraph("Table Head", 8, MUTED, 20, 20, "n")
         + _paragraph("Table Text", 9.5, TEXT, 20, 20, "n")
+        + _paragraph("Table Cell", 9.5, TEXT, 40, 40)
         + _paragraph("Table Share", 9.5, colour, 20, 20, "bn")
         + _paragraph("Table Title", 10, colour, 120, 40, "bn")
         + _paragraph("caption", 8, MUTED, 40, 60)
         + _paragraph("footer", 8, MUTED, 0, 0,
                      more=f'<w:pBdr>{_rule("top", 4)}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
         + _character("Hyperlink", f'<w:color w:val="{PINE}"/><w:u w:val="single"/>')
+        + _character("Mark", '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>')
         + _character("Point Id", f'<w:color w:val="{MUTED}"/><w:sz w:val="16"/>')
         + _character("Tag Audience", tag.format(colour)) + _character("Tag Stage", tag.format(PINE))
         + "</w:styles>"

@@ -1,0 +1,27 @@
+"""The text within a paragraph of a PDF, as typst expressions."""
+
+import json
+
+from playbook.document import MARKS, Break, Inline, Mark, Run
+
+
+def typst_text(inline: Inline) -> str:
+    """Return text as a typst expression."""
+    return " + ".join(_run(run) for run in inline) or '""'
+
+
+def _run(run: Run | Break | Mark) -> str:
+    if isinstance(run, Break):
+        return "linebreak()"
+    if isinstance(run, Mark):
+        return f"mark({literal(run.kind if run.kind in MARKS else 'unknown')})"
+    text = literal(run.text)
+    text = f"small({text})" if run.small else text
+    text = f"strong({text})" if run.bold else text
+    text = f"emph({text})" if run.italic else text
+    return f"link({literal(run.href)}, {text})" if run.href else text
+
+
+def literal(text: str) -> str:
+    """Return a typst string literal; a JSON string of characters as they are is one."""
+    return json.dumps(text, ensure_ascii=False)
