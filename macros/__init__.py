@@ -8,7 +8,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Zensical loads this package without the project on its path
     sys.path.insert(0, str(ROOT))
 
-from macros.chart import shares_chart  # noqa: E402 (the path comes first)
+from macros.cards import card, cards  # noqa: E402 (the path comes first)
+from macros.chart import shares_chart  # noqa: E402
 from macros.doors import door, doors  # noqa: E402
 from macros.editions import editions_list  # noqa: E402
 from macros.fields import RegionFields  # noqa: E402
@@ -16,12 +17,15 @@ from macros.form import own_file, own_form, own_share  # noqa: E402
 from macros.frame import frame  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.my_sheet import my_sheet  # noqa: E402
+from macros.meeting import when_and_where  # noqa: E402
 from macros.origin import ours, quoted  # noqa: E402
+from macros.pitch import lines, pace, pitch, time_to_say  # noqa: E402
 from macros.pointers import point  # noqa: E402
 from macros.project_address import project_address  # noqa: E402
 from macros.sheet_index import sheet_index  # noqa: E402
 from macros.sheet_tools import sheet_tools  # noqa: E402
 from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
+from macros.sources import case, source, sources_used  # noqa: E402
 from macros.tabs import audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
 from macros.wording import staged  # noqa: E402
@@ -51,6 +55,11 @@ def define_env(env):
     env.macro(partial(staged, own=own_stage), "by_stage")
     env.macro(partial(ours, region=region), "ours")
     env.macro(partial(point, points=points), "point")
+    env.macro(partial(pitch, edition=edition, points=points), "pitch")
+    env.macro(partial(lines, edition=edition, points=points), "lines")
+    env.macro(partial(time_to_say, edition=edition, points=points), "time_to_say")
+    env.macro(partial(when_and_where, region=region, today=today), "when_and_where")
+    env.macro(partial(sources_used, pages=pages, here=lambda: env.page.file.src_uri), "sources_used")
     env.macro(partial(shares_chart, points=points), "shares_chart")
     env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
     env.macro(partial(local_priorities, region=region), "local_priorities")
@@ -67,8 +76,13 @@ def define_env(env):
     env.macro(at_a_glance, "at_a_glance")
     env.macro(tick_box, "tick_box")
     env.macro(note_lines, "note_lines")
+    env.macro(card, "card")
+    env.macro(cards, "cards")
     env.macro(door, "door")
     env.macro(doors, "doors")
+    env.macro(pace, "pace")
     env.macro(quoted, "quoted")
+    env.macro(source, "source")
+    env.macro(case, "case")
     env.macro(term, "term")
     env.macro(glossary, "glossary")

@@ -14,7 +14,7 @@ from playbook.page import DOCS, load_pages
 from playbook.points import duties, read_points
 from playbook.problem import Problem, ProblemsFound
 from playbook.release import LIST, Release, digests, point_digests, read_list
-from playbook.source import fetch
+from playbook.upstream import fetch
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # what `check` says of it
 MOST = 12  # files named one by one

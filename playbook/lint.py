@@ -17,6 +17,7 @@ from playbook.page import DOCS, Page, load_pages
 from playbook.points import duties, duty_problems, point_problems, read_points
 from playbook.problem import Problem, ProblemsFound, did_you_mean
 from playbook.sheet import budget_problems
+from playbook.source import source_problems
 from playbook.stage import STAGES
 from playbook.worksheet import glance_problems
 
@@ -49,7 +50,7 @@ def lint(project: Path) -> list[Problem]:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
     points = read_points(pages)
-    return problems + duty_problems() + point_problems(points) + budget_problems(points) + glance_problems(pages)
+    return problems + duty_problems() + point_problems(points) + budget_problems(points) + glance_problems(pages) + source_problems(pages)
 
 
 def macro_names(project: Path) -> set[str]:

@@ -96,6 +96,8 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f"#{STYLES[block.style]}({typst_text(block.text)})"
         case Bullets():
             return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
+        case Box(style="cards"):
+            return f"#cards({', '.join(f'[{within(card.blocks)}]' for card in block.blocks)})"
         case Box() if block.style in BOXES:
             return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
         case Columns():

@@ -12,7 +12,7 @@ from playbook.ownership import files_of
 from playbook.plan import COPY_KEEPS, Plan
 from playbook.problem import Problem, ProblemsFound
 from playbook.release import LIST, write_list
-from playbook.source import Source
+from playbook.upstream import Source
 
 LOCK = "requirements.txt"
 

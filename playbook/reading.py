@@ -10,10 +10,11 @@ from playbook.problem import Problem, ProblemsFound
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
+    "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
-BOXES = {"sheet-ask": "ask", "sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message"}
+BOXES = {"sheet-ask": "ask", "sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message", "cards": "cards", "card": "card"}
 
 
 def read_sheet(page: BuiltPage) -> Document:

@@ -1,106 +1,115 @@
-"""Where a release comes from: a git address, a downloaded archive, or a folder."""
+"""Outside sources: each stands once in sources.yml, with the month in which it was read; pages name it by its id."""
 
 import re
-import shutil
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-from playbook.archive import unpack
-from playbook.git import git, run
-from playbook.history import digests_in_history
-from playbook.ownership import files_of
-from playbook.problem import Problem, ProblemsFound
-from playbook.release import Release, digests, is_playbook, list_of, read_list
+from playbook.page import LOCAL, Page
+from playbook.problem import Problem, did_you_mean
+from playbook.yaml_file import YamlFile, read_yaml
 
-ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
-TAG = re.compile(r"v?(\d+)\.(\d+)\.(\d+)")
+FILE = "playbook/sources.yml"
+TIES = {  # does the source itself tie what it tells to the owners' approach?
+    "yes": "The source ties this to Next Gen",
+    "no": "The source does not tie this to Next Gen",
+    "not stated": "The source does not say whether this is Next Gen",
+}
+UNDATED = "undated"
+OUTSIDE = re.compile(r"https?://[^\s)>\]\"']+")
+CODE = re.compile(r"`[^`]*`")
+USE = re.compile(r"\b(?:source|case)\(\s*[\"']([^\"']*)[\"']")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A release at hand: its files in a folder of ours, its list, and what to call it."""
+    """One source as it shows itself: title, publisher or author, year or "undated", address; when we read it; its tie."""
 
-    folder: Path
-    release: Release
+    id: str
     name: str
+    publisher: str
+    year: str
+    url: str
+    noted: str  # a month: 2026-11
+    next_gen: str  # a key of TIES
+
+    @property
+    def month(self) -> str:
+        """The month in which it was noted, in words: `November 2026`."""
+        return f"{date.fromisoformat(f'{self.noted}-01'):%B %Y}"
 
 
-def fetch(given: str, version: str, work: Path) -> Source:
-    """Bring a release into the empty folder `work`. ProblemsFound if there is none, it is another, or it is damaged.
-
-    `given` is a git address, an archive or a folder; `version` may be empty: the newest release, or what the archive holds.
-    """
-    folder = work / "release"
-    path = Path(given).expanduser()
-    former: dict[str, list[str]] = {}
-    if path.is_file() and path.name.lower().endswith(ARCHIVES):
-        folder.mkdir()
-        unpack(path, folder)
-        name = path.name
-    elif path.is_dir() and is_playbook(path) and not (path / ".git").exists():
-        _copy(path, folder)
-        name = str(path)
-    elif path.is_file():
-        raise ProblemsFound([Problem(given, f"is not an archive; give one that ends in {', '.join(ARCHIVES)}, a folder, or a git address")])
-    else:
-        former = _from_git(given, version, work, folder)
-        name = given
-    if not is_playbook(folder):
-        raise ProblemsFound([Problem(given, "holds no playbook (no mkdocs.yml, playbook/, macros/ and regions/README.md)")])
-    return Source(folder, _release(folder, former, version, given), name)
+KEYS = tuple(field.name for field in fields(Source) if field.name != "id")
 
 
-def _release(folder: Path, former: dict[str, list[str]], version: str, given: str) -> Release:
-    """Return the list of the files as they are, with every older digest that is known."""
-    carried = read_list(folder)
-    if carried:
-        former = {path: [*former.get(path, ()), *carried.former.get(path, ()), *([carried.files[path]] if path in carried.files else [])]
-                  for path in {*former, *carried.former, *carried.files}}  # fmt: skip
-    now = list_of(folder, version.removeprefix("v") or (carried.version if carried else "unreleased"), former)
-    wanted = TAG.fullmatch(version)
-    if wanted and carried and carried.version == now.version:
-        if changed := sorted(path for path in {*carried.files, *now.files} if carried.files.get(path) != now.files.get(path)):
-            raise ProblemsFound([Problem(given, f"is not release {now.version} as it was made: {path} differs from its list") for path in changed[:5]])
-    elif wanted and carried:
-        raise ProblemsFound([Problem(given, f"is release {carried.version}, not {now.version}; leave the version out, or get the right one")])
-    elif carried and carried.files != now.files:
-        return replace(now, version=f"{carried.version} and later changes")
-    return now
+@cache
+def _file() -> tuple[YamlFile, list[Problem]]:
+    return read_yaml(Path(__file__).with_suffix("").with_name("sources.yml"), FILE)
 
 
-def _from_git(address: str, version: str, work: Path, folder: Path) -> dict[str, list[str]]:
-    """Put the files of a tag, branch or commit into `folder`; return what the files held before. Hooks and filters of strangers do not run."""
-    if address.startswith("-"):
-        raise ProblemsFound([Problem(address, "is not a git address")])
-    repository = work / "git"
-    done = run(work, "clone", "--quiet", "--bare", "--", address, str(repository))
-    if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["no answer"])[-1]
-        raise ProblemsFound([Problem(address, f"cannot be fetched ({said}); give a git address, an archive or a folder")])
-    ref = _ref(repository, version, address)
-    git(repository, "archive", "--format=tar", "-o", str(work / "release.tar"), ref)
-    folder.mkdir()
-    unpack(work / "release.tar", folder)
-    return digests_in_history(repository, ref)
+@cache
+def sources() -> dict[str, Source]:
+    """Return every source by its id; one with a mistake is left out (source_problems names it)."""
+    faulty = {problem.key.partition(".")[0] for problem in _entry_problems(_file()[0])}
+    return {key: Source(key, **entry) for key, entry in _file()[0].data.items() if key not in faulty}
 
 
-def _ref(repository: Path, version: str, address: str) -> str:
-    """Return the commit that a version names: a tag with or without its v, else a branch or commit; none: the newest tag."""
-    tags = {tag: tuple(map(int, match.groups())) for tag in git(repository, "tag").split() if (match := TAG.fullmatch(tag))}
-    if not version and not tags:
-        raise ProblemsFound([Problem(address, "has no release yet; name a branch or a commit, as in: playbook update main --from …")])
-    named = [f"refs/tags/v{version}", f"refs/tags/{version}", version] if version else [f"refs/tags/{max(tags, key=tags.get)}"]
-    for name in named:
-        found = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        if not found.returncode:
-            return found.stdout.strip()
-    newest = ", ".join(sorted(tags, key=tags.get, reverse=True)[:5]) or "none"
-    raise ProblemsFound([Problem(address, f'has no release, branch or commit "{version}"; its newest releases: {newest}')])
+def used(page: Page) -> list[Source]:
+    """Return the sources that a page names, each once, in the order in which they come."""
+    return [sources()[key] for key in dict.fromkeys(USE.findall(page.text)) if key in sources()]
 
 
-def _copy(source: Path, folder: Path) -> None:
-    for name, file in files_of(source).items():
-        if file.is_symlink():
-            raise ProblemsFound([Problem(str(source), f"{name} is a link; a release holds files only")])
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, folder / name)
+def source_problems(pages: Iterable[Page]) -> list[Problem]:
+    """Return what is wrong: entries with mistakes, entries no page uses, and outside links of pages that are not in the file."""
+    read, problems = _file()
+    pages = list(pages)
+    named = {key for page in pages for key in USE.findall(page.text)}
+    unused = [
+        Problem(FILE, 'no page names it; write {{ source("…") }} where it belongs, or delete it', read.line((key,)), key)
+        for key in sources().keys() - named
+    ]
+    return [*problems, *_entry_problems(read), *unused, *(problem for page in pages for problem in _page_problems(page))]
+
+
+def _entry_problems(read: YamlFile) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for key, entry in read.data.items():
+        line = read.line((key,))
+        if not isinstance(entry, dict):
+            yield Problem(FILE, f"holds no facts; give it {', '.join(KEYS)}", line, key)
+            continue
+        for word in entry:
+            if word not in KEYS:
+                yield Problem(FILE, f"is not known; {did_you_mean(word, KEYS)}", read.line((key, word)), f"{key}.{word}")
+        for word in KEYS:
+            if message := _value_message(word, entry.get(word)):
+                yield Problem(FILE, message, read.line((key, word)), f"{key}.{word}")
+        if (other := first.setdefault(str(entry.get("url")), key)) != key:
+            yield Problem(FILE, f"has the address of {other}; keep one of them", line, key)
+
+
+def _value_message(word: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        return "is missing; add it"
+    wanted = {
+        "url": (OUTSIDE.fullmatch(value), "is not an address; write it whole, from https:// on"),
+        "year": (value == UNDATED or re.fullmatch(r"(19|20)\d\d", value), f"is not a year; write it like 2018, or {UNDATED}"),
+        "noted": (re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", value), "is not a month; write it like 2026-11"),
+        "next_gen": (value in TIES, f"is not known; use one of {', '.join(TIES)}"),
+    }
+    right, message = wanted.get(word, (True, ""))
+    return "" if right else f'"{value}" {message}'
+
+
+def _page_problems(page: Page) -> Iterator[Problem]:
+    if page.path.startswith(LOCAL):
+        return
+    for number, line in enumerate(page.body.splitlines(), page.body_line):
+        if found := OUTSIDE.search(CODE.sub("", line)):
+            message = f'{found[0]} stands in the page; put it into {FILE} with the month you read it, and write {{{{ source("…") }}}} here'
+            yield Problem(page.name, message, number)
+        for key in USE.findall(line):
+            if key not in sources():
+                yield Problem(page.name, f'source "{key}" is not known; {did_you_mean(key, sources())}', number)

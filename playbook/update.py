@@ -9,7 +9,7 @@ from playbook.placing import put_in_place, refuse_unsaved, try_out
 from playbook.plan import changes_nothing, new_keys, plan, sentence
 from playbook.problem import Problem, ProblemsFound
 from playbook.release import read_list
-from playbook.source import fetch
+from playbook.upstream import fetch
 
 Tell = Callable[[str], None]
 MARKS = {"add": "+", "replace": "~", "delete": "-"}

@@ -9,7 +9,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from playbook.document import Block, Box, Bullets, Columns, Heading, Inline, NoteLines, Paragraph, Side, Table
 from playbook.word_runs import Unwritable, fill
-from playbook.word_styles import FILL, HEADINGS, INDENT, LINES, LIST_NUMBER, style_id
+from playbook.word_ground import set_cut_line, set_ground
+from playbook.word_styles import FILL, HEADINGS, INDENT, LIST_NUMBER, style_id
 from playbook.word_table import write_table
 
 NOTE_LINES = 5  # Word cannot tell us how much room is left: as many as fit on the fullest side one
@@ -19,7 +20,6 @@ PARAGRAPHS = {
 }  # fmt: skip
 GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
-AFTER_GROUND = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the width
 
 
@@ -53,6 +53,12 @@ class Body:
                         self._paragraph(part.text, "Choice" if part is block.blocks[0] else "Choice Boxes")
                 case Box(style=style) if style in GROUNDS:
                     self._box(block)
+                case Box(style="cards"):
+                    self._section(WD_SECTION.NEW_PAGE, (50, 50))
+                    self.write(block.blocks)
+                    self._section(WD_SECTION.NEW_PAGE, (100,))
+                case Box(style="card"):
+                    self._card(block)
                 case Columns():
                     self._columns(block)
                 case NoteLines():
@@ -133,21 +139,18 @@ class Body:
         self.write(box.blocks)
         framed = [WordParagraph(part, self._file._body) for part in self._element[start:-1] if part.tag == qn("w:p")]
         for paragraph in framed:
-            properties = paragraph._p.get_or_add_pPr()
-            for ground in _ground(self._colour, GROUNDS[box.style], paragraph._p.style == style_id("Note Line")):
-                properties.insert_element_before(ground, *AFTER_GROUND)
+            set_ground(paragraph, self._colour, GROUNDS[box.style], paragraph._p.style == style_id("Note Line"))
             in_list = paragraph._p.style in ("ListBullet", "ListNumber", "ListContinue")
             paragraph.paragraph_format.left_indent = Twips(INDENT * 2 if in_list else INDENT)
             paragraph.paragraph_format.right_indent = Twips(INDENT // 2)
             paragraph.paragraph_format.keep_with_next = paragraph is not framed[-1]
 
-
-def _ground(bar: str, fill: str, lined: bool) -> tuple:
-    """Return the borders and the shading of a paragraph in a box; Word joins those of paragraphs that follow each other."""
-    edge = f'w:val="single" w:sz="4" w:space="4" w:color="{fill}"'
-    left = f'<w:left w:val="single" w:sz="24" w:space="9" w:color="{bar}"/>'
-    top, bottom, between = ("", *LINES) if lined else (f"<w:top {edge}/>", f"<w:bottom {edge}/>", "")
-    return (
-        parse_xml(f'<w:pBdr {nsdecls("w")}>{top}{left}{bottom}<w:right {edge}/>{between}</w:pBdr>'),
-        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'),
-    )
+    def _card(self, card: Box) -> None:
+        """Write a card in a frame to cut along; an empty paragraph keeps it apart from the next."""
+        start = len(self._element) - 1
+        self.write(card.blocks)
+        for part in self._element[start:-1]:
+            paragraph = WordParagraph(part, self._file._body)
+            set_cut_line(paragraph)
+            paragraph.paragraph_format.keep_with_next = True
+        self._paragraph((), "Normal")

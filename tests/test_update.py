@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from playbook.problem import ProblemsFound
-from playbook.source import fetch
+from playbook.upstream import fetch
 from tests.project import only_region, run
 from tests.releases import REGION, commit, forked, git, listed, localize, original, page, release, swap, templated, unpacked
 

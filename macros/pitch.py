@@ -1,0 +1,91 @@
+"""Points put together to be said: a pitch of a given length, and a few lines that an answer or a step rests on."""
+
+from collections.abc import Callable, Iterable
+
+from lxml.html import fromstring
+
+from macros.checks import checked
+from macros.pointers import link
+from macros.said import opening, whole
+from playbook import attribution
+from playbook.audience import AUDIENCES
+from playbook.edition import Edition
+from playbook.points import Duty, Point, duties
+from playbook.region import Region
+from playbook.sheet import SECTIONS
+from playbook.speaking import PACE, time_in_words, words_of
+from playbook.stage import STAGES
+
+ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
+
+
+def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Point]) -> str:
+    """Return points as one short talk that ends with the stage's ask, and the time it takes. `lines`: only the lines to say.
+
+    ValueError for a point that comes twice, so that no sentence is said twice.
+    """
+    region, own = edition.region, edition.region.stage if edition.region else None
+    talk = _chosen((*keys, ASKS[edition.stage]), points)
+    said = [(opening if lines else whole)(point, region, own) for point in talk]
+    count = sum(words_of(_plain(text)) for text in said)
+    length = f"{count} words, {time_in_words(count)}\n{{ .said-time }}"
+    return _quoted([length, *(f"{text} {link(point)}" for text, point in zip(said, talk, strict=True)), _origin(talk, region)])
+
+
+def lines(*keys: str, edition: Edition, points: Iterable[Point]) -> str:
+    """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
+    region, own = edition.region, edition.region.stage if edition.region else None
+    talk = _chosen(keys, points)
+    listed = "\n".join(f"- {opening(point, region, own)} {link(point)}" for point in talk)
+    return _quoted([listed, _origin(talk, region)])
+
+
+def time_to_say(section: str, audience: str = "", stage: str = "", *, edition: Edition, points: Iterable[Point]) -> str:
+    """Return how long it takes to say a question's points, or those for one audience or stage only: in full, and the lines alone."""
+    region, own = edition.region, edition.region.stage if edition.region else None
+    checked("section", section, SECTIONS)
+    talk = [point for point in points if point.id in duties() and _belongs(duties()[point.id], section, audience, stage)]
+    full, alone = (time_in_words(_count(talk, say, region, own)) for say in (whole, opening))
+    return f"To say all of this takes {full}; the bold lines alone, {alone}.\n{{ .said-time }}"
+
+
+def pace() -> str:
+    """Return the words a minute that all times count with."""
+    return str(PACE)
+
+
+def _belongs(duty: Duty, section: str, audience: str, stage: str) -> bool:
+    """Tell whether a point is said in a section, for exactly this audience or stage; with neither, for everybody at any time."""
+    whom = (audience,) if audience else tuple(AUDIENCES)
+    when = (stage,) if stage else tuple(STAGES)
+    return duty.say and duty.section == section and duty.audiences == whom and duty.stages == when
+
+
+def _count(talk: Iterable[Point], say: Callable, region: Region | None, stage: str | None) -> int:
+    return sum(words_of(_plain(say(point, region, stage))) for point in talk)
+
+
+def _chosen(keys: Iterable[str], points: Iterable[Point]) -> list[Point]:
+    spoken = {point.id: point for point in points if point.id in duties() and duties()[point.id].say}
+    keys = [checked("point", key.lower(), spoken) for key in keys]
+    if twice := {key for key in keys if keys.count(key) > 1}:
+        raise ValueError(f"{', '.join(sorted(twice)).upper()} would be said twice; name each point once")
+    return [spoken[key] for key in keys]
+
+
+def _plain(html: str) -> str:
+    return fromstring(f"<p>{html}</p>").text_content()
+
+
+def _origin(talk: Iterable[Point], region: Region | None) -> str:
+    """Whose words these are; the playbook's own are named among the tool's."""
+    own = [point.id.upper() for point in talk if duties()[point.id].origin != "toolkit"]
+    theirs = [point for point in talk if duties()[point.id].origin == "toolkit"]
+    said = [attribution.line("toolkit", region)] if theirs else []
+    said += [(f"{', '.join(own)}: " if theirs else "") + attribution.line("playbook", region)] if own else []
+    return f"{'. '.join(said)}\n{{ .origin-part data-origin={'toolkit' if theirs else 'playbook'} }}"
+
+
+def _quoted(paragraphs: Iterable[str]) -> str:
+    """Paragraphs as a quotation in Markdown, which may stand in a tab."""
+    return "\n" + "\n>\n".join("\n".join(f"> {line}" for line in text.splitlines()) for text in paragraphs) + "\n"
