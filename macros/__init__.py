@@ -10,11 +10,13 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 
 from macros.cards import card, cards  # noqa: E402 (the path comes first)
 from macros.chart import shares_chart  # noqa: E402
+from macros.check_up import check_up_form  # noqa: E402
 from macros.doors import door, doors  # noqa: E402
 from macros.editions import editions_list  # noqa: E402
 from macros.fields import RegionFields  # noqa: E402
 from macros.form import own_file, own_form, own_share  # noqa: E402
 from macros.frame import frame  # noqa: E402
+from macros.invitation import calendar_file, invite_words, letter, meeting_when, message  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.my_sheet import my_sheet  # noqa: E402
 from macros.meeting import when_and_where  # noqa: E402
@@ -22,14 +24,15 @@ from macros.origin import ours, quoted  # noqa: E402
 from macros.pitch import lines, pace, pitch, time_to_say  # noqa: E402
 from macros.pointers import point  # noqa: E402
 from macros.project_address import project_address  # noqa: E402
+from macros.roster import roster, seat_boxes  # noqa: E402
 from macros.sheet_index import sheet_index  # noqa: E402
 from macros.sheet_tools import sheet_tools  # noqa: E402
 from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
 from macros.sources import case, source, sources_used  # noqa: E402
-from macros.tabs import audience, stage, stages  # noqa: E402
+from macros.tabs import audience, each_audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
 from macros.wording import staged  # noqa: E402
-from macros.worksheet import at_a_glance, note_lines, tick_box  # noqa: E402
+from macros.worksheet import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
 from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
 from playbook.menu import with_local_pages  # noqa: E402
 from playbook.page import load_pages  # noqa: E402
@@ -78,6 +81,16 @@ def define_env(env):
     env.macro(note_lines, "note_lines")
     env.macro(card, "card")
     env.macro(cards, "cards")
+    env.macro(each_audience, "each_audience")
+    env.macro(message, "message")
+    env.macro(letter, "letter")
+    env.macro(partial(invite_words, region=region, today=today, points=points), "invite_words")
+    env.macro(partial(meeting_when, region=region, today=today), "meeting_when")
+    env.macro(partial(calendar_file, region=region, today=today), "calendar_file")
+    env.macro(partial(check_up_form, edition=edition), "check_up")
+    env.macro(stacked, "stacked")
+    env.macro(seat_boxes, "seat_boxes")
+    env.macro(partial(roster, region=region), "roster")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(pace, "pace")

@@ -44,6 +44,11 @@ def audience(key: str, *, caller: Callable[[], str], region: Region | None) -> s
     return _tab(who.label, body)
 
 
+def each_audience(name: str, *, caller: Callable[[str], str]) -> str:
+    """Return one text as a tab for each audience; it is called with the audience's key. `name` begins the ids of their headings."""
+    return "".join(_tab(who.label, f"### To {who.label.lower()} {{ #{name}-{key} }}\n\n{caller(key).strip()}") for key, who in AUDIENCES.items())
+
+
 def stage(key: str, *, caller: Callable[[], str], own: str | None) -> str:
     """Return the tab for one stage; its label says so when it is the edition's own."""
     return _tab(_tab_label(checked("stage", key, STAGES), own), caller())

@@ -1,5 +1,7 @@
 """What every worksheet has: the strip that opens it, boxes to tick, lines to write on."""
 
+from collections.abc import Callable
+
 from macros.checks import checked
 from macros.literal import literal
 
@@ -24,3 +26,16 @@ def tick_box() -> str:
 def note_lines(count: int = 4) -> str:
     """Return empty lines to write on."""
     return f'\n<div class="sheet-notes" data-lines="{int(count)}"></div>\n'
+
+
+def stacked(*, caller: Callable[[], str]) -> str:
+    """Return a Markdown table whose rows stand as blocks on a narrow screen, each cell after its column's name."""
+    lines = [line.strip() for line in caller().strip().splitlines()]
+    head = _cells(lines[0])
+    rows = ["| " + " | ".join([first, *(f'{cell} {{ data-label="{literal(name)}" }}' if cell else "" for cell, name in zip(rest, head[1:], strict=True))]) + " |"
+            for first, *rest in map(_cells, lines[2:])]  # fmt: skip
+    return "\n".join(['\n<div class="part stacked" markdown="1">\n', *lines[:2], *rows, "\n</div>\n"])
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]

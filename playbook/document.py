@@ -36,6 +36,7 @@ class Heading:
 
     level: int
     text: Inline
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ class Bullets:
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
+
+
+ROOM = 36  # characters by hand, in a column with nothing in it
 
 
 @dataclass(frozen=True)
@@ -71,14 +75,14 @@ class Table:
     @property
     def widths(self) -> tuple[int, ...]:
         """The columns’ widths in percent: a column grows with its longest cell, but slower than that."""
-        longest = [max(len(plain_text(row[place])) for row in (self.head, *self.rows)) for place in range(len(self.head))]
-        grown = [min(max(length, 9), 64) ** 0.5 for length in longest]
+        cells = [max((len(plain_text(row[place])) for row in self.rows), default=0) or ROOM for place in range(len(self.head))]
+        grown = [min(max(cell, len(plain_text(head)), 9), 64) ** 0.5 for cell, head in zip(cells, self.head, strict=True)]
         return tuple(round(100 * share / sum(grown)) for share in grown)
 
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks that belong together. `style`: ask | call | ours | shares | quote | fuller (side two) | choice (a question with boxes to tick) | message."""
+    """Blocks that belong together. `style`: ask | call | ours | shares | quote | said (points, and whose they are) | cards | card | fuller (side two) | choice (a question with boxes to tick) | message."""
 
     style: str
     blocks: tuple["Block", ...]

@@ -102,6 +102,7 @@ def _expression_problems(page: Page, names: set[str]) -> Iterator[Problem]:
         return
     for node in tree.find_all(FORBIDDEN):
         yield _at((page.name, node.lineno), "a page holds no conditions, loops or definitions; that belongs in macros/")
+    names = names | {argument.name for block in tree.find_all(nodes.CallBlock) for argument in block.args} if names else names
     inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
         path = None if id(node) in inner else _dotted(node)

@@ -16,7 +16,7 @@ NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
 SIZES = (11, 10.5, 10, 9.5, 9, 8.5)  # points; the largest that fits
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
 PAPERS = {"letter": "us-letter", "a4": "a4"}
-BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "choice": "choice", "message": "message"}
+BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "said": "said", "message": "message", "letter": "letter"}
 
 
 @cache
@@ -32,7 +32,7 @@ def write_pdf(
 
     ProblemsFound names the page and why it cannot be set; then no file is written.
     """
-    for size, lines in ((size, lines) for size in SIZES for lines in NOTE_LINES):
+    for size, lines in ((size, lines) for size in (SIZES if document.sides else (10.5,)) for lines in NOTE_LINES):
         source = _source(document, foot, edition_line, paper, size, lines, logo, address)
         try:
             data = compiled(source, today, document.page)
@@ -89,7 +89,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Side():
             return _side(block, document, lines, address)
         case Heading():
-            return f"#heading(level: {block.level}, {typst_text(block.text)})"
+            return f"{'#pagebreak(weak: true)' if block.new_page else ''}\n#heading(level: {block.level}, {typst_text(block.text)})"
         case Paragraph(style=""):
             return f"#({typst_text(block.text)})"
         case Paragraph() if block.style in STYLES:
@@ -98,6 +98,8 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
         case Box(style="cards"):
             return f"#cards({', '.join(f'[{within(card.blocks)}]' for card in block.blocks)})"
+        case Box(style="choice", blocks=(question, boxes)):
+            return f"#choice([{within((question,))}], [{within((boxes,))}])"
         case Box() if block.style in BOXES:
             return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
         case Columns():

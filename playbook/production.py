@@ -15,6 +15,7 @@ from pathlib import Path
 
 from playbook import rendering
 from playbook.assets import FOLDER as ASSETS
+from playbook.calendar import write_calendars
 from playbook.edition import Edition
 from playbook.finish import finish
 from playbook.papers import make_papers
@@ -69,6 +70,7 @@ def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today:
     try:
         rendering.render(project, site, edition, work)
         index_for_readers(project, work)
+        write_calendars(edition, work, today)
         papers = make_papers(project, site, edition, work, today)
     except ProblemsFound as found:
         return Made(0, 0, time.perf_counter() - start, tuple(found.problems))

@@ -1,5 +1,7 @@
 """A built page read into a document; what it does not know stops it, by page and element."""
 
+from dataclasses import replace
+
 import lxml.html
 
 from playbook.built import BuiltPage, plain
@@ -35,7 +37,7 @@ def read_worksheet(page: BuiltPage) -> Document:
     """Return a worksheet: the text of its whole page; of a page with a letter, the letter alone, on one side. ProblemsFound as above."""
     letters = page.root.xpath('//article//section[@class="letter"]')
     try:
-        blocks = tuple(Side("Letter", _blocks(letter)) for letter in letters) or read_article(page)
+        blocks = tuple(Side("Letter", (Box("letter", _blocks(letter)),)) for letter in letters) or read_article(page)
     except Unknown as unknown:
         raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
     description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
@@ -88,17 +90,19 @@ def _block(element: lxml.html.HtmlElement) -> Block:
         case "figure" if kind == "shares":
             return Box("shares", _blocks(element))
         case "h1" | "h2" | "h3" | "h4":
-            return Heading(int(element.tag[1]), inline(element))
+            return Heading(int(element.tag[1]), inline(element), kind == "new-page")
+        case "section" if kind == "letter":  # in the book
+            return Box("letter", _blocks(element))
         case "dl" if kind == "glance":
             return Paragraph(_glance(element), "glance")
         case "fieldset" if len(element) == 2:
-            return Box("choice", tuple(Paragraph(inline(part)) for part in element))
+            return Box("choice", (Paragraph(inline(element[0])), Paragraph(_steps(element[1]))))
         case "p" if kind in PARAGRAPHS:
             return Paragraph(inline(element), PARAGRAPHS[kind])
         case "figcaption":
             return Paragraph(inline(element), "caption")
         case "blockquote":
-            return Box("quote", _blocks(element))
+            return Box("said" if element.xpath('./p[@class="origin-part"]') else "quote", _blocks(element))
         case "ul" | "ol":
             return Bullets(tuple(_item(item) for item in element), element.tag == "ol")
         case "table":
@@ -113,12 +117,23 @@ def _glance(element: lxml.html.HtmlElement) -> Inline:
     return tuple(run for number, part in enumerate(parts) for run in ((Run(" · "),) if number else ()) + part)
 
 
+def _steps(element: lxml.html.HtmlElement) -> Inline:
+    """The steps of a scale, each after its box, well apart."""
+    return tuple(run for label in element.xpath("./label") for run in (*inline(label), Run("\u00a0" * 6)))
+
+
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
     if element.tag != "li":
         raise Unknown(f"unknown element {name_of(element)} in a list")
     if any(child.tag in ("p", "ul", "ol", "div") for child in element):
         return _blocks(element)
-    return (Paragraph(inline(element)),)
+    return (Paragraph(inline(element), "caption" if element.getparent().get("class") == "sources" else ""),)
+
+
+def _cell(element: lxml.html.HtmlElement, words: bool) -> Inline:
+    """A cell of a table; in a table of words its row's head is bold."""
+    runs = inline(element)
+    return tuple(replace(run, bold=True) if isinstance(run, Run) else run for run in runs) if words and element.tag == "th" else runs
 
 
 def _table(element: lxml.html.HtmlElement) -> Table:
@@ -135,5 +150,5 @@ def _table(element: lxml.html.HtmlElement) -> Table:
     shares = tuple(int(found[0]) if (found := row.xpath('.//rect[@class="bar-share"]/@width')) else None for row in rows)
     return Table(
         inline(captions[0]) if captions else (), tuple(inline(cell) for cell in head[0]),
-        tuple(tuple(inline(cell) for cell in row) for row in rows), shares,
+        tuple(tuple(_cell(cell, share is None) for cell in row) for row, share in zip(rows, shares, strict=True)), shares,
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """The text of a Word file: blocks put one after the other, each in its style."""
 
+from dataclasses import replace
+
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
@@ -16,9 +18,9 @@ from playbook.word_table import write_table
 NOTE_LINES = 5  # Word cannot tell us how much room is left: as many as fit on the fullest side one
 PARAGRAPHS = {
     "": "Normal", "tags": "Sheet Tags", "edition": "Sheet Edition", "lead": "Sheet Lead", "when": "Sheet When",
-    "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance",
+    "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance", "letter": "Letter Text",
 }  # fmt: skip
-GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
+GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "said": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
 GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the width
 
@@ -35,7 +37,7 @@ class Body:
         for block in blocks:
             match block:
                 case Heading(level=level) if level in HEADINGS:
-                    self._paragraph(block.text, f"heading {level}")
+                    self._paragraph(block.text, f"heading {level}").paragraph_format.page_break_before = block.new_page or None
                 case Paragraph(style=style) if style in PARAGRAPHS:
                     if style == "origin":  # says whose the text above it is
                         self._keep_with_next()
@@ -48,6 +50,8 @@ class Body:
                     write_table(self._file, block, self._width)
                 case Box(style=style) if style in FRAMELESS:
                     self.write(block.blocks)
+                case Box(style="letter"):
+                    self.write(tuple(replace(part, style="letter") if isinstance(part, Paragraph) and not part.style else part for part in block.blocks))
                 case Box(style="choice"):
                     for part in block.blocks:
                         self._paragraph(part.text, "Choice" if part is block.blocks[0] else "Choice Boxes")

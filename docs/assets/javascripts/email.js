@@ -1,4 +1,4 @@
-/* "Copy as e-mail": the words of a sheet, as text and, where the browser takes it, with headings and lists. */
+/* "Copy": the words of a sheet or a message, as text and, where the browser takes it, with headings and lists. "Open in your mail program". */
 (() => {
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
@@ -10,12 +10,12 @@
     return copy.textContent.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
   }
 
-  /* The letter as [tag, lines]: lines to say, the ask with date and place, whom to call, the credit. */
-  function letter() {
-    const side = document.querySelector(".sheet .sheet-side");
-    const parts = [...side.querySelectorAll(
-      ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > :not([hidden]), .sheet-call:not(:has(.sheet-blank:not([hidden]))) > :not([hidden])",
-    )];
+  const OF_SHEET = ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > :not([hidden]), .sheet-call:not(:has(.sheet-blank:not([hidden]))) > :not([hidden])";
+  const OF_MESSAGE = ":scope > :is(p, ul):not(.message-subject, .tools)";
+
+  /* The letter as [tag, lines]: a message's text, or of a sheet the lines to say, the ask with date and place, whom to call; the credit. */
+  function letter(message) {
+    const parts = message ? [...message.querySelectorAll(OF_MESSAGE)] : [...document.querySelector(".sheet .sheet-side").querySelectorAll(OF_SHEET)];
     return [
       ...parts.map((part) => {
         if (part.tagName === "UL") return ["UL", [...part.children].map((item) => lines(item).join(" "))];
@@ -76,12 +76,21 @@
     area.select();
   }
 
+  /* The words as they stand now go along in the link (RFC 6068). */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.tool-mail");
+    if (!link) return;
+    const message = link.closest(".message");
+    const body = asText(letter(message)).replace(/\n/g, "\r\n");
+    link.href = `mailto:?subject=${encodeURIComponent(text(message.querySelector(".subject")))}&body=${encodeURIComponent(body)}`;
+  });
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.(".tool-email");
     if (!button) return;
-    const tools = button.closest(".sheet-tools");
+    const tools = button.closest(".tools");
     const said = tools.querySelector(".tools-said");
-    const parts = letter();
+    const parts = letter(button.closest(".message"));
     said.textContent = "";
     if (await copy(asText(parts), asHtml(parts))) said.textContent = "Copied. Paste it into your e-mail.";
     else {

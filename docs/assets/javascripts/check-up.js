@@ -1,0 +1,130 @@
+/* The check-up: ratings and results are kept on this device only (localStorage), shown beside new ones, saved as a file, or erased. */
+(() => {
+  const form = document.querySelector(".check-up");
+  if (!form) return;
+  const KEY = `playbook.check-up.${form.dataset.edition || "general"}`;
+  const MOST = 24;                                            // results kept
+  const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
+    id: group.dataset.statement,
+    text: group.querySelector("legend").textContent,
+    last: group.querySelector(".check-up-last"),
+    steps: [...group.querySelectorAll("input")],
+  }));
+  const label = (group, step) => group.steps.find((input) => input.value === step)?.parentElement.textContent.trim() ?? "";
+  const say = (part, words) => { form.querySelector(`${part} .tools-said`).textContent = words; };
+  const two = (number) => String(number).padStart(2, "0");
+  const today = (now = new Date()) => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+
+  /* { results: [{ date, ratings }], draft: { ratings, kept } }; anything else is as if nothing were there */
+  function read() {
+    try {
+      const data = JSON.parse(localStorage.getItem(KEY));
+      const results = Array.isArray(data?.results) ? data.results.filter((result) => result?.ratings && /^\d{4}-\d\d-\d\d$/.test(result.date)) : [];
+      return { results, draft: data?.draft?.ratings ? data.draft : { ratings: {} } };
+    } catch {
+      return { results: [], draft: { ratings: {} } };
+    }
+  }
+
+  function write(data) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(data));
+      return true;
+    } catch {
+      say(".check-up-tools", "This browser does not let the page keep anything. Print your answers, or save them as a file.");
+      return false;
+    }
+  }
+
+  const ratings = () => Object.fromEntries(groups.map((group) => [group.id, group.steps.find((input) => input.checked)?.value]).filter(([, step]) => step));
+
+  function show() {
+    const { results, draft } = read();
+    const last = results.filter((result) => result.date < today()).at(-1);
+    const chosen = draft.kept && draft.kept !== today() ? {} : draft.ratings;   // what was kept another day is the last result, not this one
+    for (const group of groups) {
+      group.steps.forEach((input) => { input.checked = chosen[group.id] === input.value; });
+      const before = last && label(group, last.ratings[group.id]);
+      group.last.textContent = before ? `Last time, on ${last.date}: ${before}` : "";
+    }
+  }
+
+  function keep() {
+    const { results } = read();
+    const now = { date: today(), ratings: ratings() };
+    if (!Object.keys(now.ratings).length) return say(".check-up-tools", "Choose an answer first.");
+    const kept = [...results.filter((result) => result.date !== now.date), now].slice(-MOST);
+    if (!write({ results: kept, draft: { ratings: now.ratings, kept: now.date } })) return;
+    const open = groups.length - Object.keys(now.ratings).length;
+    say(".check-up-tools", `Kept on this device.${open ? ` ${open} of ${groups.length} are still open.` : ""} Next time it stands beside the new one.`);
+  }
+
+  function erase() {
+    if (!confirm("Erase every check-up result on this device?")) return;
+    try { localStorage.removeItem(KEY); } catch { /* then there is nothing to erase */ }
+    show();
+    say(".check-up-tools", "Erased. Nothing is left on this device.");
+  }
+
+  function save(name, type, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  /* Every result and what is chosen now, a line for each answer (RFC 4180); the mark at the start tells Excel that it is UTF-8. */
+  function table() {
+    const now = { date: today(), ratings: ratings() };
+    const all = [...read().results.filter((result) => result.date !== now.date), now];
+    const rows = all.flatMap(({ date, ratings: given }) => groups.filter((group) => given[group.id]).map((group) => [date, group.text, label(group, given[group.id])]));
+    const quoted = (cell) => `"${cell.replace(/"/g, '""')}"`;
+    return `\ufeff${[["Date", "Statement", "Answer"], ...rows].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
+  }
+
+  const escaped = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+
+  /* A content line in pieces of at most 75 octets (RFC 5545, 3.1); no character is cut. */
+  function folded(line) {
+    const bytes = new TextEncoder();
+    const pieces = [""];
+    for (const sign of line) {
+      const room = pieces.length > 1 ? 74 : 75;                // a continued line begins with a blank
+      if (bytes.encode(pieces.at(-1) + sign).length > room) pieces.push("");
+      pieces[pieces.length - 1] += sign;
+    }
+    return pieces.join("\r\n ");
+  }
+
+  function calendar(date) {
+    const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Support Team Playbook//EN", "BEGIN:VEVENT",
+      `UID:check-up-${random}@support-team-playbook`,
+      `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+      `DTSTART;VALUE=DATE:${date.replace(/-/g, "")}`, "TRANSP:TRANSPARENT",
+      `SUMMARY:${escaped(`Check-up of the support team: ${form.dataset.name}`)}`,
+      `DESCRIPTION:${escaped("Right people? Right roles?\nTwenty minutes, together or one by one.")}`,
+      "END:VEVENT", "END:VCALENDAR", "",
+    ].map(folded).join("\r\n");
+  }
+
+  function next() {
+    const { value } = form.querySelector("#check-up-date");
+    if (!value) return say(".check-up-next", "Choose a day first.");
+    say(".check-up-next", "");
+    save("next-check-up.ics", "text/calendar", calendar(value));
+  }
+
+  form.addEventListener("change", (event) => {
+    if (event.target.type !== "radio") return;
+    say(".check-up-tools", "");
+    write({ ...read(), draft: { ratings: ratings() } });
+  });
+  form.querySelector(".check-up-keep").addEventListener("click", keep);
+  form.querySelector(".check-up-erase").addEventListener("click", erase);
+  form.querySelector(".check-up-export").addEventListener("click", () => save("check-up.csv", "text/csv", table()));
+  form.querySelector(".check-up-calendar").addEventListener("click", next);
+  addEventListener("pageshow", show);                          // after a reload, browsers put their own choices back first
+})();

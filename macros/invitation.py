@@ -1,0 +1,69 @@
+"""Invitations: messages and letters with the region's values in them, the points that invite, and a meeting's calendar file."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from macros.checks import checked
+from macros.fields import marked
+from macros.literal import literal
+from macros.said import inline
+from playbook import attribution
+from playbook.calendar import FILES, current, upcoming
+from playbook.points import Point, duties
+from playbook.region import Region
+
+GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # one gain each, told in an invitation
+SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)
+TOOLS = (
+    '<button type="button" class="tool tool-email">Copy</button>\n'
+    '<a class="tool tool-mail" href="mailto:">Open in your mail program</a>\n'
+    '<span class="tools-said" role="status"></span>\n'
+    '{ .tools .message-tools role=group aria-label="Send this message" }'
+)
+
+
+def message(*, caller: Callable[[], str]) -> str:
+    """Return a message with its buttons; its first line is `Subject: …`. ValueError without one."""
+    text = caller().strip()
+    found = SUBJECT.match(text)
+    if not found:
+        raise ValueError("a message begins with a line “Subject: …”")
+    subject = f'Subject: <span class="subject">{found["subject"]}</span>\n{{ .message-subject }}'
+    return f"\n/// html | div.message\n\n{subject}\n\n{text[found.end() :].strip()}\n\n{TOOLS}\n\n///\n"  # a block that tabs can hold, unlike HTML
+
+
+def letter(*, caller: Callable[[], str]) -> str:
+    """Return a letter; its page becomes one side of paper with the letter alone."""
+    return f'\n<section class="letter" aria-label="Letter" markdown="1">\n\n{caller().strip()}\n\n</section>\n'
+
+
+def invite_words(*keys: str, region: Region | None, today: date, points: Iterable[Point]) -> str:
+    """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
+    said = {point.id: point for point in points}
+    chosen = [said[checked("point", GAINS.get(key, key), said)] for key in keys]
+    now, stage = current(region, today), region.stage if region else None
+    texts = [" ".join(inline(text, now, stage) for text in (point.opening, point.detail) if text) for point in chosen]
+    adapted = any(duties()[point.id].origin == "toolkit" for point in chosen)
+    origin = [f"{literal(attribution.line('toolkit', region))}\n{{ .origin-part data-origin=toolkit }}"] if adapted else []
+    return "\n" + "\n\n".join(texts + origin) + "\n"
+
+
+def meeting_when(key: str, *, region: Region | None, today: date) -> str:
+    """Return a meeting's date, time and place as said after “on”; neutral words where it has none or has passed."""
+    meeting = upcoming(region, checked("meeting", key, FILES), today)
+    if not meeting:
+        return marked(None, f"{key}.date")
+    parts = [marked(region, f"{key}.date"), *([f"at {marked(region, f'{key}.time')}"] if meeting.time else [])]
+    return ", ".join([*parts, *([marked(region, f"{key}.place")] if meeting.place else [])])
+
+
+def calendar_file(key: str, *, region: Region | None, today: date) -> str:
+    """Return the link to a meeting's calendar file, or why there is none; for the screen only."""
+    file, name = FILES[checked("meeting", key, FILES)]
+    if upcoming(region, key, today):
+        link = f'<a class="tool tool-file tool-calendar" href="{file}" download>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
+        return f'\n<div class="tools">{link}</div>\n'
+    passed = region and getattr(region, key).date
+    why = "The date in this edition has passed." if passed else "This edition has no date for it yet."
+    return f'\n<p class="screen-only">{why} Once there is a new one, a calendar file stands here.</p>\n'
