@@ -1,19 +1,17 @@
 """Points put together to be said: a pitch of a given length, and a few lines that an answer or a step rests on."""
 
-from collections.abc import Callable, Iterable
-
-from lxml.html import fromstring
+from collections.abc import Iterable
 
 from macros.checks import checked
 from macros.pointers import link
-from macros.said import opening, whole
+from macros.said import opening, whole, words_said
 from playbook import attribution
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.points import Duty, Point, duties
 from playbook.region import Region
 from playbook.sheet import SECTIONS
-from playbook.speaking import PACE, time_in_words, words_of
+from playbook.speaking import PACE, time_in_words
 from playbook.stage import STAGES
 
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
@@ -26,10 +24,10 @@ def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Po
     """
     region, own = edition.region, edition.region.stage if edition.region else None
     talk = _chosen((*keys, ASKS[edition.stage]), points)
-    said = [(opening if lines else whole)(point, region, own) for point in talk]
-    count = sum(words_of(_plain(text)) for text in said)
+    say = opening if lines else whole
+    count = words_said(talk, say, region, own)
     length = f"{count} words, {time_in_words(count)}\n{{ .said-time }}"
-    return _quoted([length, *(f"{text} {link(point)}" for text, point in zip(said, talk, strict=True)), _origin(talk, region)])
+    return _quoted([length, *(f"{say(point, region, own)} {link(point)}" for point in talk), _origin(talk, region)])
 
 
 def lines(*keys: str, edition: Edition, points: Iterable[Point]) -> str:
@@ -45,8 +43,8 @@ def time_to_say(section: str, audience: str = "", stage: str = "", *, edition: E
     region, own = edition.region, edition.region.stage if edition.region else None
     checked("section", section, SECTIONS)
     talk = [point for point in points if point.id in duties() and _belongs(duties()[point.id], section, audience, stage)]
-    full, alone = (time_in_words(_count(talk, say, region, own)) for say in (whole, opening))
-    return f"To say all of this takes {full}; the bold lines alone, {alone}.\n{{ .said-time }}"
+    full, alone = (time_in_words(words_said(talk, say, region, own)) for say in (whole, opening))
+    return f"Said aloud: {full}. The bold lines alone: {alone}.\n{{ .said-time }}"
 
 
 def pace() -> str:
@@ -61,20 +59,12 @@ def _belongs(duty: Duty, section: str, audience: str, stage: str) -> bool:
     return duty.say and duty.section == section and duty.audiences == whom and duty.stages == when
 
 
-def _count(talk: Iterable[Point], say: Callable, region: Region | None, stage: str | None) -> int:
-    return sum(words_of(_plain(say(point, region, stage))) for point in talk)
-
-
 def _chosen(keys: Iterable[str], points: Iterable[Point]) -> list[Point]:
     spoken = {point.id: point for point in points if point.id in duties() and duties()[point.id].say}
     keys = [checked("point", key.lower(), spoken) for key in keys]
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise ValueError(f"{', '.join(sorted(twice)).upper()} would be said twice; name each point once")
     return [spoken[key] for key in keys]
-
-
-def _plain(html: str) -> str:
-    return fromstring(f"<p>{html}</p>").text_content()
 
 
 def _origin(talk: Iterable[Point], region: Region | None) -> str:

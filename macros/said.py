@@ -1,16 +1,18 @@
 """A point's words as HTML, wherever they are needed: its Markdown and values filled, its links left out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from jinja2 import Environment, Template
+from lxml.html import fromstring
 from markdown import Markdown
 
 from macros.fields import RegionFields
 from macros.wording import by_stage
 from playbook.points import Point
 from playbook.region import Region
+from playbook.speaking import words_of
 
 _JINJA = Environment()
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -45,3 +47,8 @@ def opening(point: Point, region: Region | None, stage: str | None, by: Callable
 def whole(point: Point, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
     """Return the line to say, if there is one, and the detail."""
     return " ".join(part for part in (opening(point, region, stage, by) if point.opening else "", inline(point.detail, region, stage, by)) if part)
+
+
+def words_said(points: Iterable[Point], say: Callable, region: Region | None, stage: str | None) -> int:
+    """Return how many words points have in this edition when they are said by `opening` or `whole`."""
+    return sum(words_of(fromstring(f"<p>{say(point, region, stage)}</p>").text_content()) for point in points)

@@ -5,15 +5,17 @@ from datetime import date
 
 from macros.chart import two_shares
 from macros.checks import checked
+from macros.contacts import whom_to_call
 from macros.fields import edition_line, marked
 from macros.literal import literal
 from macros.origin import origin_line
-from macros.said import inline, opening, whole
+from macros.said import inline, opening, whole, words_said
 from macros.tabs import stage_label
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.points import Duty, Point
 from playbook.sheet import MEETINGS, SECTIONS, Sheet
+from playbook.speaking import time_in_words
 from playbook.stage import STAGES
 
 NOTE_LINES = 12
@@ -31,6 +33,11 @@ class _Words:
     def title(self, section: str) -> str:
         """The tool's own question over a section."""
         return inline(self.points[SECTIONS[section]].detail, None, None)
+
+    def asks(self, side: str) -> list[Duty]:
+        """What is asked on a side; one specific job only where the region names it, or once the partnership is active."""
+        named = self.stage == "active" or (self.region and self.sheet.audience in self.region.partner_ask)
+        return [duty for duty in self.sheet.asks(side) if duty.origin == "toolkit" or named]
 
     def items(self, duties: Iterable[Duty], say: Callable = whole) -> str:
         """Points as a list, each with its id as a link to the page it stands on."""
@@ -58,10 +65,10 @@ def sheet_to_say(audience: str, stage: str = "", *, edition: Edition, points: li
     talk = "".join(_section(words, section, duties, opening, "h2") + _after(words, section) for section, duties in sheet.talk("front").items())
     side_one = (
         f'{_head(words)}<h1>Talking with {literal(AUDIENCES[sheet.audience].label.lower())}</h1>\n'
-        '<p class="sheet-lead">The lines to say. The fuller points are on the other side.</p>\n'
+        f'<p class="sheet-lead">The lines to say: {_time(words)}. The fuller points are on the other side.</p>\n'
         f'<div class="sheet-columns">\n<div class="sheet-talk">\n{talk}</div>\n'
         f'<div class="sheet-aside">\n{_ask(words, "front")}'
-        f'<h2>Notes</h2>\n<div class="sheet-notes" data-lines="{NOTE_LINES}"></div>\n{_call(words)}</div>\n</div>\n'
+        f'<h2>Notes</h2>\n<div class="sheet-notes" data-lines="{NOTE_LINES}"></div>\n{whom_to_call(words.region)}</div>\n</div>\n'
     )
     fuller = "".join(_section(words, section, duties, whole, "h3") for section, duties in sheet.talk("back").items())
     side_two = f'<h2>The fuller points</h2>\n<div class="sheet-fuller">\n{fuller}{_note(words)}</div>\n'
@@ -77,7 +84,7 @@ def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: 
         f"{_head(words)}<h1>A sector partnership, and what is in it for {label}</h1>\n"
         f'<div class="sheet-columns">\n<div class="sheet-talk">\n<h2>What it is</h2>\n{words.items(talk["what-are"])}'
         f"<h2>What you gain</h2>\n{words.gains(talk['in-it'])}{_shares(words, 'leave')}</div>\n"
-        f'<div class="sheet-aside">\n{_ask(words, "leave")}{_call(words)}</div>\n</div>\n'
+        f'<div class="sheet-aside">\n{_ask(words, "leave")}{whom_to_call(words.region)}</div>\n</div>\n'
     )
     return _framed(words, (("Sheet to leave", side),))
 
@@ -132,6 +139,12 @@ def _ask(words: _Words, side: str) -> str:
     return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
 
 
+def _time(words: _Words) -> str:
+    """How long the lines of side one take."""
+    talk = [*words.asks("front"), *(duty for duty in words.sheet.points("front") if duty not in words.sheet.asks("front"))]
+    return time_in_words(words_said((words.points[duty.id] for duty in talk), opening, words.region, words.stage))
+
+
 def _note(words: _Words) -> str:
     """The note before S25, where S25 is on the sheet."""
     found = [duty for duty in words.sheet.points("back") if duty.kind == "note"]
@@ -139,18 +152,3 @@ def _note(words: _Words) -> str:
         return ""
     said = "".join(f"<p>{words.point(duty)}</p>\n" for duty in found)
     return f'<div class="ours">\n<p class="ours-title">Before you say S25</p>\n{said}{origin_line("playbook", words.region)}</div>\n'
-
-
-def _call(words: _Words) -> str:
-    """Whom to call: every convener with what the region file gives."""
-    people = []
-    for convener in words.region.convener if words.region else ():
-        lines = [f"<strong>{literal(convener.name)}</strong>"]
-        if convener.email:
-            lines.append(f'<a href="mailto:{literal(convener.email)}">{literal(convener.email)}</a>')
-        lines += [literal(convener.phone)] if convener.phone else []
-        lines += [f'<a href="{literal(convener.url)}">{literal(convener.url)}</a>'] if convener.url else []
-        people.append(f"<p>{'<br>'.join(lines)}</p>\n")
-    hidden = " hidden" if people else ""
-    blank = f'<p class="sheet-blank"{hidden}>Name, e-mail, telephone:</p>\n<div class="sheet-notes" data-lines="3"{hidden}></div>\n'
-    return f'<div class="sheet-call">\n<h2>Call or write</h2>\n{"".join(people)}{blank}</div>\n'

@@ -60,7 +60,7 @@ class Body:
                 case Box(style="cards"):
                     self._section(WD_SECTION.NEW_PAGE, (50, 50))
                     self.write(block.blocks)
-                    self._section(WD_SECTION.NEW_PAGE, (100,))
+                    self._section(WD_SECTION.CONTINUOUS, (100,))
                 case Box(style="card"):
                     self._card(block)
                 case Columns():
