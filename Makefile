@@ -1,5 +1,5 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check publish-check new bench audit lock release clean
+.PHONY: site serve test check publish-check new bench audit queries lock release clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -34,6 +34,11 @@ bench: .venv/test-ready
 # What needs LibreOffice, Java, Node.js and Firefox; says what to install where one is missing.
 audit: .venv/test-ready
 	$(PY) -m tests.audit
+
+# Type what people type into the search of a real browser, and print how often the right place comes first.
+queries: .venv/test-ready
+	$(PY) -m tests.browser
+	$(PY) -m tests.query_log
 
 # Write the lock files anew from pyproject.toml (for Python 3.11 and later, every system).
 lock: .venv/test-ready

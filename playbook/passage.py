@@ -12,9 +12,9 @@ from playbook.stage import STAGES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}
-SILENT = {"origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "tabbed-labels", "shares"}  # classes; shares: what points say, as a chart
+SILENT = {"origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares"}  # classes; shares: points as a chart
 BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", *HEADINGS}
-CLOSED = {"tabbed-block", "ours"}  # a heading in one of these does not reach beyond it
+CLOSED = {"tabbed-block", "ours", "door"}  # a heading in one of these does not reach beyond it
 LONGEST_TITLE = 14  # words
 
 

@@ -57,7 +57,7 @@ def _entry(url: str, passage: Passage, front: dict) -> dict:
         "title": escape(passage.title, quote=False),
         "text": escape(shown, quote=False),
         "tags": [escape(label, quote=False) for label in passage.labels if not is_page],
-        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)])), but=folded(passage.title)), quote=False),
+        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)])), but=passage.title.lower()), quote=False),
         "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{passage.title} {shown}"),
     }
     return {key: value for key, value in entry.items() if value or key in ("title", "text")}

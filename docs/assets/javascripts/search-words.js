@@ -68,10 +68,11 @@
     if (at) url.hash = at;
     link.href = url;
     if (/^[sc]\d\d$/.test(at)) link.querySelector("h1").dataset.point = at;
-    for (const labels of link.querySelectorAll(".md-tags")) {
-      labels.setAttribute("role", "none");                     // the theme makes each a landmark
-      for (const label of labels.children) label.dataset.audience = label.textContent.split(" ")[0].toLowerCase();
-    }
+    const labels = link.querySelector(".md-tags");
+    if (!labels) return;
+    labels.setAttribute("role", "none");                       // the theme makes each a landmark
+    labels.parentElement.prepend(labels);
+    for (const label of [...labels.children].slice(1)) label.dataset.audience = label.textContent.split(" ")[0].toLowerCase();
   }
 
   const post = Worker.prototype.postMessage;

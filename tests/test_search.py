@@ -1,0 +1,130 @@
+"""Search finds points in the users' own words, and each result says where it stands and for whom."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from playbook.points import duties
+from playbook.search_index import folded
+from tests.project import run
+from tests.query_log import is_found, queries, results
+
+SAMPLE = ("burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout")
+
+
+def index_of(site: Path, edition: str = "") -> dict:
+    return json.loads((site / edition / "search/search_index.json").read_text("utf-8"))
+
+
+def titles(page) -> list[str]:
+    return page.locator(".md-search-result__article h1").all_text_contents()
+
+
+def opened(page, address: str):
+    page.goto(address)
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    return page
+
+
+def test_every_point_is_an_entry_of_its_own_in_every_edition(site):
+    for edition in ("", "regions/nine-rivers", "regions/hard-name"):
+        places = [entry["location"] for entry in index_of(site, edition)["docs"]]
+        assert len(places) == len(set(places))
+        assert not [key for key, duty in duties().items() if f"{duty.page}.html#{key}" not in places], edition
+
+
+def test_a_point_is_called_by_its_line_to_say_with_the_regions_facts(site):
+    entries = {entry["location"]: entry for entry in index_of(site, "regions/nine-rivers")["docs"]}
+    assert "Nine Rivers" in entries["talking-points/what-are-you-up-to.html#s10"]["title"]
+    assert entries["talking-points/what-they-are.html#s19"]["title"] == "Businesses are in the middle, and they set the agenda."
+    assert entries["talking-points/what-they-are.html#s19"]["text"] == "They also drive it and keep it moving."
+    assert not [place for place, entry in entries.items() if not 0 < len(entry["title"].split()) <= 25]
+
+
+def test_the_index_from_disk_is_the_one_over_http(site):
+    for index in site.rglob("search_index.json"):
+        assert index.with_suffix(".js").read_text("utf-8") == "var __index=" + index.read_text("utf-8"), index
+
+
+def test_no_heading_says_again_what_its_points_say(site):
+    said = {entry["text"] for entry in index_of(site)["docs"] if re.search("#[sc][0-9]{2}$", entry["location"]) and len(entry["text"]) > 40}
+    assert not [entry["location"] for entry in index_of(site)["docs"] for text in said if text in entry["text"] and text != entry["text"]]
+
+
+def test_the_index_stays_small(site):
+    sizes = {path.parent.parent.name: len(gzip.compress(path.read_bytes(), 9)) for path in site.rglob("search_index.json")}
+    assert not {name: size for name, size in sizes.items() if size > 18_000}
+
+
+def test_sheets_are_found_by_their_index_only(site):
+    pages = {entry["location"].partition("#")[0] for entry in index_of(site)["docs"]}
+    assert {page for page in pages if page.startswith("sheets/")} == {"sheets/index.html"}
+
+
+def test_search_finds_points_in_the_users_words(page, base):
+    opened(page, f"{base}/index.html")
+    asked = {query["type"]: query["find"] for query in queries()}
+    missed = {words: found for words in SAMPLE if not any(is_found(one, asked[words]) for one in (found := results(page, words)[:3]))}
+    assert not missed
+
+
+@pytest.mark.parametrize("typed", ["Kaʻōhia", "ka'ohia", "ka‘ohia", "kaohia", "KAOHIA", "ka`ohia"])
+def test_spellings_of_a_hawaiian_name_all_find_it(page, address, typed):
+    opened(page, f"{address}/regions/kaohia-coast/index.html")
+    assert any(is_found(one, ["s10"]) for one in results(page, typed))
+
+
+def test_other_spellings_of_known_words_find_them(page, address):
+    opened(page, f"{address}/regions/rio-verde/index.html")
+    assert not [typed for typed in ("dona ines", "Doña Inés", "DOÑA") if not any(is_found(one, ["s10"]) for one in results(page, typed))]
+    assert not [typed for typed in ("hawaii", "hawai'i", "Hawaiʻi", "hawai’i") if not results(page, typed)]
+
+
+def test_a_result_names_its_page_its_audience_or_its_stage(page, address):
+    opened(page, f"{address}/index.html")
+    named = {}
+    for words in ("advisory boards", "tax dollars", "invite CEOs personally", "who sets the agenda"):
+        results(page, words)
+        named[words] = page.locator(".md-search-result__item").first.locator(".md-tag").all_text_contents()
+    assert named["tax dollars"] == ["What is in it for them?", "Workforce developers"]
+    assert named["invite CEOs personally"] == ["What are the Next Steps?", "Launch date set"]
+    assert named["who sets the agenda"] == ["What are Next Generation Sector Partnerships?"]
+
+
+def test_unshown_words_are_neither_in_results_nor_on_pages(page, address, site):
+    opened(page, f"{address}/index.html")
+    assert results(page, "burnout")
+    assert "burnout" not in page.locator(".md-search-result__list").inner_text().lower()
+    assert not [file.name for file in site.glob("talking-points/*.html") if "burnout" in file.read_text("utf-8").lower()]
+
+
+def test_each_result_is_one_link_to_its_place(page, base):
+    opened(page, f"{base}/index.html")
+    links = results(page, "planning meeting")
+    assert len(links) == page.locator(".md-search-result__item").count() == len(set(links))
+    assert not [link for link in links if "at=" in link or re.search("h=(#|$)", link)]
+    assert any(link.endswith("#s67") for link in links)
+
+
+def test_a_question_of_small_words_is_found_too(page, address):
+    opened(page, f"{address}/index.html")
+    results(page, "what is in it for them")
+    assert titles(page)[0] == "What is in it for them?"
+
+
+def test_text_folds_without_losing_its_words():
+    assert folded("Kaʻōhia Hawai‘i Doña Inés partner’s") == "kaohia hawaii dona ines partner"
+
+
+def test_find_that_is_no_list_is_named_with_its_point(project):
+    points = project / "playbook/points.yml"
+    text = points.read_text("utf-8")
+    points.write_text(re.sub("find: \\[backbone.*?\\]", "find: backbone", text, count=1), "utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert "playbook/points.yml: s02: `find` holds words that people type" in done.stderr
