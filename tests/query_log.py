@@ -1,4 +1,4 @@
-"""Type what people type (queries.yml) into the search of a real browser, and print how often the right place is first or among three (`make queries`).
+"""What people type (queries.yml), put into the search box of a real browser: how often the right place is first, or among three (`make queries`).
 
 What was kept aside while the search was tuned is counted for itself; `--tune` leaves it out altogether. Nothing here passes or fails.
 """
@@ -23,7 +23,7 @@ from tests.project import ROOT, TODAY
 
 QUERIES = Path(__file__).with_name("queries.yml")
 RESULTS = "[...document.querySelectorAll('.md-search-result__link')].filter((link) => link.checkVisibility()).map((link) => link.href)"
-FOUND = "() => document.querySelector('.md-search-result__meta').textContent !== 'none yet'"
+EMPTY = "/^Type to/.test(document.querySelector('.md-search-result__meta').textContent.trim())"
 
 
 def queries() -> list[dict]:
@@ -43,14 +43,12 @@ def is_found(address: str, wanted: Iterable[str]) -> bool:
 
 
 def results(page: Page, words: str) -> list[str]:
-    """Type words into the search box, as a person does; return the addresses of the visible results, the first one first."""
+    """Put words into the search box and press a key; return the addresses of the visible results, the first one first."""
     box = page.locator(".md-search__input")
-    box.fill("")
-    box.press("Backspace")
-    page.evaluate("document.querySelector('.md-search-result__meta').textContent = 'none yet'")
-    box.press_sequentially(words)
-    page.wait_for_function(FOUND)
-    page.wait_for_timeout(120)  # each key brings results of its own; these are the last
+    for text, answered in (("", EMPTY), (words, f"!{EMPTY}")):
+        box.fill(text)
+        box.press("End")
+        page.wait_for_function(answered)
     return page.evaluate(RESULTS)
 
 
@@ -94,7 +92,7 @@ def main() -> None:
         page = running.new_page(viewport={"width": 1280, "height": 900})
         page.goto((site / "index.html").as_uri())
         page.locator(".md-search__input").click()
-        page.wait_for_function("() => /type/i.test(document.querySelector('.md-search-result__meta').textContent)")
+        page.wait_for_function(EMPTY)
         report("Tuned", list(ranks(page, (query for query in queries() if not query.get("aside")))))
         if "--tune" not in sys.argv:
             report("Kept aside", list(ranks(page, (query for query in queries() if query.get("aside")))))

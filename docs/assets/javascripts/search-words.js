@@ -6,6 +6,7 @@
     "how i if im in into is isnt it its just let like may me my no not of off on or our she should so than that the their them then there " +
     "these they this those to too us was we were what whats when where which who whom whose why will with would you your").split(" "));
   let known = [];                                              // every word of the index
+  let questions = new Set();                                   // the words of titles made of small words only
 
   /* Accents, ʻokina and quotation marks fold; "91 percent" is "91%". playbook/search_index.py folds the index likewise. */
   const folded = (text) =>
@@ -38,11 +39,15 @@
     return known.map((one) => [edits(word, one, most), one]).filter(([n]) => n <= most).sort(([a], [b]) => a - b)[0]?.[1] || word;
   }
 
-  /* Small words only blur a search; where nothing else was typed, they count as whole words (`^1` says so to lunr). */
+  /* Small words only blur a search. Where nothing else was typed, they count as whole words (`^1` says so to lunr), and those of a title that
+     is made of nothing else ("What is in it for them?") must all be there (`+`). */
   function understood(typed) {
     const all = words(typed);
     const telling = all.filter((word) => !SMALL.has(word));
-    if (!telling.length) return all.map((word) => `${word}^1`).join(" ");
+    if (!telling.length) {
+      const asked = all.filter((word) => questions.has(word));
+      return (asked.length ? asked : all).map((word) => `${asked.length ? "+" : ""}${word}^1`).join(" ");
+    }
     return [...new Set(telling.map((word) => (word.length > 2 || word === all.at(-1) ? spelled(word) : `${word}^1`)))].join(" ");
   }
 
@@ -57,6 +62,7 @@
       return { ...doc, location: location.replace("#", "?at="), find: [find, ...tags, at].join(" "), ...(labels.length && { tags: labels }) };
     });
     known = [...new Set(all.flatMap(({ title, text, find, rest: more = "" }) => words(`${title} ${text} ${find} ${more}`)))];
+    questions = new Set(docs.map(({ title }) => words(title)).filter((title) => title.every((word) => SMALL.has(word))).flat());
     return { ...rest, docs: all };
   }
 
