@@ -17,9 +17,9 @@ SPREAD = """css => {
   document.adoptedStyleSheets = [sheet];
   const root = document.documentElement;
   const clipped = [...document.querySelectorAll('body *')].filter(element => {
-    if (!element.checkVisibility({visibilityProperty: true}) || element.matches('.md-header *, .aside-name, .edition-region, svg *') || !element.innerText?.trim()) return false;
+    if (!element.checkVisibility({visibilityProperty: true}) || element.matches('.md-header *, .edition-region, svg *') || !element.innerText?.trim()) return false;
     const style = getComputedStyle(element);
-    const cuts = /hidden|clip/.test(style.overflowX + style.overflowY) && style.position !== 'fixed';
+    const cuts = /hidden|clip/.test(style.overflowX + style.overflowY) && style.clipPath === 'none' && style.position !== 'fixed';   // clip-path: for screen readers only
     return cuts && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
   }).map(element => `${element.tagName}.${element.className}`);
   document.adoptedStyleSheets = [];
