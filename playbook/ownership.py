@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from playbook.git import git, tracks
+
 OWN = ("site.yml", "CNAME", "regions/", "docs/local/")  # a name ending in / means everything under it
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = (".git", ".venv", "site", ".preview", ".cache", ".pytest_cache", ".hypothesis", "node_modules")  # at the project's top
@@ -16,7 +18,15 @@ def is_own(path: str) -> bool:
 
 
 def files_of(project: Path) -> dict[str, Path]:
-    """Return every file of a project by its path with slashes, without what commands made. Links are returned as they are."""
+    """Return every file of a project by its path with slashes, without what commands made or git ignores. Links come as they are."""
+    if not tracks(project):
+        return _walked(project)
+    names = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    files = {name: project / name for name in sorted(set(names) - {""})}
+    return {name: file for name, file in files.items() if file.is_symlink() or file.is_file()}
+
+
+def _walked(project: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder, folders, names in os.walk(project):
         here = Path(folder)

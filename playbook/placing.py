@@ -102,7 +102,7 @@ def _on_branch(plan: Plan, source: Source, project: Path, branch: str) -> str:
 
 
 def _with_backup(plan: Plan, source: Source, project: Path) -> str:
-    kept = project / f".before-{source.release.version.split()[0]}"
+    kept = project / f".before-{source.release.slug}"
     if kept.exists():
         raise ProblemsFound([Problem(kept.name, "holds the files from before an earlier update; move that folder elsewhere")])
     touched = [path for path in (*(step.path for step in plan.steps), LIST) if (project / path).is_file()]

@@ -52,7 +52,9 @@ def plan(project: Path, base: Release | None, coming: Release, discard: Iterable
     given_up = {path.replace("\\", "/").removeprefix("./") for path in discard}
     had = {path for path in here if _untouched(path, here[path], base, coming)}
     examples = {folder for folder in OWN for path in had if is_own(path) and path.startswith(folder)}  # where the copy still keeps examples of ours
-    for path in sorted({*here, *coming.files}):
+    ignored = {path for path in coming.files if path not in here and (project / path).exists()} if not discard_all else set()
+    refusals += [_refusal(path, "stands where the release brings a file of its own") for path in sorted(ignored - given_up)]
+    for path in sorted({*here, *coming.files} - (ignored - given_up)):
         mine, theirs = here.get(path), coming.files.get(path)
         if mine == theirs:
             continue

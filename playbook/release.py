@@ -28,6 +28,11 @@ class Release:
     former: dict[str, list[str]] = field(default_factory=dict)
     points: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def slug(self) -> str:
+        """The version as part of a branch's or folder's name."""
+        return re.sub(r"[^\w.-]", "-", self.version.split()[0])
+
     def knows(self, path: str, digest: str) -> bool:
         """Tell whether the original ever had these very bytes at this path, as far as this list goes back."""
         return digest == self.files.get(path) or digest in self.former.get(path, ())

@@ -37,7 +37,7 @@ def update_copy(
                 tell(f"  {MARKS[step.deed]} {step.path}")
             tell("Nothing was changed (--dry-run).")
             return
-        branch = f"update-{coming.version.split()[0]}"
+        branch = f"update-{coming.slug}"
         if tracks(project):
             refuse_unsaved(project, branch)
         tell("Trying it out …")

@@ -10,7 +10,7 @@ from playbook.git import git, run
 from playbook.history import digests_in_history
 from playbook.ownership import files_of
 from playbook.problem import Problem, ProblemsFound
-from playbook.release import Release, digests, is_playbook, list_of, read_list
+from playbook.release import Release, is_playbook, list_of, read_list
 
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
 TAG = re.compile(r"v?(\d+)\.(\d+)\.(\d+)")
@@ -65,7 +65,7 @@ def _release(folder: Path, former: dict[str, list[str]], version: str, given: st
         raise ProblemsFound([Problem(given, f"is release {carried.version}, not {now.version}; leave the version out, or get the right one")])
     elif carried and carried.files != now.files:
         return replace(now, version=f"{carried.version} and later changes")
-    return now
+    return replace(now, points=carried.points) if carried else now
 
 
 def _from_git(address: str, version: str, work: Path, folder: Path) -> dict[str, list[str]]:

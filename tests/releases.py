@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from playbook.release import LIST
@@ -25,8 +26,6 @@ def commit(folder: Path, message: str) -> None:
 
 def release(folder: Path, version: str) -> None:
     """List, commit and tag a release, as a maintainer does."""
-    import sys
-
     commit(folder, f"Work for {version}")
     subprocess.run([sys.executable, "-m", "playbook.release", version], cwd=folder, check=True, capture_output=True)
     commit(folder, f"Release {version}")

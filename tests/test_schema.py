@@ -49,6 +49,10 @@ def test_the_schemas_are_valid_json_schema():
         assert schema["additionalProperties"] is False
 
 
+def test_a_release_never_asks_an_old_region_file_for_a_new_key():
+    assert REGION["required"] == ["region", "stage"] and "required" not in SITE
+
+
 def test_every_key_has_a_label_and_a_help():
     bare = [
         f"{name}.{key}"

@@ -2,6 +2,8 @@
 
 import io
 import shutil
+import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -245,3 +247,19 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
     assert "regions/pine.yml" not in steps and "regions/oak.yml" not in steps
     only_region(copy, "lane", REGION)
     assert "regions/" not in run(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace("regions/README.md", "")
+
+
+def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
+    copy = forked(upstream, tmp_path / "copy")
+    (copy / "notes.txt").write_text("x", "utf-8")
+    asked = [sys.executable, "-m", "playbook.release"]
+    for arguments, said in ((["0.3.0"], "notes.txt"), (["next"], "Name the version")):
+        done = subprocess.run([*asked, *arguments], cwd=copy, text=True, capture_output=True)
+        assert done.returncode == 1 and said in done.stderr
+
+
+def test_a_file_that_git_ignores_is_not_overwritten(copy, upstream):
+    (copy / ".gitignore").write_text("fresh.md\n", "utf-8")
+    commit(copy, "Ignore")
+    (copy / "docs/fresh.md").write_text("Mine.\n", "utf-8")
+    assert "docs/fresh.md: stands where the release brings a file of its own" in refused(copy, "--from", str(upstream))
