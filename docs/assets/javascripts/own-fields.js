@@ -16,7 +16,7 @@
     each("[data-when-stage]", (part) => { part.hidden = part.dataset.whenStage !== values.stage; });
     each('[data-own="region"]', (part) => { part.textContent = values.region; });
     each('[data-own="summary"]', (part) => { part.textContent = summary(values); });
-    each('[data-own="example"]', (part) => { part.hidden = true; });
+    each('[data-own="example"]', (part) => { part.remove(); });
   }
 
   /* The page's title: the region stands before the name of the site. */

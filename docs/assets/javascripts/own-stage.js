@@ -27,7 +27,9 @@
     root.querySelectorAll(".pick").forEach((pick) => {
       const { audience } = pick.dataset;
       pick.querySelector(".pick-leave a").href = `${audience}-${stage}-leave.html`;
-      pick.querySelector(".pick-stage").textContent = playbook.fields.label(stage, stage);
+      const label = pick.querySelector(".pick-stage [data-stage-label]");
+      label.dataset.stageLabel = stage;
+      label.textContent = playbook.fields.label(stage, stage);
       pick.querySelectorAll("[data-other-stage]").forEach((other) => { other.hidden = other.dataset.otherStage === stage; });
     });
   }

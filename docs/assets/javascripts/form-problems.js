@@ -1,0 +1,55 @@
+/* What is wrong in the form: beside each field, and in one list that leads to them. */
+(() => {
+  const { form } = playbook.form || {};
+  if (!form) return;
+  const wrong = form.querySelector(".form-wrong");
+
+  /* The field that a problem is about; of a meeting, its time; of the whole, the industry. */
+  const controlOf = (key) => form.elements[key] || form.elements[`${key}.time`] || form.elements.industry;
+  const nameOf = (key) => (controlOf(key).name ?? key);       // the stage is a group of radio buttons
+
+  function mark(name, message) {
+    const control = form.elements[name];
+    const error = document.getElementById(`f-${name}-error`);
+    if (!error) return;
+    error.textContent = message;
+    error.hidden = !message;
+    if (control instanceof RadioNodeList) return;             // the group's name and this text say it
+    if (message) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+
+  function showProblems(problems, names) {
+    for (const name of names) {
+      const found = problems.find(({ key }) => nameOf(key) === name);
+      mark(name, found ? sentence(found.message) : "");
+    }
+  }
+
+  const sentence = (message) => `${message[0].toUpperCase()}${message.slice(1)}.`;
+
+  /* All that is wrong, in one list that leads to the fields. */
+  function listProblems(problems) {
+    const { make } = playbook.parts;
+    const items = problems.map(({ key, message }) => {
+      const name = nameOf(key);
+      const control = controlOf(key);
+      const first = control instanceof RadioNodeList ? control[0] : control;
+      const title = name === "stage" ? "Stage" : document.querySelector(`label[for="f-${CSS.escape(name)}"]`).firstChild.textContent.trim();
+      const link = make("a", title);
+      link.href = `#${first.id}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        first.closest("details")?.setAttribute("open", "");
+        first.focus();
+      });
+      return make("li", link, `: ${message}`);
+    });
+    wrong.replaceChildren(make("p", problems.length === 1 ? "One thing to mend:" : `${problems.length} things to mend:`), make("ul", ...items));
+    wrong.hidden = false;
+    for (const { key } of problems) controlOf(key).closest?.("details")?.setAttribute("open", "");
+    wrong.focus();
+  }
+
+  playbook.form.problems = { show: showProblems, list: listProblems, clear: () => { wrong.hidden = true; } };
+})();
