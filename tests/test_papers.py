@@ -73,7 +73,7 @@ def pieces(blocks) -> list[str]:
         for item in getattr(block, "items", ()):
             found += pieces(item)
         for row in getattr(block, "rows", ()):
-            found += ["".join(run.text for run in cell) for cell in row]
+            found += ["".join(run.text for run in cell if isinstance(run, Run)) for cell in row]
         if isinstance(block, Heading | Paragraph) and getattr(block, "style", "") != "tags":
             found += " ".join(run.text if isinstance(run, Run) else "\n" for run in block.text).split("\n")
     return [text for text in found if text.strip()]
