@@ -6,7 +6,7 @@ import pytest
 
 from playbook.edition import load_catalog
 from playbook.gate import gate, publishes
-from tests.project import ROOT, TODAY, fork, only_region, run
+from tests.project import ROOT, TODAY, fork
 
 GOOD = """\
 region: Lane County
@@ -75,12 +75,3 @@ def test_ordinary_words_are_not_taken_for_examples(project):
 def test_what_site_yml_left_over_is_refused_too(project):
     found = said(project, GOOD, "home: pine-valley\nsite_url: https://playbook.example.org/\nrepository: https://github.com/example/x\nfeedback: a@example.com\n")
     assert [problem.split(": ")[:2] for problem in sorted(found)] == [["site.yml:1", "home"], ["site.yml:2", "site_url"], ["site.yml:3", "repository"], ["site.yml:4", "feedback"]]
-
-
-def test_everything_in_the_way_is_said_in_one_run_a_broken_credit_too(tmp_path):
-    fresh = fork(tmp_path / "fork")
-    only_region(fresh, "lane", GOOD.replace("Lane Board", "TBD"))
-    (fresh / "overrides/partials/credit.html").write_text("{#-\n-#}\n", "utf-8")
-    done = run(fresh, "check", "--publish")
-    assert done.returncode == 1
-    assert "regions/lane.yml:5: convener.1.name" in done.stderr and "lacks the credit" in done.stderr
