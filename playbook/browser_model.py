@@ -90,7 +90,7 @@ def _ranges(points: frozenset[int]) -> str:
 def script() -> str:
     """Return the file's text, a line for each part of the model."""
     lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(part, ensure_ascii=False)}" for key, part in browser_model().items())
-    return f"{HEAD}window.playbook = {{\n  \"model\": {{\n{lines}\n  }}\n}};\n"
+    return f"{HEAD}playbook.model = {{\n{lines}\n}};\n"
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
 /* "My sheet" at each point that is said aloud: puts it on the reader's own sheet, or takes it off. The list of ids stays on this device. */
 (() => {
-  const { store } = playbook;
+  const { keys, read, write } = playbook.device;
   const known = (id) => typeof id === "string" && /^[sc]\d\d$/.test(id);
 
   /* The picked ids in their order. */
   function picked() {
-    const kept = store.read(store.keys.sheet);
+    const kept = read(keys.sheet);
     return Array.isArray(kept) ? [...new Set(kept.filter(known))] : [];
   }
 
-  const keep = (ids) => store.write(store.keys.sheet, ids.length ? ids : null);
+  const keep = (ids) => write(keys.sheet, ids.length ? ids : null);
 
   playbook.sheet = { picked, keep };
 

@@ -2,31 +2,11 @@
 (() => {
   const VERSION = 1;
   const LONGEST = 8192;                                       // characters of a link's values
-  const root = new URL("../..", document.currentScript.src);  // the site's top; other sites may share its origin
-  const KEYS = { own: `${root.pathname}.playbook_own`, sheet: `${root.pathname}.playbook_sheet` };
-
-  function read(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
-  }
-
-  /* Keep a value, or with none let go of it; tell whether the browser did. */
-  function write(key, value) {
-    try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
-  }
+  const { keys, read, write } = playbook.device;
 
   /* The values kept on this device; what today's rules no longer take is left out. */
   function own() {
-    const kept = read(KEYS.own);
+    const kept = read(keys.own);
     const { values } = kept?.version === VERSION ? playbook.check(kept.region) : { values: {} };
     return values.region && values.stage ? values : null;
   }
@@ -59,10 +39,9 @@
     return problems.length ? { values: null, problems } : { payload, values, problems };
   }
 
-  playbook.root = root;
   playbook.store = {
-    keys: KEYS, longest: LONGEST, read, write, own, encode, shared,
-    keep: (values) => write(KEYS.own, { version: VERSION, region: values }),
-    forget: () => write(KEYS.own, null),
+    longest: LONGEST, own, encode, shared,
+    keep: (values) => write(keys.own, { version: VERSION, region: values }),
+    forget: () => write(keys.own, null),
   };
 })();

@@ -1,13 +1,13 @@
 /* A reader's own version, or one that a link shares, on this page: which it is, and what can be done with it. */
 (() => {
-  const { store, fields, parts, stage, bar } = playbook;
+  const { device, store, fields, parts, stage, bar } = playbook;
   const link = store.shared();
   const kept = store.own();
   const values = link?.values || kept;
   const atOpening = keptText();
 
   function keptText() {
-    return JSON.stringify(store.read(store.keys.own));
+    return JSON.stringify(device.read(device.keys.own));
   }
 
   /* The same page without the link's values. */
@@ -64,7 +64,7 @@
 
   /* Another share link in this window; values changed in another window, or before the reader came back. */
   addEventListener("hashchange", () => { if (location.hash.startsWith("#my=") && location.hash !== `#my=${link?.payload}`) location.reload(); });
-  addEventListener("storage", ({ key }) => { if (key === store.keys.own && !document.querySelector(".own-form")) location.reload(); });
+  addEventListener("storage", ({ key }) => { if (key === device.keys.own && !document.querySelector(".own-form")) location.reload(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted && keptText() !== atOpening) location.reload(); });
 
   playbook.own = { values, reset };

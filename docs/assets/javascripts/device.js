@@ -1,0 +1,28 @@
+/* What this site keeps on the reader's device, and what the other scripts share. */
+window.playbook = {};
+(() => {
+  const root = new URL("../..", document.currentScript.src);  // the site's top; other sites may share its origin
+  const keys = { own: `${root.pathname}.playbook_own`, sheet: `${root.pathname}.playbook_sheet` };
+
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  /* Keep a value, or with none let go of it; tell whether the browser did. */
+  function write(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  playbook.root = root;
+  playbook.device = { keys, read, write };
+})();
