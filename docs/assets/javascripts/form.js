@@ -42,8 +42,9 @@
     show();
   });
 
-  form.addEventListener("focusout", ({ target }) => {
-    if (!target.name || !target.value) return;
+  /* Not while a button is being pressed: it would move away from under the finger. */
+  form.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (!target.name || !target.value || relatedTarget?.matches("button")) return;
     seen.add(target.name);
     wrong.show(playbook.check(read()).problems, [target.name]);
   });

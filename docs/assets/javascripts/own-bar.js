@@ -17,34 +17,40 @@
     return element;
   }
 
+  /* `said` is a list of texts and elements. */
   function show(kind, name, said, doing) {
     const former = document.querySelector(".edition-bar");
-    const bar = make("div", make("p", make("strong", name), " ", make("span", said)), make("p", ...doing));
+    const bar = make("div", make("p", make("strong", name), " ", make("span", ...said)), make("p", ...doing));
     bar.className = "own-bar";
     bar.dataset.kind = kind;
     bar.setAttribute("role", "region");
     bar.setAttribute("aria-label", name);
     bar.firstChild.className = "own-said";
     bar.lastChild.className = "own-doing";
-    bar.querySelector("span").className = "own-about";
+    bar.querySelector(".own-said > span").className = "own-about";
     former.hidden = kind !== "refused";
     former.before(bar);
   }
 
-  const summary = (values) => [values.region, playbook.fields.summary(values)].filter(Boolean).join(" · ");
+  /* Whose version, and what it is; a phone has room for the region only. */
+  function about(values, said) {
+    const more = make("span", ` · ${playbook.fields.summary(values)}`);
+    more.className = "own-more";
+    return [values.region, more, `. ${said}`];
+  }
 
   function own(values, edit, reset) {
-    show("own", "Your own version", `${summary(values)}. Only on this device; not an official edition.`, [link("Edit", edit), button("Reset", reset)]);
+    show("own", "Your own version", about(values, "Only on this device; not an official edition."), [link("Edit", edit), button("Reset", reset)]);
   }
 
   function shared(values, replaces, keep, discard) {
     const kept = replaces ? "Keep (in place of yours)" : "Keep";
-    show("shared", "Shared with you, not official", `${summary(values)}. Nothing is stored before you keep it.`, [button(kept, keep), button("Discard", discard)]);
+    show("shared", "Shared with you, not official", about(values, "Nothing is stored before you keep it."), [button(kept, keep), button("Discard", discard)]);
   }
 
   function refused(problems, discard) {
     const why = problems.slice(0, 3).map(({ key, message }) => (key ? `${key}: ${message}` : message)).join("; ");
-    show("refused", "This link’s version cannot be shown", `${why}.`, [button("Discard", discard)]);
+    show("refused", "This link’s version cannot be shown", [`${why}.`], [button("Discard", discard)]);
   }
 
   /* Files hold the published words: they give way to Print, with the reason. */
