@@ -19,7 +19,6 @@ LINK = re.compile(rf'<link rel="stylesheet" href="(?P<up>(?:\.\./)*)(?P<file>{FO
 TAG = re.compile(rf'<script src="(?P<up>(?:\.\./)*)(?P<file>{FOLDER}/[^"?#]+\.js)(?:\?\w*)?"></script>')
 ASKED = re.compile(rf'"(?:\.\./)*({FOLDER}/[^"?#]+)')
 THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
-WORKER = "iframe-worker"  # search from disk; it must run before the theme's script, and need not hold up the page
 MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 REMOTE = re.compile(r"""(?:url\(\s*["']?|@import\s+["']?|\b(?:fetch|import|importScripts|Worker)\(\s*["'`])(?:https?:)?//[^\s"')]+|\bserviceWorker\b""")
 TEXT = (".css", ".js")
@@ -35,8 +34,8 @@ class Joined:
     script: str
 
     def put_into(self, html: str) -> str:
-        """Return a page that loads the joined files in place of their parts, the worker's stand-in just before the theme's script."""
-        early = [tag for tag in TAG.finditer(html.split("</head>")[0]) if WORKER in tag["file"]]
+        """Return a page that loads the joined files in place of their parts, and what must run before the theme's script just before it."""
+        early = list(TAG.finditer(html.split("</head>")[0]))
         html = _once(LINK, html, self.styles, '<link rel="stylesheet" href="{up}' + self.style + '">')
         html = _once(TAG, html, self.scripts, '<script src="{up}' + self.script + '"></script>')
         theme = next((tag[0] for tag in TAG.finditer(html) if THEMES.search(tag["file"])), None)
@@ -61,7 +60,8 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str) 
             asked.update(ASKED.findall(html))
             yield html
 
-    code = [(folder / file).read_text("utf-8") for file in scripts]
+    others = [path.relative_to(folder).as_posix() for path in (folder / FOLDER).rglob("*.js")]
+    code = [(folder / file).read_text("utf-8") for file in dict.fromkeys((*scripts, *(file for file in sorted(others) if _own(project, file))))]
     sheets = [(f"docs/{file}" if _own(project, file) else file, (folder / file).read_text("utf-8")) for file in styles]
     style = reduced(sheets, names_of(texts(), code), "\n".join(code))
     script = joined((folder / file).read_text("utf-8") for file in ours)

@@ -12,7 +12,10 @@ from playbook.stage import STAGES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}
-SILENT = {"origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares"}  # classes; shares: points as a chart
+SILENT = {  # classes; shares: points as a chart
+    "origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares",
+    "glance", "said-time", "sources", "sources-noted",
+}  # fmt: skip
 BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", *HEADINGS}
 CLOSED = {"tabbed-block", "ours", "door"}  # a heading in one of these does not reach beyond it
 LONGEST_TITLE = 14  # words
@@ -53,7 +56,7 @@ def passages(page: BuiltPage, title: str) -> list[Passage]:
 def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str) -> Passage:
     """Read an element's words into the passage that it belongs to; return the passage that goes on after it."""
     classes = set((element.get("class") or "").split())
-    if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "data-search-exclude" in element.attrib:
+    if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "data-search-exclude" in element.attrib or _repeats(element):
         return place
     key = element.get("id", "")
     if element.tag in HEADINGS and (key or element.tag == "h1"):
@@ -69,6 +72,11 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
         inside.parts.append(child.tail or "")
     inside.parts += spaced
     return place if classes & CLOSED else inside
+
+
+def _repeats(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element only says points again: a pitch, or lines on an agenda. Each point is found at its own place."""
+    return element.tag == "blockquote" and bool(element.xpath('.//a[@class="point-id"]'))
 
 
 def _label(content: lxml.html.HtmlElement, number: int) -> str:

@@ -77,7 +77,7 @@ def test_a_copy_has_the_points_in_order_and_the_credit(page, address):
 def test_a_spoilt_list_stops_no_page(page, address):
     for kept in ("{", '"s10"', json.dumps(["s99", "<b>", 7, "s10", "s10"])):
         page.goto(f"{address}/{PAGE}")
-        page.evaluate("kept => localStorage.setItem(playbook.store.keys.sheet, kept)", kept)
+        page.evaluate("kept => localStorage.setItem(playbook.device.keys.sheet, kept)", kept)
         page.reload()
         assert order(page) in ([], ["s10"])
         expect(page.get_by_role("heading", name="My sheet")).to_be_visible()
