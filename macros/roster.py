@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from macros.literal import literal
 from playbook.field import names_in_words
 from playbook.region import Region, Seat
-from playbook.roster import FIELDS, MORE, ROLES, SECTORS, STATUSES, Gap, count, gaps, seats_of
+from playbook.roster import FIELDS, MORE, Gap, count, gaps, seats_of
+from playbook.seat import ROLES, SECTORS, STATUSES
 
 NO_SEATS = (
     '\n<p>No seats are listed in this edition yet. Fill the empty chart below on paper, or list your seats in your region’s file: '

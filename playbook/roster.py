@@ -4,14 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playbook.region import Seat
+from playbook.seat import STATUSES
 
-STATUSES = ("filled", "asked", "open")  # from far along to not begun
-ROLES = {"core": "core team", "wide": "wide team"}
-SECTORS = {  # key in a region file: what a reader calls it
-    "workforce": "workforce development", "k12": "K-12", "community-college": "community college", "university": "university",
-    "economic": "economic development", "chamber": "chamber of commerce", "community": "community-based organization",
-    "labor": "organized labor", "other": "other",
-}  # fmt: skip
 FIELDS = {  # the four fields of S03: the sectors that stand for each
     "workforce development": ("workforce",),
     "education": ("k12", "community-college", "university"),
@@ -37,7 +31,7 @@ def seats_of(seats: Iterable[Seat], field: str, role: str = "") -> list[Seat]:
     """Return the seats of a field (of FIELDS or MORE), of one ring if `role` says which, the furthest along first."""
     sectors = {**FIELDS, **MORE}[field]
     found = [seat for seat in seats if seat.sector in sectors and role in ("", seat.role)]
-    return sorted(found, key=lambda seat: STATUSES.index(seat.status))
+    return sorted(found, key=lambda seat: list(STATUSES).index(seat.status))
 
 
 def count(seats: Iterable[Seat], role: str) -> dict[str, int]:
@@ -51,7 +45,7 @@ def gaps(seats: Iterable[Seat]) -> list[Gap]:
     seats = list(seats)
     found = [_gap(seats, field) for field in FIELDS]
     lacking = [gap for gap in found if gap.status != "filled" or gap.wide_only or gap.sectors]
-    return sorted(lacking, key=lambda gap: STATUSES.index(gap.status), reverse=True)
+    return sorted(lacking, key=lambda gap: list(STATUSES).index(gap.status), reverse=True)
 
 
 def _gap(seats: list[Seat], field: str) -> Gap:

@@ -1,15 +1,15 @@
-"""A seat of the support team: the fields it may stand for, its team and how far it is, each with its label."""
+"""A seat of the support team: the fields it may stand for, its ring and how far it is, each as a reader calls it."""
 
 SECTORS = {
-    "workforce": "Workforce development",
-    "economic": "Economic development",
-    "k12": "K-12 schools",
-    "community-college": "Community college",
-    "university": "University",
-    "chamber": "Chamber of commerce",
-    "community": "Community organization",
-    "labor": "Labor",
-    "other": "Other",
+    "workforce": "workforce development",
+    "economic": "economic development",
+    "k12": "K-12",
+    "community-college": "community college",
+    "university": "university",
+    "chamber": "chamber of commerce",
+    "community": "community-based organization",
+    "labor": "organized labor",
+    "other": "other",
 }
-ROLES = {"core": "Core team", "wide": "Wide team"}
-STATUSES = {"filled": "On the team", "asked": "Asked", "open": "Still open"}
+ROLES = {"core": "core team", "wide": "wide team"}
+STATUSES = {"filled": "on the team", "asked": "asked", "open": "still open"}  # from far along to not begun

@@ -20,6 +20,7 @@ from playbook.search_index import index_for_readers
 from playbook.site_file import load_site
 from tests import browser
 from tests.project import ROOT, TODAY
+from tests.waiting import until
 
 QUERIES = Path(__file__).with_name("queries.yml")
 RESULTS = "[...document.querySelectorAll('.md-search-result__link')].filter((link) => link.checkVisibility()).map((link) => link.href)"
@@ -48,7 +49,7 @@ def results(page: Page, words: str) -> list[str]:
     for text, answered in (("", EMPTY), (words, f"!{EMPTY}")):
         box.fill(text)
         box.press("End")
-        page.wait_for_function(answered)
+        until(page, answered)
     return page.evaluate(RESULTS)
 
 
@@ -92,7 +93,7 @@ def main() -> None:
         page = running.new_page(viewport={"width": 1280, "height": 900})
         page.goto((site / "index.html").as_uri())
         page.locator(".md-search__input").click()
-        page.wait_for_function(EMPTY)
+        until(page, EMPTY)
         report("Tuned", list(ranks(page, (query for query in queries() if not query.get("aside")))))
         if "--tune" not in sys.argv:
             report("Kept aside", list(ranks(page, (query for query in queries() if query.get("aside")))))

@@ -47,7 +47,7 @@ def original(folder: Path) -> Path:
     swap(folder / "docs/team/index.md", "# ", "# About ")
     swap(folder / "overrides/partials/page-foot.html", "Something wrong?", "Found a slip?")
     swap(folder / "playbook/region.py", "    example: bool", '    motto: Words | None = Field(None, title="Motto", description="a motto")\n    example: bool')
-    swap(folder / "playbook/field.py", '    "state": (', '    "motto": (lambda r: r.motto, "no motto yet"),\n    "state": (')
+    swap(folder / "playbook/field.py", '    **_text("state", ', '    **_text("motto", "no motto yet"),\n    **_text("state", ')
     swap(folder / "macros/__init__.py", "def define_env(env):", 'def shout():\n    return "A new macro."\n\n\ndef define_env(env):')
     swap(folder / "macros/__init__.py", '    env.macro(glossary, "glossary")', '    env.macro(glossary, "glossary")\n    env.macro(shout, "shout")')
     swap(folder / "playbook/region.schema.json", '  "example": {', '  "motto": {"type": "string"},\n  "example": {')

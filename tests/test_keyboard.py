@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.test_arrival import BENEFITS, STEPS
+from tests.waiting import until
 
 LONG = ("talking-points/what-they-are.html", "sheets/community-launch.html", "team/index.html")
 # of the focused element: a word for it, whether something hides it whole (the theme opens its search a moment after the focus), whether it shows the focus
@@ -134,7 +135,7 @@ def test_a_visit_without_a_mouse(page, base):
     expect(page.get_by_role("button", name="Switch to light mode")).to_be_focused()
     tab_to("button", "Print")
     page.keyboard.press("Enter")
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     tab_to("tab", re.compile("Workforce"))
     page.keyboard.press("End")
     page.keyboard.press("ArrowLeft")

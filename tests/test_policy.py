@@ -15,6 +15,7 @@ from playbook.policy import policy_messages
 from tests.project import ROOT
 from tests.test_in_browser import search
 from tests.test_sheets_in_browser import STAY
+from tests.waiting import until
 
 PAGE = "talking-points/next-steps.html"
 HEAD = "default-src 'none'; script-src 'self'"
@@ -61,7 +62,7 @@ def test_the_site_works_under_its_policy(page, base):
     page.get_by_role("button", name="Copy as e-mail").click()
     expect(page.get_by_role("status")).to_contain_text("Copied")
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.printed !== undefined")
+    until(page, "window.printed !== undefined")
     page.goto(f"{base}/404.html")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") != "32px", "the style of its own applies"
 
@@ -147,7 +148,7 @@ def test_the_site_stores_nothing_that_its_page_does_not_name(page, address):
     page.goto(f"{address}/talking-points/what-they-are.html?h=labor+shed")
     page.get_by_role("button", name="labor shed").first.click()
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.printed !== undefined")
+    until(page, "window.printed !== undefined")
     stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     others = page.evaluate("Promise.all([caches.keys(), indexedDB.databases(), navigator.serviceWorker.getRegistrations()]).then((all) => all.flat().length)")
     assert not others and not page.context.cookies()

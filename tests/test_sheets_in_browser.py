@@ -7,6 +7,8 @@ from pypdf import PdfReader
 
 from playbook.attribution import foot
 
+from tests.waiting import until
+
 FOOT = foot("toolkit")
 PHONE = {"width": 360, "height": 740}
 STAY = "window.print = () => { window.printed = document.documentElement.className; }"  # what would be printed, without a printer
@@ -123,7 +125,7 @@ def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
     page.add_init_script(STAY)
     page.goto(f"{base}/talking-points/what-is-in-it.html?audience=educators")
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.printed?.includes('print-one')")
+    until(page, "window.printed?.includes('print-one')")
     page.emulate_media(media="print")
     expect(page.locator("#s52")).to_be_visible()
     expect(page.locator("#s56")).to_be_visible()
@@ -131,7 +133,7 @@ def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
         expect(page.locator(other)).to_be_hidden()
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Print all").click()
-    page.wait_for_function("!window.printed.includes('print-one')")
+    until(page, "!window.printed.includes('print-one')")
     page.emulate_media(media="print")
     for label in ("Workforce Developers", "Economic Developers", "Educators", "Community organizations"):
         expect(page.get_by_role("heading", name=label)).to_be_visible()
