@@ -7,8 +7,7 @@ from macros.wording import staged
 from playbook.edition import Edition
 from playbook.points import Duty, Point, duties
 from playbook.sheet import SECTIONS, is_share
-
-PACE = 130  # words a minute, as people speak
+from playbook.speaking import PACE
 
 
 def my_sheet(*, edition: Edition, points: list[Point]) -> str:
@@ -18,11 +17,11 @@ def my_sheet(*, edition: Edition, points: list[Point]) -> str:
     return (
         f'\n<div class="my-sheet" data-pace="{PACE}">\n{_tools()}'
         '<div class="sheet my-paper">\n<section class="sheet-side" aria-label="My sheet">\n'
-        f'{edition_line(edition.region)}<h1>My sheet</h1>\n<p class="my-time"></p>\n<p class="my-none">Nothing is on your sheet yet. Open <a href="../talking-points/index.html">what to say</a> '
+        f'{edition_line(edition.region)}<h1>My sheet</h1>\n<p class="my-time"></p>\n<p class="my-none">Nothing is on your sheet yet. Open <a href="talking-points/index.html">what to say</a> '
         "and tap “My sheet” at the points you want.</p>\n"
         '<ol class="my-points"></ol>\n</section>\n</div>\n'
         '<div class="my-store" data-search-exclude>\n<p>Ticking points needs JavaScript, which is off in this browser. Here are all of them: '
-        'print the page and cross out what you do not need, or take <a href="index.html">a ready sheet</a>.</p>\n'
+        'print the page and cross out what you do not need, or take <a href="sheets/index.html">a ready sheet</a>.</p>\n'
         f"{''.join(_section(key, [duty for duty in spoken if duty.section == key], said, edition) for key in SECTIONS)}</div>\n</div>\n"
     )
 
@@ -44,7 +43,7 @@ def _item(duty: Duty, point: Point, edition: Edition) -> str:
     """One point, its words marked as on its own page; a point of our own, and a figure, says so."""
     instructed = duty.kind == "ask" and duty.origin != "toolkit"  # what follows our own asks is for the reader
     words = (opening if instructed else whole)(point, edition.region, edition.region.stage if edition.region else None, staged)
-    link = f'<a class="point-id" href="../{duty.page}.html#{duty.id}">{duty.id.upper()}</a>'
+    link = f'<a class="point-id" href="{duty.page}.html#{duty.id}">{duty.id.upper()}</a>'
     note = origin_line(duty.origin, edition.region) if duty.origin != "toolkit" else ""
     figure = '<p class="origin-part">As stated in the toolkit, undated; shares of partnerships</p>' if is_share(duty) else ""
     return f'<li data-point="{duty.id}"><span class="my-words">{words}</span> {link}{figure}{note}</li>\n'

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from playbook.attribution import foot, line
 from playbook.points import duties
 
-PAGE = "regions/pine-valley/sheets/my-sheet.html"
+PAGE = "regions/pine-valley/my-sheet.html"
 
 
 def tick(page, *points: str) -> None:

@@ -54,7 +54,7 @@ def test_a_phone_shows_the_lines_to_say_large_and_leaves_out_the_notes(page, add
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert page.locator(".sheet-talk li strong").first.evaluate(size) >= 22
     assert page.locator(".sheet-talk .point-id").first.evaluate(size) <= 16
-    expect(page.locator(".sheet-notes")).to_be_hidden()
+    expect(page.locator(".sheet-aside > .sheet-notes")).to_be_hidden()
     expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
 
 
@@ -96,7 +96,7 @@ def test_on_paper_stands_the_foot_and_no_tool(page, address):
         for tool in (".tools", ".md-header", ".md-footer", ".edition-change", ".feedback"):
             expect(page.locator(tool).first).to_be_hidden()
     page.goto(f"{address}/regions/pine-valley/sheets/educators.html")
-    expect(page.locator(".sheet-notes")).to_be_visible()
+    expect(page.locator(".sheet-aside > .sheet-notes")).to_be_visible()
 
 
 def test_a_long_page_carries_the_credit_on_every_side(page, base):

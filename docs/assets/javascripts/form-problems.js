@@ -8,6 +8,11 @@
   const controlOf = (key) => form.elements[key] || form.elements[`${key}.time`] || form.elements.industry;
   const nameOf = (key) => (controlOf(key).name ?? key);       // the stage is a group of radio buttons
 
+  function firstOf(key) {
+    const control = controlOf(key);
+    return control instanceof RadioNodeList ? control[0] : control;
+  }
+
   function mark(name, message) {
     const control = form.elements[name];
     const error = document.getElementById(`f-${name}-error`);
@@ -31,10 +36,12 @@
   /* All that is wrong, in one list that leads to the fields. */
   function listProblems(problems) {
     const { make } = playbook.parts;
+    const all = [...form.elements];
+    const place = ({ key }) => all.indexOf(firstOf(key));
+    problems.sort((one, other) => place(one) - place(other));
     const items = problems.map(({ key, message }) => {
       const name = nameOf(key);
-      const control = controlOf(key);
-      const first = control instanceof RadioNodeList ? control[0] : control;
+      const first = firstOf(key);
       const title = name === "stage" ? "Stage" : document.querySelector(`label[for="f-${CSS.escape(name)}"]`).firstChild.textContent.trim();
       const link = make("a", title);
       link.href = `#${first.id}`;

@@ -21,7 +21,7 @@
   const link = document.createElement("a");
   bar.className = "my-bar";
   bar.setAttribute("role", "status");
-  link.href = new URL("sheets/my-sheet.html", __md_scope).href;
+  link.href = new URL("my-sheet.html", __md_scope).href;
   bar.append(link);
   document.body.append(bar);
 

@@ -35,8 +35,10 @@
   /* Whose version, and what it is; a phone has room for the region only. */
   function about(values, said) {
     const more = make("span", ` · ${playbook.fields.summary(values)}`);
+    const region = make("span", values.region);
+    region.className = "own-region";
     more.className = "own-more";
-    return [values.region, more, `. ${said}`];
+    return [region, more, `. ${said}`];
   }
 
   function own(values, edit, reset) {
