@@ -1,4 +1,4 @@
-"""What needs more than a Chromium (`make audit`): LibreOffice, the Nu HTML checker, Lighthouse and Firefox.
+"""What needs more than a Chromium (`make audit`): axe-core on every page, LibreOffice, the Nu HTML checker, Lighthouse and Firefox.
 
 `python -m tests.audit` does all of it; names of parts do only those; `--site DIR` takes a folder that is built already.
 Whatever is missing on the machine is named first, with the line to type, and nothing is skipped.
@@ -10,11 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests import audit_firefox, audit_html, audit_lighthouse, audit_needs, audit_office
+from tests import audit_accessibility, audit_firefox, audit_html, audit_lighthouse, audit_needs, audit_office
 from tests.audit_outcome import table
 from tests.project import fork, run
 
-PARTS = {"office": audit_office, "html": audit_html, "firefox": audit_firefox, "lighthouse": audit_lighthouse}
+PARTS = {"accessibility": audit_accessibility, "office": audit_office, "html": audit_html, "firefox": audit_firefox, "lighthouse": audit_lighthouse}
 
 
 def main() -> None:

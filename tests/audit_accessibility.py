@@ -1,31 +1,21 @@
-"""axe-core on every page of two editions, light and dark, at 320, 768 and 1280 px, each tab open and while searching (`make audit`).
-
-Needs nothing but the browser of the tests. `main()` prints each fault and returns their number.
-"""
+"""axe-core on every page of two editions, light and dark, at 320, 768 and 1280 px, each tab open and while searching (`make audit`)."""
 
 import multiprocessing
-import sys
-import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests import browser as chromium
+from tests.audit_needs import CHROMIUM
+from tests.audit_outcome import Outcome
 from tests.axe import WIDTHS, violations
-from tests.project import fork, run
+from tests.waiting import until
 
+NEEDS = [CHROMIUM]
 EDITION = "rio-verde"  # accents, an example, a launch date; beside it the unlocalized edition
 PROCESSES = 2
-
-
-def built(folder: Path) -> list[Path]:
-    """Return every page of the two editions, built afresh."""
-    project = fork(folder / "fork")
-    done = run(project, "build", EDITION)
-    if done.returncode:
-        sys.exit(done.stderr)
-    return sorted((project / "site").rglob("*.html"))
 
 
 def page_faults(page, name: str) -> list[str]:
@@ -40,16 +30,16 @@ def page_faults(page, name: str) -> list[str]:
     if name.partition(",")[0].endswith(("index.html", "what-is-in-it.html")):
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
+            page.reload()
             page.keyboard.press("/")
-            page.locator(".md-search__input").fill("")
+            until(page, "document.getElementById('__search').checked")
             page.locator(".md-search__input").press_sequentially("labor shed")
             page.locator(".md-search-result__item").first.wait_for()
             found += [f"{name}, searching at {width}: {fault}" for fault in violations(page)]
-            page.keyboard.press("Escape")
     return found
 
 
-def faults_of(pages: list[Path]) -> list[str]:
+def faults_of(site: Path, pages: list[Path]) -> list[str]:
     """Return the violations of these pages, opened from disk, in both schemes."""
     found = []
     with sync_playwright() as playwright:
@@ -58,21 +48,17 @@ def faults_of(pages: list[Path]) -> list[str]:
             page = running.new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
             for path in pages:
                 page.goto(path.as_uri())
-                found += page_faults(page, f"{path.as_posix().partition('/site/')[2]}, {scheme}")
+                found += page_faults(page, f"{path.relative_to(site).as_posix()}, {scheme}")
         running.close()
     return found
 
 
-def main() -> int:
-    """Print each fault, or that there is none; return how many there are."""
-    with tempfile.TemporaryDirectory() as folder:
-        pages = built(Path(folder))
-        shares = [pages[start::PROCESSES] for start in range(PROCESSES)]
-        with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
-            faults = [fault for share in pool.map(faults_of, shares) for fault in share]
-    print("\n".join(faults) or f"axe-core finds nothing on {len(pages)} pages, light and dark, at {', '.join(map(str, WIDTHS))} px, tabs and search open.")
-    return len(faults)
-
-
-if __name__ == "__main__":
-    sys.exit(bool(main()))
+def audit(site: Path, work: Path) -> list[Outcome]:
+    """Return one outcome for the unlocalized edition and one of a region."""
+    others = [path for path in (site / "regions").iterdir() if path.name != EDITION]
+    pages = sorted(path for path in site.rglob("*.html") if not any(path.is_relative_to(other) for other in others))
+    shares = [pages[start::PROCESSES] for start in range(PROCESSES)]
+    with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
+        faults = [fault for share in pool.map(partial(faults_of, site), shares) for fault in share]
+    figures = f"axe-core on {len(pages)} pages, light and dark, at {', '.join(map(str, WIDTHS))} px, tabs and search open"
+    return [Outcome("accessibility", figures, tuple(faults))]

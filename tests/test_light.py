@@ -44,15 +44,15 @@ def test_a_page_loads_one_stylesheet_and_few_scripts(page, address):
     names = [re.sub(r"\?.*|\.\w+\.min", "", url.rpartition("/")[2]) for url in sizes]
     assert [name for name in names if name.endswith(".css")] == ["playbook.css"]
     scripts = sorted(name for name in names if name.endswith(".js"))
-    assert scripts == ["bundle.js", "iframe-worker.js", "playbook.js", "search.js"]
+    assert scripts == ["bundle.js", "iframe-worker.js", "playbook.js", "search-words.js", "search.js"]
 
 
 def test_the_front_page_is_light(page, address):
     """In bytes of gzip; `make bench` prints the parts."""
     sizes = loaded(page, f"{address}/index.html")
     searching = sum(size for url, size in sizes.items() if "/workers/" in url or "/search/" in url)
-    assert sum(sizes.values()) - searching < 68_000, sizes
-    assert sum(sizes.values()) < 95_000, sizes
+    assert sum(sizes.values()) - searching < 75_000, sizes
+    assert sum(sizes.values()) < 118_000, sizes
 
 
 def test_no_file_stands_there_that_nothing_asks_for(site):
