@@ -74,13 +74,13 @@ def prepared(project: Path, today: date, examples: bool) -> Catalog:
 def _kept_editions(out: Path, new: Path, catalog: Catalog, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:
     """Copy the editions that stay from `out` to `new`; return what is to be rendered.
 
-    That is the root too where there is none, and everything where an edition left or changed its place, or an earlier version built.
+    Those are the root and the unlocalized edition too where there is none, and all where an edition left or changed its place, or an earlier version built.
     """
     before = read_manifest(out) or {}
     places = {edition.slug: edition.path for edition in catalog.editions}
-    root = next(edition for edition in catalog.editions if not edition.path)
-    if root.slug not in before:
-        return tuple(dict.fromkeys((root, *wanted)))
+    always = tuple(edition for edition in catalog.editions if not edition.path or not edition.region)  # every list of editions leads to these
+    if any(edition.slug not in before for edition in always):
+        return tuple(dict.fromkeys((*always, *wanted)))
     if any(places.get(slug) != path for slug, path in before.items()) or not (out / STYLE).is_file():
         return catalog.editions
     shutil.copytree(out, new, dirs_exist_ok=True)

@@ -66,7 +66,7 @@ def test_assets_stand_once_at_the_root(site):
 def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     (project / "site.yml").write_text("home: lane\nsite_url: https://example.org/book/\n", "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "lane")  # by name, too: the list of editions leads to the unlocalized one
     assert done.returncode == 0, done.stderr
     site = project / "site"
     assert "Lane" in lxml.html.parse(str(site / "index.html")).findtext(".//title")

@@ -6,6 +6,8 @@
   const panelsOf = (set) => [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
   const labelOf = (input) => document.querySelector(`label[for="${CSS.escape(input.id)}"]`).textContent.trim();
 
+  const bare = (label) => label.replace(/ · now$/, "");       // which stage is now differs between editions, and in a reader's own version
+
   function check(input) {
     if (input.checked) return;
     input.checked = true;
@@ -14,9 +16,9 @@
 
   /* Open the tab of this name in every set, and remember it, even where no set has it. */
   function choose(label) {
-    const sets = [...document.querySelectorAll(".tabbed-set")];
-    sets.flatMap(inputsOf).filter((input) => labelOf(input) === label).forEach(check);
-    __md_set("__tabs", [...new Set([label, ...(__md_get("__tabs") || [])])]);
+    const found = [...document.querySelectorAll(".tabbed-set")].flatMap(inputsOf).filter((input) => bare(labelOf(input)) === bare(label));
+    found.forEach(check);
+    __md_set("__tabs", [...new Set([...found.map(labelOf), label, ...(__md_get("__tabs") || [])])]);
   }
 
   /* Open the tabs around a place, the outermost first. A set's own radio button stands for its tab (Material's addresses). */
