@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import page as pdf_validation
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfiumError
 
 from playbook.attribution import facts
 from playbook.built import plain
@@ -18,8 +18,8 @@ def pdf_messages(file: Path, foot: str | None, sides: int | None = None) -> list
     """Return what is wrong with a PDF file. `foot`: the credit on every side, None: any origin's; `sides`: how many, None: any number."""
     feet = [foot] if foot else [facts()["contact"]]
     try:
-        texts = [page.extract_text() for page in PdfReader(file).pages]
-    except Exception as error:  # a reader of foreign bytes may raise anything
+        texts = _texts(file)
+    except (OSError, PdfiumError) as error:
         return [f"cannot be read as PDF: {error}"]
     messages = []
     if sides is not None and len(texts) != sides:
@@ -31,6 +31,15 @@ def pdf_messages(file: Path, foot: str | None, sides: int | None = None) -> list
     if not report.is_compliant:
         messages.append(f"is not PDF/UA-1: {'; '.join(str(failure) for failure in report.failures[:3])}")
     return messages
+
+
+def _texts(file: Path) -> list[str]:
+    """Return the text of each side of a PDF file."""
+    document = PdfDocument(file)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
 
 
 def word_messages(file: Path, foot: str) -> list[str]:

@@ -97,7 +97,7 @@ def test_audience_and_stage_combine_hold_on_other_pages_and_may_be_asked_on_any(
     for url, tab in ((BENEFITS, "Educators"), (STEPS, "Active partnership"), ("talking-points/index.html", "Educators")):
         page.goto(f"{base}/{url}")
         expect(page.get_by_role("tab", selected=True)).to_have_text(tab)
-    page.goto(f"{base}/regions/nine-rivers/team/index.html?stage=launch&audience=nobody")
+    page.goto(f"{base}/regions/nine-rivers/{STEPS}?stage=launch&audience=nobody")
     expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("^Launch date set"))
 
 

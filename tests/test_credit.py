@@ -156,7 +156,7 @@ def test_another_file_in_the_logos_place_is_refused(project):
 
 def test_a_local_page_names_its_authors_and_never_wears_the_logo(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
-    (project / "docs/local").mkdir()
+    (project / "docs/local").mkdir(exist_ok=True)
     (project / "docs/local/bus.md").write_text(
         "---\ntitle: Bus lines\ndescription: How to get there.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Bus lines\n\nLine 4.\n", "utf-8"
     )

@@ -26,6 +26,7 @@ TYPES = {
 def browser(chrome):
     """A bare browser page with the rules' scripts and nothing else."""
     page = chrome.new_page()
+    page.evaluate("window.playbook = {}")  # as device.js does
     for name in SCRIPTS:
         page.add_script_tag(path=ROOT / f"docs/assets/javascripts/{name}.js")
     yield page

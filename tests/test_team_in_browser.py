@@ -124,7 +124,7 @@ def test_an_invitation_is_copied_with_its_values_and_its_credit_or_opened_as_mai
     page.goto(f"{base}/regions/pine-valley/team/invite.html")
     panel = page.locator("#invite-launch-educators").locator("xpath=..")
     page.locator("label", has_text="Educators").first.click()
-    panel.get_by_role("button", name="Copy").click()
+    panel.get_by_role("button", name="Copy", exact=True).click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
     text = page.evaluate("navigator.clipboard.readText()")
     wanted = ("Hello [name],", "Friday, January 22, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2", "At this table, we hear where a whole industry is heading.",
