@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import browser as chromium
 from tests.project import HARD_NAME, fork, run
@@ -66,6 +66,7 @@ def chrome():
     if not path:
         pytest.exit(chromium.TYPE_THIS, returncode=3)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=15_000)  # a busy machine may take that long to fetch the search's index
         running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield running
         running.close()
@@ -109,7 +110,7 @@ def page(chrome):
     opened = context.new_page()
     opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     opened.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(20_000)
     yield opened
     context.close()
     assert not faults, faults
