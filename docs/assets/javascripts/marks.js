@@ -19,15 +19,19 @@
     }
   }
 
-  document$.subscribe(() => {
-    const words = (new URLSearchParams(location.search).get("h") || "").split(/[\s+*~^:-]+/).filter(Boolean);
-    if (!words.length) return;
-    const pattern = new RegExp(`(${words.map(escaped).join("|")})`, "i");
-    document.addEventListener("change", (event) => {
-      if (!event.target.matches?.(".tabbed-set > input")) return;
-      const set = event.target.closest(".tabbed-set");
-      const at = [...set.querySelectorAll(":scope > input")].indexOf(event.target);
-      mark(set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")[at], pattern);
-    });
+  const words = (new URLSearchParams(location.search).get("h") || "").split(/[\s+*~^:-]+/).filter(Boolean);
+  if (!words.length) return;
+  const pattern = new RegExp(`(${words.map(escaped).join("|")})`, "i");
+
+  /* Listens before anything opens a tab (arrival.js comes after): the theme may have its index, and mark, sooner or later than that. */
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches?.(".tabbed-set > input")) return;
+    const set = event.target.closest(".tabbed-set");
+    const at = [...set.querySelectorAll(":scope > input")].indexOf(event.target);
+    mark(set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")[at], pattern);
   });
+
+  /* Later, it marks within our marks. */
+  new MutationObserver(() => document.querySelectorAll("mark > mark").forEach((inner) => inner.parentElement.replaceWith(inner)))
+    .observe(document.querySelector("article") || document.body, { childList: true, subtree: true });
 })();
