@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 from datetime import date
+from itertools import zip_longest
 
 import lxml.html
 import pytest
@@ -45,6 +46,7 @@ REFUSED = {
     "speaker_role": ("שלום", "which the sheets cannot print"),
     "industry": ("wood 🎉", "“🎉” (U+1F389)"),
 }
+WORKSHEETS = "team/"  # where a date or a stage decides what stands there, a browser cannot: the form says so
 ALIKE = ("sheets/workforce-", "sheets/economic-", "sheets/community-")  # sheets that differ from the educators' in their points only
 UP_TO = "talking-points/what-are-you-up-to.html"
 PAGES = {  # three pages and what they say
@@ -165,13 +167,13 @@ def test_the_downloaded_file_builds_the_edition_that_was_previewed_and_opens_in_
     differing = []
     for file in sorted(edition.rglob("*.html")):
         name = file.relative_to(edition).as_posix()
-        if name in (FORM, "editions.html") or name.startswith(ALIKE):
+        if name in (FORM, "editions.html") or name.startswith((*ALIKE, WORKSHEETS)):
             continue
         page.goto(f"{address}/{name}")
         own, built = lxml.html.fromstring(page.content()), lxml.html.parse(str(file)).getroot()
         for root in (own, built):
             visible_call(root)
-        differing += [(name, one, other) for one, other in zip(marked(own), marked(built), strict=True) if one != other]
+        differing += [(name, one, other) for one, other in zip_longest(marked(own), marked(built)) if one != other]
         differing += [(name, one, other) for one, other in zip(parts(own), parts(built), strict=True) if one != other]
         assert "our region" not in "".join(text for _, text in marked(own)), name
     assert not differing
