@@ -106,9 +106,9 @@ def test_a_visit_without_a_mouse(page, base):
     page.emulate_media(color_scheme="light")
     page.add_init_script("window.print = () => { window.printed = true }")
 
-    def tab_to(role: str, name: str | re.Pattern) -> None:
+    def tab_to(role: str, name: str | re.Pattern, **state) -> None:
         """Press Tab until the control of this name has the focus."""
-        wanted = page.get_by_role(role, name=name).first
+        wanted = page.get_by_role(role, name=name, **state).first
         for _ in range(120):
             page.keyboard.press("Tab")
             if wanted.evaluate("element => element === document.activeElement"):
@@ -136,7 +136,7 @@ def test_a_visit_without_a_mouse(page, base):
     tab_to("button", "Print")
     page.keyboard.press("Enter")
     until(page, "window.printed")
-    tab_to("tab", re.compile("Workforce"))
+    tab_to("tab", re.compile("."), selected=True)  # whichever the visit opened before: only that one is a stop
     page.keyboard.press("End")
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#s52")).to_be_visible()

@@ -40,31 +40,6 @@
     return root.innerHTML;
   }
 
-  /* The old way, which works over plain http and from disk, too; it takes both forms. */
-  function copyOldWay(plain, rich) {
-    let done = false;
-    const put = (event) => {
-      event.clipboardData.setData("text/plain", plain);
-      event.clipboardData.setData("text/html", rich);
-      event.preventDefault();
-      done = true;
-    };
-    document.addEventListener("copy", put);
-    document.execCommand("copy");
-    document.removeEventListener("copy", put);
-    return done;
-  }
-
-  async function copy(plain, rich) {
-    try {
-      const blob = (type, words) => new Blob([words], { type });
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", plain), "text/html": blob("text/html", rich) })]);
-      return true;
-    } catch {
-      return copyOldWay(plain, rich);
-    }
-  }
-
   /* Neither way is open: the words stand there, selected. */
   function show(tools, plain) {
     const area = tools.querySelector("textarea") || tools.appendChild(document.createElement("textarea"));
@@ -92,7 +67,7 @@
     const said = tools.querySelector(".tools-said");
     const parts = letter(button.closest(".message"));
     said.textContent = "";
-    if (await copy(asText(parts), asHtml(parts))) said.textContent = "Copied. Paste it into your e-mail.";
+    if (await playbook.copy(asText(parts), asHtml(parts))) said.textContent = "Copied. Paste it into your e-mail.";
     else {
       show(tools, asText(parts));
       said.textContent = "Your browser did not let the page copy. The words are selected: press Ctrl+C (on a Mac, ⌘C).";

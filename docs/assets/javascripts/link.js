@@ -10,20 +10,6 @@
     return `${(location.protocol === "file:" && published) || location.href.split(/[?#]/)[0]}#${id}`;
   }
 
-  /* The old way works over plain http, too. */
-  function copyOldWay(text) {
-    let done = false;
-    const put = (event) => {
-      event.clipboardData.setData("text/plain", text);
-      event.preventDefault();
-      done = true;
-    };
-    document.addEventListener("copy", put);
-    document.execCommand("copy");
-    document.removeEventListener("copy", put);
-    return done;
-  }
-
   function show(address) {
     const field = document.createElement("input");
     field.readOnly = true;
@@ -38,7 +24,7 @@
     pressed = button;
     const address = addressOf(button.dataset.place);
     said.textContent = "";
-    const done = await navigator.clipboard?.writeText(address).then(() => true, () => false) || copyOldWay(address);
+    const done = await playbook.copy(address);
     said.textContent = done ? "Link copied" : "Your browser did not let the page copy. Copy the address here:";
     said.classList.toggle("link-said-address", !done);
     if (!done) show(address);

@@ -88,10 +88,8 @@
 
   page.querySelector(".my-copy").addEventListener("click", async () => {
     page.querySelector("textarea")?.remove();
-    try {
-      await navigator.clipboard.writeText(letter());
-      said.textContent = "Copied. Paste it where you need it.";
-    } catch {
+    if (await playbook.copy(letter())) said.textContent = "Copied. Paste it where you need it.";
+    else {
       const area = document.createElement("textarea");
       area.className = "tools-letter";
       area.setAttribute("aria-label", "The words of the sheet");
