@@ -2,8 +2,10 @@
 
 from macros.literal import literal
 from playbook.region import Region
+from playbook.watch import block
 
 
+@block
 def whom_to_call(region: Region | None) -> str:
     """Return every convener with what the region file gives, or lines to write on; they are there, hidden, for a reader's own version."""
     people = []

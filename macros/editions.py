@@ -5,8 +5,10 @@ from itertools import groupby
 from macros.literal import literal
 from playbook.edition import Catalog, Edition
 from playbook.stage import STAGES
+from playbook.watch import block
 
 
+@block
 def editions_list(*, catalog: Catalog, here: Edition) -> str:
     """Return every edition grouped by region, with links that work from this one, on the web and from disk."""
     unlocalized = next(edition for edition in catalog.editions if not edition.region)

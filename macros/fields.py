@@ -4,8 +4,10 @@ from macros.literal import literal
 from playbook.field import FIELDS, text_of
 from playbook.problem import did_you_mean
 from playbook.region import Region
+from playbook.watch import slot
 
 
+@slot
 def marked(region: Region | None, key: str) -> str:
     """Return the value as a marked span, literally. A browser can put a reader's own value there."""
     return f'<span data-field="{key}">{literal(text_of(region, key))}</span>'

@@ -2,44 +2,100 @@
 
 import json
 from html import escape
+from urllib.parse import quote
 
 from macros.literal import literal
 from macros.tabs import tab_labels
 from playbook import attribution
 from playbook.edition import Edition
+from playbook.region import Region
 from playbook.site_file import Site
 from playbook.stage import STAGES
+from playbook.watch import fact, slot
 
 
 def frame(site: Site, edition: Edition) -> dict:
-    """Return `extra.playbook` for the templates. All texts are escaped for HTML text and attributes."""
+    """Return `extra.playbook` for the templates. All texts are escaped for HTML text and attributes; `subject` for an address."""
     region = edition.region
-    summary = [region.industry, STAGES[region.stage].label] if region else []
-    feedback = site.feedback or next((c.email for c in region.convener if c.email), None) if region or site.feedback else None
     return {
         "localized": bool(region),
-        "region": literal(region.region) if region else "",
-        "summary": " · ".join(literal(part) for part in summary if part),
+        "region": _name(region),
+        "summary": _summary(region),
         "example": bool(region and region.example),
-        "logo": {"file": f"region-logo.{_suffix(region.logo.file)}", "alt": literal(region.logo.alt)} if region and region.logo else None,
+        "logo": {"file": _logo_file(region), "alt": _logo_words(region)} if _logo_file(region) else None,
         "root": edition.to_top,
-        "credit": {origin: _credit(origin, site, edition) for origin in attribution.ORIGINS},
-        "feedback": escape(feedback or ""),
-        "tabs": escape(json.dumps(tab_labels(region.stage if region else None))),
+        "credit": {origin: _credit(origin, site, region) for origin in attribution.ORIGINS},
+        "feedback": _feedback(site, region) if _takes_feedback(site, region) else "",
+        "subject": _subject(region),
+        "tabs": _tabs(region),
     }
 
 
-def _credit(origin: str, site: Site, edition: Edition) -> dict:
-    contact = attribution.facts()["contact"]
-    foot = escape(attribution.foot(origin, edition.region), quote=False)
-    linked = foot.replace(contact, f'<a href="mailto:{contact}">{contact}</a>')
+@slot
+def _tabs(region: Region | None) -> str:
+    return escape(json.dumps(tab_labels(region.stage if region else None)))
+
+
+@slot
+def _name(region: Region | None) -> str:
+    return literal(region.region) if region else ""
+
+
+@slot
+def _summary(region: Region | None) -> str:
+    parts = [region.industry, STAGES[region.stage].label] if region else []
+    return " · ".join(literal(part) for part in parts if part)
+
+
+@slot
+def _subject(region: Region | None) -> str:
+    """The region's part of a mail's subject, as it stands in an address."""
+    return quote(f" · {region.region}") if region else ""
+
+
+@fact
+def _takes_feedback(site: Site, region: Region | None) -> bool:
+    return bool(_feedback(site, region))
+
+
+@slot
+def _feedback(site: Site, region: Region | None) -> str:
+    first = next((convener.email for convener in region.convener if convener.email), "") if region else ""
+    return escape(site.feedback or first)
+
+
+@fact
+def _logo_file(region: Region | None) -> str:
+    return f"region-logo.{_suffix(region.logo.file)}" if region and region.logo else ""
+
+
+@slot
+def _logo_words(region: Region | None) -> str:
+    return literal(region.logo.alt)
+
+
+def _credit(origin: str, site: Site, region: Region | None) -> dict:
+    whose = region if origin == "local" else None  # only these name somebody of the region
     logo = site.official_logo if origin == "toolkit" else None
     return {
-        "line": literal(attribution.line(origin, edition.region)),
-        "foot": linked.replace("{", "&#123;").replace("}", "&#125;"),
+        "line": _line(origin, whose),
+        "foot": _foot(origin, whose),
         "community": escape(attribution.request(origin)),
         "logo": {"file": f"assets/{attribution.LOGO_STEM}.{_suffix(logo.file)}", "alt": attribution.facts()["owner"]} if logo else None,
     }
+
+
+@slot
+def _line(origin: str, region: Region | None) -> str:
+    return literal(attribution.line(origin, region))
+
+
+@slot
+def _foot(origin: str, region: Region | None) -> str:
+    contact = attribution.facts()["contact"]
+    foot = escape(attribution.foot(origin, region), quote=False)
+    linked = foot.replace(contact, f'<a href="mailto:{contact}">{contact}</a>')
+    return linked.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _suffix(file: str) -> str:

@@ -3,13 +3,16 @@
 from macros.literal import literal
 from macros.origin import origin_line
 from playbook.region import Region, Result
+from playbook.watch import block
 
 
+@block
 def local_priorities(*, region: Region | None) -> str:
     """Return the region's own priorities as a marked list; hidden where the file names none."""
     return _part("Priorities here", "priorities", [literal(priority) for priority in region.priorities] if region else [], region)
 
 
+@block
 def local_results(*, region: Region | None) -> str:
     """Return the region's own results, each with year and source; hidden where the file names none."""
     return _part("Results here", "results", [_result(result) for result in region.results] if region else [], region)

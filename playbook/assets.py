@@ -45,7 +45,7 @@ class Joined:
 
 
 def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str) -> Joined:
-    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, `pages` are all. ProblemsFound for what is no CSS.
+    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, `pages` are an edition's. ProblemsFound for what is no CSS.
 
     What the project's own docs/assets/ holds stays, unless it was joined; of the theme's files only what is asked for.
     """
@@ -63,7 +63,8 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str) 
     others = [path.relative_to(folder).as_posix() for path in (folder / FOLDER).rglob("*.js")]
     code = [(folder / file).read_text("utf-8") for file in dict.fromkeys((*scripts, *(file for file in sorted(others) if _own(project, file))))]
     sheets = [(f"docs/{file}" if _own(project, file) else file, (folder / file).read_text("utf-8")) for file in styles]
-    style = reduced(sheets, names_of(texts(), code), "\n".join(code))
+    ours_whole = [name for name, _ in sheets if name.startswith("docs/")]  # what they are for may stand on pages of other editions only
+    style = reduced(sheets, names_of(texts(), code), "\n".join(code), ours_whole)
     script = joined((folder / file).read_text("utf-8") for file in ours)
     asked |= {STYLE, SCRIPT, *_languages(folder)}
     (folder / STYLE).write_text(style, "utf-8", newline="\n")

@@ -1,19 +1,20 @@
 """The build: lint the sources, render every edition, share the assets, verify, and only then publish."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from playbook.assets import STYLE
+from playbook.assets import FOLDER as ASSETS
 from playbook.check import check_folder
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
 from playbook.manifest import read_manifest, write_manifest
 from playbook.problem import Problem, ProblemsFound
-from playbook.production import make_editions
+from playbook.production import Order, make_editions, make_root
 from playbook.swap import building, put_in_place
 
 Tell = Callable[[str], None]
@@ -30,31 +31,34 @@ class Summary:
     open_here: Path
 
 
-def build_site(project: Path, out: Path, today: date, slugs: tuple[str, ...] = (), examples: bool = False, tell: Tell = print) -> Summary:
-    """Build all editions (or replace the named ones) and swap them in. ProblemsFound: `out` is as it was."""
+def build_site(
+    project: Path, out: Path, today: date, slugs: tuple[str, ...] = (), examples: bool = False, tell: Tell = print, papers: bool = True
+) -> Summary:
+    """Build all editions (or make the named ones anew) and swap them in; `papers`: with PDF and Word. ProblemsFound: `out` is as it was."""
     start = time.perf_counter()
     catalog = prepared(project, today, examples)
     _refuse_foreign(out)
-    wanted = catalog.chosen(slugs) if slugs else catalog.editions
+    chosen = catalog.chosen(slugs) if slugs else catalog.editions
     with building(out) as new:
-        if slugs:
-            wanted = _kept_editions(out, new, catalog, wanted)
-        listed = {edition.slug for edition in (*_present(new, catalog), *wanted)}
-        problems = []
-        for edition, made in make_editions(project, catalog.site, wanted, new, today, examples, listed):
+        listed = _listed(out, catalog, chosen)
+        order = Order(project, replace(catalog, editions=listed), new, today, examples, papers)
+        press = make_root(order)
+        kept = _kept(out, new, listed, chosen)
+        problems, fresh = [], []
+        for edition, made in make_editions(order, press, [edition for edition in listed if edition not in kept]):
             problems += made.problems
+            fresh += made.fresh
             tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
         if problems:
             raise ProblemsFound(problems)
-        present = _present(new, catalog)
-        write_manifest(new, present)
-        pages = len(list(new.rglob("*.html")))
-        if problems := check_folder(project, new, catalog):
+        write_manifest(new, list(listed))
+        if problems := check_folder(project, new, order.catalog, fresh):
             raise ProblemsFound(problems)
+        pages = len(list(new.rglob("*.html")))
         put_in_place(new, out)
     for warning in catalog.warnings:
         tell(f"  warning: {warning}")
-    return Summary(len(present), pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
+    return Summary(len(listed), pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
 
 
 def prepared(project: Path, today: date, examples: bool) -> Catalog:
@@ -71,27 +75,35 @@ def prepared(project: Path, today: date, examples: bool) -> Catalog:
     return catalog
 
 
-def _kept_editions(out: Path, new: Path, catalog: Catalog, wanted: tuple[Edition, ...]) -> tuple[Edition, ...]:
-    """Copy the editions that stay from `out` to `new`; return what is to be rendered.
-
-    Those are the root and the unlocalized edition too where there is none, and all where an edition left or changed its place, or an earlier version built.
-    """
+def _listed(out: Path, catalog: Catalog, chosen: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Return what the site will hold: the chosen editions, those that `out` holds, and those that every list of editions leads to."""
     before = read_manifest(out) or {}
-    places = {edition.slug: edition.path for edition in catalog.editions}
-    always = tuple(edition for edition in catalog.editions if not edition.path or not edition.region)  # every list of editions leads to these
-    if any(edition.slug not in before for edition in always):
-        return tuple(dict.fromkeys((*always, *wanted)))
-    if any(places.get(slug) != path for slug, path in before.items()) or not (out / STYLE).is_file():
-        return catalog.editions
-    shutil.copytree(out, new, dirs_exist_ok=True)
-    for edition in wanted:
-        if edition.path:
-            shutil.rmtree(new / edition.path, ignore_errors=True)
-    return wanted
+    return tuple(edition for edition in catalog.editions if edition in chosen or edition.slug in before or not edition.path or not edition.region)
 
 
-def _present(new: Path, catalog: Catalog) -> list[Edition]:
-    return [edition for edition in catalog.editions if (new / edition.path / "index.html").is_file()]
+def _kept(out: Path, new: Path, listed: tuple[Edition, ...], chosen: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Take the editions that nobody asked for from `out`; return them. None are kept where one left or changed its place, or the assets changed."""
+    before = read_manifest(out) or {}
+    places = {edition.slug: edition.path for edition in listed}
+    if any(places.get(slug) != path for slug, path in before.items()) or not _same_assets(out / ASSETS, new / ASSETS):
+        return ()
+    kept = tuple(edition for edition in listed if edition.path and edition.slug in before and edition not in chosen)
+    for edition in kept:
+        shutil.copytree(out / edition.path, new / edition.path, copy_function=_linked)
+    return kept
+
+
+def _same_assets(one: Path, other: Path) -> bool:
+    names = [sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) for folder in (one, other)]
+    return names[0] == names[1] and all((one / name).read_bytes() == (other / name).read_bytes() for name in names[0])
+
+
+def _linked(source: str, target: str) -> None:
+    """Let two names stand for one file, which nobody writes again; copy it where the system cannot."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -28,6 +28,13 @@ class BuiltPage:
     file: Path
     name: str
 
+    @classmethod
+    def of(cls, html: str, name: str) -> "BuiltPage":
+        """Return a page that stands in no file yet."""
+        page = cls(Path(name), name)
+        page.__dict__["raw"] = html
+        return page
+
     @cached_property
     def raw(self) -> str:
         """The file's text."""

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from playbook import attribution
@@ -30,10 +30,11 @@ KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
 }  # fmt: skip
 
 
-def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = False) -> list[Problem]:
+def check_folder(project: Path, folder: Path, catalog: Catalog, fresh: Collection[str] | None = None, papers: bool = False) -> list[Problem]:
     """Return everything in a built folder that breaks a promise. Each problem names the built page and its source.
 
-    `papers` opens every PDF and Word file too; a build has checked each when it was made.
+    `fresh`: the pages that a build made in a form that no page before had; others differ from one of these in values alone, and only these and
+    the root's are read. `papers` opens every PDF and Word file too; a build has checked each when it was made.
     """
     folder = folder.resolve()
     places = read_manifest(folder)
@@ -43,22 +44,24 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, papers: bool = F
     editions = {edition.slug: edition for edition in catalog.editions}
     problems = [Problem(path.relative_to(folder).as_posix(), "carries the owners' name in its file name; give it a neutral one")
                 for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]  # fmt: skip
-    ids: dict[Path, frozenset[str]] = {}
-    pages: dict[str, list[BuiltPage]] = {}
-    for slug, place in places.items():
-        files = [f for f in sorted((folder / place).rglob("*.html")) if place or not f.relative_to(folder).as_posix().startswith(OTHER_EDITIONS)]
-        pages[slug] = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
-        ids |= {page.file: frozenset(page.ids) for page in pages[slug]}
+    read: list[BuiltPage] = []
     for slug, place in places.items():
         edition = editions.get(slug) or Edition(slug, None, place)
-        for page in pages[slug]:
+        files = [f for f in sorted((folder / place).rglob("*.html")) if place or not f.relative_to(folder).as_posix().startswith(OTHER_EDITIONS)]
+        names = {file.relative_to(folder / place).as_posix() for file in files}
+        problems += [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
+        pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
+        looked_at = [page for page in pages if fresh is None or not place or page.name in fresh]
+        for page in looked_at:
             source = sources.get(page.name.removeprefix(place))
             said = partial(_problem, page.name, source.name if source else "overrides/")
             problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
-            problems += [said(message) for message in _link_messages(page, ids, folder)]
-        problems += _point_problems(pages[slug], edition, place, sources)
+            problems += [said(message) for message in _link_messages(page, folder)]
+        problems += _point_problems(looked_at, edition, place, sources, whole=len(looked_at) == len(pages))
         problems += paper_problems(project, edition, folder / place) if papers else []
-    problems += asset_problems(project, folder, (page.raw for found in pages.values() for page in found))
+        read += looked_at
+    problems += asset_problems(project, folder, (page.raw for page in read))
+    _anchors.cache_clear()
     return _said_once(problems)
 
 
@@ -118,7 +121,7 @@ def _credit_messages(page: BuiltPage, origin: str, edition: Edition) -> Iterator
         yield "lacks the request to join the Community of Practice"
 
 
-def _link_messages(page: BuiltPage, ids: dict[Path, frozenset[str]], folder: Path) -> Iterator[str]:
+def _link_messages(page: BuiltPage, folder: Path) -> Iterator[str]:
     for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
         aim = target(page, address)
         if aim is None:
@@ -128,12 +131,17 @@ def _link_messages(page: BuiltPage, ids: dict[Path, frozenset[str]], folder: Pat
             yield f"links out of the site: {address}"
         elif not file.is_file():
             yield f"links to {address}, which is not there"
-        elif anchor and file in ids and anchor not in ids[file]:
+        elif anchor and file.suffix == ".html" and anchor not in (page.ids if file == page.file else _anchors(file)):
             yield f"links to {address}, but that page has no such anchor"
 
 
-def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page]) -> Iterator[Problem]:
-    """Every point stands once, sheets apart, and says what it must."""
+@cache
+def _anchors(file: Path) -> frozenset[str]:
+    return frozenset(BuiltPage(file, "").ids)
+
+
+def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page], whole: bool) -> Iterator[Problem]:
+    """Every point stands once, sheets apart, and says what it must. `whole`: the pages are all that the edition has."""
     homes = {point.id: point.page for point in read_points(list(sources.values()))}
     where: dict[str, list[BuiltPage]] = {}
     for page in pages:
@@ -143,6 +151,8 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
                     where.setdefault(point, []).append(page)
     for key, duty in duties().items():
         found = where.get(key, [])
+        if not (found or whole):
+            continue
         if len(found) != 1:
             home = homes.get(key)
             name, source = (place + home.url, home.name) if home else (place or "./", "no page of docs/")

@@ -83,6 +83,15 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
 
 
+_standing: tuple[Catalog, Edition] | None = None
+
+
+def stand(catalog: Catalog | None, edition: Edition | None) -> None:
+    """Let an edition stand, whatever the environment names: macros are then defined for it. None: as the environment says."""
+    global _standing
+    _standing = (catalog, edition) if catalog and edition else None
+
+
 def today_from_environment() -> date:
     """Return the build's date: PLAYBOOK_TODAY, else the real one."""
     given = os.environ.get("PLAYBOOK_TODAY")
@@ -94,6 +103,8 @@ def edition_from_environment(project: Path) -> tuple[Catalog, Edition]:
 
     PLAYBOOK_EDITIONS narrows the catalog to the editions that the site will hold.
     """
+    if _standing:
+        return _standing
     examples = os.environ.get("PLAYBOOK_EXAMPLES") == "1"
     catalog = load_catalog(project, today_from_environment(), examples)
     if listed := os.environ.get("PLAYBOOK_EDITIONS", "").split():

@@ -1,7 +1,6 @@
 """The last pass over pages that MkDocs made: assets from the root, joined files, no idle blanks, and each page's policy."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from playbook.assets import Joined, join_assets
@@ -16,19 +15,22 @@ BLANKS = re.compile(r"\s*\n\s*")
 OTHER_EDITIONS = ("regions", "toolkit")
 
 
-def finish(project: Path, folder: Path, editions: Sequence[Edition]) -> None:
-    """Join the assets of a built folder and finish the pages of the editions that were just made. ProblemsFound for what cannot be."""
-    fresh = [(page, edition) for edition in editions for page in _pages(folder, edition)]
-    front = (folder / editions[0].path / "index.html").read_text("utf-8")
-    joined = join_assets(project, folder, sorted(folder.rglob("*.html")), front)
+def finish(project: Path, folder: Path, edition: Edition) -> Joined:
+    """Join the assets that MkDocs left in `folder` and finish the pages of the edition there; return what stands for the assets.
+
+    ProblemsFound for what cannot be finished.
+    """
+    pages = [page for page in sorted(folder.rglob("*.html")) if page.relative_to(folder).parts[0] not in OTHER_EDITIONS]
+    joined = join_assets(project, folder, pages, (folder / "index.html").read_text("utf-8"))
     problems = []
-    for page, edition in fresh:
+    for page in pages:
         try:
             page.write_text(finished(page.read_text("utf-8"), edition, joined), "utf-8", newline="\n")
         except ValueError as error:
             problems.append(Problem(page.relative_to(folder).as_posix(), str(error)))
     if problems:
         raise ProblemsFound(problems)
+    return joined
 
 
 def finished(html: str, edition: Edition, joined: Joined) -> str:
@@ -37,7 +39,3 @@ def finished(html: str, edition: Edition, joined: Joined) -> str:
     parts = EXACT.split(html)  # text, exact part, name of its element, text …
     return with_policy("".join(BLANKS.sub("\n", part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2).strip() + "\n")
 
-
-def _pages(folder: Path, edition: Edition) -> list[Path]:
-    pages = sorted((folder / edition.path).rglob("*.html"))
-    return [page for page in pages if edition.path or page.relative_to(folder).parts[0] not in OTHER_EDITIONS]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from playbook.attribution import ORIGINS
@@ -18,7 +19,7 @@ MATERIALS_KEYS = ("hide", "search", "template", "icon")
 REQUIRED = ("title", "description", "origin", "reviewed")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One page's source. `text` is the whole file; `body` starts on line `body_line`."""
 
@@ -54,11 +55,17 @@ def load_pages(project: Path) -> tuple[list[Page], list[Problem]]:
             continue
         text, found = read_text(path, name)
         if not found:
-            page, found = _parsed(name, text)
-            found += _front_matter_problems(page)
+            page, found = _read(name, text)
             pages.append(page)
         problems += found
     return pages, problems
+
+
+@cache
+def _read(name: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+    """Read one page's text; the same text is read once."""
+    page, found = _parsed(name, text)
+    return page, (*found, *_front_matter_problems(page))
 
 
 def _parsed(name: str, text: str) -> tuple[Page, list[Problem]]:

@@ -1,6 +1,7 @@
 """Passages of a built page: what a search can land on. The page itself, each of its headings, each of its points."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import lxml.html
@@ -23,7 +24,7 @@ LONGEST_TITLE = 14  # words
 
 @dataclass
 class Passage:
-    """One place on a page. `tab` is the label of the tab around it; `duty` says that it is a point."""
+    """One place on a page. `tab` is the label of the tab around it; `duty` says that it is a point; without a title it is called by how it begins."""
 
     anchor: str
     title: str
@@ -35,6 +36,14 @@ class Passage:
     def text(self) -> str:
         """What stands there, without what is a passage of its own."""
         return plain("".join(self.parts))
+
+    def told(self, words: Callable[[str], str] = str) -> tuple[str, str]:
+        """Return title and text; `words` puts an edition's words into both."""
+        text = words(self.text)
+        if self.title:
+            return words(self.title), text
+        title = _beginning(text)
+        return title, text.removeprefix(title).lstrip() if title.endswith((".", "?", "!")) else text
 
     @property
     def labels(self) -> list[str]:
@@ -102,7 +111,7 @@ def _point(element: lxml.html.HtmlElement, key: str, tab: str) -> Passage:
         title = plain(said[0].text_content())
         return Passage(key, title, tab, duty, [words.removeprefix(title)])
     box = element.xpath('parent::div[contains(@class, "ours")]/p[@class="ours-title"]')
-    title = plain(box[0].text_content()) if box else _beginning(words)
+    title = plain(box[0].text_content()) if box else ""
     return Passage(key, title, tab, duty, [words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
 
 

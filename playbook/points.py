@@ -96,12 +96,18 @@ def _duty(item: dict) -> Duty:
     )  # fmt: skip
 
 
-def read_points(pages: list[Page]) -> list[Point]:
-    """Return every point found in the pages, in the order of the pages; an id that stands twice comes twice."""
-    return [point for page in pages for point in _points_of(page)]
+def read_points(pages: Iterable[Page]) -> tuple[Point, ...]:
+    """Return every point found in the pages, in the order of the pages; an id that stands twice comes twice. The same pages are read once."""
+    return _points_of_all(tuple(pages))
 
 
-def _points_of(page: Page) -> list[Point]:
+@cache
+def _points_of_all(pages: tuple[Page, ...]) -> tuple[Point, ...]:
+    return tuple(point for page in pages for point in _points_of(page))
+
+
+@cache
+def _points_of(page: Page) -> tuple[Point, ...]:
     lines, found = page.body.splitlines(), []
     for number, line in enumerate(lines):
         if heading := HEADING.match(line):
@@ -117,10 +123,10 @@ def _points_of(page: Page) -> list[Point]:
             said = OPENING.match(text)
             opening, detail = (said["opening"], said["detail"]) if said else ("", text)
             found.append(Point(match["id"], page, page.body_line + number, opening, detail))
-    return found
+    return tuple(found)
 
 
-def point_problems(points: list[Point]) -> list[Problem]:
+def point_problems(points: Iterable[Point]) -> list[Problem]:
     """Return what is wrong: points missing, standing twice, unknown, or without a good line to say."""
     first: dict[str, Point] = {}
     problems = []

@@ -1,101 +1,107 @@
-"""Editions made: rendered, put on paper, and set into their places, an edition a process."""
+"""Editions made: the root's pages by MkDocs, the others' from plates, all papers; a few processes share the work."""
 
 import ctypes
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from playbook import rendering
-from playbook.assets import FOLDER as ASSETS
 from playbook.calendar import write_calendars
-from playbook.edition import Edition
+from playbook.edition import Catalog, Edition
 from playbook.finish import finish
 from playbook.papers import make_papers
+from playbook.press import Press
 from playbook.problem import Problem, ProblemsFound
-from playbook.search_index import index_for_readers
-from playbook.site_file import Site
+from playbook.search_index import index_for_readers, themes_index
 
-ROOT_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-OTHER_EDITIONS = ("regions", "toolkit")
 LINUX = sys.platform == "linux"
 
 
 @dataclass(frozen=True)
+class Order:
+    """What a build is asked for."""
+
+    project: Path
+    catalog: Catalog  # of the editions that the site will hold
+    new: Path  # the folder that becomes the site
+    today: date
+    examples: bool
+    papers: bool = True
+
+
+@dataclass(frozen=True)
 class Made:
-    """What became of one edition."""
+    """What became of one edition. `fresh` are its pages that no edition before had in this form: the ones to be checked in full."""
 
     pages: int
     papers: int
     seconds: float
+    fresh: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def make_editions(
-    project: Path, site: Site, wanted: Sequence[Edition], new: Path, today: date, examples: bool, listed: set[str]
-) -> Iterator[tuple[Edition, Made]]:
-    """Yield (edition, what became of it) in order; the work is spread over the cores. At last join the assets and finish the pages."""
-    first = next((edition for edition in wanted if not edition.path), wanted[0])  # whose assets serve all
-    jobs = [
-        (project, site, edition, new, today, rendering.environment(edition, today, examples, listed), edition is first) for edition in wanted
-    ]
+def make_root(order: Order) -> Press:
+    """Make the pages and the assets of the edition at the top of the site; return what turns out the others. ProblemsFound for what cannot be rendered."""
+    root, new = order.catalog.editions[0], order.new
+    site, listed = order.catalog.site, [edition.slug for edition in order.catalog.editions]
+    rendering.apply(rendering.environment(root, order.today, order.examples, listed))
+    engine = rendering.render(order.project, site, root, new)
+    index = themes_index(new)
+    index_for_readers(order.project, new)
+    write_calendars(root, new, order.today)
+    return Press(order.project, order.catalog, order.today, engine, finish(order.project, new, root), index)
+
+
+def make_editions(order: Order, press: Press, wanted: Sequence[Edition]) -> Iterator[tuple[Edition, Made]]:
+    """Yield (edition, what became of it) in order; the work is spread over the cores."""
     context = multiprocessing.get_context("fork" if LINUX else "spawn")
-    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), context, _end_with_parent if LINUX else None) as pool:
-        well = True
-        for edition, made in zip(wanted, pool.map(_make_edition, *zip(*jobs, strict=True)), strict=True):
-            well = well and not made.problems
-            yield edition, made
-    if well:
-        finish(project, new, wanted)
+    _keep(press)  # a process that is forked has it, then; MkDocs cannot be handed over otherwise
+    with ProcessPoolExecutor(max(1, min(len(wanted), os.cpu_count() or 1)), context, _begin, (order,)) as pool:
+        jobs = [(edition, pool.submit(_make_edition, edition.slug, order)) for edition in wanted]
+        for edition, job in jobs:
+            yield edition, _result(job)
 
 
-def _end_with_parent() -> None:
-    """Ask the system to end this process with the build that began it (prctl(2), PR_SET_PDEATHSIG), even if that one is killed."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-
-
-def _make_edition(project: Path, site: Site, edition: Edition, new: Path, today: date, environment: dict[str, str], first: bool) -> Made:
-    """Render one edition into its place under `new` and make its papers; the first one's assets go to the root."""
-    start = time.perf_counter()
-    place = new / edition.path
-    work = place if edition.path else new / ".root"
-    rendering.apply(environment)
+def _result(job: "Future[Made]") -> Made:
     try:
-        rendering.render(project, site, edition, work)
-        index_for_readers(project, work)
-        write_calendars(edition, work, today)
-        papers = make_papers(project, site, edition, work, today)
+        return job.result()
     except ProblemsFound as found:
-        return Made(0, 0, time.perf_counter() - start, tuple(found.problems))
-    if edition.path:
-        _share_assets(work, new, first)
-    pages = len(list(work.rglob("*.html")))
-    if not edition.path:
-        _move_contents(work, new)
-    return Made(pages, papers, time.perf_counter() - start)
+        return Made(0, 0, 0.0, (), tuple(found.problems))
 
 
-def _share_assets(place: Path, new: Path, first: bool) -> None:
-    """Leave out what stands once, at the root; the assets of the first edition take their place there."""
-    if first:
-        shutil.rmtree(new / ASSETS, ignore_errors=True)
-        (place / ASSETS).rename(new / ASSETS)
-    for name in (ASSETS, *ROOT_ONLY):
-        gone = place / name
-        shutil.rmtree(gone) if gone.is_dir() else gone.unlink(missing_ok=True)
+_press: Press | None = None
 
 
-def _move_contents(source: Path, target: Path) -> None:
-    for former in target.iterdir():
-        if former != source and former.name not in OTHER_EDITIONS:
-            shutil.rmtree(former) if former.is_dir() else former.unlink()
-    for item in source.iterdir():
-        item.rename(target / item.name)
-    source.rmdir()
+def _keep(press: Press) -> None:
+    global _press
+    _press = press
+
+
+def _begin(order: Order) -> None:
+    """Begin a process: it ends with the build that began it, even if that one is killed; where it was not forked, it makes a press of its own."""
+    if LINUX:
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG of prctl(2)
+    if _press is None:
+        with tempfile.TemporaryDirectory() as folder:
+            _keep(make_root(replace(order, new=Path(folder))))
+
+
+def _make_edition(slug: str, order: Order) -> Made:
+    """Make one edition in its place, or the papers of the one at the root, whose pages are there."""
+    start = time.perf_counter()
+    edition = next(edition for edition in order.catalog.editions if edition.slug == slug)
+    place = order.new / edition.path
+    try:
+        fresh = _press.turn_out(edition, place) if edition.path else [file.url for file in _press.engine.pages()]
+        papers = make_papers(order.project, order.catalog.site, edition, place, order.today) if order.papers else 0
+    except ProblemsFound as found:
+        return Made(0, 0, time.perf_counter() - start, (), tuple(found.problems))
+    return Made(len(_press.engine.pages()), papers, time.perf_counter() - start, tuple(f"{edition.path}{url}" for url in fresh))

@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 
 from playbook.attribution import LOGO_STEM
 from playbook.edition import Edition
+from playbook.engine import Engine
 from playbook.markup import mend_pages
 from playbook.problem import Problem, ProblemsFound
 from playbook.region_file import FOLDER
@@ -64,15 +65,27 @@ def environment(edition: Edition, today: date, examples: bool, listed: Iterable[
     }
 
 
-def render(project: Path, site: Site, edition: Edition, out: Path) -> None:
-    """Render one edition into the folder `out`. ProblemsFound for anything that MkDocs warns of."""
+def render(project: Path, site: Site, edition: Edition, out: Path) -> Engine:
+    """Render one edition into the folder `out`; return what can render its pages for others. ProblemsFound for anything that MkDocs warns of."""
+    engine = Engine()
     address = f"{site.site_url.rstrip('/')}/{edition.path}" if site.site_url else ""
+    with speaking_plainly(project, edition):
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=address)
+        config.plugins["playbook"] = engine
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    mend_pages(out)
+    add_logos(project, site, edition, out)
+    return engine
+
+
+@contextmanager
+def speaking_plainly(project: Path, edition: Edition) -> Iterator[None]:
+    """Turn what MkDocs and its plugins warn of, and how they fail, into problems that name a file."""
     with _warnings_kept() as warnings:
         try:
-            config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=address)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
+            yield
         except mkdocs.exceptions.ConfigurationError as error:
             raise ProblemsFound([Problem("mkdocs.yml", " ".join(str(error).replace(f"{project}/", "").split()))]) from None
         except SystemExit:  # the macros plugin logs what a macro raised, then ends the whole process
@@ -83,8 +96,6 @@ def render(project: Path, site: Site, edition: Edition, out: Path) -> None:
             raise ProblemsFound([_template_problem(project, error)]) from None
     if warnings:
         raise ProblemsFound(Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings)
-    mend_pages(out)
-    _add_logos(project, site, edition, out)
 
 
 def _macro_problem(logged: str) -> Problem:
@@ -102,11 +113,11 @@ def _template_problem(project: Path, error: TemplateError) -> Problem:
     return Problem(name, f"the template cannot be filled: {error.message}", line or 0)
 
 
-def _add_logos(project: Path, site: Site, edition: Edition, out: Path) -> None:
-    """Copy the region's own logo, and the owners' if a person supplied it, byte for byte."""
+def add_logos(project: Path, site: Site, edition: Edition, out: Path) -> None:
+    """Copy the region's own logo, and to the top of the site the owners' if a person supplied it, byte for byte."""
     if edition.region and (logo := edition.region.logo):
         shutil.copyfile(project / FOLDER / logo.file, out / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
-    if logo := site.official_logo:
+    if (logo := site.official_logo) and (out / "assets").is_dir():
         shutil.copyfile(project / FOLDER / logo.file, out / "assets" / f"{LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}")
 
 

@@ -3,6 +3,8 @@
 import json
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -17,18 +19,36 @@ SHOWN = 140  # signs of a passage that are shown; of what follows, the index kee
 SEPARATOR = r"[\s\-\u2013\u2014/(\u201c\"]+"
 WORD = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 NO_FRONT: dict = {}
+NAME = "search/search_index.json"
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 
 
+@dataclass(frozen=True)
+class Index:
+    """The theme's own index of an edition: its settings, and the addresses of the pages that want to be found, in their order."""
+
+    config: dict
+    urls: tuple[str, ...]
+
+
+def themes_index(work: Path) -> Index:
+    """Return the index that MkDocs left in the folder `work`."""
+    index = json.loads((work / NAME).read_text("utf-8"))
+    return Index(index["config"], tuple(dict.fromkeys(entry["location"].split("#")[0] for entry in index["docs"])))
+
+
 def index_for_readers(project: Path, work: Path) -> None:
-    """Write an edition's search index anew, as the theme fetches it over http (.json) and from disk (.js). `work` is where it was rendered."""
-    file = work / "search" / "search_index.json"
-    index = json.loads(file.read_text("utf-8"))
-    urls = dict.fromkeys(entry["location"].split("#")[0] for entry in index["docs"])  # pages that want to be found, in their order
-    sources = {page.url: page for page in load_pages(project)[0]}
-    index["docs"] = [entry for url in urls for entry in _entries(BuiltPage(work / url, url), sources[url])]
-    index["config"] |= {"separator": SEPARATOR, "pipeline": ["trimmer"], "fields": FIELDS}
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    """Write the search index of an edition anew that MkDocs rendered into the folder `work`."""
+    index, sources = themes_index(work), {page.url: page for page in load_pages(project)[0]}
+    write_index(work, index.config, [entry(place) for url in index.urls for place in places(BuiltPage(work / url, url), sources[url])])
+
+
+def write_index(work: Path, config: dict, entries: list[dict]) -> None:
+    """Write a search index as the theme fetches it over http (.json) and from disk (.js); `config` is the theme's, of which ours is a part."""
+    config = config | {"separator": SEPARATOR, "pipeline": ["trimmer"], "fields": FIELDS}
+    text = json.dumps({"config": config, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
+    file = work / NAME
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     file.with_suffix(".js").write_text(f"var __index={text}", "utf-8")
 
@@ -39,28 +59,39 @@ def folded(text: str) -> str:
     return "".join(sign for sign in re.sub(r"['\u2019]s\b", "", bare) if not unicodedata.combining(sign) and sign not in TURNED_QUOTES)
 
 
-def _entries(page: BuiltPage, source: Page) -> list[dict]:
+@dataclass(frozen=True)
+class Place:
+    """A place that a search can land on: its passage, the page's address, and what the front matter adds to the page itself."""
+
+    url: str
+    passage: Passage
+    front: dict
+
+
+def places(page: BuiltPage, source: Page) -> list[Place]:
+    """Return what an index holds of a page."""
     front = source.front.data
     first, *others = passages(page, front["title"])
-    return [_entry(page.name, first, front), *(_entry(page.name, passage, NO_FRONT) for passage in others)]
+    return [Place(page.name, first, front), *(Place(page.name, passage, NO_FRONT) for passage in others)]
 
 
-def _entry(url: str, passage: Passage, front: dict) -> dict:
-    """Return one entry; what is empty is left out. The theme takes its texts for HTML."""
-    is_page = front is not NO_FRONT
-    text = passage.text or front.get("description", "")
+def entry(place: Place, words: Callable[[str], str] = str) -> dict:
+    """Return one entry; what is empty is left out. The theme takes its texts for HTML. `words` puts an edition's words into title and text."""
+    passage, is_page = place.passage, place.front is not NO_FRONT
+    title, text = passage.told(words)
+    text = text or place.front.get("description", "")
     shown = text if passage.duty or len(text) <= SHOWN else text[:SHOWN].rpartition(" ")[0] + " …"
-    keywords = [*_list(front.get("keywords")), *(passage.duty.find if passage.duty else ())]
-    said = WORD.findall(f"{passage.title} {text}")
-    entry = {
-        "location": f"{url}#{passage.anchor}" if passage.anchor else url,
-        "title": escape(passage.title, quote=False),
+    keywords = [*_list(place.front.get("keywords")), *(passage.duty.find if passage.duty else ())]
+    said = WORD.findall(f"{title} {text}")
+    found = {
+        "location": f"{place.url}#{passage.anchor}" if passage.anchor else place.url,
+        "title": escape(title, quote=False),
         "text": escape(shown, quote=False),
         "tags": [escape(label, quote=False) for label in passage.labels if not is_page],
-        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)])), but=passage.title.lower()), quote=False),
-        "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{passage.title} {shown}"),
+        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)])), but=title.lower()), quote=False),
+        "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{title} {shown}"),
     }
-    return {key: value for key, value in entry.items() if value or key in ("title", "text")}
+    return {key: value for key, value in found.items() if value or key in ("title", "text")}
 
 
 def _list(given: str | list | None) -> list[str]:

@@ -1,7 +1,7 @@
 """Stylesheets as one: joined in order, without the rules that can apply to nothing, and without blanks and remarks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import tinycss2
 from tinycss2.ast import Declaration, Node
@@ -14,13 +14,13 @@ PROPERTY = re.compile(r"--[\w-]+")
 Rule = tuple[str, list]  # its head, and declarations, rules or nothing
 
 
-def reduced(sheets: Sequence[tuple[str, str]], names: Names, scripts: str = "") -> str:
+def reduced(sheets: Sequence[tuple[str, str]], names: Names, scripts: str = "", whole: Collection[str] = ()) -> str:
     """Return stylesheets (file name, text) as one text with the rules that can apply. ProblemsFound for what is no CSS.
 
-    A custom property stays if a rule that stays or a script (`scripts`, their text) names it; keyframes likewise.
+    Of the files in `whole` every rule stays. A custom property stays if a rule that stays or a script (`scripts`, their text) names it; keyframes likewise.
     """
     problems: list[Problem] = []
-    rules = [rule for file, text in sheets for rule in _rules(tinycss2.parse_stylesheet(text, True, True), names, file, problems)]
+    rules = [rule for file, text in sheets for rule in _rules(tinycss2.parse_stylesheet(text, True, True), None if file in whole else names, file, problems)]
     if problems:
         raise ProblemsFound(problems)
     kept = set(PROPERTY.findall(scripts))
@@ -30,13 +30,13 @@ def reduced(sheets: Sequence[tuple[str, str]], names: Names, scripts: str = "") 
     return ('@charset "UTF-8";' if not text.isascii() else "") + _without_unused_keyframes(text)
 
 
-def _rules(nodes: Iterable[Node], names: Names, file: str, problems: list[Problem]) -> list[Rule]:
+def _rules(nodes: Iterable[Node], names: Names | None, file: str, problems: list[Problem]) -> list[Rule]:
     found: list[Rule] = []
     for node in nodes:
         if node.type == "error":
             problems.append(Problem(file, f"is no CSS here: {node.message}", node.source_line))
         elif node.type == "qualified-rule":
-            selectors = [_tight(one, ",>+~") for one in alternatives(node.prelude) if applies(one, names)]
+            selectors = [_tight(one, ",>+~") for one in alternatives(node.prelude) if names is None or applies(one, names)]
             if selectors:
                 found.append((",".join(selectors), _declarations(node.content, file, problems)))
         elif node.lower_at_keyword == "charset":

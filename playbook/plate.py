@@ -1,0 +1,84 @@
+"""Plates: a page rendered once for all editions that answer its questions alike; in its slots stands what each says in its own words."""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playbook.edition import Edition
+from playbook.region import Region
+
+INLINE = "\ue000{}\ue001"  # private-use signs, which no value of a region may hold (its model refuses them)
+BLOCK = "\n<div>\ue002{}\ue003</div>\n"
+SLOT = re.compile("(\n?)<div>\ue002(\\d+)\ue003</div>|\ue000(\\d+)\ue001")
+TAG = re.compile(r"<[^>]*>")
+BLANKS = re.compile(r"\s*\n\s*")
+
+Question = Callable[["Answers"], object]  # comparable and hashable
+makers: list[Callable[["Answers"], str]] = []  # of every slot in this process, by number
+
+
+class Answers:
+    """What one edition answers: facts, and the text of each slot, each worked out once."""
+
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self._facts: dict[Question, object] = {}
+        self._texts: dict[int, str] = {}
+
+    def of(self, question: Question) -> object:
+        """Return the edition's answer to a question."""
+        if question not in self._facts:
+            self._facts[question] = question(self)
+        return self._facts[question]
+
+    def text(self, slot: int) -> str:
+        """Return what stands in a slot: HTML."""
+        if slot not in self._texts:
+            self._texts[slot] = makers[slot](self)
+        return self._texts[slot]
+
+    def region(self, changes: tuple[Callable[[Region], Region], ...] = ()) -> Region:
+        """Return the edition's region, changed."""
+        region = self.edition.region
+        for change in changes:
+            region = change(region)
+        return region
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A page with slots, and the facts of all editions that share it."""
+
+    html: str
+    facts: tuple[tuple[Question, object], ...]
+
+    def fits(self, answers: Answers) -> bool:
+        """Tell whether an edition answers every question as the one did for which the plate was made."""
+        return all(answers.of(question) == answer for question, answer in self.facts)
+
+    def filled(self, answers: Answers) -> str:
+        """Return the page of an edition."""
+        return filled(self.html, answers)
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether no slot holds markup, so that what is read out of the plate holds for all editions but for values."""
+        return BLOCK[-8] not in self.html
+
+
+def filled(text: str, answers: Answers) -> str:
+    """Return HTML with every slot filled."""
+
+    def fill(match: re.Match) -> str:
+        if match[3]:
+            return answers.text(int(match[3]))
+        made = BLANKS.sub("\n", answers.text(int(match[2]))).strip()
+        return made and match[1] + made
+
+    return SLOT.sub(fill, text)
+
+
+def filled_words(text: str, answers: Answers) -> str:
+    """Return plain text, read out of a plate, with every slot filled by plain text."""
+    return SLOT.sub(lambda match: html.unescape(TAG.sub("", answers.text(int(match[3])))), text) if "\ue001" in text else text

@@ -1,0 +1,117 @@
+"""The press: one process that turns out editions. It keeps MkDocs open, and the plates that editions share."""
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from playbook import edition as editions
+from playbook.assets import Joined
+from playbook.built import BuiltPage
+from playbook.calendar import write_calendars
+from playbook.edition import Catalog, Edition
+from playbook.engine import Engine
+from playbook.finish import finished
+from playbook.markup import mended
+from playbook.page import load_pages
+from playbook.plate import Answers, Plate, filled, filled_words
+from playbook.problem import Problem, ProblemsFound
+from playbook.rendering import add_logos, speaking_plainly
+from playbook.search_index import Index, Place, entry, places, write_index
+from playbook.watch import take_facts, slot, watching
+
+
+@slot
+def path_of(edition: Edition) -> str:
+    """Return where an edition stands, for its pages' addresses."""
+    return edition.path
+
+
+@dataclass
+class Press:
+    """What all editions have in common. `index` is the theme's search index as it left it: its settings, and the pages that want to be found."""
+
+    project: Path
+    catalog: Catalog
+    today: date
+    engine: Engine
+    joined: Joined
+    index: Index
+    plates: dict[str, list["Printing"]] = field(default_factory=dict)
+
+    def turn_out(self, edition: Edition, place: Path) -> list[str]:
+        """Write the pages, the search index and the calendar files of an edition into the folder `place`.
+
+        Return the names of the pages that no other edition had in this form before. ProblemsFound for what cannot be rendered.
+        """
+        answers = Answers(edition)
+        printed = {file.url: self._fitting(file.url, answers) for file in self.engine.pages()}
+        missing = [url for url, found in printed.items() if not found]
+        if missing:
+            printed |= self._made(edition, missing)
+        for url, printing in printed.items():
+            _write(place / url, printing.plate.filled(answers))
+        for file in self.engine.own_files(self.project):
+            (place / file.dest_uri).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.abs_src_path, place / file.dest_uri)
+        write_index(place, self.index.config, [found for url in self.index.urls for found in printed[url].entries(answers)])
+        write_calendars(edition, place, self.today)
+        add_logos(self.project, self.catalog.site, edition, place)
+        return missing
+
+    def _fitting(self, url: str, answers: Answers) -> "Printing | None":
+        return next((printing for printing in self.plates.get(url, ()) if printing.plate.fits(answers)), None) if answers.edition.region else None
+
+    def _made(self, edition: Edition, urls: list[str]) -> dict[str, "Printing"]:
+        """Return pages made for an edition; if it has a region, others may share them."""
+        files = {file.url: file for file in self.engine.pages() if file.url in urls}
+        made, problems = {}, []
+        with watching(edition) as seen:
+            editions.stand(self.catalog, seen)
+            with speaking_plainly(self.project, edition):
+                self.engine.define()
+            path, common = path_of(seen), take_facts()
+            for url, file in files.items():
+                with speaking_plainly(self.project, edition):
+                    html = self.engine.render(file, path)
+                try:
+                    made[url] = Printing(Plate(finished(mended(html), edition, self.joined), tuple((common | take_facts()).items())), url, self.sources[url])
+                except ValueError as error:
+                    problems.append(Problem(f"{edition.path}{url}", str(error)))
+            editions.stand(None, None)
+        if problems:
+            raise ProblemsFound(problems)
+        if edition.region:
+            for url, printing in made.items():
+                self.plates.setdefault(url, []).append(printing)
+        return made
+
+    @cached_property
+    def sources(self) -> dict:
+        """Every page's source by its address."""
+        return {page.url: page for page in load_pages(self.project)[0]}
+
+
+class Printing:
+    """A plate, and what the search finds on it."""
+
+    def __init__(self, plate: Plate, url: str, source):
+        self.plate, self._url, self._source = plate, url, source
+
+    @cached_property
+    def _found(self) -> list[dict | Place]:
+        """Entries that are the same for all editions; places where the edition's words come in."""
+        whole = [(place, place.passage) for place in places(BuiltPage.of(self.plate.html, self._url), self._source)]
+        return [place if "\ue000" in f"{passage.title}{passage.text}" else entry(place) for place, passage in whole]
+
+    def entries(self, answers: Answers) -> list[dict]:
+        """Return what the search index of an edition holds of the page."""
+        if not self.plate.plain:
+            return [entry(place) for place in places(BuiltPage.of(self.plate.filled(answers), self._url), self._source)]
+        return [found if isinstance(found, dict) else entry(found, lambda text: filled_words(text, answers)) for found in self._found]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
