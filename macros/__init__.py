@@ -13,6 +13,7 @@ from macros.chart import shares_chart  # noqa: E402
 from macros.check_up import check_up_form  # noqa: E402
 from macros.doors import door, doors  # noqa: E402
 from macros.editions import editions_list  # noqa: E402
+from macros.engine import page_in_hand, tell_templates  # noqa: E402
 from macros.fields import RegionFields  # noqa: E402
 from macros.form import own_file, own_form, own_share  # noqa: E402
 from macros.frame import frame  # noqa: E402
@@ -50,19 +51,20 @@ def define_env(env):
 
     env.conf["nav"] = with_local_pages(env.conf.get("nav"), pages)
     env.variables["region"] = RegionFields(region)
-    env.conf["extra"]["playbook"] = frame(catalog.site, edition)
+    here = partial(page_in_hand, env)
+    tell_templates(env, frame(catalog.site, edition))
 
     env.macro(partial(audience, region=region), "audience")
     env.macro(partial(stage, own=own_stage), "stage")
     env.macro(partial(stages, own=own_stage), "stages")
     env.macro(partial(staged, own=own_stage), "by_stage")
     env.macro(partial(ours, region=region), "ours")
-    env.macro(partial(point, points=points), "point")
-    env.macro(partial(pitch, edition=edition, points=points), "pitch")
-    env.macro(partial(lines, edition=edition, points=points), "lines")
+    env.macro(partial(point, points=points, here=here), "point")
+    env.macro(partial(pitch, edition=edition, points=points, here=here), "pitch")
+    env.macro(partial(lines, edition=edition, points=points, here=here), "lines")
     env.macro(partial(time_to_say, edition=edition, points=points), "time_to_say")
     env.macro(partial(when_and_where, region=region, today=today), "when_and_where")
-    env.macro(partial(sources_used, pages=pages, here=lambda: env.page.file.src_uri), "sources_used")
+    env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
     env.macro(partial(shares_chart, points=points), "shares_chart")
     env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
     env.macro(partial(local_priorities, region=region), "local_priorities")
@@ -97,5 +99,5 @@ def define_env(env):
     env.macro(quoted, "quoted")
     env.macro(source, "source")
     env.macro(case, "case")
-    env.macro(term, "term")
+    env.macro(partial(term, here=here), "term")
     env.macro(glossary, "glossary")

@@ -1,6 +1,6 @@
 """Points put together to be said: a pitch of a given length, and a few lines that an answer or a step rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from macros.checks import checked
 from macros.pointers import link
@@ -17,7 +17,7 @@ from playbook.stage import STAGES
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
 
 
-def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Point]) -> str:
+def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Point], here: Callable[[], str]) -> str:
     """Return points as one short talk that ends with the stage's ask, and the time it takes. `lines`: only the lines to say.
 
     ValueError for a point that comes twice, so that no sentence is said twice.
@@ -27,14 +27,14 @@ def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Po
     say = opening if lines else whole
     count = words_said(talk, say, region, own)
     length = f"{count} words, {time_in_words(count)}\n{{ .said-time }}"
-    return _quoted([length, *(f"{say(point, region, own)} {link(point)}" for point in talk), _origin(talk, region)])
+    return _quoted([length, *(f"{say(point, region, own)} {link(point, here())}" for point in talk), _origin(talk, region)])
 
 
-def lines(*keys: str, edition: Edition, points: Iterable[Point]) -> str:
+def lines(*keys: str, edition: Edition, points: Iterable[Point], here: Callable[[], str]) -> str:
     """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
     region, own = edition.region, edition.region.stage if edition.region else None
     talk = _chosen(keys, points)
-    listed = "\n".join(f"- {opening(point, region, own)} {link(point)}" for point in talk)
+    listed = "\n".join(f"- {opening(point, region, own)} {link(point, here())}" for point in talk)
     return _quoted([listed, _origin(talk, region)])
 
 

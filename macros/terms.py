@@ -1,17 +1,20 @@
 """Glossary words in a page, and the glossary itself."""
 
+from collections.abc import Callable
+
 from macros.checks import checked
 from macros.literal import literal
+from macros.pointers import way
 from playbook.glossary import anchor
 from playbook.glossary import glossary as definitions
 
-PAGE = "/about/glossary.md"
+PAGE = "about/glossary.md"
 
 
-def term(word: str, shown: str = "") -> str:
-    """Return the word (or other words for it) as a link to its meaning, which a script shows in place."""
+def term(word: str, shown: str = "", *, here: Callable[[], str]) -> str:
+    """Return the word (or other words for it) as a link to its meaning, which a script shows in place. `here` gives the path of the page in hand."""
     meaning = literal(definitions()[checked("term", word, definitions())])
-    return f'[{shown or word}]({PAGE}#{anchor(word)}){{ .term data-definition="{meaning}" }}'
+    return f'[{shown or word}]({way(PAGE, here())}#{anchor(word)}){{ .term data-definition="{meaning}" }}'
 
 
 def glossary() -> str:

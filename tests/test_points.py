@@ -51,9 +51,10 @@ def test_every_spoken_line_is_a_whole_sentence():
 
 def test_a_point_can_be_linked_by_its_id_wherever_it_stands():
     points = read_points(load_pages(ROOT)[0])
-    assert point("s25", points=points) == "[S25](/talking-points/what-they-are.md#s25){ .point-link }"
+    for here, way in (("team/roles.md", "../talking-points/"), ("talking-points/next-steps.md", ""), ("index.md", "talking-points/")):
+        assert point("s25", points=points, here=lambda: here) == f"[S25]({way}what-they-are.md#s25){{ .point-link }}"
     with pytest.raises(ValueError, match='point "s99" is not known'):
-        point("s99", points=points)
+        point("s99", points=points, here=lambda: "index.md")
 
 
 @pytest.mark.parametrize(
