@@ -1,6 +1,7 @@
 """What the templates around a page need to know; every text ready to print."""
 
 import json
+from datetime import date
 from html import escape
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ def frame(site: Site, edition: Edition) -> dict:
         "credit": {origin: _credit(origin, site, region) for origin in attribution.ORIGINS},
         "feedback": _feedback(site, region) if _takes_feedback(site, region) else "",
         "subject": _subject(region),
+        "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
         "tabs": _tabs(region),
     }
 
