@@ -15,7 +15,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}
 SILENT = {  # classes; shares: points as a chart
     "origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares",
-    "glance", "said-time", "sources", "sources-noted", "case", "message",
+    "glance", "said-time", "sources", "sources-noted", "case", "message", "form-preview", "my-store",
 }  # fmt: skip
 BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", *HEADINGS}
 CLOSED = {"tabbed-block", "ours", "door"}  # a heading in one of these does not reach beyond it
@@ -65,7 +65,7 @@ def passages(page: BuiltPage, title: str) -> list[Passage]:
 def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str) -> Passage:
     """Read an element's words into the passage that it belongs to; return the passage that goes on after it."""
     classes = set((element.get("class") or "").split())
-    if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "data-search-exclude" in element.attrib or _repeats(element):
+    if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "hidden" in element.attrib or _repeats(element):
         return place
     key = element.get("id", "")
     if element.tag in HEADINGS and (key or element.tag == "h1"):
