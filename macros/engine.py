@@ -13,5 +13,5 @@ def tell_templates(env, frame: dict) -> None:
     and its templates see `extra` as the file has it, but what stands in the page's front matter as it is after the page is made.
     """
     env.conf["extra"]["playbook"] = frame
-    if page := getattr(env, "page", None):
-        page.meta["playbook"] = frame
+    if hasattr(getattr(env, "page", None), "path"):
+        env.page.meta["playbook"] = frame

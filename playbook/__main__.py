@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from playbook.build import build_site, prepared
+from playbook.build import WHOLE, Share, build_site, prepared
 from playbook.check import check_folder
 from playbook.gate import gate, publishes
 from playbook.problem import ProblemsFound
@@ -24,6 +24,15 @@ def main() -> None:
         raise click.UsageError("This folder holds no playbook (no mkdocs.yml). Change to the project's folder first.")
 
 
+def _share(given: str | None) -> Share:
+    if not given:
+        return WHOLE
+    number, _, of = given.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
+        raise click.BadParameter(f'"{given}" is no share; write 2/8 for the second of eight.')
+    return Share(int(number), int(of))
+
+
 def _day(today) -> date:
     return today.date() if today else date.today()
 
@@ -31,12 +40,16 @@ def _day(today) -> date:
 @main.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
+@click.option("--shard", callback=lambda context, option, value: _share(value), metavar="N/M", help="Build one of M shares of the editions.")
+@click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
 @today_option
 @examples_option
-def build(slugs: tuple[str, ...], out: Path, today, examples: bool) -> None:
+def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, today, examples: bool) -> None:
     """Build all editions, or replace just those named."""
+    if slugs and shard.of > 1:
+        raise click.UsageError("--shard shares out all editions; leave the slugs out.")
     click.echo("Building …")
-    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo)
+    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo, not pages_only, shard)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
     click.echo(f"Open {made.open_here}")
 
@@ -52,7 +65,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
     catalog = prepared(project, day, examples)
     problems = gate(project, catalog, day) if publish else []
     if path:
-        problems += check_folder(project, path.absolute(), catalog, papers=True)
+        problems += check_folder(project, path.absolute(), catalog, deployed=True)
     else:
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -12,7 +12,8 @@ from playbook.assets import FOLDER as ASSETS
 from playbook.check import check_folder
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
-from playbook.manifest import read_manifest, write_manifest
+from playbook.manifest import NAME as MANIFEST
+from playbook.manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
 from playbook.problem import Problem, ProblemsFound
 from playbook.production import Order, make_editions, make_root
 from playbook.swap import building, put_in_place
@@ -31,10 +32,29 @@ class Summary:
     open_here: Path
 
 
+@dataclass(frozen=True)
+class Share:
+    """One of several shares of the editions, each built on a machine of its own; put into one folder they are the whole site.
+
+    The first has the root, too; the list of editions is in each.
+    """
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, place: int, edition: Edition) -> bool:
+        """Tell whether an edition belongs to this share; `place` is its number among all."""
+        return self.number == 1 if not edition.path else place % self.of == self.number - 1
+
+
+WHOLE = Share()
+PAPERS = (".pdf", ".docx", ".zip")
+
+
 def build_site(
-    project: Path, out: Path, today: date, slugs: tuple[str, ...] = (), examples: bool = False, tell: Tell = print, papers: bool = True
+    project: Path, out: Path, today: date, slugs: tuple[str, ...] = (), examples: bool = False, tell: Tell = print, papers: bool = True, share: Share = WHOLE
 ) -> Summary:
-    """Build all editions (or make the named ones anew) and swap them in; `papers`: with PDF and Word. ProblemsFound: `out` is as it was."""
+    """Build all editions (a share of them, or the named ones anew) and swap them in; `papers`: with PDF and Word. ProblemsFound: `out` is as it was."""
     start = time.perf_counter()
     catalog = prepared(project, today, examples)
     _refuse_foreign(out)
@@ -43,22 +63,28 @@ def build_site(
         listed = _listed(out, catalog, chosen)
         order = Order(project, replace(catalog, editions=listed), new, today, examples, papers)
         press = make_root(order)
-        kept = _kept(out, new, listed, chosen)
+        kept = () if share.of > 1 else _kept(out, new, listed, chosen)
+        mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
         problems, fresh = [], []
-        for edition, made in make_editions(order, press, [edition for edition in listed if edition not in kept]):
+        for edition, made in make_editions(order, press, [edition for edition in mine if edition not in kept]):
             problems += made.problems
             fresh += made.fresh
             tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
         if problems:
             raise ProblemsFound(problems)
         write_manifest(new, list(listed))
-        if problems := check_folder(project, new, order.catalog, fresh):
+        others = tuple(edition.path for edition in listed if edition.path and edition not in mine)
+        if problems := check_folder(project, new, order.catalog, fresh, lambda name: name.startswith(others) or (not papers and name.endswith(PAPERS))):
             raise ProblemsFound(problems)
+        if share.number == 1:
+            write_digests(new, "")
+        else:
+            _leave_root_out(new)
         pages = len(list(new.rglob("*.html")))
         put_in_place(new, out)
     for warning in catalog.warnings:
         tell(f"  warning: {warning}")
-    return Summary(len(listed), pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
+    return Summary(len(mine), pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
 
 
 def prepared(project: Path, today: date, examples: bool) -> Catalog:
@@ -91,6 +117,12 @@ def _kept(out: Path, new: Path, listed: tuple[Edition, ...], chosen: tuple[Editi
     for edition in kept:
         shutil.copytree(out / edition.path, new / edition.path, copy_function=_linked)
     return kept
+
+
+def _leave_root_out(new: Path) -> None:
+    for item in new.iterdir():
+        if item.name not in (*OTHER_EDITIONS, MANIFEST):
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
 
 
 def _same_assets(one: Path, other: Path) -> bool:

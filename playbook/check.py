@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from playbook.attribution import LOGO_STEM
 from playbook.built import BuiltPage, is_foreign, plain, target
 from playbook.edition import Catalog, Edition
 from playbook.field import text_of
-from playbook.manifest import read_manifest
+from playbook.manifest import digest_problems, files_of, read_manifest
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
 from playbook.papers import paper_problems
@@ -23,18 +23,17 @@ from playbook.problem import Problem
 
 LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
 MANY = 5  # pages with the same fault, from which on it is one fault
-OTHER_EDITIONS = ("regions/", "toolkit/")
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
     "<planning meeting date>": "planning_meeting.date", "<launch meeting date>": "launch_meeting.date",
 }  # fmt: skip
 
 
-def check_folder(project: Path, folder: Path, catalog: Catalog, fresh: Collection[str] | None = None, papers: bool = False) -> list[Problem]:
+def check_folder(project: Path, folder: Path, catalog: Catalog, fresh: Collection[str] | None = None, elsewhere: Callable[[str], bool] = lambda name: False, deployed: bool = False) -> list[Problem]:
     """Return everything in a built folder that breaks a promise. Each problem names the built page and its source.
 
     `fresh`: the pages that a build made in a form that no page before had; others differ from one of these in values alone, and only these and
-    the root's are read. `papers` opens every PDF and Word file too; a build has checked each when it was made.
+    the root's are read. `elsewhere` tells of a file that another build brings. `deployed` opens every PDF and Word file, too, and compares every digest; a build has just made them.
     """
     folder = folder.resolve()
     places = read_manifest(folder)
@@ -44,10 +43,13 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, fresh: Collectio
     editions = {edition.slug: edition for edition in catalog.editions}
     problems = [Problem(path.relative_to(folder).as_posix(), "carries the owners' name in its file name; give it a neutral one")
                 for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]  # fmt: skip
+    problems += digest_problems(folder, places) if deployed else []
     read: list[BuiltPage] = []
     for slug, place in places.items():
+        if elsewhere(f"{place}index.html"):
+            continue
         edition = editions.get(slug) or Edition(slug, None, place)
-        files = [f for f in sorted((folder / place).rglob("*.html")) if place or not f.relative_to(folder).as_posix().startswith(OTHER_EDITIONS)]
+        files = [file for file in files_of(folder, place) if file.suffix == ".html"]
         names = {file.relative_to(folder / place).as_posix() for file in files}
         problems += [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
         pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
@@ -56,9 +58,9 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, fresh: Collectio
             source = sources.get(page.name.removeprefix(place))
             said = partial(_problem, page.name, source.name if source else "overrides/")
             problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
-            problems += [said(message) for message in _link_messages(page, folder)]
+            problems += [said(message) for message in _link_messages(page, folder, elsewhere)]
         problems += _point_problems(looked_at, edition, place, sources, whole=len(looked_at) == len(pages))
-        problems += paper_problems(project, edition, folder / place) if papers else []
+        problems += paper_problems(project, edition, folder / place) if deployed else []
         read += looked_at
     problems += asset_problems(project, folder, (page.raw for page in read))
     _anchors.cache_clear()
@@ -121,7 +123,7 @@ def _credit_messages(page: BuiltPage, origin: str, edition: Edition) -> Iterator
         yield "lacks the request to join the Community of Practice"
 
 
-def _link_messages(page: BuiltPage, folder: Path) -> Iterator[str]:
+def _link_messages(page: BuiltPage, folder: Path, elsewhere: Callable[[str], bool]) -> Iterator[str]:
     for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
         aim = target(page, address)
         if aim is None:
@@ -129,7 +131,7 @@ def _link_messages(page: BuiltPage, folder: Path) -> Iterator[str]:
         file, anchor = aim
         if not file.is_relative_to(folder):
             yield f"links out of the site: {address}"
-        elif not file.is_file():
+        elif not file.is_file() and not elsewhere(file.relative_to(folder).as_posix()):
             yield f"links to {address}, which is not there"
         elif anchor and file.suffix == ".html" and anchor not in (page.ids if file == page.file else _anchors(file)):
             yield f"links to {address}, but that page has no such anchor"

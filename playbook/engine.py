@@ -1,6 +1,7 @@
 """MkDocs kept open: after a whole build, any page can be rendered again for another edition. All that we touch of its insides is in this file."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -28,8 +29,10 @@ class Engine(BasePlugin):
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's templates, compiled."""
+        """Keep the theme's templates, compiled; and let a page's text, which is a template, too, be compiled once for all editions."""
         self.env = env
+        pages = config.plugins["macros"].env
+        pages.from_string = cache(pages.from_string)
         return env
 
     def pages(self) -> list[File]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playbook.assets import Joined, join_assets
 from playbook.edition import Edition
+from playbook.manifest import OTHER_EDITIONS
 from playbook.policy import with_policy
 from playbook.problem import Problem, ProblemsFound
 
@@ -12,7 +13,6 @@ from playbook.problem import Problem, ProblemsFound
 ASSET = re.compile(r'(?P<before>(?:href|src)="|"search":\s*")(?P<up>(?:\.\./)*)(?=assets/)')
 EXACT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)  # where blanks count
 BLANKS = re.compile(r"\s*\n\s*")
-OTHER_EDITIONS = ("regions", "toolkit")
 
 
 def finish(project: Path, folder: Path, edition: Edition) -> Joined:

@@ -1,11 +1,21 @@
-"""What a built folder says of itself: which editions it holds. It also marks the folder as ours to replace."""
+"""What a built folder says of itself: which editions it holds, and the digest of every file. It also marks the folder as ours to replace.
 
+The digests stand in one file for each edition, in the format of sha256sum(1), so that `sha256sum -c SHA256SUMS` reads them, too.
+"""
+
+import hashlib
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.edition import Edition
+from playbook.problem import Problem
 
 NAME = "editions.json"
+DIGESTS = "SHA256SUMS"
+OTHER_EDITIONS = ("regions", "toolkit")  # folders beside the files of the edition at the top
+LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 def write_manifest(folder: Path, editions: list[Edition]) -> None:
@@ -21,3 +31,46 @@ def read_manifest(folder: Path) -> dict[str, str] | None:
         return {item["slug"]: item["path"] for item in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def files_of(folder: Path, path: str) -> list[Path]:
+    """Return every file of the edition at `path` of a built folder, in order; those of the root edition include what all editions share."""
+    place = folder / path
+    inside = [item for item in sorted(place.iterdir()) if path or item.name not in OTHER_EDITIONS]
+    return [file for item in inside for file in ([item] if not item.is_dir() or item.is_symlink() else sorted(item.rglob("*"))) if not file.is_dir()]
+
+
+def write_digests(folder: Path, path: str) -> None:
+    """Write the digest of every file of the edition at `path`."""
+    place = folder / path
+    lines = [f"{_digest(file)}  {file.relative_to(place).as_posix()}\n" for file in files_of(folder, path) if file.name != DIGESTS]
+    (place / DIGESTS).write_text("".join(lines), "utf-8", newline="\n")
+
+
+def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
+    """Yield each file that is missing, was changed or added since the build; `places` as read_manifest returns them."""
+    for path in places.values():
+        name = f"{path}{DIGESTS}"
+        try:
+            listed = dict(reversed(LINE.fullmatch(line).groups()) for line in (folder / name).read_text("utf-8").splitlines())
+        except OSError:
+            yield Problem(name, "is not there, so nobody can tell whether this edition is whole; build again")
+            continue
+        except (ValueError, AttributeError):
+            yield Problem(name, "is no list of digests; build again")
+            continue
+        there = {file.relative_to(folder / path).as_posix(): file for file in files_of(folder, path) if file.name != DIGESTS}
+        yield from (Problem(f"{path}{file}", "is missing since the build; put the folder in place anew") for file in listed.keys() - there.keys())
+        for file, place in sorted(there.items()):
+            if file not in listed:
+                yield Problem(f"{path}{file}", "was added since the build; take it away, or keep it outside of this folder")
+            elif place.is_symlink() or _digest(place) != listed[file]:
+                yield Problem(f"{path}{file}", "was changed since the build; put the folder in place anew")
+    known = {path.partition("/")[2].rstrip("/") for path in places.values() if path.startswith("regions/")}
+    found = [item.name for item in sorted((folder / "regions").glob("*")) if item.name not in known]
+    yield from (Problem(f"regions/{name}", f"is no edition of {NAME}; take it away, or build again") for name in found)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -46,6 +46,7 @@ class Preview:
     def change(self) -> None:
         """Take in whatever was saved. Never raises for a writer's mistake."""
         if self._stamps("playbook") != self._code:
+            shutil.rmtree(self.folder)
             os.execv(sys.executable, [sys.executable, "-m", "playbook", *sys.argv[1:]])
         with self._lock, self._noting():
             self._make() if self._structure() != self._began else self._renew()
@@ -66,6 +67,7 @@ class Preview:
         self._stand()
         self._began = self._structure()
         self.engine = rendering.render(self.project, self.catalog.site, self.edition, self.folder)
+        self.engine.env.auto_reload = True  # templates are read again once they were saved
         index_for_readers(self.project, self.folder)
         self._good = {file.url: (self.folder / file.url).read_text("utf-8") for file in self.engine.pages()}
         self._stale = set()

@@ -17,6 +17,7 @@ from playbook import rendering
 from playbook.calendar import write_calendars
 from playbook.edition import Catalog, Edition
 from playbook.finish import finish
+from playbook.manifest import write_digests
 from playbook.papers import make_papers
 from playbook.press import Press
 from playbook.problem import Problem, ProblemsFound
@@ -104,4 +105,6 @@ def _make_edition(slug: str, order: Order) -> Made:
         papers = make_papers(order.project, order.catalog.site, edition, place, order.today) if order.papers else 0
     except ProblemsFound as found:
         return Made(0, 0, time.perf_counter() - start, (), tuple(found.problems))
+    if edition.path:
+        write_digests(order.new, edition.path)
     return Made(len(_press.engine.pages()), papers, time.perf_counter() - start, tuple(f"{edition.path}{url}" for url in fresh))

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def write_index(work: Path, config: dict, entries: list[dict]) -> None:
     file.with_suffix(".js").write_text(f"var __index={text}", "utf-8")
 
 
+@lru_cache(50_000)
 def folded(text: str) -> str:
     """Return text in small letters without accents, ʻokina and quotation marks, as search-words.js folds what a reader types."""
     bare = unicodedata.normalize("NFD", text).lower()
