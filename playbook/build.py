@@ -14,9 +14,10 @@ from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
 from playbook.manifest import NAME as MANIFEST
 from playbook.manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
+from playbook.paper_store import cache
 from playbook.problem import Problem, ProblemsFound
 from playbook.production import Order, make_editions, make_root
-from playbook.swap import building, put_in_place
+from playbook.swap import alone, building, put_in_place
 
 Tell = Callable[[str], None]
 
@@ -59,7 +60,7 @@ def build_site(
     catalog = prepared(project, today, examples)
     _refuse_foreign(out)
     chosen = catalog.chosen(slugs) if slugs else catalog.editions
-    with building(out) as new:
+    with alone(out, cache(project) / "locks"), building(out) as new:
         listed = _listed(out, catalog, chosen)
         order = Order(project, replace(catalog, editions=listed), new, today, examples, papers)
         press = make_root(order)

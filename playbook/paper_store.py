@@ -1,9 +1,9 @@
 """Papers kept from one build to the next, by everything they are made from (.cache/, or the folder that PLAYBOOK_CACHE names)."""
 
+import functools
 import hashlib
 import os
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from playbook.problem import Problem, ProblemsFound
@@ -11,7 +11,7 @@ from playbook.problem import Problem, ProblemsFound
 
 def keep(project: Path, key: str, path: Path, write: Callable[[Path], None], messages: Callable[[Path], list[str]], source: str) -> None:
     """Write a file and check it, or copy the one that the same inputs gave before. ProblemsFound names `source`, the page it is made from."""
-    kept = _folder(project) / "papers" / f"{key}{path.suffix}"
+    kept = cache(project) / "papers" / f"{key}{path.suffix}"
     if kept.is_file():
         path.write_bytes(kept.read_bytes())
         return
@@ -31,7 +31,7 @@ def checked(project: Path, file: Path, promise: str, look: Callable[[], list[str
     """Return what is wrong with a file; the same bytes found good for the same promise before are not opened again."""
     if not file.is_file():
         return ["is not there"]
-    mark = _folder(project) / "checked" / hashlib.sha256(file.read_bytes() + promise.encode() + code().encode()).hexdigest()
+    mark = cache(project) / "checked" / hashlib.sha256(file.read_bytes() + promise.encode() + code().encode()).hexdigest()
     found = [] if mark.exists() else look()
     if not found:
         mark.parent.mkdir(parents=True, exist_ok=True)
@@ -44,11 +44,12 @@ def digest(*given: object) -> str:
     return hashlib.sha256(repr((*given, code())).encode()).hexdigest()
 
 
-def _folder(project: Path) -> Path:
+def cache(project: Path) -> Path:
+    """Return the folder of what may be kept from one build to the next, and may be thrown away at any time."""
     return Path(os.environ.get("PLAYBOOK_CACHE") or project / ".cache")
 
 
-@cache
+@functools.cache
 def code() -> str:
     """Return a digest of the code and fonts that make and check papers."""
     here = Path(__file__).parent

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -76,6 +77,8 @@ def _result(job: "Future[Made]") -> Made:
         return job.result()
     except ProblemsFound as found:
         return Made(0, 0, 0.0, (), tuple(found.problems))
+    except BrokenProcessPool:
+        return Made(0, 0, 0.0, (), (Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),))
 
 
 _press: Press | None = None

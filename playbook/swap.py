@@ -1,6 +1,7 @@
 """A folder replaced whole: readers see the old one or the new one, never a mixture."""
 
 import ctypes
+import hashlib
 import os
 import shutil
 import sys
@@ -8,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), Linux
 _HERE = -100  # AT_FDCWD
@@ -24,6 +27,15 @@ def building(out: Path) -> Iterator[Path]:
         yield new
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def alone(out: Path, locks: Path) -> Iterator[None]:
+    """Wait until no other build works for the folder `out`; the system takes the lock back from a build that is killed."""
+    locks.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
+    with FileLock(locks / f"{name}.lock"):
+        yield
 
 
 def put_in_place(new: Path, out: Path) -> None:
