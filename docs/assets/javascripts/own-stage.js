@@ -4,19 +4,20 @@
   const NOW = " · now";
   const bare = (label) => label.textContent.trim().replace(NOW, "");
 
-  /* Move the stage's tab to the front and open it, unless another was chosen before. Before the theme takes the tabs up. */
+  /* The stage's tab comes first, the others in their order, and is open, unless another was chosen before. Before the theme takes the tabs up. */
   function tabs(set, stage) {
     const list = set.querySelector(":scope > .tabbed-labels");
     const content = set.querySelector(":scope > .tabbed-content");
     const labels = [...list.children];
-    const at = labels.findIndex((label) => bare(label) === model.stages[stage]);
-    if (at < 0) return;
+    const places = [stage, ...Object.keys(model.stages).filter((key) => key !== stage)].map((key) => labels.findIndex((label) => bare(label) === model.stages[key]));
+    if (places.includes(-1)) return;
+    const [at] = places;
     const inputs = [...set.querySelectorAll(":scope > input")];
     const panels = [...content.children];
     labels.forEach((label, i) => { label.textContent = bare(label) + (i === at ? NOW : ""); });
-    inputs[0].before(inputs[at]);
-    labels[0].before(labels[at]);
-    panels[0].before(panels[at]);
+    inputs[0].before(...places.map((place) => inputs[place]));
+    list.append(...places.map((place) => labels[place]));
+    content.append(...places.map((place) => panels[place]));
     const kept = (typeof __md_get === "function" && __md_get("__tabs")) || [];
     const chosen = kept.map((name) => labels.find((label) => label.textContent.trim() === name)).find(Boolean) || labels[at];
     inputs[labels.indexOf(chosen)].checked = true;
