@@ -1,5 +1,6 @@
 """The check-up: on paper boxes to tick, in the browser radio buttons whose result stays on the device. Not a <form>: nothing is ever sent."""
 
+from macros.fields import marked
 from macros.literal import literal
 from playbook.check_up import Statement, check_up
 from playbook.edition import Edition
@@ -21,8 +22,8 @@ NEXT = (
 def check_up_form(*, edition: Edition) -> str:
     """Return the statements with their scale, buttons, and a place for the last result beside the new one."""
     groups = "".join(f"<h3>{literal(title)}</h3>\n{''.join(map(_fieldset, statements))}" for title, statements in check_up().groups.items())
-    name = literal(edition.region.partnership or edition.region.region) if edition.region else "our partnership"
-    return f'\n<div class="part check-up" data-edition="{edition.slug}" data-name="{name}">\n<p class="screen-only">{STAYS}</p>\n{groups}{TOOLS}{NEXT}</div>\n'
+    name = f'<p class="check-up-name" hidden>{marked(edition.region, "called")}</p>\n'  # for the calendar
+    return f'\n<div class="part check-up" data-edition="{edition.slug}">\n{name}<p class="screen-only">{STAYS}</p>\n{groups}{TOOLS}{NEXT}</div>\n'
 
 
 def _fieldset(statement: Statement) -> str:

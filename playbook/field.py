@@ -95,6 +95,7 @@ FIELDS: dict[str, Field] = {
     **_text("state", "our state"),
     **_text("industry", "an industry we choose together"),
     **_text("partnership", "our partnership"),
+    "called": Field("text", ("partnership", "region"), "our partnership"),
     **_text("program", Region.model_fields["program"].default),
     **_text("speaker_role", "economic developers, workforce developers and educators"),
     "convener": Field("names", ("convener",), "the convener"),

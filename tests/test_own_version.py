@@ -206,6 +206,8 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.locator(".sheet-when")).to_have_text("Date to be set")
     expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
     expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version")
+    page.goto(f"{base}/regions/pine-valley/team/check-up.html")
+    expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
     page.goto(f"{base}/regions/pine-valley/sheets/index.html")
     expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
 

@@ -104,7 +104,7 @@
       `UID:check-up-${random}@support-team-playbook`,
       `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
       `DTSTART;VALUE=DATE:${date.replace(/-/g, "")}`, "TRANSP:TRANSPARENT",
-      `SUMMARY:${escaped(`Check-up of the support team: ${form.dataset.name}`)}`,
+      `SUMMARY:${escaped(`Check-up of the support team: ${form.querySelector(".check-up-name").textContent}`)}`,
       `DESCRIPTION:${escaped("Right people? Right roles?\nTwenty minutes, together or one by one.")}`,
       "END:VEVENT", "END:VCALENDAR", "",
     ].map(folded).join("\r\n");
