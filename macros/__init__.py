@@ -17,10 +17,10 @@ from macros.engine import page_in_hand, tell_templates  # noqa: E402
 from macros.fields import RegionFields  # noqa: E402
 from macros.form import own_file, own_form, own_share  # noqa: E402
 from macros.frame import frame  # noqa: E402
-from macros.invitation import calendar_file, invite_words, letter, meeting_when, message  # noqa: E402
+from macros.invitation import calendar_file, invite_words, letter, message  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.my_sheet import my_sheet  # noqa: E402
-from macros.meeting import when_and_where  # noqa: E402
+from macros.meeting import meeting_when, when_and_where  # noqa: E402
 from macros.origin import ours, quoted  # noqa: E402
 from macros.pitch import lines, pace, pitch, time_to_say  # noqa: E402
 from macros.pointers import point  # noqa: E402

@@ -2,7 +2,9 @@
 
 from macros.fields import marked
 from macros.form_field import field, one
+from macros.given import given
 from macros.literal import literal
+from macros.meeting import when_lines
 from macros.origin import origin_line
 from macros.said import opening, whole
 from macros.wording import staged
@@ -84,13 +86,12 @@ def _stages() -> str:
 def _preview(points: dict[str, Point]) -> str:
     """The head of a sheet and a few lines, their values marked as on any page."""
     first, *_ = STAGES
-    asked = "".join(f'<p data-asked="{key}" hidden>{opening(points[point], None, None)}</p>\n' for key, point in ASKED.items())
+    asked = "".join(f'<p{given(None, f"partner_ask.{key}")}>{opening(points[point], None, None)}</p>\n' for key, point in ASKED.items())
 
     def when(stage: str) -> str:
-        meeting = MEETINGS[stage]
         return (
             f'<div data-when-stage="{stage}"{"" if stage == first else " hidden"}>\n<p>{opening(points[SHOWN[stage]], None, stage)}</p>\n'
-            f'<p class="form-when" data-meeting="{meeting}" data-unset="Date to be set">Date to be set</p>\n</div>\n'
+            f'<p class="form-when">{when_lines(MEETINGS[stage], coming=None)}</p>\n</div>\n'
         )
 
     return (

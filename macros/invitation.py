@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from macros.checks import checked
-from macros.fields import marked
+from macros.given import given, missing
 from macros.literal import literal
 from macros.said import inline
+from macros.wording import staged
 from playbook import attribution
 from playbook.calendar import FILES, current, upcoming
 from playbook.points import Point, duties
@@ -40,30 +41,22 @@ def letter(*, caller: Callable[[], str]) -> str:
 
 def invite_words(*keys: str, region: Region | None, today: date, points: Iterable[Point]) -> str:
     """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
-    said = {point.id: point for point in points}
-    chosen = [said[checked("point", GAINS.get(key, key), said)] for key in keys]
+    known = {point.id: point for point in points}
+    chosen = [known[checked("point", GAINS.get(key, key), known)] for key in keys]
     now, stage = current(region, today), region.stage if region else None
-    texts = [" ".join(inline(text, now, stage) for text in (point.opening, point.detail) if text) for point in chosen]
+    said = [" ".join(inline(text, now, stage, staged) for text in (point.opening, point.detail) if text) for point in chosen]
+    texts = [f"<span data-coming>{text}</span>" for text in said]  # no meeting that has passed, in a reader's own version either
     adapted = any(duties()[point.id].origin == "toolkit" for point in chosen)
     origin = [f"{literal(attribution.line('toolkit', region))}\n{{ .origin-part data-origin=toolkit }}"] if adapted else []
     return "\n" + "\n\n".join(texts + origin) + "\n"
 
 
-def meeting_when(key: str, *, region: Region | None, today: date) -> str:
-    """Return a meeting's date, time and place as said after “on”; neutral words where it has none or has passed."""
-    meeting = upcoming(region, checked("meeting", key, FILES), today)
-    if not meeting:
-        return marked(None, f"{key}.date")
-    parts = [marked(region, f"{key}.date"), *([f"at {marked(region, f'{key}.time')}"] if meeting.time else [])]
-    return ", ".join([*parts, *([marked(region, f"{key}.place")] if meeting.place else [])])
-
-
 def calendar_file(key: str, *, region: Region | None, today: date) -> str:
-    """Return the link to a meeting's calendar file, or why there is none; for the screen only."""
+    """Return the link to a meeting's calendar file, or why there is none; for the screen only. The link is for the meeting as published."""
     file, name = FILES[checked("meeting", key, FILES)]
-    if upcoming(region, key, today):
-        link = f'<a class="tool tool-file tool-calendar" href="{file}" download>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
-        return f'\n<div class="tools">{link}</div>\n'
-    passed = region and getattr(region, key).date
-    why = "The date in this edition has passed." if passed else "This edition has no date for it yet."
-    return f'\n<p class="screen-only">{why} Once there is a new one, a calendar file stands here.</p>\n'
+    coming, day = current(region, today), f"{key}.date"
+    link = f'<a class="tool tool-file tool-calendar" href="{file}" download>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
+    return (
+        f'\n<div class="tools calendar-file"{given(coming, day)}>{link if upcoming(region, key, today) else ""}</div>\n'
+        f'<p class="screen-only"{missing(coming, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
+    )

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable
 
 from macros.checks import checked
+from macros.duration import Duration
 from macros.pointers import link
-from macros.said import opening, whole, words_said
+from macros.said import opening, whole
+from macros.wording import staged
 from playbook import attribution
 from playbook.audience import AUDIENCES
 from playbook.edition import Edition
 from playbook.points import Duty, Point, duties
 from playbook.region import Region
 from playbook.sheet import SECTIONS
-from playbook.speaking import PACE, time_in_words
+from playbook.speaking import PACE
 from playbook.stage import STAGES
 
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
@@ -23,27 +25,33 @@ def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Po
     ValueError for a point that comes twice, so that no sentence is said twice.
     """
     region, own = edition.region, edition.region.stage if edition.region else None
-    talk = _chosen((*keys, ASKS[edition.stage]), points)
+    known = list(points)
+    talks = {stage: _chosen((*keys, ask), known) for stage, ask in ASKS.items()}
     say = opening if lines else whole
-    count = words_said(talk, say, region, own)
-    length = f"{count} words, {time_in_words(count)}\n{{ .said-time }}"
-    return _quoted([length, *(f"{say(point, region, own)} {link(point, here())}" for point in talk), _origin(talk, region)])
+    lasts = Duration(lambda stage: talks[stage or edition.stage], say, region)
+    said = [f"{say(point, region, own, staged)} {link(point, here())}" for point in talks[edition.stage][:-1]]
+    asks = [
+        f"{say(talk[-1], region, own, staged)} {link(talk[-1], here())}\n{{ data-when-stage={stage}{'' if stage == edition.stage else ' hidden'} }}"
+        for stage, talk in talks.items()
+    ]  # a reader's own stage may be another
+    wording = {stage: _line(talk, region) for stage, talk in talks.items()}
+    origin = _origin(staged(own=own, unset=wording[edition.stage], **wording), talks[edition.stage])
+    return _quoted([f"{lasts.words()} words, {lasts.time()}\n{{ .said-time }}", *said, *asks, origin])
 
 
 def lines(*keys: str, edition: Edition, points: Iterable[Point], here: Callable[[], str]) -> str:
     """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
     region, own = edition.region, edition.region.stage if edition.region else None
     talk = _chosen(keys, points)
-    listed = "\n".join(f"- {opening(point, region, own)} {link(point, here())}" for point in talk)
-    return _quoted([listed, _origin(talk, region)])
+    listed = "\n".join(f"- {opening(point, region, own, staged)} {link(point, here())}" for point in talk)
+    return _quoted([listed, _origin(_line(talk, region), talk)])
 
 
 def time_to_say(section: str, audience: str = "", stage: str = "", *, edition: Edition, points: Iterable[Point]) -> str:
     """Return how long it takes to say a question's points, or those for one audience or stage only: in full, and the lines alone."""
-    region, own = edition.region, edition.region.stage if edition.region else None
     checked("section", section, SECTIONS)
     talk = [point for point in points if point.id in duties() and _belongs(duties()[point.id], section, audience, stage)]
-    full, alone = (time_in_words(words_said(talk, say, region, own)) for say in (whole, opening))
+    full, alone = (Duration(lambda _: talk, say, edition.region).time() for say in (whole, opening))
     return f"Said aloud: {full}. The bold lines alone: {alone}.\n{{ .said-time }}"
 
 
@@ -67,13 +75,18 @@ def _chosen(keys: Iterable[str], points: Iterable[Point]) -> list[Point]:
     return [spoken[key] for key in keys]
 
 
-def _origin(talk: Iterable[Point], region: Region | None) -> str:
+def _line(talk: Iterable[Point], region: Region | None) -> str:
     """Whose words these are; the playbook's own are named among the tool's."""
     own = [point.id.upper() for point in talk if duties()[point.id].origin != "toolkit"]
     theirs = [point for point in talk if duties()[point.id].origin == "toolkit"]
     said = [attribution.line("toolkit", region)] if theirs else []
     said += [(f"{', '.join(own)}: " if theirs else "") + attribution.line("playbook", region)] if own else []
-    return f"{'. '.join(said)}\n{{ .origin-part data-origin={'toolkit' if theirs else 'playbook'} }}"
+    return ". ".join(said)
+
+
+def _origin(said: str, talk: Iterable[Point]) -> str:
+    theirs = any(duties()[point.id].origin == "toolkit" for point in talk)
+    return f"{said}\n{{ .origin-part data-origin={'toolkit' if theirs else 'playbook'} }}"
 
 
 def _quoted(paragraphs: Iterable[str]) -> str:

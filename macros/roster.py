@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from macros.given import given, missing
 from macros.literal import literal
 from playbook.field import names_in_words
 from playbook.region import Region, Seat
@@ -9,17 +10,16 @@ from playbook.roster import FIELDS, MORE, Gap, count, gaps, seats_of
 from playbook.seat import ROLES, SECTORS, STATUSES
 
 NO_SEATS = (
-    '\n<p>No seats are listed in this edition yet. Fill the empty chart below on paper, or list your seats in your region’s file: '
-    "each with its field, its ring and how far you are.</p>\n"
+    "No seats are listed in this edition yet. Fill the empty chart below on paper, or list your seats in your region’s file: "
+    "each with its field, its ring and how far you are."
 )
 
 
 def roster(*, region: Region | None) -> str:
-    """Return the chart of an edition's seats and who is missing; without seats a word on how to fill it."""
+    """Return the chart of an edition's seats and who is missing; without seats a word on how to fill it, which waits where there are some."""
     seats = region.support_team if region else ()
-    if not seats:
-        return NO_SEATS
-    return f'\n<div class="part roster">\n{_chart(seats)}{_counts(seats)}{_missing(gaps(seats))}</div>\n'
+    chart = f'<div class="part roster"{given(region, "support_team")}>\n{_chart(seats)}{_counts(seats)}{_missing(gaps(seats))}</div>\n' if seats else ""
+    return f"\n{chart}<p{missing(region, 'support_team')}>{NO_SEATS}</p>\n"
 
 
 def seat_boxes() -> str:

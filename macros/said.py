@@ -12,7 +12,7 @@ from macros.fields import RegionFields
 from macros.wording import by_stage
 from playbook.points import Point
 from playbook.region import Region
-from playbook.speaking import words_of
+from playbook.speaking import Length, words_of
 
 _JINJA = Environment()
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -49,6 +49,10 @@ def whole(point: Point, region: Region | None, stage: str | None, by: Callable =
     return " ".join(part for part in (opening(point, region, stage, by) if point.opening else "", inline(point.detail, region, stage, by)) if part)
 
 
-def words_said(points: Iterable[Point], say: Callable, region: Region | None, stage: str | None) -> int:
-    """Return how many words points have in this edition when they are said by `opening` or `whole`."""
-    return sum(words_of(fromstring(f"<p>{say(point, region, stage)}</p>").text_content()) for point in points)
+def length(points: Iterable[Point], say: Callable, stage: str | None) -> Length:
+    """Return how long points are at a stage when they are said by `opening` or `whole`: their own words, and the values among them."""
+    said = fromstring(f"<div>{''.join(f'<p>{say(point, None, stage)} </p>' for point in points)}</div>")
+    fields = said.xpath(".//*[@data-field]")
+    for field in fields:
+        field.text = "x"
+    return Length(words_of(said.text_content()) - len(fields), tuple(field.get("data-field") for field in fields))

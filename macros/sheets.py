@@ -6,20 +6,22 @@ from datetime import date
 from macros.chart import two_shares
 from macros.checks import checked
 from macros.contacts import whom_to_call
-from macros.fields import edition_line, marked
+from macros.duration import Duration
+from macros.fields import edition_line
+from macros.given import given, missing
 from macros.literal import literal
+from macros.meeting import when_lines
 from macros.origin import origin_line
-from macros.said import inline, opening, whole, words_said
+from macros.said import inline, opening, whole
 from macros.tabs import stage_label
 from playbook.audience import AUDIENCES
+from playbook.calendar import current
 from playbook.edition import Edition
 from playbook.points import Duty, Point
 from playbook.sheet import MEETINGS, SECTIONS, Sheet
-from playbook.speaking import time_in_words
 from playbook.stage import STAGES
 
 NOTE_LINES = 12
-UNSET = "Date to be set"
 
 
 class _Words:
@@ -34,10 +36,10 @@ class _Words:
         """The tool's own question over a section."""
         return inline(self.points[SECTIONS[section]].detail, None, None)
 
-    def asks(self, side: str) -> list[Duty]:
-        """What is asked on a side; one specific job only where the region names it, or once the partnership is active."""
-        named = self.stage == "active" or (self.region and self.sheet.audience in self.region.partner_ask)
-        return [duty for duty in self.sheet.asks(side) if duty.origin == "toolkit" or named]
+    @property
+    def job(self) -> str:
+        """The key of the one specific job that a region may ask of this audience."""
+        return f"partner_ask.{self.sheet.audience}"
 
     def items(self, duties: Iterable[Duty], say: Callable = whole) -> str:
         """Points as a list, each with its id as a link to the page it stands on."""
@@ -125,24 +127,27 @@ def _ask(words: _Words, side: str) -> str:
     """What is asked, with date and place or the date to be set. A specific job that the region does not name waits, hidden, until it is active."""
     meeting = MEETINGS[words.sheet.stage]
     first, *others = words.sheet.asks(side)
-    given = getattr(words.region, meeting) if words.region else None
-    coming = given if given and not (given.date and given.date < words.today) else None
-    lines = [marked(words.region, f"{meeting}.date") if coming and coming.date else UNSET]
-    lines += [marked(words.region, f"{meeting}.{part}") for part in ("time", "place") if coming and getattr(coming, part)]
     if side == "front" and words.sheet.stage == "planning":
         first, others = others[0], [first, *others[1:]]  # the question, then what the meeting is for
-    asked = words.region and words.sheet.audience in words.region.partner_ask
-    only_asked = f' data-asked="{words.sheet.audience}"{"" if asked else " hidden"}' if words.sheet.stage != "active" else ""
+    only_asked = given(words.region, words.job) if words.stage != "active" else ""
     rest = "".join(f"<p{'' if duty.origin == 'toolkit' else only_asked}>{words.point(duty, opening)}</p>\n" for duty in others)
     own = origin_line("playbook", words.region, only_asked) if any(duty.origin != "toolkit" for duty in (first, *others)) else ""
-    when = f'<p class="sheet-when" data-meeting="{meeting}" data-unset="{UNSET}">{"<br>".join(lines)}</p>'
+    when = f'<p class="sheet-when">{when_lines(meeting, coming=current(words.region, words.today))}</p>'
     return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
 
 
 def _time(words: _Words) -> str:
-    """How long the lines of side one take."""
-    talk = [*words.asks("front"), *(duty for duty in words.sheet.points("front") if duty not in words.sheet.asks("front"))]
-    return time_in_words(words_said((words.points[duty.id] for duty in talk), opening, words.region, words.stage))
+    """How long the lines of side one take. One specific job counts where the region names it, or once the partnership is active."""
+    duties = words.sheet.points("front")
+
+    def lasts(talk: Iterable[Duty]) -> str:
+        said = [words.points[duty.id] for duty in talk]
+        return Duration(lambda _: said, lambda point, region, _: opening(point, region, words.stage), words.region).time()
+
+    if words.stage == "active":
+        return lasts(duties)
+    without = [duty for duty in duties if duty.origin == "toolkit" or duty not in words.sheet.asks("front")]
+    return f"<span{given(words.region, words.job)}>{lasts(duties)}</span><span{missing(words.region, words.job)}>{lasts(without)}</span>"
 
 
 def _note(words: _Words) -> str:

@@ -12,6 +12,7 @@ from playbook.owner import OWNERS_NAME
 from playbook.region import NOT_A_DATE, NOT_A_TIME, Clock, Convener, Day, Meeting, Region, Result
 from playbook.script import drawable
 from playbook.sheet import MEETINGS
+from playbook.speaking import steps_of_time
 from playbook.stage import ALIASES, STAGES
 
 FILE = Path("docs/assets/javascripts/own-model.js")
@@ -68,6 +69,7 @@ def browser_model() -> dict:
         "aliases": ALIASES,
         "meetings": MEETINGS,
         "audiences": {key: audience.label for key, audience in AUDIENCES.items()},
+        "times": steps_of_time(),
         "zones": {zone: zone_in_words(zone) for zone in ZONES},
         "longest": LONGEST,
         "drawable": _ranges(drawable()),

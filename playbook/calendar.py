@@ -24,14 +24,16 @@ AROUND = timedelta(days=366)  # time zone rules go along for a year before and a
 
 def upcoming(region: Region | None, key: str, today: date) -> Meeting | None:
     """Return a meeting that has a date, today or later; None for one that has none or has passed."""
-    meeting = getattr(region, key) if region else None
-    return meeting if meeting and meeting.date and meeting.date >= today else None
+    meeting = getattr(current(region, today), key) if region else None
+    return meeting if meeting and meeting.date else None
 
 
 def current(region: Region | None, today: date) -> Region | None:
-    """Return a region without the meetings that have passed, so that no invitation names an old date."""
-    passed = {key: Meeting() for key in FILES if region and not upcoming(region, key, today)}
-    return region.model_copy(update=passed) if region else None
+    """Return a region without the meetings that have passed, so that nothing invites to an old date."""
+    if not region:
+        return None
+    passed = {key: Meeting() for key in FILES if (day := getattr(region, key).date) and day < today}
+    return region.model_copy(update=passed)
 
 
 def write_calendars(edition: Edition, place: Path, today: date) -> None:

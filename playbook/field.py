@@ -65,14 +65,15 @@ class Field:
     def text(self, region: Region | None) -> str:
         """Return the value as it reads in a sentence, or the fallback; plain text, never markup."""
         for place in self.places if region else ():
-            if (value := _value(region, place)) and (said := RULES[self.rule](value)):
+            if (value := value_of(region, place)) and (said := RULES[self.rule](value)):
                 return said
         return self.fallback
 
 
-def _value(region: Region, place: str):
+def value_of(region: Region | None, place: str):
+    """Return what a region file gives at a place such as `launch_meeting.date`; nothing without a region."""
     value = region
-    for part in place.split("."):
+    for part in place.split(".") if region else ():
         value = value.get(part) if isinstance(value, dict) else getattr(value, part)
     return value
 

@@ -45,6 +45,8 @@ def _gather(element: lxml.html.HtmlElement, style: dict, runs: list[Run | Break 
 
 
 def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Break | Mark]) -> None:
+    if child.get("hidden") is not None:  # waits for a reader's own version
+        return
     match child.tag:
         case "strong" | "b":
             _gather(child, {**style, "bold": True}, runs)

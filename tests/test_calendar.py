@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
-from macros.invitation import calendar_file, meeting_when
+from macros.invitation import calendar_file
+from macros.meeting import meeting_when
 from playbook.calendar import FILES, calendars
 from playbook.edition import Edition
 from playbook.region import Convener, Meeting, Region

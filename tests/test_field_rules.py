@@ -2,15 +2,17 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import yaml
 
 from playbook.browser_model import FILE, ZONES, script
-from playbook.field import FIELDS, RULES, text_of
+from playbook.calendar import current
+from playbook.field import FIELDS, RULES, text_of, value_of
 from playbook.region import Convener, Meeting, Region
 from playbook.region_file import load_region
+from playbook.speaking import PACE, time_in_words, words_of
 from tests.project import ROOT
 
 TABLE = json.loads((ROOT / "tests/field_rules.json").read_text("utf-8"))
@@ -82,6 +84,22 @@ def test_the_browsers_time_zones_read_as_pythons(browser):
         return RULES["time"](TYPES["time"]({"time": "09:00", "timezone": zone}))
 
     assert not [zone for zone in ZONES if browser.evaluate("timezone => playbook.words.time({ time: '09:00', timezone })", zone) != said(zone)]
+
+
+def test_the_browser_counts_words_and_says_how_long_they_take_as_python_does(browser):
+    texts = [row["text"] for row in TABLE["rules"]] + ["One – two … three, 82% of four", "Kaʻū & São_Paulo", " ½ \u00a0 -- ² ", ""]
+    assert browser.evaluate("texts => texts.map(playbook.words.wordsOf)", texts) == [words_of(text) for text in texts]
+    longest = 30 * PACE
+    assert browser.evaluate("longest => [...Array(longest).keys()].map(playbook.words.timeOf)", longest) == [time_in_words(count) for count in range(longest)]
+
+
+def test_both_leave_out_a_meeting_that_has_passed(browser):
+    today = date.fromisoformat(browser.evaluate("playbook.words.today()"))
+    for days, kept in ((-1, False), (0, True), (1, True)):
+        meeting = {"date": (today + timedelta(days)).isoformat(), "place": "Library"}
+        region = Region.model_validate({"region": "Lane", "stage": "planning", "planning_meeting": meeting}, context=CONTEXT)
+        assert bool(value_of(current(region, today), "planning_meeting.place")) == kept
+        assert browser.evaluate("meeting => playbook.words.has(playbook.words.coming({ planning_meeting: meeting }), 'planning_meeting.place')", meeting) == kept
 
 
 def test_the_browsers_model_is_current():

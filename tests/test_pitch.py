@@ -22,7 +22,7 @@ def pitches(site, edition: str):
     """Each pitch of an edition: its length as headed, the count it shows, and the sentences to say."""
     root = lxml.html.parse(str(site / edition / "team/practice.html")).getroot()
     for quote in root.xpath('//blockquote[p[@class="said-time"]]'):
-        said = [p.text_content() for p in quote.xpath("./p[not(@class)]")]
+        said = [p.text_content() for p in quote.xpath("./p[not(@class or @hidden)]")]
         plain = [re.sub(r" [SC]\d\d$", "", " ".join(text.split())) for text in said]
         yield quote.getprevious().text_content(), quote.xpath('string(p[@class="said-time"])'), plain
 

@@ -143,5 +143,10 @@ def test_an_invitation_is_copied_with_its_values_and_its_credit_or_opened_as_mai
 def test_an_edition_with_no_date_invites_in_neutral_words(page, address):
     page.goto(f"{address}/regions/nine-rivers/team/invite.html")
     expect(page.locator(".tool-calendar")).to_have_count(0)
-    expect(page.get_by_text("This edition has no date for it yet.").first).to_be_visible()
+    expect(page.get_by_text("This edition has no date for it, or the date has passed.").first).to_be_visible()
     assert "None" not in page.locator("article").inner_text()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    panel = page.locator("#invite-planning-workforce").locator("xpath=..")
+    panel.get_by_role("button", name="Copy", exact=True).click()
+    expect(panel.get_by_role("status")).to_contain_text("Copied")
+    assert "When and where: a date to be set." in page.evaluate("navigator.clipboard.readText()").splitlines()

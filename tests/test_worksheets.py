@@ -105,6 +105,11 @@ def test_forms_tables_and_new_pages_are_read_as_paper_has_them(tmp_path):
     assert letter.sides == 1 and letter.blocks == (Side("Letter", (Box("letter", (Paragraph((Run("Dear"),)),)),)),)
 
 
+def test_what_waits_for_a_readers_own_version_is_not_on_paper(tmp_path):
+    found = read(tmp_path, "<p>On <span>Friday</span><span hidden>, at noon</span>.</p><p hidden>Not yet.</p>")
+    assert found.blocks == (Paragraph((Run("On "), Run("Friday"), Run("."))),)
+
+
 def test_a_worksheets_files_carry_the_mark_of_a_file(site):
     pages = [site / "regions/pine-valley" / f"{stem}.html" for stem in [*STEMS, "sheets/educators-launch"]]
     for file in pages:

@@ -5,7 +5,7 @@
   /* An element without what only the page needs; its line breaks are kept. */
   function lines(element) {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll(".point-id, svg").forEach((part) => part.remove());
+    copy.querySelectorAll(".point-id, svg, [hidden]").forEach((part) => part.remove());
     copy.querySelectorAll("br").forEach((part) => part.replaceWith("\n"));
     return copy.textContent.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
   }

@@ -55,8 +55,15 @@
     show("refused", "This link’s version cannot be shown", [`${why}.`], [button("Discard", discard)]);
   }
 
-  /* Files hold the published words: they give way to Print, with the reason. */
+  function note(text) {
+    const said = make("p", text);
+    said.className = "own-note";
+    return said;
+  }
+
+  /* Files hold the published words: they give way to Print, with the reason. A calendar file is made with an edition. */
   function withoutFiles() {
+    document.querySelectorAll(".calendar-file").forEach((place) => place.replaceChildren(note("A real edition has a calendar file here.")));
     const places = new Set();
     document.querySelectorAll(".tool-file, [data-made]").forEach((file) => {
       file.hidden = true;
@@ -64,10 +71,9 @@
     });
     for (const place of places) {
       if (place.matches(".picks-all") && document.querySelector(".picks")) continue;
-      const note = make("p", "The files to download hold the published words. For this version, use Print.");
-      note.className = "own-note";
-      if (place.matches(".tools")) place.append(note);
-      else place.before(note);
+      const said = note("The files to download hold the published words. For this version, use Print.");
+      if (place.matches(".tools")) place.append(said);
+      else place.before(said);
     }
   }
 

@@ -9,7 +9,12 @@
   /* Below `root`: fields, wording and labels that follow the stage, and the name of the edition. */
   function fill(root, values) {
     const each = (selector, act) => root.querySelectorAll(selector).forEach(act);
-    each("[data-field]", (field) => { field.textContent = words.textOf(values, field.dataset.field); });
+    const coming = words.coming(values);
+    each("[data-field]", (field) => { field.textContent = words.textOf(field.closest("[data-coming]") ? coming : values, field.dataset.field); });
+    each("[data-said]", (said) => {
+      const count = words.count(values, said.dataset[values.stage]);
+      said.textContent = said.dataset.said === "time" ? words.timeOf(count) : count;
+    });
     each("[data-stage-words]", (said) => { said.textContent = said.dataset[values.stage] ?? said.textContent; });
     each("[data-stage-label]", (tag) => { tag.textContent = label(tag.dataset.stageLabel, values.stage); });
     each("[data-stage-now]", (tag) => { tag.textContent = model.stages[values.stage]; });

@@ -1,4 +1,4 @@
-/* What a page shows only where values are given: date and place of the meeting, whom to call, a specific ask, local lists. */
+/* What a page shows only where values are given: parts that stand or fall with one, whom to call, local lists. A meeting that has passed is not given. */
 (() => {
   const { words } = playbook;
 
@@ -16,25 +16,6 @@
   }
 
   const lines = (parts) => parts.flatMap((part, i) => (i ? [document.createElement("br"), part] : [part]));
-
-  function today() {
-    const now = new Date();
-    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  }
-
-  /* Date, time and place; a meeting that has passed is to be set anew. */
-  function meeting(place, values) {
-    const key = place.dataset.meeting;
-    const given = values[key] || {};
-    const coming = given.date && given.date < today() ? {} : given;
-    const field = (part) => {
-      const span = make("span", words.textOf(values, `${key}.${part}`));
-      span.dataset.field = `${key}.${part}`;
-      return span;
-    };
-    const first = coming.date ? field("date") : place.dataset.unset;
-    place.replaceChildren(...lines([first, ...["time", "place"].filter((part) => coming[part]).map(field)]));
-  }
 
   function person({ name, email, phone, url }) {
     const parts = [make("strong", name)];
@@ -65,10 +46,11 @@
 
   /* Below `root`: parts that stand or fall with a value. */
   function set(root, values) {
-    root.querySelectorAll("[data-meeting]").forEach((place) => meeting(place, values));
+    const coming = words.coming(values);
+    root.querySelectorAll("[data-given]").forEach((part) => { part.hidden = !words.has(coming, part.dataset.given); });
+    root.querySelectorAll("[data-missing]").forEach((part) => { part.hidden = words.has(coming, part.dataset.missing); });
     root.querySelectorAll(".sheet-call").forEach((box) => call(box, values));
     root.querySelectorAll("[data-local]").forEach((box) => local(box, values));
-    root.querySelectorAll("[data-asked]").forEach((ask) => { ask.hidden = !values.partner_ask?.[ask.dataset.asked]; });
   }
 
   playbook.parts = { set, make };

@@ -33,11 +33,38 @@
     return fallback;
   }
 
+  function today() {
+    const now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  /* The values without the meetings that have passed: they are to be set anew. */
+  function coming(values) {
+    const passed = Object.values(model.meetings).filter((key) => values[key]?.date && values[key].date < today());
+    return Object.fromEntries(Object.entries(values).filter(([key]) => !passed.includes(key)));
+  }
+
+  /* Whether a value is given, at a place such as `launch_meeting.date`. */
+  function has(values, place) {
+    const value = place.split(".").reduce((part, name) => part?.[name], values);
+    return Boolean(value?.length ?? value);
+  }
+
+  const wordsOf = (said) => said.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
+
+  /* How many words a text has, by its length: `112 region industry`. */
+  function count(values, length) {
+    const [own, ...keys] = length.split(" ");
+    return keys.reduce((sum, key) => sum + wordsOf(textOf(values, key)), Number(own));
+  }
+
+  const timeOf = (number) => (model.times.find(([most]) => number <= most) ?? model.times.at(-1))[1];
+
   /* A result of the region's own, in three parts: up to its source, the source, and what follows. */
   function result({ text: what, share, year, source }) {
     const dated = year || source ? ` (${year || ""}${year && source ? ", " : ""}` : "";
     return [(share === undefined ? "" : `${share}% `) + what + dated, source || "", dated && ")"];
   }
 
-  playbook.words = { ...rules, textOf, result };
+  playbook.words = { ...rules, textOf, today, coming, has, count, wordsOf, timeOf, result };
 })();
