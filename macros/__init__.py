@@ -32,7 +32,7 @@ from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
 from macros.sources import case, source, sources_used  # noqa: E402
 from macros.tabs import audience, each_audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
-from macros.wording import staged  # noqa: E402
+from macros.wording import at_own_stage, staged  # noqa: E402
 from macros.worksheet import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
 from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
 from playbook.menu import with_local_pages  # noqa: E402
@@ -44,7 +44,7 @@ def define_env(env):
     """Register the region's values and every macro. Called by mkdocs-macros (and Zensical) once an edition."""
     project = Path(env.project_dir)
     catalog, edition = edition_from_environment(project)
-    region, own_stage = edition.region, edition.region.stage if edition.region else None
+    region = edition.region
     today = today_from_environment()
     pages = load_pages(project)[0]
     points = read_points(pages)
@@ -55,9 +55,9 @@ def define_env(env):
     tell_templates(env, frame(catalog.site, edition))
 
     env.macro(partial(audience, region=region), "audience")
-    env.macro(partial(stage, own=own_stage), "stage")
-    env.macro(partial(stages, own=own_stage), "stages")
-    env.macro(partial(staged, own=own_stage), "by_stage")
+    env.macro(partial(at_own_stage, stage, region), "stage")
+    env.macro(partial(at_own_stage, stages, region), "stages")
+    env.macro(partial(at_own_stage, staged, region), "by_stage")
     env.macro(partial(ours, region=region), "ours")
     env.macro(partial(point, points=points, here=here), "point")
     env.macro(partial(pitch, edition=edition, points=points, here=here), "pitch")

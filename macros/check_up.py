@@ -4,6 +4,7 @@ from macros.fields import marked
 from macros.literal import literal
 from playbook.check_up import Statement, check_up
 from playbook.edition import Edition
+from playbook.watch import slot
 
 STAYS = "<strong>Your answers stay on this device.</strong> They are not sent to anyone."
 TOOLS = (
@@ -23,7 +24,12 @@ def check_up_form(*, edition: Edition) -> str:
     """Return the statements with their scale, buttons, and a place for the last result beside the new one."""
     groups = "".join(f"<h3>{literal(title)}</h3>\n{''.join(map(_fieldset, statements))}" for title, statements in check_up().groups.items())
     name = f'<p class="check-up-name" hidden>{marked(edition.region, "called")}</p>\n'  # for the calendar
-    return f'\n<div class="part check-up" data-edition="{edition.slug}">\n{name}<p class="screen-only">{STAYS}</p>\n{groups}{TOOLS}{NEXT}</div>\n'
+    return f'\n<div class="part check-up" data-edition="{_slug(edition)}">\n{name}<p class="screen-only">{STAYS}</p>\n{groups}{TOOLS}{NEXT}</div>\n'
+
+
+@slot
+def _slug(edition: Edition) -> str:
+    return edition.slug
 
 
 def _fieldset(statement: Statement) -> str:

@@ -13,6 +13,7 @@ from playbook import attribution
 from playbook.calendar import FILES, current, upcoming
 from playbook.points import Point, duties
 from playbook.region import Region
+from playbook.watch import block
 
 GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # one gain each, told in an invitation
 SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)
@@ -51,6 +52,7 @@ def invite_words(*keys: str, region: Region | None, today: date, points: Iterabl
     return "\n" + "\n\n".join(texts + origin) + "\n"
 
 
+@block
 def calendar_file(key: str, *, region: Region | None, today: date) -> str:
     """Return the link to a meeting's calendar file, or why there is none; for the screen only. The link is for the meeting as published."""
     file, name = FILES[checked("meeting", key, FILES)]

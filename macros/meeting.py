@@ -8,11 +8,13 @@ from macros.given import given, missing
 from playbook.calendar import current
 from playbook.region import Region
 from playbook.sheet import MEETINGS
+from playbook.watch import block, slot
 
 PARTS = ("date", "time", "place")
 UNSET = "Date to be set"
 
 
+@block
 def when_and_where(meeting: str, *, region: Region | None, today: date) -> str:
     """Return date, time and place of `planning_meeting`, `launch_meeting` or `next_meeting`; a line to write on for each that is not given."""
     checked("meeting", meeting, MEETINGS.values())
@@ -27,6 +29,7 @@ def _known_or_blank(key: str, label: str, coming: Region | None) -> str:
     )
 
 
+@slot
 def when_lines(meeting: str, *, coming: Region | None) -> str:
     """Return date, time and place on a line each, or that the date is to be set. `coming`: the region without what has passed."""
     day, *others = (f"{meeting}.{part}" for part in PARTS)
@@ -34,6 +37,7 @@ def when_lines(meeting: str, *, coming: Region | None) -> str:
     return first + "".join(f"<span{given(coming, key)}><br>{marked(coming, key)}</span>" for key in others)
 
 
+@slot
 def meeting_when(meeting: str, *, region: Region | None, today: date) -> str:
     """Return a meeting's date, time and place as said after “on”; neutral words where it has no date, or that has passed."""
     checked("meeting", meeting, MEETINGS.values())

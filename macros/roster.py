@@ -8,6 +8,7 @@ from playbook.field import names_in_words
 from playbook.region import Region, Seat
 from playbook.roster import FIELDS, MORE, Gap, count, gaps, seats_of
 from playbook.seat import ROLES, SECTORS, STATUSES
+from playbook.watch import block
 
 NO_SEATS = (
     "No seats are listed in this edition yet. Fill the empty chart below on paper, or list your seats in your region’s file: "
@@ -15,6 +16,7 @@ NO_SEATS = (
 )
 
 
+@block
 def roster(*, region: Region | None) -> str:
     """Return the chart of an edition's seats and who is missing; without seats a word on how to fill it, which waits where there are some."""
     seats = region.support_team if region else ()

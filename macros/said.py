@@ -1,7 +1,7 @@
 """A point's words as HTML, wherever they are needed: its Markdown and values filled, its links left out."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, partial
 
 from jinja2 import Environment, Template
@@ -49,7 +49,8 @@ def whole(point: Point, region: Region | None, stage: str | None, by: Callable =
     return " ".join(part for part in (opening(point, region, stage, by) if point.opening else "", inline(point.detail, region, stage, by)) if part)
 
 
-def length(points: Iterable[Point], say: Callable, stage: str | None) -> Length:
+@cache
+def length(points: tuple[Point, ...], say: Callable, stage: str | None) -> Length:
     """Return how long points are at a stage when they are said by `opening` or `whole`: their own words, and the values among them."""
     said = fromstring(f"<div>{''.join(f'<p>{say(point, None, stage)} </p>' for point in points)}</div>")
     fields = said.xpath(".//*[@data-field]")

@@ -142,7 +142,7 @@ def _time(words: _Words) -> str:
 
     def lasts(talk: Iterable[Duty]) -> str:
         said = [words.points[duty.id] for duty in talk]
-        return Duration(lambda _: said, lambda point, region, _: opening(point, region, words.stage), words.region).time()
+        return Duration(lambda _: said, opening, words.region, at=words.stage).time()
 
     if words.stage == "active":
         return lasts(duties)

@@ -9,6 +9,7 @@ from macros.origin import origin_paragraph
 from playbook.audience import AUDIENCES
 from playbook.region import Region
 from playbook.stage import STAGES
+from playbook.watch import slot
 
 NOW = " · now"  # after the label of the edition's own stage
 
@@ -25,6 +26,7 @@ def _tab_label(key: str, own: str | None) -> str:
     return STAGES[key].label + (NOW if key == own else "")
 
 
+@slot
 def stage_label(key: str, region: Region | None) -> str:
     """Return a stage's label, marked for a browser; the edition's own says so."""
     return f'<span data-stage-label="{key}">{_tab_label(key, region.stage if region else None)}</span>'

@@ -1,8 +1,16 @@
 """Wording that follows the edition's stage."""
 
+from collections.abc import Callable
+
 from macros.checks import checked
 from macros.literal import literal
+from playbook.region import Region
 from playbook.stage import STAGES
+
+
+def at_own_stage(make: Callable[..., str], region: Region | None, /, *given, **named) -> str:
+    """Return what `make` returns for the edition's own stage, which it takes as `own`; a page that does not ask is the same at every stage."""
+    return make(*given, own=region.stage if region else None, **named)
 
 
 def by_stage(*, own: str | None, unset: str, **wording: str) -> str:

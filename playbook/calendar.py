@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 from playbook.edition import Edition
 from playbook.field import text_of
 from playbook.region import Meeting, Region
+from playbook.watch import derived
 from playbook.worksheet import FOLDER
 
 FILES = {  # key in a region file: the calendar file and what the meeting is called
@@ -28,6 +29,7 @@ def upcoming(region: Region | None, key: str, today: date) -> Meeting | None:
     return meeting if meeting and meeting.date else None
 
 
+@derived
 def current(region: Region | None, today: date) -> Region | None:
     """Return a region without the meetings that have passed, so that nothing invites to an old date."""
     if not region:

@@ -11,6 +11,7 @@ from playbook.region import Region
 INLINE = "\ue000{}\ue001"  # private-use signs, which no value of a region may hold (its model refuses them)
 BLOCK = "\n<div>\ue002{}\ue003</div>\n"
 SLOT = re.compile("(\n?)<div>\ue002(\\d+)\ue003</div>|\ue000(\\d+)\ue001")
+HIDDEN = re.compile(r"<(\w+)\b[^>]* hidden\b[^>]*>.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 BLANKS = re.compile(r"\s*\n\s*")
 
@@ -81,4 +82,8 @@ def filled(text: str, answers: Answers) -> str:
 
 def filled_words(text: str, answers: Answers) -> str:
     """Return plain text, read out of a plate, with every slot filled by plain text."""
-    return SLOT.sub(lambda match: html.unescape(TAG.sub("", answers.text(int(match[3])))), text) if "\ue001" in text else text
+
+    def fill(match: re.Match) -> str:
+        return html.unescape(TAG.sub("", HIDDEN.sub("", answers.text(int(match[3])))))
+
+    return SLOT.sub(fill, text) if "\ue001" in text else text

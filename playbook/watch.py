@@ -4,7 +4,7 @@ Another edition with the same facts shares the plate. What functions marked as `
 edition when the page is filled. Outside of `watching`, the marks change nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -14,7 +14,6 @@ from playbook.plate import BLOCK, INLINE, Answers, Question, makers
 from playbook.region import Region
 
 Changes = tuple[Callable[[Region], Region], ...]
-PLAIN = (str, int, bool, type(None), tuple)
 
 _facts: dict[Question, object] = {}  # what the page in hand asked: question and answer
 _edition: Edition | None = None  # the real edition behind the watched one
@@ -167,7 +166,7 @@ def _key(given: object) -> object:
         return ("region", given.derived)
     if isinstance(given, WatchedEdition):
         return "edition"
-    return given if isinstance(given, PLAIN) else id(given)  # the call that is kept keeps the thing alive, so its id stays its own
+    return given if isinstance(given, Hashable) and type(given).__hash__ is not object.__hash__ else id(given)  # the call that is kept keeps the thing alive, so its id stays its own
 
 
 def _is_watched(given: tuple, named: dict) -> bool:
