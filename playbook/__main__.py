@@ -65,7 +65,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
     catalog = prepared(project, day, examples)
     problems = gate(project, catalog, day) if publish else []
     if path:
-        problems += check_folder(project, path.absolute(), catalog, deployed=True)
+        problems += check_folder(project, path.absolute(), catalog)
     else:
         with tempfile.TemporaryDirectory() as folder:
             try:

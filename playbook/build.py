@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from playbook.assets import FOLDER as ASSETS
-from playbook.check import check_folder
+from playbook.check import folder_problems, said_once
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
 from playbook.manifest import NAME as MANIFEST
@@ -49,7 +49,6 @@ class Share:
 
 
 WHOLE = Share()
-PAPERS = (".pdf", ".docx", ".zip")
 
 
 def build_site(
@@ -72,11 +71,12 @@ def build_site(
             fresh += made.fresh
             tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
         if problems:
-            raise ProblemsFound(problems)
+            raise ProblemsFound(said_once(problems))
         write_manifest(new, list(listed))
-        others = tuple(edition.path for edition in listed if edition.path and edition not in mine)
-        if problems := check_folder(project, new, order.catalog, fresh, lambda name: name.startswith(others) or (not papers and name.endswith(PAPERS))):
-            raise ProblemsFound(problems)
+        absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
+        problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
+        if problems := problems + folder_problems(project, new, [new / name for name in fresh]):
+            raise ProblemsFound(said_once(problems))
         if share.number == 1:
             write_digests(new, "")
         else:

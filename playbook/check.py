@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -29,45 +29,57 @@ KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
 }  # fmt: skip
 
 
-def check_folder(project: Path, folder: Path, catalog: Catalog, fresh: Collection[str] | None = None, elsewhere: Callable[[str], bool] = lambda name: False, deployed: bool = False) -> list[Problem]:
+def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool = True) -> list[Problem]:
     """Return everything in a built folder that breaks a promise. Each problem names the built page and its source.
 
-    `fresh`: the pages that a build made in a form that no page before had; others differ from one of these in values alone, and only these and
-    the root's are read. `elsewhere` tells of a file that another build brings. `deployed` opens every PDF and Word file, too, and compares every digest; a build has just made them.
+    `deployed` opens every PDF and Word file, too, and compares every digest.
     """
-    folder = folder.resolve()
     places = read_manifest(folder)
     if places is None:
         return [Problem(str(folder), "holds no editions.json; is it a folder that `build` made?")]
-    sources = {page.url: page for page in load_pages(project)[0]}
     editions = {edition.slug: edition for edition in catalog.editions}
-    problems = [Problem(path.relative_to(folder).as_posix(), "carries the owners' name in its file name; give it a neutral one")
-                for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]  # fmt: skip
-    problems += digest_problems(folder, places) if deployed else []
-    read: list[BuiltPage] = []
+    problems = list(digest_problems(folder, places)) if deployed else []
     for slug, place in places.items():
-        if elsewhere(f"{place}index.html"):
-            continue
         edition = editions.get(slug) or Edition(slug, None, place)
-        files = [file for file in files_of(folder, place) if file.suffix == ".html"]
-        names = {file.relative_to(folder / place).as_posix() for file in files}
-        problems += [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
-        pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
-        looked_at = [page for page in pages if fresh is None or not place or page.name in fresh]
-        for page in looked_at:
-            source = sources.get(page.name.removeprefix(place))
-            said = partial(_problem, page.name, source.name if source else "overrides/")
-            problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
-            problems += [said(message) for message in _link_messages(page, folder, elsewhere)]
-        problems += _point_problems(looked_at, edition, place, sources, whole=len(looked_at) == len(pages))
+        problems += edition_problems(project, folder, catalog, edition)
         problems += paper_problems(project, edition, folder / place) if deployed else []
-        read += looked_at
-    problems += asset_problems(project, folder, (page.raw for page in read))
+    pages = [file for place in places.values() for file in files_of(folder, place) if file.suffix == ".html"]
+    return said_once(problems + folder_problems(project, folder, pages))
+
+
+def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[Problem]:
+    """Return what is wrong with file names and assets, going by what these pages ask for."""
+    named = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]
+    problems = [Problem(name, "carries the owners' name in its file name; give it a neutral one") for name in named]
+    return problems + list(asset_problems(project, folder, (page.read_text("utf-8") for page in pages)))
+
+
+def edition_problems(
+    project: Path, folder: Path, catalog: Catalog, edition: Edition, fresh: Collection[str] | None = None, elsewhere: Callable[[str], bool] = lambda name: False
+) -> list[Problem]:
+    """Return what is wrong with the pages of an edition in a built folder.
+
+    `fresh`: the names of pages that a build made in a form that no page before had; others differ from one of these in values alone, and only
+    these are read. `elsewhere` tells of a file that is made at another time, or by another build.
+    """
+    folder, place = folder.resolve(), edition.path
+    sources = {page.url: page for page in load_pages(project)[0]}
+    files = [file for file in files_of(folder, place) if file.suffix == ".html"]
+    names = {file.relative_to(folder / place).as_posix() for file in files}
+    problems = [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
+    pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
+    read = [page for page in pages if fresh is None or page.name in fresh]
+    for page in read:
+        source = sources.get(page.name.removeprefix(place))
+        said = partial(_problem, page.name, source.name if source else "overrides/")
+        problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
+        problems += [said(message) for message in _link_messages(page, folder, elsewhere)]
+    problems += _point_problems(read, edition, place, sources, whole=len(read) == len(pages))
     _anchors.cache_clear()
-    return _said_once(problems)
+    return problems
 
 
-def _said_once(problems: list[Problem]) -> list[Problem]:
+def said_once(problems: list[Problem]) -> list[Problem]:
     """Return the problems with a fault that many pages share said once, at the first of them."""
     places: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:

@@ -93,4 +93,4 @@ def credit_problems(project: Path, today: date) -> list[Problem]:
         except ProblemsFound as found:
             return [Problem(DOCS, f"the credit cannot be seen, since the pages cannot be built: {problem}") for problem in found.problems]
         write_manifest(Path(folder), [edition])
-        return [problem for problem in check_folder(project, Path(folder), catalog) if any(word in problem.message for word in CREDIT)]
+        return [problem for problem in check_folder(project, Path(folder), catalog, deployed=False) if any(word in problem.message for word in CREDIT)]

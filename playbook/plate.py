@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from playbook.edition import Edition
 from playbook.region import Region
@@ -58,9 +59,18 @@ class Plate:
         """Tell whether an edition answers every question as the one did for which the plate was made."""
         return all(answers.of(question) == answer for question, answer in self.facts)
 
+    @cached_property
+    def _parts(self) -> list[str]:
+        return SLOT.split(self.html)  # text, what stands before a block, its number, or the number of an inline slot, text …
+
     def filled(self, answers: Answers) -> str:
         """Return the page of an edition."""
-        return filled(self.html, answers)
+        parts = self._parts
+        made = [parts[0]]
+        for place in range(1, len(parts), 4):
+            before, block, inline, text = parts[place : place + 4]
+            made += (answers.text(int(inline)) if inline else _block(before, int(block), answers), text)
+        return "".join(made)
 
     @property
     def plain(self) -> bool:
@@ -68,16 +78,9 @@ class Plate:
         return BLOCK[-8] not in self.html
 
 
-def filled(text: str, answers: Answers) -> str:
-    """Return HTML with every slot filled."""
-
-    def fill(match: re.Match) -> str:
-        if match[3]:
-            return answers.text(int(match[3]))
-        made = BLANKS.sub("\n", answers.text(int(match[2]))).strip()
-        return made and match[1] + made
-
-    return SLOT.sub(fill, text)
+def _block(before: str, slot: int, answers: Answers) -> str:
+    made = BLANKS.sub("\n", answers.text(slot)).strip()
+    return made and before + made
 
 
 def filled_words(text: str, answers: Answers) -> str:

@@ -15,7 +15,7 @@ from playbook.engine import Engine
 from playbook.finish import finished
 from playbook.markup import mended
 from playbook.page import load_pages
-from playbook.plate import Answers, Plate, filled, filled_words
+from playbook.plate import Answers, Plate, filled_words
 from playbook.problem import Problem, ProblemsFound
 from playbook.rendering import add_logos, speaking_plainly
 from playbook.search_index import Index, Place, entry, places, write_index
@@ -52,7 +52,7 @@ class Press:
             printed |= self._made(edition, missing)
         for url, printing in printed.items():
             _write(place / url, printing.plate.filled(answers))
-        for file in self.engine.own_files(self.project):
+        for file in self._own_files:
             (place / file.dest_uri).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.abs_src_path, place / file.dest_uri)
         write_index(place, self.index.config, [found for url in self.index.urls for found in printed[url].entries(answers)])
@@ -86,6 +86,10 @@ class Press:
             for url, printing in made.items():
                 self.plates.setdefault(url, []).append(printing)
         return made
+
+    @cached_property
+    def _own_files(self) -> list:
+        return list(self.engine.own_files(self.project))
 
     @cached_property
     def sources(self) -> dict:

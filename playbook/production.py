@@ -12,10 +12,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from playbook import rendering
 from playbook.calendar import write_calendars
+from playbook.check import edition_problems
 from playbook.edition import Catalog, Edition
 from playbook.finish import finish
 from playbook.manifest import write_digests
@@ -24,6 +26,7 @@ from playbook.press import Press
 from playbook.problem import Problem, ProblemsFound
 from playbook.search_index import index_for_readers, themes_index
 
+PAPERS = (".pdf", ".docx", ".zip")
 LINUX = sys.platform == "linux"
 
 
@@ -98,6 +101,11 @@ def _begin(order: Order) -> None:
             _keep(make_root(replace(order, new=Path(folder))))
 
 
+def _comes_later(order: Order, edition: Edition, name: str) -> bool:
+    """Tell whether a file that an edition leads to is made at another time, by another share, or left out; that it is made is checked at last."""
+    return (not order.papers and name.endswith(PAPERS)) or any(name.startswith(other.path) for other in order.catalog.editions if other.path and other is not edition)
+
+
 def _make_edition(slug: str, order: Order) -> Made:
     """Make one edition in its place, or the papers of the one at the root, whose pages are there."""
     start = time.perf_counter()
@@ -106,8 +114,11 @@ def _make_edition(slug: str, order: Order) -> Made:
     try:
         fresh = _press.turn_out(edition, place) if edition.path else [file.url for file in _press.engine.pages()]
         papers = make_papers(order.project, order.catalog.site, edition, place, order.today) if order.papers else 0
+        fresh = [f"{edition.path}{url}" for url in fresh]
+        if problems := edition_problems(order.project, order.new, order.catalog, edition, fresh, partial(_comes_later, order, edition)):
+            raise ProblemsFound(problems)
     except ProblemsFound as found:
         return Made(0, 0, time.perf_counter() - start, (), tuple(found.problems))
     if edition.path:
         write_digests(order.new, edition.path)
-    return Made(len(_press.engine.pages()), papers, time.perf_counter() - start, tuple(f"{edition.path}{url}" for url in fresh))
+    return Made(len(_press.engine.pages()), papers, time.perf_counter() - start, tuple(fresh))

@@ -90,7 +90,7 @@ def entry(place: Place, words: Callable[[str], str] = str) -> dict:
         "title": escape(title, quote=False),
         "text": escape(shown, quote=False),
         "tags": [escape(label, quote=False) for label in passage.labels if not is_page],
-        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, said)])), but=title.lower()), quote=False),
+        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, dict.fromkeys(said))])), but=title.lower()), quote=False),
         "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{title} {shown}"),
     }
     return {key: value for key, value in found.items() if value or key in ("title", "text")}
