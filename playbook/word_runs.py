@@ -3,14 +3,15 @@
 from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from lxml.etree import SubElement
 
 from playbook.document import Break, Inline, Mark, Run
 from playbook.word_styles import style_id
 
-
+RUN, PROPERTIES, TEXT, STYLE, VALUE = (qn(name) for name in ("w:r", "w:rPr", "w:t", "w:rStyle", "w:val"))
+PROPERTY = {"bold": qn("w:b"), "italic": qn("w:i")}
 SIGNS = {"box": "\u2610", "filled": "\u25cf", "asked": "\u25d0", "open": "\u25cb"}  # in a font of signs, see word_styles
 
 
@@ -42,15 +43,23 @@ def fill(paragraph: Paragraph, inline: Inline, style: str) -> None:
 
 
 def _add(paragraph: Paragraph, run: Run) -> None:
-    made = paragraph.add_run(run.text)
-    made.bold, made.italic = run.bold or None, run.italic or None
-    if run.small or run.href:
-        made._r.style = style_id("Point Id" if run.small else "Hyperlink")
+    """Add a run as python-docx would, which takes most of a file's time over it: ISO/IEC 29500-1, 17.3.2."""
+    parent = paragraph._p
     if run.href:
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), paragraph.part.relate_to(_address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        made._r.addprevious(link)
-        link.append(made._r)
+        parent = SubElement(parent, qn("w:hyperlink"))
+        parent.set(qn("r:id"), paragraph.part.relate_to(_address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    made = SubElement(parent, RUN)
+    looks = [PROPERTY[name] for name in ("bold", "italic") if getattr(run, name)]
+    if looks or run.small or run.href:
+        properties = SubElement(made, PROPERTIES)
+        if run.small or run.href:
+            SubElement(properties, STYLE).set(VALUE, style_id("Point Id" if run.small else "Hyperlink"))
+        for look in looks:
+            SubElement(properties, look)
+    text = SubElement(made, TEXT)
+    text.text = run.text
+    if run.text.strip() != run.text:
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _address(href: str) -> str:
