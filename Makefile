@@ -30,6 +30,7 @@ new: .venv/site-ready
 bench: .venv/test-ready
 	$(PY) -m tests.browser
 	$(PY) -m tests.bench
+	$(PY) -m tests.bench_editions
 
 # What needs LibreOffice, Java, Node.js and Firefox; says what to install where one is missing.
 audit: .venv/test-ready
