@@ -7,13 +7,14 @@ from typing import Literal, get_args, get_origin
 from playbook.audience import AUDIENCES
 from playbook.complaint import COMPLAINTS
 from playbook.field import FIELDS, zone_in_words
-from playbook.model import LONGEST, NOT_MAIL, NOT_WEB, Facts, Mail, Web, Words, limits
+from playbook.model import Facts, limits
 from playbook.owner import OWNERS_NAME
-from playbook.region import NOT_A_DATE, NOT_A_TIME, Clock, Convener, Day, Meeting, Region, Result
+from playbook.region import Convener, Meeting, Region, Result
 from playbook.script import drawable
 from playbook.sheet import MEETINGS
 from playbook.speaking import steps_of_time
 from playbook.stage import ALIASES, STAGES
+from playbook.value import LONGEST, NOT_A_DATE, NOT_A_TIME, NOT_MAIL, NOT_WEB, Clock, Day, Mail, Web, Words
 
 FILE = Path("docs/assets/javascripts/own-model.js")
 HEAD = "/* The region file's model for a reader's own version. Made by: python -m playbook.browser_model */\n"

@@ -6,6 +6,7 @@ COMPLAINTS = {
     "long": "is {length} characters long; at most {longest} fit on a sheet",
     "undrawable": "holds {signs}, which the sheets cannot print; leave it out or spell it",
     "zone": "is not a time zone; use a name like America/New_York, America/Chicago or America/Denver",
+    "century": "is not in the years 2000 to 2099; is the year right?",
     "time-zone": "has a time but no timezone; add one like America/Chicago",
     "time-date": "has a time but no date; add one or leave the time out",
     "owner": "carries the name of the material's owners, which may not stand in titles; use the region's own name",

@@ -17,5 +17,5 @@ def with_local_pages(menu: list | None, pages: Iterable[Page]) -> list | None:
     if not menu or not own:
         return menu
     ordered = sorted(own, key=lambda page: (page.path != f"{LOCAL}index.md", page.path))
-    entry = {TITLE: [{page.front.data.get("title", page.path): page.path} for page in ordered]}
+    entry = {TITLE: [{page.title: page.path} for page in ordered]}
     return [*menu[:-1], entry, menu[-1]]

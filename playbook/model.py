@@ -1,70 +1,13 @@
-"""What the models of region files and of site.yml share: text that is safe to print, and problems that name a line."""
+"""What the models of files of facts share: problems that name file, line and key."""
 
-import unicodedata
-from typing import Annotated, get_args, get_origin
-from urllib.parse import urlsplit
+from typing import get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from playbook.complaint import complaint
 from playbook.problem import Problem, did_you_mean
-from playbook.script import undrawable
 from playbook.yaml_file import YamlFile
-
-LONGEST = 300  # characters; real conveners' names come up to 214
-NOT_ONE_LINE, NOT_WEB = "needs words, on one line", "is not a web address; write it in full, like https://example.org"
-NOT_MAIL = "is not an e-mail address; write one like hello@example.org"
-NOT_A_FILE_NAME = "must be a plain file name in the folder regions/, without a path"
-UNSEEN = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # control characters and what steers text unseen
-
-
-def rule(pattern: str, message: str) -> WithJsonSchema:
-    """Return the same rule for the JSON Schema: a text of this pattern (ECMA 262), and what an editor says otherwise."""
-    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": pattern, "patternErrorMessage": message})
-
-
-def clean_text(value: str) -> str:
-    """Return the text in composed form (NFC) without outer blanks; refuse what no sheet could print."""
-    text = unicodedata.normalize("NFC", value).strip()
-    if not text:
-        raise ValueError(complaint("empty"))
-    if "\n" in text or "\r" in text:
-        raise ValueError(complaint("lines"))
-    if len(text) > LONGEST:
-        raise ValueError(complaint("long", length=len(text), longest=LONGEST))
-    if bad := undrawable(text):
-        raise ValueError(complaint("undrawable", signs=", ".join(bad[:5])))
-    return text
-
-
-def web_address(value: str) -> str:
-    """Return the address; refuse anything but http(s) with a host."""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or " " in value:
-        raise ValueError(NOT_WEB)
-    return value
-
-
-def mail_address(value: str) -> str:
-    """Return the address; refuse what is plainly none."""
-    name, at, host = value.partition("@")
-    if not (name and at and "." in host) or any(c in value for c in " ?&<>\",;:%"):
-        raise ValueError(NOT_MAIL)
-    return value
-
-
-def file_name(value: str) -> str:
-    """Return the name; refuse a path, so that nothing outside the folder is ever read."""
-    if "/" in value or "\\" in value or value.startswith("."):
-        raise ValueError(NOT_A_FILE_NAME)
-    return value
-
-
-Words = Annotated[str, AfterValidator(clean_text), rule(rf"^[^{UNSEEN}]*[^{UNSEEN}\s][^{UNSEEN}]*$", NOT_ONE_LINE)]
-Web = Annotated[Words, AfterValidator(web_address), rule(rf"^[Hh][Tt][Tt][Pp][Ss]?://[^{UNSEEN}\s/?#]+[^{UNSEEN}\s]*$", NOT_WEB)]
-Mail = Annotated[Words, AfterValidator(mail_address), rule(rf"^[^{UNSEEN}\s?&<>\",;:%@]+@[^{UNSEEN}\s?&<>\",;:%.]*\.[^{UNSEEN}\s?&<>\",;:%]*$", NOT_MAIL)]
-FileName = Annotated[Words, AfterValidator(file_name), rule(rf"^[^{UNSEEN}\s./\\][^{UNSEEN}/\\]*$", NOT_A_FILE_NAME)]
 
 
 class Facts(BaseModel):
@@ -107,6 +50,8 @@ def _problem(item: dict, model: type[Facts], source: YamlFile, name: str) -> Pro
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
             message = f"{shown} {complaint('keys')}"
+        case "tuple_type":
+            message = "must be a list; begin each item with - on a line of its own"
         case _:
             message = f"{shown}: {item['msg']}"
     return Problem(name, message, source.line(place), key)

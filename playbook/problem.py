@@ -1,8 +1,28 @@
 """A problem in a writer's file: where it is, what was expected, what to do."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from collections.abc import Iterable
+
+# what nobody sees in a text and what turns its order around; a terminal or a log would obey it
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+LONGEST_KEY = 80  # characters of a key that a message repeats
+
+
+def sign_name(sign: str) -> str:
+    """Return a character that nobody sees by number and name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
+
+
+def shown(text: str) -> str:
+    """Return text on one line, each unseen character by its number, so that no file can speak to a terminal or a log through a message."""
+    return _named(re.sub(r"[\t\r\n]+", " ", text))
+
+
+def _named(text: str) -> str:
+    return UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 @dataclass(frozen=True)
@@ -16,7 +36,11 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.key + ': ' if self.key else ''}{self.message}"
+        return shown(f"{place}: {self._said()}")
+
+    def _said(self) -> str:
+        key = self.key if len(self.key) <= LONGEST_KEY else f"{self.key[: LONGEST_KEY - 1]}…"
+        return f"{key}: {self.message}" if key else self.message
 
     def annotation(self) -> str:
         """Return the problem as GitHub Actions shows it beside the file (workflow commands)."""
@@ -24,10 +48,10 @@ class Problem:
         def escaped(text: str, *signs: str) -> str:
             for sign in ("%", "\r", "\n", *signs):
                 text = text.replace(sign, f"%{ord(sign):02X}")
-            return text
+            return _named(text)
 
         place = f"file={escaped(self.file, ':', ',')}" + (f",line={self.line}" if self.line else "")
-        return f"::error {place}::{escaped(f'{self.key}: {self.message}' if self.key else self.message)}"
+        return f"::error {place}::{escaped(self._said())}"
 
 
 class ProblemsFound(Exception):

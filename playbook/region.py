@@ -1,48 +1,16 @@
 """A region file's contract: one partnership in one region. `regions/README.md` is this model in words."""
 
-import re
-from datetime import date, time, timedelta
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from playbook.audience import AUDIENCES
 from playbook.complaint import complaint
-from playbook.model import Facts, FileName, Mail, Web, Words, rule
+from playbook.model import Facts
 from playbook.owner import OWNERS_NAME
 from playbook.seat import ROLES, SECTORS, STATUSES
 from playbook.stage import STAGES, stage_key
-
-RELATIVE = re.compile(r"\+(\d{1,4}) days?")
-NOT_A_DATE, NOT_A_TIME = "is not a date; write it like 2027-01-14", 'is not a time; write it like "09:00" or "14:30"'
-
-
-def _calendar_day(value, info: ValidationInfo):
-    """Return the day; `+30 days` counts from the build's date, in examples only."""
-    relative = RELATIVE.fullmatch(value) if isinstance(value, str) else None
-    if relative and info.context["example"]:
-        return info.context["today"] + timedelta(days=int(relative[1]))
-    if relative:
-        raise ValueError("counts from the day of the build, which only examples may; write a date like 2027-01-14")
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError(NOT_A_DATE)
-    return value
-
-
-def _clock_time(value):
-    """Return hours and minutes; `9:00` and `09:00` are the same."""
-    if isinstance(value, str):
-        match = re.fullmatch(r"(\d{1,2}):(\d\d)", value)
-        if not match or int(match[1]) > 23 or int(match[2]) > 59:
-            raise ValueError(NOT_A_TIME)
-        return time(int(match[1]), int(match[2]))
-    return value
-
-
-ZONES = [f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage")] + ["Pacific/Honolulu"]
-Day = Annotated[date, BeforeValidator(_calendar_day), rule(r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|\+\d{1,4} days?)$", NOT_A_DATE)]
-Clock = Annotated[time, BeforeValidator(_clock_time), rule(r"^([01]?\d|2[0-3]):[0-5]\d$", NOT_A_TIME)]
+from playbook.value import ZONES, Clock, Day, FileName, Mail, Web, Words, zones
 
 
 class Convener(Facts):
@@ -66,7 +34,7 @@ class Meeting(Facts):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str | None) -> str | None:
-        if value is not None and value not in available_timezones():
+        if value is not None and value not in zones():
             raise ValueError(complaint("zone"))
         return value
 

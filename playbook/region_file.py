@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from playbook.model import problems_of
+from playbook.picture import picture_problems
 from playbook.problem import Problem
 from playbook.region import Region
 from playbook.yaml_file import read_yaml
@@ -24,31 +25,32 @@ def slug_is_good(slug: str) -> bool:
 def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     """Return the region of one file, or None and every problem in it."""
     name = f"{FOLDER}/{path.name}"
-    if path.is_symlink():
-        return None, [Problem(name, "is a link to another file; put the file itself here")]
-    if not slug_is_good(path.stem):
-        return None, [Problem(name, f"the file's name becomes part of an address; {SLUG_RULE}")]
+    named = [] if slug_is_good(path.stem) else [Problem(name, f"the file's name becomes part of an address; {SLUG_RULE}")]
     source, problems = read_yaml(path, name)
     if problems:
-        return None, problems
+        return None, named + problems
     if not source.data:
-        return None, [Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
+        return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
     context = {"today": today, "example": str(source.data.get("example")).lower() in ("true", "yes", "on", "1")}
     try:
         region = Region.model_validate(source.data, context=context)
     except ValidationError as error:
-        return None, problems_of(error, Region, source, name)
-    if region.logo and not (path.parent / region.logo.file).is_file():
-        line = source.line(("logo", "file"))
-        return None, [Problem(name, f'"{region.logo.file}" is not in the folder {FOLDER}/; put the picture there', line, "logo.file")]
-    return region, []
+        return None, named + problems_of(error, Region, source, name)
+    if region.logo:
+        named += picture_problems(path.parent, region.logo.file, name, source.line(("logo", "file")), "logo.file")
+    return (None, named) if named else (region, [])
 
 
 def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Problem]]:
     """Return every region of the project by slug, in the order of slugs, and the problems of all files."""
     regions, problems = {}, []
-    for path in sorted((project / FOLDER).glob("*.y*ml")):
-        if path.suffix == ".yaml":
+    folder = project / FOLDER
+    if folder.is_symlink():
+        return {}, [Problem(f"{FOLDER}/", "is a link to another place; put the folder itself here")]
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+            continue
+        if path.suffix != ".yml":
             problems.append(Problem(f"{FOLDER}/{path.name}", f'rename it to "{path.stem}.yml"'))
             continue
         region, found = load_region(path, today)

@@ -1,18 +1,21 @@
 """`site.yml`: what this copy of the playbook sets."""
 
 import hashlib
-from datetime import date
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError, field_validator
 
-from playbook.model import Facts, FileName, Mail, Web, Words, problems_of
+from playbook.model import Facts, problems_of
+from playbook.picture import picture_problems
 from playbook.problem import Problem
 from playbook.region_file import FOLDER, SLUG_RULE, slug_is_good
-from playbook.yaml_file import read_yaml
+from playbook.value import Date, FileName, Mail, Web, Words
+from playbook.yaml_file import YamlFile, read_yaml
 
 NAME = "site.yml"
+PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
 
 
 class OfficialLogo(Facts):
@@ -21,7 +24,7 @@ class OfficialLogo(Facts):
     file: FileName = Field(description="the file in the folder regions/")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(description="digest of exactly that file")
     received_from: Words = Field(description="who sent it")
-    received_on: date = Field(description="when")
+    received_on: Date = Field(description="when")
 
     @field_validator("file")
     @classmethod
@@ -48,11 +51,18 @@ class Site(Facts):
             raise ValueError(f"is not a slug; {SLUG_RULE}")
         return value
 
+    @field_validator("site_url", "repository")
+    @classmethod
+    def _plain_address(cls, value: str | None) -> str | None:
+        if value is not None and not PLAIN_ADDRESS.fullmatch(value):
+            raise ValueError("is not a plain web address; write it with the letters, digits and - . _ ~ % / of an address, without a name or ? or #")
+        return value
+
 
 def load_site(project: Path) -> tuple[Site, list[Problem]]:
     """Return what site.yml sets (nothing, where the file is missing) and every problem in it."""
     path = project / NAME
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Site(), []
     source, problems = read_yaml(path, NAME)
     if problems:
@@ -60,20 +70,22 @@ def load_site(project: Path) -> tuple[Site, list[Problem]]:
     try:
         site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields})
     except ValidationError as error:
-        return Site(), problems_of(error, Site, source, NAME)
-    if site.home and not (project / FOLDER / f"{site.home}.yml").is_file():
+        site, problems = Site(), problems_of(error, Site, source, NAME)
+    home = source.data.get("home")
+    if isinstance(home, str) and slug_is_good(home) and not (project / FOLDER / f"{home}.yml").is_file():
         line = source.line(("home",))
-        problems.append(Problem(NAME, f'there is no {FOLDER}/{site.home}.yml; name an edition or leave it empty', line, "home"))
+        problems.append(Problem(NAME, f'there is no {FOLDER}/{home}.yml; name an edition or leave it empty', line, "home"))
     if site.official_logo:
-        problems += _logo_problems(project, site.official_logo, source.line(("official_logo",)))
+        problems += _logo_problems(project, site.official_logo, source)
     return site, problems
 
 
-def _logo_problems(project: Path, logo: OfficialLogo, line: int) -> list[Problem]:
-    path = project / FOLDER / logo.file
-    if not path.is_file():
-        return [Problem(NAME, f"{FOLDER}/{logo.file} is missing; put the owners' file there", line, "official_logo.file")]
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+def _logo_problems(project: Path, logo: OfficialLogo, source: YamlFile) -> list[Problem]:
+    file, digest_line = source.line(("official_logo", "file")), source.line(("official_logo", "sha256"))
+    if problems := picture_problems(project / FOLDER, logo.file, NAME, file, "official_logo.file"):
+        return problems
+    digest = hashlib.sha256((project / FOLDER / logo.file).read_bytes()).hexdigest()
     if digest != logo.sha256:
-        return [Problem(NAME, f"{FOLDER}/{logo.file} is not the file that was received (its digest is {digest}); put back the original", line, "official_logo.sha256")]
+        message = f"{FOLDER}/{logo.file} is not the file that was received (its digest is {digest}); put back the original"
+        return [Problem(NAME, message, digest_line, "official_logo.sha256")]
     return []

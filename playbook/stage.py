@@ -24,6 +24,6 @@ STAGES = {
 ALIASES = {alias: stage.key for stage in STAGES.values() for alias in stage.aliases}
 
 
-def stage_key(word: str) -> str:
-    """Return the stage's key for a key or an alias; a word that is neither comes back as it is."""
-    return ALIASES.get(word, word)
+def stage_key(word):
+    """Return the stage's key for a key or an alias; what is neither comes back as it is."""
+    return ALIASES.get(word, word) if isinstance(word, str) else word

@@ -1,14 +1,19 @@
 """YAML as conveners write it: every scalar is text, every key keeps its line, surprises are errors."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from playbook.problem import Problem
+from playbook.plain_file import FACTS, file_problem
+from playbook.problem import Problem, sign_name
 
 LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
-LARGEST = 64 * 1024  # bytes; the longest real region file is a hundredth of it
+DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
+# no text holds them: control characters, separators that some programs take for a new line, a byte order mark within
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+NULLS = ("", "~", "null")
 
 Place = tuple[str | int, ...]
 
@@ -17,7 +22,7 @@ Place = tuple[str | int, ...]
 class YamlFile:
     """What a file says: `data` (dicts, lists, text; None where a key has no value) and the line of each place in it."""
 
-    data: dict
+    data: dict | list
     lines: dict[Place, int]
 
     def line(self, place: Place) -> int:
@@ -29,34 +34,37 @@ class YamlFile:
 
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     """Return a file's text (UTF-8, with or without a byte order mark), or why it cannot be read."""
+    if problem := file_problem(path, name, FACTS):
+        return "", [problem]
     try:
         raw = path.read_bytes()
     except OSError as error:
         return "", [Problem(name, f"cannot be read: {error.strerror or error}")]
-    if len(raw) > LARGEST:
-        return "", [Problem(name, f"is {len(raw) // 1024} KB; a file of facts is at most {LARGEST // 1024} KB")]
     try:
-        return raw.decode("utf-8-sig"), []
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(name, "is not UTF-8 text; save it again with the encoding UTF-8", line)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        message = f"holds {sign_name(found[0])}, which nobody sees; delete it, or save the file again as UTF-8"
+        return "", [Problem(name, message, text.count("\n", 0, found.start()) + 1)]
+    return text, []
 
 
-def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
-    """Read a YAML file that holds a mapping. `name` is what messages call the file. On problems the data is empty."""
+def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
+    """Read a YAML file that holds a mapping, or what `root` says. `name` is what messages call the file. On problems the data is empty."""
     text, problems = read_text(path, name)
-    return (YamlFile({}, {}), problems) if problems else parse_yaml(text, name)
+    return (YamlFile({}, {}), problems) if problems else parse_yaml(text, name, root)
 
 
-def parse_yaml(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
-    """Parse a YAML mapping; its first line is line 1. On problems the data is empty."""
+def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
+    """Parse a YAML mapping (or what `root` says); its first line is line 1. On problems the data is empty."""
     empty = YamlFile({}, {})
     problems: list[Problem] = []
     try:
-        for event in yaml.parse(text, LOADER):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                line = event.start_mark.line + 1
-                return empty, [Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line)]
+        if problem := _outside_problem(text, name):
+            return empty, [problem]
         node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -64,15 +72,32 @@ def parse_yaml(text: str, name: str) -> tuple[YamlFile, list[Problem]]:
         return empty, [Problem(name, f"cannot be read as YAML: {error.problem}; is a value with : or # in \"quotes\"?", line)]
     except yaml.YAMLError as error:
         return empty, [Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
-    except RecursionError:
-        return empty, [Problem(name, "nests values too deeply")]
     if node is None:
         return empty, []
-    if not isinstance(node, yaml.MappingNode):
-        return empty, [Problem(name, "must be lines of the form `key: value`", node.start_mark.line + 1)]
+    if not isinstance(node, root):
+        form = "lines of the form `key: value`" if root is yaml.MappingNode else "a list, whose items begin with `- `"
+        return empty, [Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[Place, int] = {}
     data = _plain(node, (), name, lines, problems)
     return (empty if problems else YamlFile(data, lines)), problems
+
+
+def _outside_problem(text: str, name: str) -> Problem | None:
+    """Return the first thing that YAML has and our files do not: anchors and aliases, types, values nested without end.
+
+    Read as events, which hold nothing: no bomb has been unpacked when it is refused.
+    """
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line)
+        if getattr(event, "tag", None):
+            return Problem(name, "uses ! at the start of a value; put the value in \"quotes\"", line)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Problem(name, f"nests values more than {DEEPEST} deep; is a value with [ or {{ or - in \"quotes\"?", line)
+    return None
 
 
 def _plain(node: yaml.Node, place: Place, name: str, lines: dict[Place, int], problems: list[Problem]) -> dict | list | str | None:
@@ -80,16 +105,17 @@ def _plain(node: yaml.Node, place: Place, name: str, lines: dict[Place, int], pr
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
         unquoted = not node.style
-        return None if unquoted and node.value in ("", "~", "null") else node.value
+        return None if unquoted and node.value in NULLS else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
     found: dict = {}
     for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        here = (*place, key)
-        if not isinstance(key_node, yaml.ScalarNode):
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():
             problems.append(Problem(name, "a key must be a word", line))
             continue
+        key = key_node.value
+        here = (*place, key)
         if key in found:
             problems.append(Problem(name, f"stands twice (first on line {lines[here]}); keep one", line, key))
             continue

@@ -65,7 +65,7 @@ def test_a_mistake_in_a_page_is_named_with_its_line_and_remedy(project, body, me
     ("text", "message"),
     [
         ("# No front matter\n", "docs/extra.md:1: starts without front matter"),
-        ("---\ntitle: A\n---\n", "docs/extra.md:1: description: is required"),
+        ("---\ntitle: A\n---\n", "docs/extra.md:2: description: is required"),
         (FRONT.replace("title: A", "title: A\nregion: x"), "docs/extra.md:3: region: unknown key"),
         (FRONT.replace("title: A", "titel: A"), 'docs/extra.md:2: titel: unknown key; did you mean "title"?'),
         (FRONT.replace("playbook", "toolkitt"), 'docs/extra.md:4: origin: "toolkitt" is not known; use one of toolkit, playbook, local'),

@@ -51,7 +51,7 @@ def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_si
         ("region: a\nregion: b\nstage: planning\n", "stands twice (first on line 1)"),
         ("region: &a x\nstage: *a\n", "uses & or *"),
         (b"region: \xff\nstage: planning\n", "is not UTF-8"),
-        ("region: ok\nstage: planning\n" + "# " + "x" * 70000, "KB; a file of facts"),
+        ("region: ok\nstage: planning\n" + "# " + "x" * 70000, "is 69 KB; at most 64 KB"),
         ("region: a\nstage: active\n", 'needs an industry, since its stage is active'),
         ("region: a\nstage: planning\nplanning_meeting: {date: 2027-01-14, time: 9:00}\n", "planning_meeting: has a time but no timezone"),
         ("region: a\nstage: planning\nplanning_meeting: {date: 2027-01-14, time: 25:00, timezone: UTC}\n", 'is not a time; write it like "09:00"'),

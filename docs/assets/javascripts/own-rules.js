@@ -39,7 +39,8 @@
     mail: (value) => (/^[^@ ?&<>",;:%]+@[^ ?&<>",;:%]*\.[^ ?&<>",;:%]*$/.test(words(value)) ? words(value) : refuse("mail")),
     day(value) {
       const day = /^\d{4}-\d\d-\d\d$/.test(value) && !value.startsWith("0000") ? new Date(`${value}T00:00:00Z`) : NaN;
-      return !isNaN(day) && day.toISOString().startsWith(value) ? value : refuse("day");
+      if (isNaN(day) || !day.toISOString().startsWith(value)) refuse("day");
+      return value.startsWith("20") ? value : refuse("century");
     },
     time(value) {
       const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(value) || [];
