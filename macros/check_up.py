@@ -22,7 +22,7 @@ NEXT = (
 
 def check_up_form(*, edition: Edition) -> str:
     """Return the statements with their scale, buttons, and a place for the last result beside the new one."""
-    groups = "".join(f"<h3>{literal(title)}</h3>\n{''.join(map(_fieldset, statements))}" for title, statements in check_up().groups.items())
+    groups = "".join(f"<h3>{literal(group.title)}</h3>\n{''.join(map(_fieldset, group.statements))}" for group in check_up().groups)
     name = f'<p class="check-up-name" hidden>{marked(edition.region, "called")}</p>\n'  # for the calendar
     return f'\n<div class="part check-up" data-edition="{_slug(edition)}">\n{name}<p class="screen-only">{STAYS}</p>\n{groups}{TOOLS}{NEXT}</div>\n'
 

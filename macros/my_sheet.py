@@ -4,8 +4,9 @@ from macros.fields import edition_line
 from macros.origin import origin_line
 from macros.said import opening, whole
 from macros.wording import staged
+from playbook.duty import Duty, duties
 from playbook.edition import Edition
-from playbook.points import Duty, Point, duties
+from playbook.points import Point
 from playbook.sheet import SECTIONS, is_share
 from playbook.speaking import PACE
 

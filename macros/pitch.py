@@ -9,8 +9,9 @@ from macros.said import opening, whole
 from macros.wording import staged
 from playbook import attribution
 from playbook.audience import AUDIENCES
+from playbook.duty import Duty, duties
 from playbook.edition import Edition
-from playbook.points import Duty, Point, duties
+from playbook.points import Point
 from playbook.region import Region
 from playbook.sheet import SECTIONS
 from playbook.speaking import PACE

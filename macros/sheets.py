@@ -16,8 +16,9 @@ from macros.said import inline, opening, whole
 from macros.tabs import stage_label
 from playbook.audience import AUDIENCES
 from playbook.calendar import current
+from playbook.duty import Duty
 from playbook.edition import Edition
-from playbook.points import Duty, Point
+from playbook.points import Point
 from playbook.sheet import MEETINGS, SECTIONS, Sheet
 from playbook.stage import STAGES
 

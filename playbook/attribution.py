@@ -1,21 +1,96 @@
 """The credit: one function gives the foot for screen, paper, PDF and Word, by origin."""
 
 from functools import cache
-from pathlib import Path
+from string import Formatter
+from typing import Annotated
 
-import yaml
+from pydantic import AfterValidator
 
+from playbook.data_file import Line, read_data
 from playbook.field import names_in_words
+from playbook.model import Facts
+from playbook.problem import Problem, ProblemsFound
 from playbook.region import Region
 
 ORIGINS = ("toolkit", "playbook", "local")
 LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
 
 
+NAMES = ("tool", "owner", "contact", "community", "author")  # what a wording may hold between { and }
+
+
+def _fillable(wording: str) -> str:
+    """Return a wording; refuse one whose places cannot be filled."""
+    try:
+        places = [name for _, name, form, conversion in Formatter().parse(wording) if name is not None or form or conversion]
+    except ValueError as error:
+        raise ValueError(f"has a {{ or }} of its own ({error}); write each name as {{tool}}") from None
+    if unknown := [name for name in places if name not in NAMES]:
+        raise ValueError(f"holds {{{unknown[0]}}}, which is not known; use one of {', '.join(NAMES)}")
+    return wording
+
+
+Wording = Annotated[Line, AfterValidator(_fillable)]
+
+
+class Feet(Facts):
+    """The feet, by origin."""
+
+    toolkit: Wording
+    other: Wording
+
+
+class OriginLines(Facts):
+    """The lines at the top, by origin."""
+
+    toolkit: Wording
+    playbook: Wording
+    local: Wording
+
+
+class Terms(Facts):
+    """The owners' terms, word for word."""
+
+    s81: Line
+    s82: Line
+    s83: Line
+    s84: Line
+    s85: Line
+
+
+class Attribution(Facts):
+    """What attribution.yml says."""
+
+    tool: Line
+    owner: Line
+    contact: Line
+    staff: tuple[Line, ...]
+    community: Line
+    playbook_author: Line
+    foot: Feet
+    line: OriginLines
+    request: Wording
+    terms: Terms
+
+
+@cache
+def _read() -> tuple[Attribution | None, list[Problem]]:
+    said, _, problems = read_data("attribution.yml", Attribution, Attribution)
+    return said, problems
+
+
+def attribution_problems() -> list[Problem]:
+    """Return what is wrong with attribution.yml."""
+    return _read()[1]
+
+
 @cache
 def facts() -> dict:
-    """Return attribution.yml: names, contact, wording of the feet and the quoted terms."""
-    return yaml.safe_load((Path(__file__).parent / "attribution.yml").read_text("utf-8"))
+    """Return attribution.yml: names, contact, wording of the feet and the quoted terms. ProblemsFound if it cannot be read as such."""
+    said, problems = _read()
+    if said is None:
+        raise ProblemsFound(problems)
+    return said.model_dump()
 
 
 def author(origin: str, region: Region | None) -> str:

@@ -1,36 +1,62 @@
 """The team's check-up: its statements and the steps of its scale, with ids that never change."""
 
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from pydantic import field_validator
+
+from playbook.data_file import Key, Line, read_data
+from playbook.model import Facts
+from playbook.problem import Problem, ProblemsFound
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Facts):
     """One statement of the check-up; a result on a reader's device is kept under its id."""
 
-    id: str
-    text: str
+    id: Key
+    text: Line
 
 
-@dataclass(frozen=True)
-class CheckUp:
-    """The steps of the scale (key: label), from the least, and the statements by the title of their group."""
+class Group(Facts):
+    """Statements under one title."""
 
-    steps: dict[str, str]
-    groups: dict[str, tuple[Statement, ...]]
+    title: Line
+    statements: tuple[Statement, ...]
+
+
+class CheckUp(Facts):
+    """The steps of the scale (key: label), from the least, and the groups of statements."""
+
+    steps: dict[Key, Line]
+    groups: tuple[Group, ...]
+
+    @field_validator("groups")
+    @classmethod
+    def _ids_stand_once(cls, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        ids = [statement.id for group in groups for statement in group.statements]
+        if twice := sorted({key for key in ids if ids.count(key) > 1}):
+            raise ValueError(f"the id {twice[0]} stands twice; give each statement its own")
+        return groups
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, in order."""
-        return tuple(statement for group in self.groups.values() for statement in group)
+        return tuple(statement for group in self.groups for statement in group.statements)
 
 
 @cache
+def _read() -> tuple[CheckUp | None, list[Problem]]:
+    said, _, problems = read_data("check_up.yml", CheckUp, CheckUp)
+    return said, problems
+
+
+def check_up_problems() -> list[Problem]:
+    """Return what is wrong with check_up.yml."""
+    return _read()[1]
+
+
 def check_up() -> CheckUp:
-    """Return the check-up as check_up.yml has it."""
-    data = yaml.safe_load((Path(__file__).parent / "check_up.yml").read_text("utf-8"))
-    groups = {group["title"]: tuple(Statement(**statement) for statement in group["statements"]) for group in data["groups"]}
-    return CheckUp(data["steps"], groups)
+    """Return the check-up as check_up.yml has it. ProblemsFound if that cannot be read as such."""
+    said, problems = _read()
+    if said is None:
+        raise ProblemsFound(problems)
+    return said

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from playbook.audience import AUDIENCES
+from playbook.duty import duties
 from playbook.field import FIELDS
 from playbook.glossary import glossary
 from playbook.page import Page
-from playbook.points import duties
 from playbook.problem import Problem, did_you_mean
 from playbook.stage import STAGES
 

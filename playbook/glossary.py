@@ -2,16 +2,36 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-import yaml
+from playbook.data_file import Line, read_data
+from playbook.model import Facts
+from playbook.problem import Problem, ProblemsFound
+
+
+class Entry(Facts):
+    """What glossary.yml says of a word."""
+
+    definition: Line
+
+
+@cache
+def _read() -> tuple[dict[Line, Entry] | None, list[Problem]]:
+    entries, _, problems = read_data("glossary.yml", dict[Line, Entry], Entry)
+    return entries, problems
+
+
+def glossary_problems() -> list[Problem]:
+    """Return what is wrong with glossary.yml."""
+    return _read()[1]
 
 
 @cache
 def glossary() -> dict[str, str]:
-    """Return the definition of every word in glossary.yml, in the order of the alphabet."""
-    raw = yaml.safe_load((Path(__file__).parent / "glossary.yml").read_text("utf-8"))
-    return {word: " ".join(entry["definition"].split()) for word, entry in sorted(raw.items(), key=lambda item: item[0].lower())}
+    """Return the definition of every word, in the order of the alphabet. ProblemsFound if glossary.yml cannot be read as such."""
+    entries, problems = _read()
+    if entries is None:
+        raise ProblemsFound(problems)
+    return {word: entry.definition for word, entry in sorted(entries.items(), key=lambda item: item[0].lower())}
 
 
 def anchor(word: str) -> str:

@@ -6,10 +6,14 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+from playbook.attribution import attribution_problems
+from playbook.check_up import check_up_problems
 from playbook.docs_file import docs_problems
+from playbook.duty import duty_problems
 from playbook.expression import expression_problems
+from playbook.glossary import glossary_problems
 from playbook.page import DOCS, load_pages
-from playbook.points import duty_problems, point_problems, read_points
+from playbook.points import point_problems, read_points
 from playbook.problem import Problem, ProblemsFound
 from playbook.prose import prose_problems
 from playbook.sheet import budget_problems
@@ -25,14 +29,17 @@ def lint(project: Path) -> list[Problem]:
     problems += docs_problems(project)
     if not pages and not problems:
         return [Problem(f"{DOCS}/", "holds no page")]
-    names = macro_names(project)
     for page in pages:
-        problems += [*prose_problems(page), *expression_problems(page, names)]
+        problems += prose_problems(page)
     for name in RESERVED:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
-    points = read_points(pages)
-    return problems + duty_problems() + point_problems(points) + budget_problems(points) + glance_problems(pages) + source_problems(pages)
+    problems += glance_problems(pages) + source_problems(pages)
+    if own := duty_problems() + glossary_problems() + check_up_problems() + attribution_problems():
+        return problems + own  # what pages call rests on these files
+    names, points = macro_names(project), read_points(pages)
+    problems += [problem for page in pages for problem in expression_problems(page, names)]
+    return problems + point_problems(points) + budget_problems(points)
 
 
 def macro_names(project: Path) -> set[str]:

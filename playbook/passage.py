@@ -8,7 +8,7 @@ import lxml.html
 
 from playbook.audience import AUDIENCES
 from playbook.built import BuiltPage, plain
-from playbook.points import Duty, duties
+from playbook.duty import Duty, duties
 from playbook.stage import STAGES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

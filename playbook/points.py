@@ -1,19 +1,14 @@
-"""The 87 points: what each must say (points.yml) and how it says it (its place in docs/), read once."""
+"""The points as docs/ says them, each in its one place, held against what it must say (duty.py)."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-from playbook.audience import AUDIENCES
+from playbook.duty import FILE, duties, duty_line
 from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
-from playbook.stage import STAGES
 
-KEYS = ("id", "section", "group", "page", "kind", "say", "fact", "keep", "stage", "wording", "audience", "front", "back", "leave", "find")
 LONGEST_OPENING = 15  # words
 
 # A point's id stands on a line of its own under the text, or at the end of a heading. `{#` would open a Jinja comment.
@@ -25,31 +20,6 @@ EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Duty:
-    """What a point must say and where: the tool's fact, the terms that survive, for whom and when, its page and its sheets."""
-
-    id: str
-    kind: str
-    say: bool
-    fact: str
-    keep: tuple[str, ...]
-    stages: tuple[str, ...]
-    audiences: tuple[str, ...]
-    section: str
-    group: str
-    page: str  # path in docs/, without .md
-    front: tuple[str, ...]  # audiences on whose sheets it stands: side one,
-    back: tuple[str, ...]  # side two,
-    leave: tuple[str, ...]  # and the sheet to leave
-    find: tuple[str, ...] = ()  # words that people type for it and it does not say
-
-    @property
-    def origin(self) -> str:
-        """Who wrote the point: the tool, or this playbook (ids c..)."""
-        return "playbook" if self.id.startswith("c") else "toolkit"
-
-
-@dataclass(frozen=True)
 class Point:
     """How a point says it: Markdown with Jinja, as it stands in docs/. Unspoken points have no opening."""
 
@@ -58,42 +28,6 @@ class Point:
     line: int
     opening: str
     detail: str
-
-
-@cache
-def duties() -> dict[str, Duty]:
-    """Return points.yml by id (small letters, as anchors are): the tool's 87 in its order, then our own."""
-    raw = yaml.safe_load((Path(__file__).parent / "points.yml").read_text("utf-8"))
-    return {item["id"].lower(): _duty(item) for item in raw}
-
-
-def duty_problems() -> list[Problem]:
-    """Return which keys, audiences and stages of points.yml are not known."""
-    raw = yaml.safe_load((Path(__file__).parent / "points.yml").read_text("utf-8"))
-    problems = []
-    for item in raw:
-        key = item["id"].lower()
-        unknown = [(word, KEYS) for word in item if word not in KEYS]
-        for name, known in (("stage", STAGES), ("audience", AUDIENCES), ("front", AUDIENCES), ("back", AUDIENCES), ("leave", AUDIENCES)):
-            given = item.get(name, [])
-            unknown += [(word, known) for word in ([given] if isinstance(given, str) else given) if word != "all" and word not in known]
-        problems += [Problem("playbook/points.yml", f'"{word}" is not known; {did_you_mean(word, known)}', 0, key) for word, known in unknown]
-        find = item.get("find", ["none"])
-        if not (isinstance(find, list) and find and all(isinstance(word, str) and word.strip() for word in find)):
-            problems.append(Problem("playbook/points.yml", "`find` holds words that people type; write find: [burnout, too many calls]", 0, key))
-    return problems
-
-
-def _duty(item: dict) -> Duty:
-    def among(known: Iterable[str], value: str | list[str] | None) -> tuple[str, ...]:
-        return tuple(known) if value == "all" else tuple([value] if isinstance(value, str) else value or ())
-
-    return Duty(
-        id=item["id"].lower(), kind=item["kind"], say=item["say"], fact=item["fact"], keep=tuple(item.get("keep", ())),
-        stages=among(STAGES, item["stage"]), audiences=among(AUDIENCES, item["audience"]), section=item["section"],
-        group=item.get("group", ""), page=item["page"], front=among(AUDIENCES, item.get("front")),
-        back=among(AUDIENCES, item.get("back")), leave=among(AUDIENCES, item.get("leave")), find=tuple(item.get("find", ())),
-    )  # fmt: skip
 
 
 def read_points(pages: Iterable[Page]) -> tuple[Point, ...]:
@@ -145,7 +79,7 @@ def point_problems(points: Iterable[Point]) -> list[Problem]:
         if duties()[point.id].say:
             problems += [_problem(where, message) for message in _opening_messages(point.opening)]
     for missing in duties().keys() - first.keys():
-        problems.append(Problem("docs/", f"is on no page; it says: {duties()[missing].fact}", 0, missing))
+        problems.append(Problem(FILE, f"is on no page of docs/; it says: {duties()[missing].fact}", duty_line(missing), missing))
     return problems
 
 

@@ -9,6 +9,7 @@ from playbook.built import BuiltPage
 
 INLINE = re.compile(r"<(script|style)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+IN_TEXT = " or ".join(f"self::{name}" for name in ("script", "style", "iframe", "object", "embed", "link", "meta", "base"))  # never in a page's text
 SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")  # others are data, which no policy governs
 ADDRESSES = "//@href | //@src | //@action | //@formaction | //@data | //@poster | //@srcdoc | //@*[name() = 'xlink:href']"
 
@@ -61,6 +62,8 @@ def policy_messages(page: BuiltPage) -> Iterator[str]:
                 yield f"holds an inline {kind} that its policy does not cover: “{' '.join(text.split())[:60]}”; give it a file of its own"
     if said and said != [policy(scripts, styles)] and {*_sources(scripts + styles)} <= {*allowed.replace(";", "").split()}:
         yield f"carries another Content-Security-Policy than its own: “{allowed}”"
+    for name in sorted({tag.tag for tag in page.root.xpath(f"//article//*[{IN_TEXT}]")}):
+        yield f"holds <{name}> in its text, where nothing runs or loads; the page must not bring it along"
     if page.root.xpath("//@style"):
         yield "holds a style attribute, which the site's security policy forbids"
     for name in sorted({a.attrname for a in page.root.xpath('//@*[starts-with(name(), "on")]')}):

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from playbook.audience import AUDIENCES
-from playbook.points import EXPRESSION, Duty, Point, duties
+from playbook.duty import Duty, duties
+from playbook.points import EXPRESSION, Point
 from playbook.problem import Problem
 from playbook.stage import STAGES
 

@@ -46,7 +46,8 @@ KEYS = tuple(field.name for field in fields(Source) if field.name != "id")
 
 @cache
 def _file() -> tuple[YamlFile, list[Problem]]:
-    return read_yaml(Path(__file__).with_suffix("").with_name("sources.yml"), FILE)
+    read, problems = read_yaml(Path(__file__).with_name("sources.yml"), FILE)
+    return read, problems or ([] if read.data else [Problem(FILE, "is empty; bring it back from the release")])
 
 
 @cache

