@@ -13,7 +13,7 @@ ADDRESS = re.compile(r"<(https?|mailto):[^\s<>]*>")  # Markdown makes a link of 
 VALUE = re.compile(r"\{\{[^}]*\bregion\b")
 CODE = re.compile(r"`[^`]*`")
 ODD = re.compile(r"``|\\`")  # signs of code that need more than a line to be understood
-BLOCK = re.compile(r"^\s*/{3,}\s*\w")
+BLOCK = re.compile(r"(?<!\S)/{3,}\s*\w")  # also within a list or a quotation
 HANDLER = re.compile(r"\{[^{}]*\b(style|on\w+|srcdoc)\s*=", re.IGNORECASE)
 NESTED = re.compile(r"^[\s>]{61,}|^\s*(>\s*){13,}")
 # places where a marked value would break: (pattern, what it is)
@@ -62,7 +62,7 @@ def _line_messages(line: str, odd: bool) -> Iterator[str]:
         yield f"HTML ({tag[0]}) in prose; use Markdown, or a macro of macros/"
     if found := HANDLER.search(plain):
         yield f"a {found[1]} attribute; give it a class and style that in docs/assets/stylesheets/"
-    if BLOCK.match(line):
+    if BLOCK.search(line):
         yield "a block that begins with ///; use Markdown, or a macro of macros/"
     if NESTED.match(line):
         yield "nested too deeply; begin a list or a quotation of its own"

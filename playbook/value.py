@@ -48,7 +48,7 @@ def web_address(value: str) -> str:
         parts = urlsplit(value)
     except ValueError:  # brackets that hold no address
         raise ValueError(NOT_WEB) from None
-    if parts.scheme not in ("http", "https") or not parts.netloc or " " in value:
+    if parts.scheme not in ("http", "https") or not parts.netloc or any(map(str.isspace, value)):
         raise ValueError(NOT_WEB)
     return value
 
@@ -56,7 +56,7 @@ def web_address(value: str) -> str:
 def mail_address(value: str) -> str:
     """Return the address; refuse what is plainly none."""
     name, at, host = value.partition("@")
-    if not (name and at and "." in host) or any(c in value for c in " ?&<>\",;:%"):
+    if not (name and at and "." in host) or any(c.isspace() or c in "?&<>\",;:%" for c in value):
         raise ValueError(NOT_MAIL)
     return value
 

@@ -36,7 +36,7 @@
   const KINDS = {
     words,
     web: (value) => (/^https?:\/\/[^/?#\s]\S*$/i.test(words(value)) ? words(value) : refuse("web")),
-    mail: (value) => (/^[^@ ?&<>",;:%]+@[^ ?&<>",;:%]*\.[^ ?&<>",;:%]*$/.test(words(value)) ? words(value) : refuse("mail")),
+    mail: (value) => (/^[^@\s?&<>",;:%]+@[^\s?&<>",;:%]*\.[^\s?&<>",;:%]*$/.test(words(value)) ? words(value) : refuse("mail")),
     day(value) {
       const day = /^\d{4}-\d\d-\d\d$/.test(value) && !value.startsWith("0000") ? new Date(`${value}T00:00:00Z`) : NaN;
       if (isNaN(day) || !day.toISOString().startsWith(value)) refuse("day");
