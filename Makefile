@@ -41,11 +41,16 @@ queries: .venv/test-ready
 	$(PY) -m tests.browser
 	$(PY) -m tests.query_log
 
-# Write the lock files anew from pyproject.toml (for Python 3.11 and later, every system).
+# After a pin in pyproject.toml was raised: the newest of all that it does not pin, locked with hashes (for Python 3.11 and later, every
+# system), installed, and listed with licenses.
 lock: .venv/test-ready
 	$(PY) -m pip --disable-pip-version-check --quiet install "uv==$$(sed -n 's/.*"uv==\([0-9.]*\)".*/\1/p' pyproject.toml)"
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.txt
 	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml --group test -o requirements-test.txt
+	$(PIP) -r requirements.txt
+	$(PIP) -r requirements-test.txt
+	touch .venv/site-ready .venv/test-ready
+	$(PY) -m playbook.license
 
 # List the files of a release, as the last commit before its tag: make release VERSION=0.2.0
 release: .venv/site-ready

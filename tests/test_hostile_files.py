@@ -10,10 +10,14 @@ import pytest
 from playbook.built import BuiltPage
 from playbook.docs_file import docs_problems
 from playbook.lint import lint
+from playbook.picture import WIDEST
+from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, size
 from playbook.policy import policy_messages, with_policy
 from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
-from tests.project import fork, run
+from playbook.value import LONGEST
+from playbook.yaml_file import DEEPEST
+from tests.project import ROOT, fork, run
 
 TODAY = date(2026, 11, 23)
 REGION = "region: Lane\nstage: planning\n"
@@ -262,6 +266,13 @@ def test_no_html_comes_through_a_page_by_a_trick_of_markdown(project, body, line
 def test_front_matter_made_to_harm_is_refused_with_its_line(project, text, said):
     found = of_page(project, text)
     assert any(said in problem for problem in found), found
+
+
+def test_the_limits_are_stated_where_people_look():
+    said = " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
+    assert f"{size(FACTS)}, values at most {DEEPEST} deep, {LONGEST} characters each" in said
+    assert f"A picture: {size(PICTURE)}, {WIDEST} pixels a side. Another file in `docs/local/`: {size(ENCLOSURE)}" in said
+    assert f"at most {size(FACTS)}, a picture at most {size(PICTURE)} and {WIDEST} pixels" in (ROOT / "regions/README.md").read_text("utf-8")
 
 
 def test_all_of_it_is_named_in_one_run_and_nothing_is_written_or_run(tmp_path):

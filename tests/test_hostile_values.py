@@ -163,6 +163,12 @@ def test_a_link_with_anything_in_it_never_ends_in_an_error(reader, links):
         assert opened.get("problems") or opened["alone"]
 
 
+def test_no_script_of_ours_makes_markup_or_code_of_text():
+    made = re.compile(r"(inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|\beval\(|new Function|setTimeout\(\s*[\"'`]|document\.write\((?!`<script src=)")
+    scripts = (ROOT / "docs/assets/javascripts").glob("*.js")
+    assert not [f"{path.name}: {found[0]}" for path in scripts if (found := made.search(path.read_text("utf-8")))]
+
+
 def squeezed(text: str) -> str:
     """Text without blanks, signs that are drawn alike as one: a reader of PDFs breaks lines, and joins letters, where the page does."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
