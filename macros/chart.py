@@ -2,7 +2,8 @@
 
 import re
 
-from playbook.points import Point, duties
+from playbook.duty import duties
+from playbook.points import Point
 
 SHARE = re.compile(r"(?P<share>\d{1,3})% of partnerships\s+(?P<what>.+)", re.DOTALL)
 

@@ -11,7 +11,8 @@ from macros.said import inline
 from macros.wording import staged
 from playbook import attribution
 from playbook.calendar import FILES, current, upcoming
-from playbook.points import Point, duties
+from playbook.duty import duties
+from playbook.points import Point
 from playbook.region import Region
 from playbook.watch import block
 

@@ -17,7 +17,8 @@ from playbook.manifest import digest_problems, files_of, read_manifest
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
 from playbook.papers import paper_problems
-from playbook.points import duties, read_points
+from playbook.duty import duties
+from playbook.points import read_points
 from playbook.policy import policy_messages
 from playbook.problem import Problem
 

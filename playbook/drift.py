@@ -11,7 +11,8 @@ from playbook.edition import load_catalog
 from playbook.manifest import write_manifest
 from playbook.ownership import is_own
 from playbook.page import DOCS, load_pages
-from playbook.points import duties, read_points
+from playbook.duty import duties
+from playbook.points import read_points
 from playbook.problem import Problem, ProblemsFound
 from playbook.release import LIST, Release, digests, point_digests, read_list
 from playbook.upstream import fetch

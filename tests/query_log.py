@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from playbook import rendering
 from playbook.edition import load_catalog
-from playbook.points import duties
+from playbook.duty import duties
 from playbook.search_index import index_for_readers
 from playbook.site_file import load_site
 from tests import browser

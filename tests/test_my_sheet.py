@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from playbook.attribution import foot, line
-from playbook.points import duties
+from playbook.duty import duties
 
 PAGE = "regions/pine-valley/my-sheet.html"
 

@@ -9,7 +9,8 @@ from macros.pitch import lines
 from playbook.edition import Edition
 from playbook.lint import lint
 from playbook.page import load_pages
-from playbook.points import duties, read_points
+from playbook.duty import duties
+from playbook.points import read_points
 from playbook.speaking import words_of
 from tests.project import ROOT, fork
 

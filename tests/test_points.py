@@ -9,7 +9,8 @@ import pytest
 
 from macros.pointers import point
 from playbook.page import load_pages
-from playbook.points import duties, point_problems, read_points
+from playbook.duty import duties
+from playbook.points import point_problems, read_points
 from tests.project import ROOT, run
 
 

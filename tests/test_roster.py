@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from macros.roster import roster
 from playbook.built import BuiltPage, plain
-from playbook.points import duties
+from playbook.duty import duties
 from playbook.region import Region, Seat
 from playbook.roster import FIELDS, MORE, gaps
 from playbook.seat import ROLES, SECTORS, STATUSES

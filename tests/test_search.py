@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from playbook.points import duties
+from playbook.duty import duties
 from playbook.search_index import folded
 from tests.project import run
 from tests.query_log import is_found, queries, results

@@ -7,7 +7,8 @@ import lxml.html
 import pytest
 
 from playbook.page import load_pages
-from playbook.points import duties, read_points
+from playbook.duty import duties
+from playbook.points import read_points
 from playbook.sheet import FOLDER, SAID_WORDS, Sheet, all_sheets, budget_problems, words
 from tests.project import ROOT, only_region, run
 
