@@ -3,6 +3,7 @@
 import filecmp
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from playbook.manifest import digest_problems, read_manifest
 from playbook.swap import building, put_in_place, repair
 from tests.project import TODAY, fork, only_region, run
 
@@ -188,3 +190,75 @@ def test_a_second_build_of_the_same_site_changes_nothing(project):
     assert run(project, "build", "--out", "again").returncode == 0
     compared = filecmp.dircmp(project / "site", project / "again")
     assert (compared.left_only, compared.right_only, compared.diff_files) == ([], [], [])
+
+
+def test_two_builds_at_once_wait_for_each_other_and_leave_a_whole_site(project):
+    only_region(project, "lane", LANE)
+    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
+    both = [subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [process.communicate()[1] for process in both] == ["", ""]
+    assert [process.returncode for process in both] == [0, 0]
+    assert whole(project / "site") and hidden(project) == []
+
+
+def test_a_disk_that_takes_no_more_leaves_the_last_good_site_and_says_so(project):
+    only_region(project, "lane", LANE)
+    assert run(project, "build", "--pages-only").returncode == 0
+    before = digests(project / "site")
+    page = project / "docs/team/index.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\nfrom playbook.__main__ import run; run()"
+    command = [sys.executable, "-c", limit, "build", "--pages-only", "--today", TODAY]
+    done = subprocess.run(command, cwd=project, text=True, capture_output=True)
+    assert done.returncode == 1
+    assert "File too large; nothing was published" in done.stderr and "Traceback" not in done.stderr
+    assert digests(project / "site") == before and hidden(project) == []
+
+
+def test_a_folder_that_is_read_only_gets_a_clear_message(project):
+    only_region(project, "lane", LANE)
+    place = Path("/proc/self") / "site"  # nobody may write there, whoever runs the tests
+    done = run(project, "build", "--pages-only", "--out", str(place))
+    assert done.returncode == 1
+    assert "/proc/self" in done.stderr and "nothing was published" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_part_of_the_build_that_the_system_ends_is_said_in_plain_words(project):
+    only_region(project, "lane", LANE)
+    ended = "import os, playbook.production as p\np.make_papers = lambda *given: os._exit(9)\nfrom playbook.__main__ import run; run()"
+    done = subprocess.run([sys.executable, "-c", ended, "build", "--today", TODAY], cwd=project, text=True, capture_output=True)
+    assert done.returncode == 1
+    assert "the system ended a part of the build; is there memory left?" in done.stderr and "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def whole(site: Path) -> bool:
+    """Tell whether every digest in a built folder is right, as sha256sum(1) reads them."""
+    lists = list(site.rglob("SHA256SUMS"))
+    return bool(lists) and all(subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=file.parent).returncode == 0 for file in lists)
+
+
+def test_every_file_of_a_site_has_its_digest(site):
+    listed = {(file.parent / line[66:]).relative_to(site).as_posix() for file in site.rglob("SHA256SUMS") for line in file.read_text("utf-8").splitlines()}
+    assert listed == {name for name in digests(site) if not name.endswith("SHA256SUMS")}
+    assert whole(site)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda site: (site / "regions/pine-valley/index.html").write_bytes(b"<p>Ours now</p>"), "regions/pine-valley/index.html: was changed since the build"),
+        (lambda site: (site / "regions/pine-valley/team/roles.html").unlink(), "regions/pine-valley/team/roles.html: is missing since the build"),
+        (lambda site: (site / "assets/more.js").write_text("alert(1)"), "assets/more.js: was added since the build"),
+        (lambda site: (site / "regions/pine-valley/SHA256SUMS").unlink(), "regions/pine-valley/SHA256SUMS: is not there"),
+        (lambda site: (site / "regions/other").mkdir(), "regions/other: is no edition of editions.json"),
+        (lambda site: (site / "SHA256SUMS").write_text("nonsense"), "SHA256SUMS: is no list of digests"),
+    ],
+)
+def test_a_deployed_folder_that_was_touched_is_found_out(site, tmp_path, change, said):
+    others = shutil.ignore_patterns("kaohia-coast", "nine-rivers", "hard-name", "rio-verde")
+    touched = shutil.copytree(site, tmp_path / "site", ignore=others)
+    places = {slug: path for slug, path in read_manifest(touched).items() if slug in ("", "pine-valley", "pine-valley-health")}
+    assert not list(digest_problems(touched, places))
+    change(touched)
+    assert [str(problem) for problem in digest_problems(touched, places) if str(problem).startswith(said)]
