@@ -9,10 +9,13 @@ import pytest
 
 from playbook.built import BuiltPage
 from playbook.docs_file import docs_problems
-from playbook.lint import lint
+from playbook.expression import expression_problems
+from playbook.lint import macro_names
+from playbook.page import load_pages
 from playbook.picture import WIDEST
 from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, size
 from playbook.policy import policy_messages, with_policy
+from playbook.prose import prose_problems
 from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
 from playbook.value import LONGEST
@@ -40,9 +43,9 @@ def folder(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """One fork; each test writes the same local page anew."""
-    return fork(tmp_path_factory.mktemp("pages") / "fork")
+def names() -> set[str]:
+    """What pages may call."""
+    return macro_names(ROOT)
 
 
 def of_region(folder, text: str | bytes) -> list[str]:
@@ -50,13 +53,10 @@ def of_region(folder, text: str | bytes) -> list[str]:
     return [str(problem) for problem in load_region(folder / "regions/x.yml", TODAY)[1]]
 
 
-def of_page(project, text: str | bytes) -> list[str]:
-    path = project / "docs/local/x.md"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    try:
-        return [str(problem) for problem in lint(project)]
-    finally:
-        path.unlink()
+def of_page(folder, names: set[str], text: str | bytes) -> list[str]:
+    (folder / "docs/local/x.md").write_bytes(text if isinstance(text, bytes) else text.encode())
+    pages, problems = load_pages(folder)
+    return [str(problem) for problem in (*problems, *(problem for page in pages for problem in (*prose_problems(page), *expression_problems(page, names))))]
 
 
 @pytest.mark.parametrize(
@@ -223,8 +223,8 @@ def test_names_that_differ_in_capital_letters_or_make_no_address_are_refused(fol
         "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "{{ term(" * 900 + ") }}", "{{ " + "+".join(["1"] * 9000) + " }}", "{{ " + "9" * 5000 + " }}",
     ],
 )  # fmt: skip
-def test_a_page_runs_nothing_but_macros_with_plain_words(project, body):
-    found = of_page(project, FRONT + body + "\n")
+def test_a_page_runs_nothing_but_macros_with_plain_words(folder, names, body):
+    found = of_page(folder, names, FRONT + body + "\n")
     assert found and all(problem.startswith(("docs/local/x.md:10: ", "docs/local/x.md: holds an expression")) for problem in found), found
 
 
@@ -236,8 +236,8 @@ def test_a_page_runs_nothing_but_macros_with_plain_words(project, body):
         ("<\x02b>", 10), ("a\u2028```\u2028<b>\u2028```", 10), (">" * 9000, 10), ("    " * 40 + "- a", 10),
     ],
 )  # fmt: skip
-def test_no_html_comes_through_a_page_by_a_trick_of_markdown(project, body, line):
-    found = of_page(project, FRONT + body + "\n")
+def test_no_html_comes_through_a_page_by_a_trick_of_markdown(folder, names, body, line):
+    found = of_page(folder, names, FRONT + body + "\n")
     assert any(problem.startswith(f"docs/local/x.md:{line}: ") for problem in found), found
 
 
@@ -263,8 +263,8 @@ def test_no_html_comes_through_a_page_by_a_trick_of_markdown(project, body, line
         (FRONT + "a " * 40_000, "x.md: is 79 KB; at most 64 KB are taken"),
     ],
 )  # fmt: skip
-def test_front_matter_made_to_harm_is_refused_with_its_line(project, text, said):
-    found = of_page(project, text)
+def test_front_matter_made_to_harm_is_refused_with_its_line(folder, names, text, said):
+    found = of_page(folder, names, text)
     assert any(said in problem for problem in found), found
 
 
