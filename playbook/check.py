@@ -1,28 +1,23 @@
 """The built folder, held against what we promise: credits, origins, points, names, links, policies, and no third party."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from playbook import attribution
 from playbook.assets import asset_problems
-from playbook.attribution import LOGO_STEM
-from playbook.built import BuiltPage, is_foreign, plain, target
+from playbook.built import BuiltPage, plain
+from playbook.duty import duties
 from playbook.edition import Catalog, Edition
 from playbook.field import text_of
 from playbook.manifest import digest_problems, files_of, read_manifest
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
+from playbook.page_check import anchors, link_messages, page_messages
 from playbook.papers import paper_problems
-from playbook.duty import duties
 from playbook.points import read_points
-from playbook.policy import policy_messages
 from playbook.problem import Problem
 
-LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
 MANY = 5  # pages with the same fault, from which on it is one fault
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
@@ -73,10 +68,10 @@ def edition_problems(
     for page in read:
         source = sources.get(page.name.removeprefix(place))
         said = partial(_problem, page.name, source.name if source else "overrides/")
-        problems += [said(message) for message in _page_messages(page, source, edition, catalog)]
-        problems += [said(message) for message in _link_messages(page, folder, elsewhere)]
+        problems += [said(message) for message in page_messages(page, source, edition, catalog)]
+        problems += [said(message) for message in link_messages(page, folder, elsewhere)]
     problems += _point_problems(read, edition, place, sources, whole=len(read) == len(pages))
-    _anchors.cache_clear()
+    anchors.cache_clear()
     return problems
 
 
@@ -94,65 +89,6 @@ def said_once(problems: list[Problem]) -> list[Problem]:
 
 def _problem(name: str, source: str, message: str) -> Problem:
     return Problem(name, f"{message} (source: {source})")
-
-
-def _page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalog: Catalog) -> Iterator[str]:
-    origin = source.origin if source else "playbook"
-    yield from _credit_messages(page, origin, edition)
-    if bool(page.root.xpath(f'//img[contains(@src, "{LOGO_STEM}")]')) != bool(catalog.site.official_logo and origin == "toolkit"):
-        yield "shows the official logo where it must not, or lacks it where it must stand"
-    titles = [page.title, *page.root.xpath('//meta[starts-with(@property, "og:") and not(contains(@property, "description"))]/@content')]
-    if origin != "toolkit":
-        titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
-    for title in titles:
-        if OWNERS_NAME.search(title):
-            yield f'carries the owners\' name in a title of ours: "{title}"'
-    for picture in page.root.xpath("//img"):
-        if LOGO_STEM not in picture.get("src", "") and OWNERS_NAME.search(f"{picture.get('alt', '')} {picture.get('src', '')}"):
-            yield f"a picture of ours carries the owners' name: {picture.get('src')}"
-    if left := LEFT_OVER.search(page.raw):
-        yield f'a placeholder is left over: "{plain(page.raw[left.start() : left.start() + 40])}"'
-    yield from policy_messages(page)
-    for address in page.loads():
-        if is_foreign(address):
-            yield f"asks a third party for {address}"
-    for twice, count in Counter(page.ids).items():
-        if count > 1:
-            yield f'the id "{twice}" stands {count} times'
-
-
-def _credit_messages(page: BuiltPage, origin: str, edition: Edition) -> Iterator[str]:
-    feet = [plain(element.text_content()) for element in page.by_class("credit")]
-    expected = plain(attribution.foot(origin, edition.region))
-    if expected not in feet:
-        yield f"lacks the credit “{expected}”"
-    for foot in feet:
-        if foot != expected:
-            yield f"carries another credit than its origin's: “{foot}”"
-    lines = [plain(element.text_content()) for element in page.by_class("origin-line")]
-    if plain(attribution.line(origin, edition.region)) not in lines:
-        yield f"lacks its origin line “{attribution.line(origin, edition.region)}”"
-    if origin == "toolkit" and attribution.request(origin) not in plain(page.root.text_content()):
-        yield "lacks the request to join the Community of Practice"
-
-
-def _link_messages(page: BuiltPage, folder: Path, elsewhere: Callable[[str], bool]) -> Iterator[str]:
-    for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
-        aim = target(page, address)
-        if aim is None:
-            continue
-        file, anchor = aim
-        if not file.is_relative_to(folder):
-            yield f"links out of the site: {address}"
-        elif not file.is_file() and not elsewhere(file.relative_to(folder).as_posix()):
-            yield f"links to {address}, which is not there"
-        elif anchor and file.suffix == ".html" and anchor not in (page.ids if file == page.file else _anchors(file)):
-            yield f"links to {address}, but that page has no such anchor"
-
-
-@cache
-def _anchors(file: Path) -> frozenset[str]:
-    return frozenset(BuiltPage(file, "").ids)
 
 
 def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page], whole: bool) -> Iterator[Problem]:

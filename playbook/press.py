@@ -19,7 +19,8 @@ from playbook.plate import Answers, Plate, filled_words
 from playbook.problem import Problem, ProblemsFound
 from playbook.rendering import add_logos, speaking_plainly
 from playbook.search_index import Index, Place, entry, places, write_index
-from playbook.watch import take_facts, slot, watching
+from playbook.watch import slot
+from playbook.watched import take_facts, watching
 
 
 @slot

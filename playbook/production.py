@@ -20,7 +20,7 @@ from playbook.calendar import write_calendars
 from playbook.check import edition_problems
 from playbook.edition import Catalog, Edition
 from playbook.finish import finish
-from playbook.manifest import write_digests
+from playbook.manifest import files_of, write_digests
 from playbook.papers import make_papers
 from playbook.press import Press
 from playbook.problem import Problem, ProblemsFound
@@ -112,7 +112,7 @@ def _make_edition(slug: str, order: Order) -> Made:
     edition = next(edition for edition in order.catalog.editions if edition.slug == slug)
     place = order.new / edition.path
     try:
-        fresh = _press.turn_out(edition, place) if edition.path else [file.url for file in _press.engine.pages()]
+        fresh = _press.turn_out(edition, place) if edition.path else [page.relative_to(place).as_posix() for page in files_of(place, "") if page.suffix == ".html"]
         papers = make_papers(order.project, order.catalog.site, edition, place, order.today) if order.papers else 0
         fresh = [f"{edition.path}{url}" for url in fresh]
         if problems := edition_problems(order.project, order.new, order.catalog, edition, fresh, partial(_comes_later, order, edition)):

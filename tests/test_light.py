@@ -44,15 +44,22 @@ def test_a_page_loads_one_stylesheet_and_few_scripts(page, address):
     names = [re.sub(r"\?.*|\.\w+\.min", "", url.rpartition("/")[2]) for url in sizes]
     assert [name for name in names if name.endswith(".css")] == ["playbook.css"]
     scripts = sorted(name for name in names if name.endswith(".js"))
-    assert scripts == ["bundle.js", "iframe-worker.js", "playbook.js", "search-words.js", "search.js"]
+    assert scripts == ["bundle.js", "iframe-worker.js", "playbook.js", "search-load.js", "search-words.js"]
 
 
 def test_the_front_page_is_light(page, address):
     """In bytes of gzip; `make bench` prints the parts."""
     sizes = loaded(page, f"{address}/index.html")
-    searching = sum(size for url, size in sizes.items() if "/workers/" in url or "/search/" in url)
-    assert sum(sizes.values()) - searching < 75_000, sizes
-    assert sum(sizes.values()) < 118_000, sizes
+    assert sum(sizes.values()) < 75_000, sizes
+
+
+@pytest.mark.parametrize("reach", [lambda page: page.locator(".md-search__input").focus(), lambda page: page.keyboard.press("/"), lambda page: page.locator(".search-button").hover()])
+def test_the_search_is_loaded_once_somebody_reaches_for_it(page, address, reach):
+    loaded(page, f"{address}/index.html")
+    with page.expect_response(lambda response: "search_index.json" in response.url) as index:
+        reach(page)
+    assert len(gzip.compress(index.value.body(), 9, mtime=0)) < 30_000
+    search(page, "burnout")
 
 
 def test_no_file_stands_there_that_nothing_asks_for(site):
