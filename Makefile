@@ -1,13 +1,14 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check publish-check new bench audit queries lock release clean
+.PHONY: site serve test check check-site publish-check new bench audit queries lock release clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
+# SHARE=2/8 builds the second of eight shares of the editions.
 site: .venv/site-ready
-	$(PY) -m playbook build
+	$(PY) -m playbook build $(if $(SHARE),--shard $(SHARE))
 
 serve: .venv/site-ready
 	$(PY) -m playbook serve $(REGION)
@@ -18,6 +19,10 @@ test: .venv/test-ready
 
 check: .venv/site-ready
 	$(PY) -m playbook check
+
+# Every page, paper and digest of a folder that was built, put together from shares or fetched from where it was put.
+check-site: .venv/site-ready
+	$(PY) -m playbook check site
 
 # What the publish workflow runs first.
 publish-check: .venv/site-ready

@@ -8,6 +8,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from playbook.page import Page
 from playbook.problem import UNSEEN, Problem, sign_name
 
+PRIVATE = re.compile("[\ue000-\uf8ff]")  # among them the signs of a plate's slots
 HTML = re.compile(r"<(/?[A-Za-z][\w-]*|[!?/{])")
 ADDRESS = re.compile(r"<(https?|mailto):[^\s<>]*>")  # Markdown makes a link of it
 VALUE = re.compile(r"\{\{[^}]*\bregion\b")
@@ -32,6 +33,8 @@ def prose_problems(page: Page) -> Iterator[Problem]:
     for number, line in enumerate(page.text.split("\n"), 1):
         if found := UNSEEN.search(line):
             yield Problem(page.name, f"holds {sign_name(found[0])}, which turns text around unseen; delete it", number)
+        if found := PRIVATE.search(line):
+            yield Problem(page.name, f"holds {sign_name(found[0])}, a sign that means something else on every machine; delete it", number)
     fenced, odd = _fenced_lines(page.body), False
     for number, line in enumerate(page.body.split("\n")):
         messages = _code_messages(line) if number in fenced else _line_messages(line, odd)

@@ -62,7 +62,7 @@ def at_work(folder: Path, command: str) -> subprocess.CompletedProcess:
 def test_each_command_of_a_workflow_is_a_make_target():
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     found = {path.name: commands(path.name) for path in WORKFLOWS}
-    assert found == {"check.yml": ["make check", "make test"], "publish.yml": ["make publish-check", "make site"]}
+    assert found == {"check.yml": ["make check", "make test"], "publish.yml": ["make publish-check", "make site"], "publish-shares.yml": ["make publish-check", "make site", "make check-site"]}
     assert {command.removeprefix("make ") for listed in found.values() for command in listed} <= targets
 
 
@@ -74,7 +74,7 @@ def test_workflows_ask_for_the_least_and_end_in_time():
         assert not [step for step in steps(path) if "checkout" in step.get("uses", "") and step["with"]["persist-credentials"] != "false"]
     granted = {name: job["permissions"] for path in WORKFLOWS for name, job in read(path)["jobs"].items()}
     reads = {"contents": "read"}
-    assert granted == {"check": reads, "test": reads, "build": reads, "deploy": {"pages": "write", "id-token": "write"}}
+    assert granted == {"check": reads, "test": reads, "build": reads, "share": reads, "whole": reads, "deploy": {"pages": "write", "id-token": "write"}}
 
 
 def test_every_action_is_pinned_to_a_commit_or_listed_as_unverified():
@@ -82,8 +82,8 @@ def test_every_action_is_pinned_to_a_commit_or_listed_as_unverified():
     used = {line.split("uses:")[1].strip() for path in WORKFLOWS for line in path.read_text("utf-8").splitlines() if "uses:" in line}
     pinned = {use: match for use in used if (match := re.fullmatch(r"(actions/[\w-]+)@([0-9a-f]{7})[0-9a-f]{33} # (v\d+\.\d+\.\d+)", use))}
     assert not [use for use, match in pinned.items() if f"| {match[1]} {match[3]} | `{match[2]}` |" not in record]
-    others = [use.split()[0].replace("@", " ") for use in used - set(pinned)]
-    assert others == ["actions/upload-pages-artifact v5.0.0"]
+    others = sorted({use.split()[0].replace("@", " ") for use in used - set(pinned)})
+    assert others == ["actions/download-artifact v7.0.0", "actions/upload-artifact v6.0.0", "actions/upload-pages-artifact v5.0.0"]
     assert not [name for name in others if not re.search(rf"\| {re.escape(name)} \| by tag \| \*\*unverified\*\*", record)]
 
 
