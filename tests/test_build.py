@@ -42,7 +42,7 @@ def test_the_same_inputs_and_date_give_the_same_bytes_in_two_folders(tmp_path):
 def test_the_date_given_is_the_only_clock(tmp_path):
     project = fork(tmp_path / "fork")
     only_region(project, "lane", LANE)
-    assert run(project, "build", "--today", "2031-05-01", today=None).returncode == 0
+    assert run(project, "build", "--pages-only", "--today", "2031-05-01", today=None).returncode == 0
     assert "Saturday, May 31, 2031" in (project / "site/regions/lane/talking-points/next-steps.html").read_text("utf-8")
     stamped = [path.name for path in (project / "site").rglob("*.html") if TODAY[:7] in path.read_text("utf-8")]
     assert not stamped
@@ -50,11 +50,11 @@ def test_the_date_given_is_the_only_clock(tmp_path):
 
 def test_a_failed_build_leaves_the_last_good_site(project):
     only_region(project, "lane", LANE)
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     before = digests(project / "site")
     page = project / "docs/team/index.md"
     page.write_text(page.read_text("utf-8") + "\n[gone](nowhere.md)\n", "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr and "team/index.md" in done.stderr
     assert "Traceback" not in done.stderr
@@ -74,9 +74,9 @@ def test_a_broken_template_is_named_with_its_line(project):
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(project):
     only_region(project, "lane", LANE)
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     before = digests(project / "site")
-    command = [sys.executable, "-m", "playbook", "build", "--today", TODAY]
+    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
     for share in (0.15, 0.4, 0.6, 0.8):
         started = time.monotonic()
         process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -87,7 +87,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(project):
             process.wait()
         assert digests(project / "site") == before, f"killed after {time.monotonic() - started:.1f} s"
         assert orphans(project) == [], "a killed build leaves no process behind"
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     assert hidden(project) == [], "the next build clears what a killed one left"
 
 
@@ -155,7 +155,7 @@ def test_a_folder_that_cannot_be_written_gets_a_clear_message(project):
 def test_a_build_of_one_edition_makes_the_root_if_there_is_none(project):
     only_region(project, "lane", LANE)
     (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build", "lane").returncode == 0
+    assert run(project, "build", "lane", "--pages-only").returncode == 0
     assert (project / "site/index.html").is_file()
     assert [path.name for path in (project / "site/regions").iterdir()] == ["lane"]
 
@@ -167,11 +167,11 @@ def test_a_page_that_is_gone_from_the_sources_is_gone_from_the_site(project):
     configuration = project / "mkdocs.yml"
     kept = configuration.read_text("utf-8")
     configuration.write_text(kept + "  - Extra: extra.md\n", "utf-8")
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     assert (project / "site/extra.html").exists()
     page.unlink()
     configuration.write_text(kept, "utf-8")
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     assert list((project / "site").rglob("extra.html")) == []
 
 

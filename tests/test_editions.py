@@ -66,7 +66,7 @@ def test_assets_stand_once_at_the_root(site):
 def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     (project / "site.yml").write_text("home: lane\nsite_url: https://example.org/book/\n", "utf-8")
-    done = run(project, "build", "lane")  # by name, too: the list of editions leads to the unlocalized one
+    done = run(project, "build", "lane", "--pages-only")  # by name, too: the list of editions leads to the unlocalized one
     assert done.returncode == 0, done.stderr
     site = project / "site"
     assert "Lane" in lxml.html.parse(str(site / "index.html")).findtext(".//title")
@@ -80,7 +80,7 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
 
 def test_a_home_that_does_not_exist_is_named(project):
     (project / "site.yml").write_text("home: nowhere\n", "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     assert "site.yml:1: home: there is no regions/nowhere.yml" in done.stderr
 
@@ -88,25 +88,25 @@ def test_a_home_that_does_not_exist_is_named(project):
 def test_examples_leave_with_the_first_real_edition_and_come_back_on_demand(project):
     only_region(project, "lane", "region: Lane\nstage: planning\n")
     (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     assert [path.name for path in (project / "site/regions").iterdir()] == ["lane"]
-    assert run(project, "build", "--examples").returncode == 0
+    assert run(project, "build", "--examples", "--pages-only").returncode == 0
     assert {"lane", "pine"} == {path.name for path in (project / "site/regions").iterdir()}
 
 
 def test_one_edition_can_be_replaced_without_touching_the_others(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     site = project / "site"
     (project / "regions/pine.yml").write_text("region: Tall Pine\nstage: planning\nexample: true\n", "utf-8")
     kept = (site / "regions/lane/index.html").stat().st_mtime_ns
-    assert run(project, "build", "pine").returncode == 0
+    assert run(project, "build", "pine", "--pages-only").returncode == 0
     assert "Tall Pine" in (site / "regions/pine/index.html").read_text("utf-8")
     assert (site / "regions/lane/index.html").stat().st_mtime_ns == kept
 
 
 def test_an_unknown_edition_gets_the_nearest_name(project):
-    done = run(project, "build", "pine-vally")
+    done = run(project, "build", "pine-vally", "--pages-only")
     assert done.returncode == 1
     assert 'regions/pine-vally.yml: no such edition; did you mean "pine-valley"?' in done.stderr

@@ -160,7 +160,7 @@ def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
 
 def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(project):
     only_region(project, "lane", LANE)
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     style, front = project / "site" / STYLE, project / "site/index.html"
     assert ".admonition" not in style.read_text("utf-8")
     configuration = project / "mkdocs.yml"
@@ -168,7 +168,7 @@ def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(projec
     (project / "docs/local").mkdir(exist_ok=True)
     (project / "docs/local/ours.md").write_text("---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n!!! warning\n    Careful.\n", "utf-8")
     configuration.write_text(configuration.read_text("utf-8") + "  - Ours: local/ours.md\n", "utf-8")
-    done = run(project, "build", "lane")
+    done = run(project, "build", "lane", "--pages-only")
     assert done.returncode == 0, done.stderr
     assert ".md-typeset .admonition" in style.read_text("utf-8")
     loaded = style_of(front)
