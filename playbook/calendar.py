@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from playbook.edition import Edition
 from playbook.field import text_of
 from playbook.region import Meeting, Region
 from playbook.watch import derived
 from playbook.worksheet import FOLDER
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 FILES = {  # key in a region file: the calendar file and what the meeting is called
     "planning_meeting": ("planning-meeting.ics", "Planning meeting"),
@@ -53,6 +55,8 @@ def calendars(edition: Edition, today: date) -> Iterator[tuple[str, bytes]]:
 
 
 def _calendar(edition: Edition, key: str, meeting: Meeting, today: date) -> bytes:
+    from icalendar import Calendar  # a third of the time that a command takes to start; only a meeting to come needs it
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -61,8 +65,10 @@ def _calendar(edition: Edition, key: str, meeting: Meeting, today: date) -> byte
     return calendar.to_ical()
 
 
-def _event(slug: str, region: Region, key: str, meeting: Meeting, today: date) -> Event:
+def _event(slug: str, region: Region, key: str, meeting: Meeting, today: date) -> "Event":
     """One entry: the same UID for the same meeting of an edition, whatever changes, and a SEQUENCE that the writer raises."""
+    from icalendar import Event
+
     file, name = FILES[key]
     event = Event()
     event.add("uid", f"{slug}.{file.removesuffix('.ics')}@support-team-playbook")

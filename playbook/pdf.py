@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from playbook.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.pdf_text import literal, typst_text
 from playbook.problem import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).parent
 STANDARD = "ua-1"
@@ -20,8 +22,10 @@ BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
     """Return the one compiler of this process: it keeps the fonts and what it has set before."""
+    import typst  # slow to load; only papers need it
+
     return typst.Compiler(root=str(HERE.parent), font_paths=[str(HERE / "fonts")], ignore_system_fonts=True)
 
 
@@ -49,6 +53,8 @@ class _TooLong(Exception):
 
 def compiled(source: str, today: date, page: str) -> bytes:
     """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
+    import typst
+
     stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
     try:
         return _compiler().compile(input=source.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=stamp)

@@ -15,7 +15,7 @@ def test_wrong_usage_ends_with_status_2(project, tmp_path):
 
 def test_a_summary_ends_the_build(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     lines = done.stdout.splitlines()
     assert [line for line in lines if line.startswith("  lane: Lane, ")]
     assert lines[-2].startswith("2 editions, ") and "0 warnings" in lines[-2]
@@ -36,7 +36,7 @@ def test_new_writes_a_region_file_that_builds(project, answers):
     done = run(project, "new", "lane", *answers)
     assert done.returncode == 0, done.stderr
     assert "Community of Practice" in done.stdout
-    built = run(project, "build")
+    built = run(project, "build", "--pages-only")
     assert built.returncode == 0, built.stderr
     assert f"  lane: {answers[1]}, " in built.stdout
 

@@ -128,7 +128,7 @@ def with_logo(project: Path, digest: str) -> None:
 
 def test_the_official_logo_stands_untouched_on_adapted_pages_only(project):
     with_logo(project, hashlib.sha256(LOGO).hexdigest())
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
     site = project / "site"
     assert (site / "assets/official-logo.png").read_bytes() == LOGO
@@ -162,7 +162,7 @@ def test_a_local_page_names_its_authors_and_never_wears_the_logo(project):
     )
     configuration = project / "mkdocs.yml"
     configuration.write_text(configuration.read_text("utf-8") + "  - Local: local/bus.md\n", "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
     text = " ".join(lxml.html.parse(str(project / "site/regions/lane/local/bus.html")).getroot().text_content().split())
     assert OTHER.format("Lane Board") in text

@@ -14,8 +14,9 @@ PAGES = sorted(
 )
 
 
-@pytest.mark.parametrize("edition", ["", "regions/hard-name/"])
+@pytest.mark.parametrize(("base", "edition"), [("http", ""), ("disk", "regions/hard-name/")], indirect=["base"])
 def test_every_page_opens_without_fault(page, base, edition):
+    """Each way once, each edition once; the audit opens them all."""
     for url in PAGES:
         page.goto(f"{base}/{edition}{url}")
         expect(page.locator("h1").first).to_be_visible()

@@ -92,7 +92,7 @@ def test_all_pages_and_region_files_are_reported_in_one_run(tmp_path):
     (project / "docs/one.md").write_text(FRONT + "{{ region.industy }}\n", "utf-8")
     (project / "docs/two.md").write_text(FRONT + "\n## In {{ region }}\n", "utf-8")
     (project / "regions/x.yml").write_text("stage: planing\n", "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     for place in ("docs/one.md:8: ", "docs/two.md:9: ", "regions/x.yml:1: stage: "):
         assert place in done.stderr
@@ -122,7 +122,7 @@ def test_a_slip_in_the_points_file_is_named(tmp_path):
     project = fork(tmp_path / "fork")
     data = project / "playbook/points.yml"
     data.write_text(data.read_text("utf-8").replace("- id: S10\n", "- id: S10\n  frnt: all\n"), "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     line = data.read_text("utf-8").splitlines().index("  frnt: all") + 1
     assert f'playbook/points.yml:{line}: s10.frnt: unknown key; did you mean "front"?' in done.stderr

@@ -24,11 +24,11 @@ def problems(folder, text: str | bytes, name: str = "x.yml") -> list[str]:
 
 def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_site_stays(project):
     only_region(project, "lane", "region: Lane\nstage: planning\n")
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pages-only").returncode == 0
     before = (project / "site/index.html").read_bytes()
     (project / "regions/lane.yml").write_text("regoin: Lane\nstage: launched\n", "utf-8")
     (project / "regions/pine.yml").write_text("region: Pine\nstage: active\nindustry: wood\nlaunch_meeting: {date: 2027-02-30}\nconvener: {mail: x}\n", "utf-8")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line.startswith("regions/")] == [
         "regions/lane.yml:1: region: is required; add it",
@@ -111,7 +111,7 @@ def test_other_states_words_for_the_stages_are_understood():
 
 def test_a_passed_date_with_an_unchanged_stage_is_a_warning(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nplanning_meeting: {date: 2026-11-22}\n")
-    done = run(project, "build")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
     assert "warning: regions/lane.yml: planning_meeting.date: 2026-11-22 has passed while stage is still planning" in done.stdout
     assert "1 warnings" in done.stdout
