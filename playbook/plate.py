@@ -75,12 +75,17 @@ class Plate:
     @property
     def plain(self) -> bool:
         """Tell whether no slot holds markup, so that what is read out of the plate holds for all editions but for values."""
-        return BLOCK[-8] not in self.html
+        return "\ue003" not in self.html
 
 
 def _block(before: str, slot: int, answers: Answers) -> str:
     made = BLANKS.sub("\n", answers.text(slot)).strip()
     return made and before + made
+
+
+def has_slot(text: str) -> bool:
+    """Tell whether an edition's words come into a text that was read out of a plate."""
+    return "\ue000" in text
 
 
 def filled_words(text: str, answers: Answers) -> str:
@@ -89,4 +94,4 @@ def filled_words(text: str, answers: Answers) -> str:
     def fill(match: re.Match) -> str:
         return html.unescape(TAG.sub("", HIDDEN.sub("", answers.text(int(match[3])))))
 
-    return SLOT.sub(fill, text) if "\ue001" in text else text
+    return SLOT.sub(fill, text)

@@ -15,7 +15,7 @@ from playbook.engine import Engine
 from playbook.finish import finished
 from playbook.markup import mended
 from playbook.page import load_pages
-from playbook.plate import Answers, Plate, filled_words
+from playbook.plate import Answers, Plate, filled_words, has_slot
 from playbook.problem import Problem, ProblemsFound
 from playbook.rendering import add_logos, speaking_plainly
 from playbook.search_index import Index, Place, entry, places, write_index
@@ -107,8 +107,8 @@ class Printing:
     @cached_property
     def _found(self) -> list[dict | Place]:
         """Entries that are the same for all editions; places where the edition's words come in."""
-        whole = [(place, place.passage) for place in places(BuiltPage.of(self.plate.html, self._url), self._source)]
-        return [place if "\ue000" in f"{passage.title}{passage.text}" else entry(place) for place, passage in whole]
+        found = places(BuiltPage.of(self.plate.html, self._url), self._source)
+        return [place if has_slot(f"{place.passage.title}{place.passage.text}") else entry(place) for place in found]
 
     def entries(self, answers: Answers) -> list[dict]:
         """Return what the search index of an edition holds of the page."""
