@@ -12,6 +12,7 @@ from playbook.problem import Problem, ProblemsFound
 # An edition's link to a shared asset, in a page or in the theme's configuration.
 ASSET = re.compile(r'(?P<before>(?:href|src)="|"search":\s*")(?P<up>(?:\.\./)*)(?=assets/)')
 EXACT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)  # where blanks count
+AHEAD = re.compile(r'<link rel="(?:next|prev)"[^>]*>')  # Firefox fetches the next page ahead, which the policy forbids; no reader is shown it
 BLANKS = re.compile(r"\s*\n\s*")
 
 
@@ -35,6 +36,7 @@ def finish(project: Path, folder: Path, edition: Edition) -> Joined:
 
 def finished(html: str, edition: Edition, joined: Joined) -> str:
     """Return a page as readers get it."""
+    html = AHEAD.sub("", html)
     html = joined.put_into(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", html))
     parts = EXACT.split(html)  # text, exact part, name of its element, text …
     return with_policy("".join(BLANKS.sub("\n", part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2).strip() + "\n")
