@@ -1,7 +1,6 @@
 """The assets of the finished site: one stylesheet, the theme's script and one of ours, and no file that nothing asks for."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +8,8 @@ from pathlib import Path
 
 from playbook.javascript import joined
 from playbook.problem import Problem
+from playbook.search_index import NAME as INDEX
+from playbook.search_index import read_index
 from playbook.selector import names_of
 from playbook.stylesheet import reduced
 
@@ -114,8 +115,8 @@ def _own(project: Path, name: str) -> bool:
 
 def _languages(folder: Path) -> list[str]:
     """Return what the search needs beside its worker, as the worker itself does: nothing for English."""
-    index = next(iter(sorted(folder.rglob("search/search_index.json"))), None)
-    languages = json.loads(index.read_text("utf-8"))["config"]["lang"] if index else []
+    index = next(iter(sorted(folder.rglob(INDEX))), None)
+    languages = read_index(index.parent.parent)["config"]["lang"] if index else []
     extra = {"ja": ["tinyseg"], "hi": ["wordcut"], "th": ["wordcut"]}
     names = [name for code in languages if code != "en" for name in (*extra.get(code, ()), f"min/lunr.{code}.min")]
     names += ["min/lunr.multi.min"] if len(languages) > 1 else []

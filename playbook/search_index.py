@@ -20,7 +20,8 @@ SHOWN = 140  # signs of a passage that are shown; of what follows, the index kee
 SEPARATOR = r"[\s\-\u2013\u2014/(\u201c\"]+"
 WORD = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 NO_FRONT: dict = {}
-NAME = "search/search_index.json"
+NAME = "search/search_index.js"
+BEFORE = "var __index = "  # as the offline plugin begins the file; search-load.js cuts it off
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 
 
@@ -34,7 +35,7 @@ class Index:
 
 def themes_index(work: Path) -> Index:
     """Return the index that MkDocs left in the folder `work`."""
-    index = json.loads((work / NAME).read_text("utf-8"))
+    index = read_index(work)
     return Index(index["config"], tuple(dict.fromkeys(entry["location"].split("#")[0] for entry in index["docs"])))
 
 
@@ -45,13 +46,18 @@ def index_for_readers(project: Path, work: Path) -> None:
 
 
 def write_index(work: Path, config: dict, entries: list[dict]) -> None:
-    """Write a search index as the theme fetches it over http (.json) and from disk (.js); `config` is the theme's, of which ours is a part."""
+    """Write a search index in the form that the theme loads from disk; search-load.js takes the same file over http. `config` is the theme's, of which ours is a part."""
     config = config | {"separator": SEPARATOR, "pipeline": ["trimmer"], "fields": FIELDS}
     text = json.dumps({"config": config, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
     file = work / NAME
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-    file.with_suffix(".js").write_text(f"var __index={text}", "utf-8")
+    file.with_suffix(".json").unlink(missing_ok=True)  # the theme's own for http
+    file.write_text(BEFORE + text, "utf-8")
+
+
+def read_index(place: Path) -> dict:
+    """Return the search index of the edition in the folder `place`: its settings (`config`) and its entries (`docs`). OSError where it has none."""
+    return json.loads((place / NAME).read_text("utf-8").removeprefix(BEFORE))
 
 
 @lru_cache(50_000)

@@ -71,6 +71,14 @@ def test_every_overridden_block_exists_upstream():
     assert own <= ours
 
 
+def test_every_sign_of_the_theme_is_drawn_by_the_stylesheet():
+    signs = {path.stem for path in (ROOT / "overrides/.icons").rglob("*.svg")}
+    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/icons.css").read_text("utf-8"), re.M))
+    asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M))
+    assert signs == set(drawn) == {name for pair in asked for name in pair if name}
+    assert not [name for name, drawing in drawn.items() if f"  {drawing}: url(" not in style]
+
+
 def test_an_audience_has_one_colour_on_screen_in_pdf_and_in_word():
     def colour(name: str, key: str, file: str) -> str:
         found = re.search(rf'{key}["\']?\s*:\s*(?:rgb\()?["\']?#?([0-9a-fA-F]{{6}})', (ROOT / file).read_text("utf-8"))

@@ -1,7 +1,6 @@
 """A region's values appear literally: whatever they look like, they are never markup."""
 
 import html
-import json
 
 import lxml.html
 import pytest
@@ -14,6 +13,7 @@ from macros.fields import marked
 from macros.literal import literal
 from playbook.region import Region
 from playbook.script import drawable
+from playbook.search_index import read_index
 from tests.project import HARD_NAME
 
 DRAWABLE = st.text(st.sampled_from([chr(point) for point in sorted(drawable())]), min_size=1, max_size=60).map(str.strip).filter(bool)
@@ -62,7 +62,7 @@ def test_hard_values_stand_in_the_text_as_typed(site):
 
 
 def test_a_hard_name_is_found_by_search_as_typed(site):
-    index = json.loads((site / "regions/hard-name/search/search_index.json").read_text("utf-8"))
+    index = read_index(site / "regions/hard-name")
     texts = [html.unescape(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
     assert any(HARD_NAME in text for text in texts)
 

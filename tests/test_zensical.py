@@ -64,7 +64,8 @@ OWN_LINE, OWN_FOOT = attribution.line("playbook"), attribution.foot("playbook")
 ACCEPTED = (
     Accepted("anchors", SKIP, more=("__skip",)),
     Accepted("markup", SKIP, more=("a tabindex=-1",)),
-    Accepted("menu", MENU, lost=("In our region", "Our way")),
+    Accepted("menu", MENU, lost=("In our region",)),
+    Accepted("menu", MENU, lost=("Our way",), pages=(LOCAL,)),  # on others the menu holds what is around them
     *(
         Accepted("markup", EXCLUDED, lost=(f"{element} data-search-exclude={rest}",), more=(f"{element}{rest}",), pages=(page,))
         for page, element, rest in (

@@ -1,5 +1,6 @@
 /* The search's index and worker, a third of what a page would load, are fetched once somebody reaches for the search, or comes from it.
-   Over http only: from disk they cost nothing. Loads before the theme, which asks for both at once. */
+   The index is the file that the theme loads from disk, as a script, so that there is one; its beginning is cut off.
+   Over http only: from disk all this costs nothing. Loads before the theme, which asks for both at once. */
 if (location.protocol !== "file:") {
   const SEARCH = ".md-search, [for=__search], .search-button";
   const wanted = new Promise((reached) => {
@@ -11,10 +12,12 @@ if (location.protocol !== "file:") {
   const { open, send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (method, url, ...rest) {
     this.waits = String(url).endsWith("/search_index.json");
-    return open.call(this, method, url, ...rest);
+    return open.call(this, method, String(url).replace("/search_index.json", "/search_index.js"), ...rest);
   };
   XMLHttpRequest.prototype.send = function (...data) {
     if (!this.waits) return send.apply(this, data);
+    const whole = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, "response");
+    Object.defineProperty(this, "response", { get: () => whole.get.call(this)?.slice("var __index = ".length) });   // a Blob
     wanted.then(() => send.apply(this, data));
   };
 
