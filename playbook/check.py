@@ -34,10 +34,11 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool =
     if places is None:
         return [Problem(str(folder), "holds no editions.json; is it a folder that `build` made?")]
     editions = {edition.slug: edition for edition in catalog.editions}
+    sources = {page.url: page for page in load_pages(project)[0]}
     problems = list(digest_problems(folder, places)) if deployed else []
     for slug, place in places.items():
         edition = editions.get(slug) or Edition(slug, None, place)
-        problems += edition_problems(project, folder, catalog, edition)
+        problems += edition_problems(folder, catalog, edition, sources)
         problems += paper_problems(project, edition, folder / place) if deployed else []
     pages = [file for place in places.values() for file in files_of(folder, place) if file.suffix == ".html"]
     return said_once(problems + folder_problems(project, folder, pages))
@@ -51,15 +52,14 @@ def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[
 
 
 def edition_problems(
-    project: Path, folder: Path, catalog: Catalog, edition: Edition, fresh: Collection[str] | None = None, elsewhere: Callable[[str], bool] = lambda name: False
+    folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page], fresh: Collection[str] | None = None, elsewhere: Callable[[str], bool] = lambda name: False
 ) -> list[Problem]:
-    """Return what is wrong with the pages of an edition in a built folder.
+    """Return what is wrong with the pages of an edition in a built folder; `sources`: the pages of docs/ by their address.
 
     `fresh`: the names of pages that a build made in a form that no page before had; others differ from one of these in values alone, and only
     these are read. `elsewhere` tells of a file that is made at another time, or by another build.
     """
     folder, place = folder.resolve(), edition.path
-    sources = {page.url: page for page in load_pages(project)[0]}
     files = [file for file in files_of(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
     problems = [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
@@ -93,7 +93,6 @@ def _problem(name: str, source: str, message: str) -> Problem:
 
 def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page], whole: bool) -> Iterator[Problem]:
     """Every point stands once, sheets apart, and says what it must. `whole`: the pages are all that the edition has."""
-    homes = {point.id: point.page for point in read_points(list(sources.values()))}
     where: dict[str, list[BuiltPage]] = {}
     for page in pages:
         if not page.name.removeprefix(place).startswith("sheets/"):
@@ -105,7 +104,7 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
         if not (found or whole):
             continue
         if len(found) != 1:
-            home = homes.get(key)
+            home = next((point.page for point in read_points(list(sources.values())) if point.id == key), None)
             name, source = (place + home.url, home.name) if home else (place or "./", "no page of docs/")
             yield _problem(name, source, f"{key.upper()} stands {len(found)} times in this edition, once is right")
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import lxml.html
 
@@ -60,6 +61,18 @@ def passages(page: BuiltPage, title: str) -> list[Passage]:
     for article in page.root.xpath("//article"):
         _read(article, found, found[0], "")
     return found
+
+
+@lru_cache(4096)
+def words_of(blocks: str) -> str | None:
+    """Return the words of raw HTML blocks, as a passage around them reads them; None where a passage of its own begins among them."""
+    page = Passage("", "")
+    element, found, inside = lxml.html.fragment_fromstring(blocks, create_parent="div"), [page], page
+    page.parts.append(element.text or "")
+    for child in element:
+        inside = _read(child, found, inside, "")
+        inside.parts.append(child.tail or "")
+    return page.text if inside is page and found == [page] and not page.title else None
 
 
 def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str) -> Passage:

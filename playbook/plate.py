@@ -1,6 +1,5 @@
 """Plates: a page rendered once for all editions that answer its questions alike; in its slots stands what each says in its own words."""
 
-import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +11,6 @@ from playbook.region import Region
 INLINE = "\ue000{}\ue001"  # private-use signs, which no value of a region may hold (its model refuses them)
 BLOCK = "\n<div>\ue002{}\ue003</div>\n"
 SLOT = re.compile("(\n?)<div>\ue002(\\d+)\ue003</div>|\ue000(\\d+)\ue001")
-HIDDEN = re.compile(r"<(\w+)\b[^>]* hidden\b[^>]*>.*?</\1>", re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
 BLANKS = re.compile(r"\s*\n\s*")
 
 Question = Callable[["Answers"], object]  # comparable and hashable
@@ -72,26 +69,12 @@ class Plate:
             made += (answers.text(int(inline)) if inline else _block(before, int(block), answers), text)
         return "".join(made)
 
-    @property
-    def plain(self) -> bool:
-        """Tell whether no slot holds markup, so that what is read out of the plate holds for all editions but for values."""
-        return "\ue003" not in self.html
+    @cached_property
+    def blocks(self) -> tuple[int, ...]:
+        """The numbers of its slots that hold blocks."""
+        return tuple(int(block) for block in self._parts[2::4] if block)
 
 
 def _block(before: str, slot: int, answers: Answers) -> str:
     made = BLANKS.sub("\n", answers.text(slot)).strip()
     return made and before + made
-
-
-def has_slot(text: str) -> bool:
-    """Tell whether an edition's words come into a text that was read out of a plate."""
-    return "\ue000" in text
-
-
-def filled_words(text: str, answers: Answers) -> str:
-    """Return plain text, read out of a plate, with every slot filled by plain text."""
-
-    def fill(match: re.Match) -> str:
-        return html.unescape(TAG.sub("", HIDDEN.sub("", answers.text(int(match[3])))))
-
-    return SLOT.sub(fill, text)

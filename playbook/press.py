@@ -8,17 +8,17 @@ from pathlib import Path
 
 from playbook import edition as editions
 from playbook.assets import Joined
-from playbook.built import BuiltPage
 from playbook.calendar import write_calendars
 from playbook.edition import Catalog, Edition
 from playbook.engine import Engine
 from playbook.finish import finished
 from playbook.markup import mended
 from playbook.page import load_pages
-from playbook.plate import Answers, Plate, filled_words, has_slot
+from playbook.plate import Answers, Plate
+from playbook.printing import Printing
 from playbook.problem import Problem, ProblemsFound
 from playbook.rendering import add_logos, speaking_plainly
-from playbook.search_index import Index, Place, entry, places, write_index
+from playbook.search_index import Index, write_index
 from playbook.watch import slot
 from playbook.watched import take_facts, watching
 
@@ -39,7 +39,7 @@ class Press:
     engine: Engine
     joined: Joined
     index: Index
-    plates: dict[str, list["Printing"]] = field(default_factory=dict)
+    plates: dict[str, list[Printing]] = field(default_factory=dict)
 
     def turn_out(self, edition: Edition, place: Path) -> list[str]:
         """Write the pages, the search index and the calendar files of an edition into the folder `place`.
@@ -61,10 +61,10 @@ class Press:
         add_logos(self.project, self.catalog.site, edition, place)
         return missing
 
-    def _fitting(self, url: str, answers: Answers) -> "Printing | None":
+    def _fitting(self, url: str, answers: Answers) -> Printing | None:
         return next((printing for printing in self.plates.get(url, ()) if printing.plate.fits(answers)), None) if answers.edition.region else None
 
-    def _made(self, edition: Edition, urls: list[str]) -> dict[str, "Printing"]:
+    def _made(self, edition: Edition, urls: list[str]) -> dict[str, Printing]:
         """Return pages made for an edition; if it has a region, others may share them."""
         files = {file.url: file for file in self.engine.pages() if file.url in urls}
         made, problems = {}, []
@@ -96,25 +96,6 @@ class Press:
     def sources(self) -> dict:
         """Every page's source by its address."""
         return {page.url: page for page in load_pages(self.project)[0]}
-
-
-class Printing:
-    """A plate, and what the search finds on it."""
-
-    def __init__(self, plate: Plate, url: str, source):
-        self.plate, self._url, self._source = plate, url, source
-
-    @cached_property
-    def _found(self) -> list[dict | Place]:
-        """Entries that are the same for all editions; places where the edition's words come in."""
-        found = places(BuiltPage.of(self.plate.html, self._url), self._source)
-        return [place if has_slot(f"{place.passage.title}{place.passage.text}") else entry(place) for place in found]
-
-    def entries(self, answers: Answers) -> list[dict]:
-        """Return what the search index of an edition holds of the page."""
-        if not self.plate.plain:
-            return [entry(place) for place in places(BuiltPage.of(self.plate.filled(answers), self._url), self._source)]
-        return [found if isinstance(found, dict) else entry(found, lambda text: filled_words(text, answers)) for found in self._found]
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -69,10 +70,20 @@ def make_editions(order: Order, press: Press, wanted: Sequence[Edition]) -> Iter
     """Yield (edition, what became of it) in order; the work is spread over the cores."""
     context = multiprocessing.get_context("fork" if LINUX else "spawn")
     _keep(press)  # a process that is forked has it, then; MkDocs cannot be handed over otherwise
-    with ProcessPoolExecutor(max(1, min(len(wanted), os.cpu_count() or 1)), context, _begin, (order,)) as pool:
-        jobs = [(edition, pool.submit(_make_edition, edition.slug, order)) for edition in wanted]
-        for edition, job in jobs:
-            yield edition, _result(job)
+    jobs = {}
+    with ExitStack() as pools:
+        for lane in _lanes(wanted, os.cpu_count() or 1):
+            pool = pools.enter_context(ProcessPoolExecutor(1, context, _begin, (order,)))
+            jobs |= {edition.slug: pool.submit(_make_edition, edition.slug, order) for edition in lane}
+        for edition in wanted:
+            yield edition, _result(jobs[edition.slug])
+
+
+def _lanes(editions: Sequence[Edition], count: int) -> list[list[Edition]]:
+    """Return editions for so many processes; those at one stage share most of their plates, which each process makes for itself."""
+    ordered = sorted(editions, key=lambda edition: edition.region.stage if edition.region else "")
+    count = min(count, len(ordered))
+    return [ordered[len(ordered) * lane // count : len(ordered) * (lane + 1) // count] for lane in range(count)]
 
 
 def _result(job: "Future[Made]") -> Made:
@@ -115,7 +126,7 @@ def _make_edition(slug: str, order: Order) -> Made:
         fresh = _press.turn_out(edition, place) if edition.path else [page.relative_to(place).as_posix() for page in files_of(place, "") if page.suffix == ".html"]
         papers = make_papers(order.project, order.catalog.site, edition, place, order.today) if order.papers else 0
         fresh = [f"{edition.path}{url}" for url in fresh]
-        if problems := edition_problems(order.project, order.new, order.catalog, edition, fresh, partial(_comes_later, order, edition)):
+        if problems := edition_problems(order.new, order.catalog, edition, _press.sources, fresh, partial(_comes_later, order, edition)):
             raise ProblemsFound(problems)
     except ProblemsFound as found:
         return Made(0, 0, time.perf_counter() - start, (), tuple(found.problems))
