@@ -42,14 +42,15 @@ def _day(today) -> date:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
 @click.option("--shard", callback=lambda context, option, value: _share(value), metavar="N/M", help="Build one of M shares of the editions.")
 @click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
+@click.option("--anew", is_flag=True, help="Make editions again that did not change, too.")
 @today_option
 @examples_option
-def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, today, examples: bool) -> None:
+def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, anew: bool, today, examples: bool) -> None:
     """Build all editions, or replace just those named."""
     if slugs and shard.of > 1:
         raise click.UsageError("--shard shares out all editions; leave the slugs out.")
     click.echo("Building …")
-    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo, not pages_only, shard)
+    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo, not pages_only, shard, anew)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
     click.echo(f"Open {made.open_here}")
 

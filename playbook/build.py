@@ -1,14 +1,12 @@
 """The build: lint the sources, render every edition, share the assets, verify, and only then publish."""
 
-import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from playbook.assets import FOLDER as ASSETS
 from playbook.check import folder_problems, said_once
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
@@ -18,6 +16,7 @@ from playbook.paper_store import cache
 from playbook.problem import Problem, ProblemsFound
 from playbook.production import Order, make_editions, make_root
 from playbook.swap import alone, building, put_in_place
+from playbook.unchanged import inputs_of, is_unchanged, note, taken_over
 
 Tell = Callable[[str], None]
 
@@ -52,40 +51,70 @@ WHOLE = Share()
 
 
 def build_site(
-    project: Path, out: Path, today: date, slugs: tuple[str, ...] = (), examples: bool = False, tell: Tell = print, papers: bool = True, share: Share = WHOLE
+    project: Path,
+    out: Path,
+    today: date,
+    slugs: tuple[str, ...] = (),
+    examples: bool = False,
+    tell: Tell = print,
+    papers: bool = True,
+    share: Share = WHOLE,
+    anew: bool = False,
 ) -> Summary:
-    """Build all editions (a share of them, or the named ones anew) and swap them in; `papers`: with PDF and Word. ProblemsFound: `out` is as it was."""
+    """Build all editions (a share of them, or the named ones) and swap them in. ProblemsFound: `out` is as it was.
+
+    `papers`: with PDF and Word; `anew`: also editions that `out` holds as they would become.
+    """
     start = time.perf_counter()
     catalog = prepared(project, today, examples)
     _refuse_foreign(out)
     chosen = catalog.chosen(slugs) if slugs else catalog.editions
     with alone(out, cache(project) / "locks"), building(out) as new:
         listed = _listed(out, catalog, chosen)
-        order = Order(project, replace(catalog, editions=listed), new, today, examples, papers)
-        press = make_root(order)
-        kept = () if share.of > 1 else _kept(out, new, listed, chosen)
-        mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
-        problems, fresh = [], []
-        for edition, made in make_editions(order, press, [edition for edition in mine if edition not in kept]):
-            problems += made.problems
-            fresh += made.fresh
-            tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
-        if problems:
-            raise ProblemsFound(said_once(problems))
-        write_manifest(new, list(listed))
-        absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
-        problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
-        if problems := problems + folder_problems(project, new, [new / name for name in fresh]):
-            raise ProblemsFound(said_once(problems))
-        if share.number == 1:
-            write_digests(new, "")
+        held = replace(catalog, editions=listed)
+        order = Order(project, held, new, today, examples, inputs_of(project, held, today, papers), papers)
+        same = () if slugs or anew or share.of > 1 else [edition for edition in listed if is_unchanged(project, order.inputs[edition.slug], out, edition.path)]
+        if len(same) == len(listed) == len(read_manifest(out) or ()):
+            tell("  nothing has changed since the last build")
+            folder = out
         else:
-            _leave_root_out(new)
-        pages = len(list(new.rglob("*.html")))
-        put_in_place(new, out)
+            asked = [edition for edition in chosen if edition not in same]
+            _make(order, share, lambda: () if share.of > 1 else taken_over(out, new, listed, asked), tell)
+            folder = new
+        count = sum(share.has(place, edition) for place, edition in enumerate(listed))
+        pages = len(list(folder.rglob("*.html")))
+        if folder is new:
+            put_in_place(new, out)
     for warning in catalog.warnings:
         tell(f"  warning: {warning}")
-    return Summary(len(mine), pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
+    return Summary(count, pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
+
+
+def _make(order: Order, share: Share, keep: Callable[[], Sequence[Edition]], tell: Tell) -> None:
+    """Make a site, or a share of it, in the new folder. `keep` puts editions there that need not be made, once the assets are there, and returns them."""
+    new, listed = order.new, order.catalog.editions
+    press = make_root(order)
+    kept = keep()
+    mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
+    problems, fresh = [], []
+    for edition, made in make_editions(order, press, [edition for edition in mine if edition not in kept]):
+        problems += made.problems
+        fresh += made.fresh
+        tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
+    if kept:
+        tell(f"  {len(kept)} more as they were")
+    if problems:
+        raise ProblemsFound(said_once(problems))
+    write_manifest(new, list(listed))
+    absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
+    problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
+    if problems := problems + folder_problems(order.project, new, [new / name for name in fresh]):
+        raise ProblemsFound(said_once(problems))
+    if share.number == 1:
+        write_digests(new, "")
+        note(order.project, order.inputs[listed[0].slug], new)
+    else:
+        _leave_root_out(new)
 
 
 def prepared(project: Path, today: date, examples: bool) -> Catalog:
@@ -108,35 +137,10 @@ def _listed(out: Path, catalog: Catalog, chosen: tuple[Edition, ...]) -> tuple[E
     return tuple(edition for edition in catalog.editions if edition in chosen or edition.slug in before or not edition.path or not edition.region)
 
 
-def _kept(out: Path, new: Path, listed: tuple[Edition, ...], chosen: tuple[Edition, ...]) -> tuple[Edition, ...]:
-    """Take the editions that nobody asked for from `out`; return them. None are kept where one left or changed its place, or the assets changed."""
-    before = read_manifest(out) or {}
-    places = {edition.slug: edition.path for edition in listed}
-    if any(places.get(slug) != path for slug, path in before.items()) or not _same_assets(out / ASSETS, new / ASSETS):
-        return ()
-    kept = tuple(edition for edition in listed if edition.path and edition.slug in before and edition not in chosen)
-    for edition in kept:
-        shutil.copytree(out / edition.path, new / edition.path, copy_function=_linked)
-    return kept
-
-
 def _leave_root_out(new: Path) -> None:
     for item in new.iterdir():
         if item.name not in (*OTHER_EDITIONS, MANIFEST):
             shutil.rmtree(item) if item.is_dir() else item.unlink()
-
-
-def _same_assets(one: Path, other: Path) -> bool:
-    names = [sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) for folder in (one, other)]
-    return names[0] == names[1] and all((one / name).read_bytes() == (other / name).read_bytes() for name in names[0])
-
-
-def _linked(source: str, target: str) -> None:
-    """Let two names stand for one file, which nobody writes again; copy it where the system cannot."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -28,6 +28,15 @@ class Edition:
         return self.region.region if self.region else "for any region"
 
     @property
+    def entry(self) -> "Entry":
+        """What every list of editions says of this one."""
+        region = self.region
+        if not region:
+            return Entry("Any region", "General edition", ("neutral words such as “our region”",))
+        about = [region.industry if region.partnership else None, STAGES[region.stage].label, "fictional example" if region.example else None]
+        return Entry(region.region, region.partnership or region.industry or "Industry to be chosen", tuple(text for text in about if text))
+
+    @property
     def stage(self) -> str:
         """The stage that the edition's sheets show first; without a region the beginning."""
         return self.region.stage if self.region else next(iter(STAGES))
@@ -41,6 +50,15 @@ class Edition:
     def to_top(self) -> str:
         """The way from this edition's top to the site's: "", "../" or "../../"."""
         return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry in a list of editions, plain text: under which region it stands, and what it is."""
+
+    region: str
+    title: str
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True)

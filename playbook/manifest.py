@@ -50,25 +50,30 @@ def write_digests(folder: Path, path: str) -> None:
 def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
     """Yield each file that is missing, was changed or added since the build; `places` as read_manifest returns them."""
     for path in places.values():
-        name = f"{path}{DIGESTS}"
-        try:
-            listed = dict(reversed(LINE.fullmatch(line).groups()) for line in (folder / name).read_text("utf-8").splitlines())
-        except OSError:
-            yield Problem(name, "is not there, so nobody can tell whether this edition is whole; build again")
-            continue
-        except (ValueError, AttributeError):
-            yield Problem(name, "is no list of digests; build again")
-            continue
-        there = {file.relative_to(folder / path).as_posix(): file for file in files_of(folder, path) if file.name != DIGESTS}
-        yield from (Problem(f"{path}{file}", "is missing since the build; put the folder in place anew") for file in listed.keys() - there.keys())
-        for file, place in sorted(there.items()):
-            if file not in listed:
-                yield Problem(f"{path}{file}", "was added since the build; take it away, or keep it outside of this folder")
-            elif place.is_symlink() or _digest(place) != listed[file]:
-                yield Problem(f"{path}{file}", "was changed since the build; put the folder in place anew")
+        yield from changed_files(folder, path)
     known = {path.partition("/")[2].rstrip("/") for path in places.values() if path.startswith("regions/")}
     found = [item.name for item in sorted((folder / "regions").glob("*")) if item.name not in known]
     yield from (Problem(f"regions/{name}", f"is no edition of {NAME}; take it away, or build again") for name in found)
+
+
+def changed_files(folder: Path, path: str) -> Iterator[Problem]:
+    """Yield each file of the edition at `path` that is missing, was changed or added since the build."""
+    name = f"{path}{DIGESTS}"
+    try:
+        listed = dict(reversed(LINE.fullmatch(line).groups()) for line in (folder / name).read_text("utf-8").splitlines())
+    except OSError:
+        yield Problem(name, "is not there, so nobody can tell whether this edition is whole; build again")
+        return
+    except (ValueError, AttributeError):
+        yield Problem(name, "is no list of digests; build again")
+        return
+    there = {file.relative_to(folder / path).as_posix(): file for file in files_of(folder, path) if file.name != DIGESTS}
+    yield from (Problem(f"{path}{file}", "is missing since the build; put the folder in place anew") for file in listed.keys() - there.keys())
+    for file, place in sorted(there.items()):
+        if file not in listed:
+            yield Problem(f"{path}{file}", "was added since the build; take it away, or keep it outside of this folder")
+        elif place.is_symlink() or _digest(place) != listed[file]:
+            yield Problem(f"{path}{file}", "was changed since the build; put the folder in place anew")
 
 
 def _digest(file: Path) -> str:

@@ -76,7 +76,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(project):
     only_region(project, "lane", LANE)
     assert run(project, "build", "--pages-only").returncode == 0
     before = digests(project / "site")
-    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
+    command = [sys.executable, "-m", "playbook", "build", "--anew", "--pages-only", "--today", TODAY]
     for share in (0.15, 0.4, 0.6, 0.8):
         started = time.monotonic()
         process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -194,7 +194,7 @@ def test_a_second_build_of_the_same_site_changes_nothing(project):
 
 def test_two_builds_at_once_wait_for_each_other_and_leave_a_whole_site(project):
     only_region(project, "lane", LANE)
-    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
+    command = [sys.executable, "-m", "playbook", "build", "--anew", "--pages-only", "--today", TODAY]
     both = [subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     assert [process.communicate()[1] for process in both] == ["", ""]
     assert [process.returncode for process in both] == [0, 0]

@@ -53,7 +53,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_an_edition_from_plates_equals_a_whole_run_of_mkdocs_to_the_byte(many, tmp_path):
     today = date.fromisoformat(TODAY)
     catalog = load_catalog(many, today)
-    order = Order(many, catalog, tmp_path / "site", today, False, papers=False)
+    order = Order(many, catalog, tmp_path / "site", today, False, inputs={}, papers=False)
     press = make_root(order)
     differing, shared = [], 0
     for edition in catalog.editions[1:]:
