@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -30,19 +30,23 @@ from playbook.worksheet import worksheets
 ARCHIVE = "all-sheets.zip"
 
 
-def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date) -> int:
-    """Write the PDF and Word files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set."""
+def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, fresh: Collection[str]) -> int:
+    """Write the PDF and Word files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
+
+    `fresh`: the addresses of pages that no edition before had in this form. The form of a PDF (PDF/UA-1) is looked at for these alone: typst holds
+    every PDF to it, and others differ from one of these in values alone.
+    """
     if not (place / FOLDER).is_dir():
         return 0
     pages = load_pages(project)[0]
-    printing = _Printing(project, site, edition, place, today)
+    printing = _Printing(project, site, edition, place, today, fresh)
     sheets = [printing.printed(paper) for paper in sheet_papers()]
     worksheets = [printing.printed(paper) for paper in worksheet_papers(pages)]
     _archive([file for files in sheets for file in files], place / FOLDER / ARCHIVE, today)
     book = book_source(pages, edition, place, printing.line, site.paper)
     key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
     name = f"{edition.path}{BOOK}"
-    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(pdf_messages, foot=None), name)
+    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(pdf_messages, foot=None, form=bool(fresh)), name)
     return sum(len(files) for files in sheets + worksheets) + 1
 
 
@@ -78,6 +82,7 @@ class _Printing:
     edition: Edition
     place: Path
     today: date
+    fresh: Collection[str]
 
     @property
     def line(self) -> str:
@@ -91,7 +96,7 @@ class _Printing:
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{FOLDER}/{paper.audience}.html" if site.site_url and paper.audience else ""
         key = digest(document, foot, line, site.paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), current)
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
-        look = partial(_messages, paper, project=self.project, foot=foot)
+        look = partial(_messages, paper, project=self.project, foot=foot, form=f"{paper.path}.html" in self.fresh)
         keep(self.project, key, made[0], lambda path: write_pdf(document, foot, line, site.paper, today, path, logo, current), look, document.page)
         keep(self.project, key, made[1], lambda path: write_word(document, foot, line, site.paper, today, path, logo), look, document.page)
         return made
@@ -108,9 +113,9 @@ def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem
     return problems
 
 
-def _messages(paper: Paper, file: Path, *, project: Path, foot: str) -> list[str]:
-    look = partial(pdf_messages, file, foot, paper.sides) if file.suffix == ".pdf" else partial(word_messages, file, foot)
-    return checked(project, file, f"{foot}{paper.sides}", look)
+def _messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool = True) -> list[str]:
+    look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
+    return checked(project, file, f"{foot}{paper.sides}{form}", look)
 
 
 def edition_line(edition: Edition) -> str:

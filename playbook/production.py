@@ -126,7 +126,7 @@ def _make_edition(slug: str, order: Order) -> Made:
     place = order.new / edition.path
     try:
         fresh = _press.turn_out(edition, place) if edition.path else [page.relative_to(place).as_posix() for page in files_of(place, "") if page.suffix == ".html"]
-        papers = make_papers(order.project, order.catalog.site, edition, place, order.today) if order.papers else 0
+        papers = make_papers(order.project, order.catalog.site, edition, place, order.today, fresh) if order.papers else 0
         fresh = [f"{edition.path}{url}" for url in fresh]
         if problems := edition_problems(order.new, order.catalog, edition, _press.sources, fresh, partial(_comes_later, order, edition)):
             raise ProblemsFound(problems)
