@@ -25,6 +25,11 @@ results: [{{text: "*x* <b>y</b>", share: 12, year: 2026, source: "{{{{ 1 }}}}", 
 """
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores, for browsers often wait; four at most, for each brings a browser."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory, worker_id) -> Path:
     """One folder for all processes of a test run."""
