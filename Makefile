@@ -15,7 +15,7 @@ serve: .venv/site-ready
 
 test: .venv/test-ready
 	$(PY) -m tests.browser
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/site-ready
 	$(PY) -m playbook check

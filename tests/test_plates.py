@@ -19,7 +19,7 @@ from playbook.search_index import index_for_readers
 from tests.project import TODAY, fork, run
 from tests.synthetic import region_files
 
-FEW = 3
+FEW = 2
 SHARED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets")  # stand once, at the top
 
 
