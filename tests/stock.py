@@ -36,8 +36,8 @@ def built(folder: Path, stock: bool) -> Path:
     if stock:
         config = project / "mkdocs.yml"
         text = re.sub(r"^extra_(css|javascript):\n(  .*\n)*|^  polyfills:\n(    .*\n)*", "", config.read_text("utf-8"), flags=re.MULTILINE)
-        text = re.sub(r"^  custom_dir: .*\n", "", text, flags=re.MULTILINE)
-        config.write_text(text, "utf-8")
+        text = re.sub(r"^  custom_dir: .*\n|^  icon:.*\n(    .*\n)*|^    - navigation.prune.*\n", "", text, flags=re.MULTILINE)
+        config.write_text(re.sub(r"icon: playbook/\w+", "icon: material/theme-light-dark", text), "utf-8")
         for page in (project / "docs").rglob("*.md"):
             page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
         today = date.fromisoformat(TODAY)
@@ -86,12 +86,16 @@ def figures(running: Browser, site: Path) -> dict[str, str]:
         fresh.goto(f"{base}/index.html", wait_until="networkidle")
         fresh.locator(".md-search__input").focus()
         fresh.keyboard.type(words, delay=20)
+        wanted = fresh.locator(", ".join(f'.md-search-result__link[href$="#{place}"]' for place in (point, heading))).first
         fresh.locator(".md-search-result__link").first.wait_for()
-        places = fresh.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+        for _ in range(30):  # the list grows as one scrolls
+            if not wanted.count():
+                fresh.locator(".md-search-result__item").last.scroll_into_view_if_needed()
+                fresh.locator(".md-search__scrollwrap").evaluate("box => box.scrollTo(0, box.scrollHeight)")
+        wanted.wait_for(state="attached")
         if words == QUERIES[0][0]:
             faults |= {fault.partition(":")[0] for fault in violations(fresh)}
-        hit = next(place for place in places if place.endswith((f"#{point}", f"#{heading}")))
-        fresh.goto(hit, wait_until="networkidle")
+        fresh.goto(wanted.evaluate("link => link.href"), wait_until="networkidle")
         hidden += not fresh.evaluate(SEEN, point)
         fresh.close()
     context.close()
