@@ -46,7 +46,7 @@ def _day(today) -> date:
 @today_option
 @examples_option
 def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, anew: bool, today, examples: bool) -> None:
-    """Build all editions, or replace just those named."""
+    """Build the editions that changed, or just those named."""
     if slugs and shard.of > 1:
         raise click.UsageError("--shard shares out all editions; leave the slugs out.")
     click.echo("Building …")

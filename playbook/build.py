@@ -11,7 +11,7 @@ from playbook.check import folder_problems, said_once
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
 from playbook.manifest import NAME as MANIFEST
-from playbook.manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
+from playbook.manifest import OTHER_EDITIONS, foreign_folders, read_manifest, write_digests, write_manifest
 from playbook.paper_store import cache
 from playbook.problem import Problem, ProblemsFound
 from playbook.production import Order, make_editions, make_root
@@ -74,7 +74,8 @@ def build_site(
         held = replace(catalog, editions=listed)
         order = Order(project, held, new, today, examples, inputs_of(project, held, today, papers), papers)
         same = () if slugs or anew or share.of > 1 else [edition for edition in listed if is_unchanged(project, order.inputs[edition.slug], out, edition.path)]
-        if len(same) == len(listed) == len(read_manifest(out) or ()):
+        before = read_manifest(out) or {}
+        if len(same) == len(listed) == len(before) and not any(foreign_folders(out, before)):
             tell("  nothing has changed since the last build")
             folder = out
         else:

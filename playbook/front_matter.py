@@ -1,6 +1,8 @@
 """What the lines between --- at the head of a page may say, read as strictly as a region file and exactly where MkDocs reads them."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
@@ -15,6 +17,7 @@ from playbook.stage import STAGES
 from playbook.value import Date
 from playbook.yaml_file import LOADER, YamlFile, parse_yaml
 
+THEME = (Path(find_spec("material").origin).parent / "templates", Path(__file__).parent.parent / "overrides")
 TEMPLATES = ("main.html", "home.html", "form.html", "sheet.html")  # of overrides/
 SHOWN = ("title", "description")
 NO_FRONT = "starts without front matter; begin with --- and lines like `title: …`, end it with ---"
@@ -56,6 +59,13 @@ class Front(Facts):
     @classmethod
     def _one_or_more(cls, value):
         return [value] if isinstance(value, str) else value
+
+    @field_validator("icon")
+    @classmethod
+    def _drawn(cls, value: str | None) -> str | None:
+        if value and not any((folder / ".icons" / f"{value}.svg").is_file() for folder in THEME):
+            raise ValueError("is no icon of the theme; take a name like material/map-marker, or leave the key out")
+        return value
 
 
 def split(text: str, name: str) -> tuple[YamlFile, str, int, list[Problem]]:

@@ -51,6 +51,11 @@ def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
     """Yield each file that is missing, was changed or added since the build; `places` as read_manifest returns them."""
     for path in places.values():
         yield from changed_files(folder, path)
+    yield from foreign_folders(folder, places)
+
+
+def foreign_folders(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
+    """Yield each folder beside the editions' that is none of them; `places` as read_manifest returns them."""
     known = {path.partition("/")[2].rstrip("/") for path in places.values() if path.startswith("regions/")}
     found = [item.name for item in sorted((folder / "regions").glob("*")) if item.name not in known]
     yield from (Problem(f"regions/{name}", f"is no edition of {NAME}; take it away, or build again") for name in found)

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import mkdocs.exceptions
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -110,6 +110,8 @@ def _template_problem(project: Path, error: TemplateError) -> Problem:
     """Return where in overrides/ a template went wrong."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(str(project / "overrides"))]
     file, line = (frames[-1].filename, frames[-1].lineno) if frames else (getattr(error, "filename", None), getattr(error, "lineno", 0))
+    if isinstance(error, TemplateNotFound):
+        return Problem("mkdocs.yml", f"asks for {error.name}, which neither overrides/ nor the theme has; see how it is spelled")
     name = Path(file).relative_to(project).as_posix() if file and Path(file).is_relative_to(project) else "overrides/"
     return Problem(name, f"the template cannot be filled: {error.message}", line or 0)
 

@@ -10,6 +10,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from playbook.assets import FOLDER as ASSETS
+from playbook.digest import digest
 from playbook.edition import Catalog, Edition
 from playbook.manifest import DIGESTS, changed_files, read_manifest
 from playbook.paper_store import cache
@@ -59,7 +60,7 @@ def _sources(project: Path) -> Iterator[tuple[str, str]]:
     for source in SOURCES:
         for file in sorted((project / source).rglob("*")) if (project / source).is_dir() else [project / source]:
             if file.is_file() and "__pycache__" not in file.parts and not (source == "regions" and file.suffix == ".yml"):
-                yield file.relative_to(project).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+                yield file.relative_to(project).as_posix(), digest(file.read_bytes())
 
 
 def _digest(*given: object) -> str:

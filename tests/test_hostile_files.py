@@ -255,6 +255,7 @@ def test_no_html_comes_through_a_page_by_a_trick_of_markdown(folder, names, body
         (FRONT.replace("title: A", "title: A\nsearch: {boost: much}"), "x.md:3: search.boost: "),
         (FRONT.replace("title: A", "title: A\ntemplate: ../../x.html"), 'x.md:3: template: "../../x.html" is not known'),
         (FRONT.replace("title: A", "title: A\nicon: ../../x"), "x.md:3: icon: "),
+        (FRONT.replace("title: A", "title: A\nicon: material/no-such"), 'x.md:3: icon: "material/no-such" is no icon of the theme'),
         (FRONT.replace("title: A", "title: A\nrender_macros: false"), "x.md:3: render_macros: unknown key"),
         (FRONT.replace("title: A", "title: " + "[" * 3000), "x.md:2: nests values"),
         (FRONT.encode("utf-16"), "is not UTF-8 text"),

@@ -40,6 +40,8 @@ def test_a_build_makes_only_the_editions_that_changed(project):
     before = {path: path.stat().st_ino for path in (project / "site").rglob("*")}
     assert build(project) == set()
     assert {path: path.stat().st_ino for path in (project / "site").rglob("*")} == before, "nothing is put in place where nothing changed"
+    (project / "site/regions/other").mkdir()
+    assert build(project) == set() and not (project / "site/regions/other").exists()
     swap(project / "regions/lane.yml", "stage: planning", "stage: active\nindustry: wood")
     assert build(project) == {"lane", "pine"}, "every list of editions says so"
     swap(project / "regions/lane.yml", "example: true", "example: true\nspeaker_role: teachers")
