@@ -29,13 +29,14 @@ def frame(site: Site, edition: Edition) -> dict:
         "feedback": _feedback(site, region) if _takes_feedback(site, region) else "",
         "subject": _subject(region),
         "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
-        "tabs": _tabs(region),
+        "tabs": escape(json.dumps(tab_labels())),
+        "stage": _stage(region),
     }
 
 
 @slot
-def _tabs(region: Region | None) -> str:
-    return escape(json.dumps(tab_labels(region.stage if region else None)))
+def _stage(region: Region | None) -> str:
+    return region.stage if region else ""
 
 
 @slot

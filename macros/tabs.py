@@ -14,12 +14,9 @@ from playbook.watch import slot
 NOW = " · now"  # after the label of the edition's own stage
 
 
-def tab_labels(own: str | None) -> dict[str, dict[str, str]]:
-    """Return the label of each tab by its kind and key, as an address names them: `?audience=educators`, `?stage=launch`."""
-    return {
-        "audience": {who.key: who.label for who in AUDIENCES.values()},
-        "stage": {when.key: _tab_label(when.key, own) for when in STAGES.values()},
-    }
+def tab_labels() -> dict[str, dict[str, str]]:
+    """Return the label of each tab by its kind and key, as an address names them: `?audience=educators`, `?stage=launch`. None says that it is now."""
+    return {"audience": {who.key: who.label for who in AUDIENCES.values()}, "stage": {when.key: when.label for when in STAGES.values()}}
 
 
 def _tab_label(key: str, own: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The assets of the finished site: one stylesheet, the theme's script and one of ours, and no file that nothing asks for."""
+"""The assets of the finished site: one stylesheet, the theme's script, ours before and after it, and no file that nothing asks for."""
 
 import hashlib
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from playbook.frame import Frame
 from playbook.javascript import joined
 from playbook.problem import Problem
 from playbook.search_index import NAME as INDEX
@@ -15,6 +16,8 @@ from playbook.stylesheet import reduced
 
 FOLDER = "assets"
 STYLE = f"{FOLDER}/stylesheets/playbook.css"
+LIGHT = f"{FOLDER}/javascripts/light.js"  # runs before a page is painted
+START = f"{FOLDER}/javascripts/start.js"  # runs before the theme's
 SCRIPT = f"{FOLDER}/javascripts/playbook.js"
 LINK = re.compile(rf'<link rel="stylesheet" href="(?P<up>(?:\.\./)*)(?P<file>{FOLDER}/[^"?#]+\.css)(?:\?\w*)?">')
 TAG = re.compile(rf'<script src="(?P<up>(?:\.\./)*)(?P<file>{FOLDER}/[^"?#]+\.js)(?:\?\w*)?"></script>')
@@ -30,29 +33,34 @@ class Joined:
     """What stands for the stylesheets and scripts of a page; the query tells a browser's cache one build from the next."""
 
     styles: tuple[str, ...]
+    early: tuple[str, ...]  # scripts in the head, which run before the theme's
     scripts: tuple[str, ...]  # ours: those after the theme's
+    frame: Frame
     style: str
+    light: str
+    start: str
     script: str
 
     def put_into(self, html: str) -> str:
         """Return a page that loads the joined files in place of their parts, and what must run before the theme's script just before it."""
-        early = list(TAG.finditer(html.split("</head>")[0]))
         html = _once(LINK, html, self.styles, '<link rel="stylesheet" href="{up}' + self.style + '">')
         html = _once(TAG, html, self.scripts, '<script src="{up}' + self.script + '"></script>')
-        theme = next((tag[0] for tag in TAG.finditer(html) if THEMES.search(tag["file"])), None)
-        for tag in early if theme else []:
-            html = html.replace(tag[0], "").replace(theme, tag[0] + "\n" + theme)
-        return html
+        return _once(TAG, html, self.early, "").replace(theme[0], f'<script src="{theme["up"]}{self.start}"></script>\n{theme[0]}') if (theme := _theme(html)) else html
+
+    def without_frame(self, html: str) -> str:
+        """Return a page, with no idle blanks, that does not repeat what all pages say alike."""
+        return self.frame.taken_from(html, theme["up"] + self.light) if (theme := _theme(html)) else html
 
 
-def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str) -> Joined:
-    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, `pages` are an edition's. ProblemsFound for what is no CSS.
+def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, frame: Frame) -> Joined:
+    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, whose `frame` all share, `pages` are an edition's. ProblemsFound for what is no CSS.
 
     What the project's own docs/assets/ holds stays, unless it was joined; of the theme's files only what is asked for.
     """
     styles = tuple(dict.fromkeys(link["file"] for link in LINK.finditer(front)))
     scripts = [tag["file"] for tag in TAG.finditer(front)]
-    ours = tuple(scripts[next((i for i, file in enumerate(scripts) if THEMES.search(file)), -1) + 1 :])
+    theme = next((i for i, file in enumerate(scripts) if THEMES.search(file)), -1)
+    early, ours = tuple(scripts[: max(theme, 0)]), tuple(scripts[theme + 1 :])
     asked: set[str] = set()
 
     def texts() -> Iterator[str]:
@@ -66,24 +74,30 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str) 
     sheets = [(f"docs/{file}" if _own(project, file) else file, (folder / file).read_text("utf-8")) for file in styles]
     ours_whole = [name for name, _ in sheets if name.startswith("docs/")]  # what they are for may stand on pages of other editions only
     style = reduced(sheets, names_of(texts(), code), "\n".join(code), ours_whole)
-    script = joined((folder / file).read_text("utf-8") for file in ours)
-    asked |= {STYLE, SCRIPT, *_languages(folder)}
-    (folder / STYLE).write_text(style, "utf-8", newline="\n")
-    (folder / SCRIPT).write_text(script, "utf-8", newline="\n")
+    told = {
+        STYLE: style,
+        LIGHT: joined(frame.light),
+        START: joined([frame.told, *((folder / file).read_text("utf-8") for file in early), *frame.late]),
+        SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
+    }
+    asked |= {*told, *_languages(folder)}
+    for name, text in told.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
     for file in [path for path in (folder / FOLDER).rglob("*") if path.is_file()]:
         name = file.relative_to(folder).as_posix()
-        if name in (*styles, *ours) or (name not in asked and not _own(project, name)):
+        if name in (*styles, *early, *ours) or (name not in asked and not _own(project, name)):
             file.unlink()
         elif file.suffix == ".js" and not _own(project, name):
             file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
     _remove_empty(folder / FOLDER)
-    return Joined(styles, ours, f"{STYLE}?{_version(style)}", f"{SCRIPT}?{_version(script)}")
+    return Joined(styles, early, ours, frame, *(f"{name}?{_version(text)}" for name, text in told.items()))
 
 
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
     """Yield each asset that the build should have left out, and each stylesheet or script of ours that asks another site."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted((folder / FOLDER).rglob("*")) if path.is_file()}
-    asked = {address for html in pages for address in ASKED.findall(html)} | set(_languages(folder))
+    indexes = (path.read_text("utf-8") for path in folder.rglob(INDEX))
+    asked = {address for text in (*pages, *indexes) for address in ASKED.findall(text)} | set(_languages(folder))
     texts = {name: path.read_text("utf-8", "replace") for name, path in files.items() if path.suffix in TEXT}
     said = "".join(text for name, text in texts.items() if name in asked)
     for name, path in files.items():
@@ -95,6 +109,10 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
         found = REMOTE.search(texts.get(name, "")) if name.endswith(".css") or not THEMES.search(name) else None
         if found:
             yield Problem(name, f"asks another site, or for a service worker: {found[0]} (source: docs/{FOLDER}/)")
+
+
+def _theme(html: str) -> re.Match | None:
+    return next((tag for tag in TAG.finditer(html) if THEMES.search(tag["file"])), None)
 
 
 def _once(pattern: re.Pattern, html: str, files: tuple[str, ...], tag: str) -> str:

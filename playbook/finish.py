@@ -1,10 +1,11 @@
-"""The last pass over pages that MkDocs made: assets from the root, joined files, no idle blanks, and each page's policy."""
+"""The last pass over pages that MkDocs made: assets from the root, joined files, no idle blanks, nothing said on every page, and each page's policy."""
 
 import re
 from pathlib import Path
 
 from playbook.assets import Joined, join_assets
 from playbook.edition import Edition
+from playbook.frame import frame_of
 from playbook.manifest import OTHER_EDITIONS
 from playbook.policy import with_policy
 from playbook.problem import Problem, ProblemsFound
@@ -22,7 +23,8 @@ def finish(project: Path, folder: Path, edition: Edition) -> Joined:
     ProblemsFound for what cannot be finished.
     """
     pages = [page for page in sorted(folder.rglob("*.html")) if page.relative_to(folder).parts[0] not in OTHER_EDITIONS]
-    joined = join_assets(project, folder, pages, (folder / "index.html").read_text("utf-8"))
+    front = (folder / "index.html").read_text("utf-8")
+    joined = join_assets(project, folder, pages, front, frame_of(_tight(front)))
     problems = []
     for page in pages:
         try:
@@ -36,8 +38,12 @@ def finish(project: Path, folder: Path, edition: Edition) -> Joined:
 
 def finished(html: str, edition: Edition, joined: Joined) -> str:
     """Return a page as readers get it."""
-    html = AHEAD.sub("", html)
-    html = joined.put_into(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", html))
+    html = joined.put_into(ASSET.sub(rf"\g<before>{edition.to_top}\g<up>", AHEAD.sub("", html)))
+    return with_policy(joined.without_frame(_tight(html)))
+
+
+def _tight(html: str) -> str:
+    """Return a page without idle blanks."""
     parts = EXACT.split(html)  # text, exact part, name of its element, text …
-    return with_policy("".join(BLANKS.sub("\n", part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2).strip() + "\n")
+    return "".join(BLANKS.sub("\n", part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2).strip() + "\n"
 

@@ -12,6 +12,7 @@ import tinycss2
 from playwright.sync_api import expect
 
 from playbook.assets import SCRIPT, STYLE
+from playbook.frame import Frame
 from playbook.javascript import tight
 from playbook.selector import alternatives, applies, names_of
 from playbook.stylesheet import reduced
@@ -44,7 +45,25 @@ def test_a_page_loads_one_stylesheet_and_few_scripts(page, address):
     names = [re.sub(r"\?.*|\.\w+\.min", "", url.rpartition("/")[2]) for url in sizes]
     assert [name for name in names if name.endswith(".css")] == ["playbook.css"]
     scripts = sorted(name for name in names if name.endswith(".js"))
-    assert scripts == ["bundle.js", "iframe-worker.js", "playbook.js", "search-load.js", "search-words.js"]
+    assert scripts == ["bundle.js", "light.js", "playbook.js", "start.js"]
+
+
+def test_what_all_pages_say_alike_stands_once(site, page, base):
+    pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.html") if file.name != "404.html"}
+    repeated = ("<script>", '"translations"', "md-search__form", "playbook-tabs", "sha256-")
+    assert not [(name, sign) for name, html in pages.items() for sign in repeated if sign in html]
+    page.goto(f"{base}/talking-points/what-they-are.html")
+    expect(page.locator(".md-search__input")).to_have_attribute("placeholder", "Search")
+    menu, beside = (page.locator(f".md-sidebar--{kind} [data-md-component=toc] > li").all_text_contents() for kind in ("primary", "secondary"))
+    assert menu == beside and len(menu) > 2
+
+
+def test_what_a_page_says_otherwise_than_the_others_stays_on_it(site):
+    front = (site / "index.html").read_text("utf-8")
+    frame = Frame({"features": ["a"], "version": None}, "<b>search</b>", "tabs", ("light()",), ("late()",))
+    said = '<script id="__config" type="application/json">{"base": "..", "features": ["b"], "version": null}</script><script>own()</script>'
+    assert frame.taken_from(said, "light.js") == '<script id="__config" type="application/json">{"base":"..","features":["b"]}</script><script>own()</script>'
+    assert frame.taken_from(front, "light.js").count("<ul") == front.count("<ul")
 
 
 def test_the_front_page_is_light(page, address):

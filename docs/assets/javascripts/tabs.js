@@ -1,7 +1,8 @@
 /* Which tab is open: `?audience=educators`, `?stage=launch`, or the tabs around a place that is to be seen (event "reveal").
    A choice is remembered the way Material does it (`__tabs`: labels, the newest first), so that it holds on every page. */
 (() => {
-  const CHOICES = JSON.parse(document.querySelector('meta[name="playbook-tabs"]').content);   // {audience: {educators: "Educators"}}
+  const told = (name) => document.querySelector(`meta[name="playbook-${name}"]`).content;
+  const CHOICES = window.__frame?.tabs || JSON.parse(told("tabs"));   // {audience: {educators: "Educators"}}
   const inputsOf = (set) => [...set.querySelectorAll(":scope > input")];
   const panelsOf = (set) => [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
   const labelOf = (input) => document.querySelector(`label[for="${CSS.escape(input.id)}"]`).textContent.trim();
@@ -37,8 +38,8 @@
   document$.subscribe(() => {
     const asked = new URLSearchParams(location.search);
     for (const [name, labels] of Object.entries(CHOICES)) {
-      const label = labels[(asked.get(name) || "").trim().toLowerCase()];
-      if (label) choose(label);
+      const key = (asked.get(name) || "").trim().toLowerCase();
+      if (labels[key]) choose(labels[key] + (key === told("stage") ? " · now" : ""));
     }
   });
 })();
