@@ -80,7 +80,7 @@ def build_site(
             folder = out
         else:
             asked = [edition for edition in chosen if edition not in same]
-            _make(order, share, lambda: () if share.of > 1 else taken_over(out, new, listed, asked), tell)
+            _make(order, share, lambda: () if share.of > 1 else taken_over(out, new, listed, asked, bool(slugs)), tell)
             folder = new
         count = sum(share.has(place, edition) for place, edition in enumerate(listed))
         pages = len(list(folder.rglob("*.html")))

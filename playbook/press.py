@@ -19,6 +19,7 @@ from playbook.printing import Printing
 from playbook.problem import Problem, ProblemsFound
 from playbook.rendering import add_logos, speaking_plainly
 from playbook.search_index import Index, write_index
+from playbook.shared_entries import SharedEntries
 from playbook.watch import slot
 from playbook.watched import take_facts, watching
 
@@ -31,7 +32,7 @@ def path_of(edition: Edition) -> str:
 
 @dataclass
 class Press:
-    """What all editions have in common. `index` is the theme's search index as it left it: its settings, and the pages that want to be found."""
+    """What all editions have in common. `index` is the theme's search index as it left it: its settings, and the pages that want to be found; `shared` are entries of any edition's."""
 
     project: Path
     catalog: Catalog
@@ -39,6 +40,7 @@ class Press:
     engine: Engine
     joined: Joined
     index: Index
+    shared: SharedEntries
     plates: dict[str, list[Printing]] = field(default_factory=dict)
 
     def turn_out(self, edition: Edition, place: Path) -> list[str]:
@@ -56,7 +58,8 @@ class Press:
         for file in self._own_files:
             (place / file.dest_uri).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.abs_src_path, place / file.dest_uri)
-        write_index(place, self.index.config, [found for url in self.index.urls for found in printed[url].entries(answers)])
+        entries = [found for url in self.index.urls for found in printed[url].entries(answers)]
+        write_index(place, self.index.config, self.shared.named(entries, edition.to_top))
         write_calendars(edition, place, self.today)
         add_logos(self.project, self.catalog.site, edition, place)
         return missing

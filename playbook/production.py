@@ -25,7 +25,7 @@ from playbook.manifest import files_of, write_digests
 from playbook.papers import make_papers
 from playbook.press import Press
 from playbook.problem import Problem, ProblemsFound
-from playbook.search_index import index_for_readers, themes_index
+from playbook.search_index import index_for_readers, share_index, themes_index
 from playbook.unchanged import note
 
 PAPERS = (".pdf", ".docx", ".zip")
@@ -65,7 +65,7 @@ def make_root(order: Order) -> Press:
     index = themes_index(new)
     index_for_readers(order.project, new)
     write_calendars(root, new, order.today)
-    return Press(order.project, order.catalog, order.today, engine, finish(order.project, new, root), index)
+    return Press(order.project, order.catalog, order.today, engine, finish(order.project, new, root), index, share_index(new))
 
 
 def make_editions(order: Order, press: Press, wanted: Sequence[Edition]) -> Iterator[tuple[Edition, Made]]:

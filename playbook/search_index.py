@@ -12,6 +12,7 @@ from pathlib import Path
 from playbook.built import BuiltPage
 from playbook.page import Page, load_pages
 from playbook.passage import Passage, passages
+from playbook.shared_entries import SharedEntries, whole
 
 # How much a word counts where it stands. `find` and `rest` are never shown; labels are not searched, so they cannot outrank content.
 FIELDS = {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}, "rest": {"boost": 0.5}}
@@ -45,7 +46,16 @@ def index_for_readers(project: Path, work: Path) -> None:
     write_index(work, index.config, [entry(place) for url in index.urls for place in places(BuiltPage(work / url, url), sources[url])])
 
 
-def write_index(work: Path, config: dict, entries: list[dict]) -> None:
+def share_index(folder: Path) -> SharedEntries:
+    """Let the entries of the edition at the top of a site stand among its assets; return them."""
+    index = read_index(folder)
+    shared = SharedEntries(tuple(index["docs"]))
+    shared.write(folder)
+    write_index(folder, index["config"], shared.named(index["docs"], ""))
+    return shared
+
+
+def write_index(work: Path, config: dict, entries: list[dict] | list[dict | int]) -> None:
     """Write a search index in the form that the theme loads from disk; search-load.js takes the same file over http. `config` is the theme's, of which ours is a part."""
     config = config | {"separator": SEPARATOR, "pipeline": ["trimmer"], "fields": FIELDS}
     text = json.dumps({"config": config, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
@@ -57,7 +67,8 @@ def write_index(work: Path, config: dict, entries: list[dict]) -> None:
 
 def read_index(place: Path) -> dict:
     """Return the search index of the edition in the folder `place`: its settings (`config`) and its entries (`docs`). OSError where it has none."""
-    return json.loads((place / NAME).read_text("utf-8").removeprefix(BEFORE))
+    index = json.loads((place / NAME).read_text("utf-8").removeprefix(BEFORE))
+    return index | {"docs": whole(index["docs"], place)}
 
 
 @lru_cache(50_000)

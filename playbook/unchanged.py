@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,10 @@ from playbook.digest import digest
 from playbook.edition import Catalog, Edition
 from playbook.manifest import DIGESTS, changed_files, read_manifest
 from playbook.paper_store import cache
+from playbook.search_index import NAME as INDEX
+from playbook.shared_entries import FOLDER as SHARED
 
+ENTRIES = re.compile(rf"{SHARED}/entries-\w+\.js")
 SOURCES = ("docs", "macros", "overrides", "playbook", "regions", "mkdocs.yml", "site.yml")
 
 
@@ -39,15 +43,21 @@ def is_unchanged(project: Path, inputs: str, folder: Path, path: str) -> bool:
     return (place / DIGESTS).is_file() and _mark(project, inputs, place).exists() and not any(changed_files(folder, path))
 
 
-def taken_over(out: Path, new: Path, listed: tuple[Edition, ...], asked: Sequence[Edition]) -> tuple[Edition, ...]:
-    """Take the editions that need not be made from `out`; return them. None are kept where one left or changed its place, or the assets changed."""
+def taken_over(out: Path, new: Path, listed: tuple[Edition, ...], asked: Sequence[Edition], named: bool = False) -> tuple[Edition, ...]:
+    """Take the editions that need not be made from `out`; return them. None are kept where one left or changed its place, or the assets changed.
+
+    `named`: a person named those to make, so that others stay as they were, with what they find by search.
+    """
     before = read_manifest(out) or {}
     places = {edition.slug: edition.path for edition in listed}
-    if any(places.get(slug) != path for slug, path in before.items()) or not _same_assets(out / ASSETS, new / ASSETS):
+    if any(places.get(slug) != path for slug, path in before.items()) or not _same_assets(out / ASSETS, new / ASSETS, but=ENTRIES if named else None):
         return ()
     kept = tuple(edition for edition in listed if edition.path and edition.slug in before and edition not in asked)
     for edition in kept:
         shutil.copytree(out / edition.path, new / edition.path, copy_function=_linked)
+        for name in ENTRIES.findall((new / edition.path / INDEX).read_text("utf-8")):
+            if not (new / name).exists():
+                _linked(str(out / name), str(new / name))
     return kept
 
 
@@ -67,8 +77,9 @@ def _digest(*given: object) -> str:
     return hashlib.sha256(repr(given).encode()).hexdigest()
 
 
-def _same_assets(one: Path, other: Path) -> bool:
-    names = [sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) for folder in (one, other)]
+def _same_assets(one: Path, other: Path, but: re.Pattern | None) -> bool:
+    files = [[path for path in folder.rglob("*") if path.is_file() and not (but and but.search(path.as_posix()))] for folder in (one, other)]
+    names = [sorted(path.relative_to(folder).as_posix() for path in found) for found, folder in zip(files, (one, other), strict=True)]
     return names[0] == names[1] and all((one / name).read_bytes() == (other / name).read_bytes() for name in names[0])
 
 

@@ -1,14 +1,15 @@
 """Search finds points in the users' own words, and each result says where it stands and for whom."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 
 from playwright.sync_api import expect
 
 from playbook.duty import duties
-from playbook.search_index import folded, read_index
-from tests.project import run
+from playbook.search_index import BEFORE, NAME, folded, read_index
+from tests.project import only_region, run
 from tests.query_log import is_found, queries, results
 
 SAMPLE = ("burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout")
@@ -54,8 +55,37 @@ def test_no_heading_says_again_what_its_points_say(site):
 
 
 def test_the_index_stays_small(site):
-    sizes = {path.parent.parent.name: len(gzip.compress(path.read_bytes(), 9)) for path in site.rglob("search_index.js")}
-    assert not {name: size for name, size in sizes.items() if size > 28_000}
+    sizes = {path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 9)) for path in (*site.rglob("search_index.js"), *site.glob("assets/search/*"))}
+    assert not {name: size for name, size in sizes.items() if size > (28_000 if name.startswith("assets/") else 4_000)}
+
+
+def test_what_editions_find_alike_stands_once_in_the_site(site):
+    """An edition holds its own entries and numbers; put together they are its whole index."""
+    assert len(list(site.glob("assets/search/entries-*.js"))) == 1
+    for edition in ("", "regions/nine-rivers", "regions/hard-name"):
+        held = json.loads((site / edition / NAME).read_text("utf-8").removeprefix(BEFORE))["docs"]
+        own = [entry for entry in held[1:] if isinstance(entry, dict)]
+        assert len(held) - 1 == len(index_of(site, edition)["docs"]) and len(own) < 40, edition
+        assert bool(own) == bool(edition), "the general edition's are all shared"
+
+
+def test_an_edition_that_was_not_made_again_still_finds_what_it_says(page, project):
+    """Its index keeps the entries that it names, although the general edition's have changed since."""
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    (project / "regions/vale.yml").write_text("region: Vale\nstage: planning\nexample: true\n", "utf-8")
+    assert run(project, "build", "--pages-only").returncode == 0
+    before = index_of(project / "site", "regions/vale")
+    about = project / "docs/about/what-this-site-stores.md"
+    about.write_text(about.read_text("utf-8") + "\n## Zeppelins\n\nNo zeppelin is stored.\n", "utf-8")
+    assert run(project, "build", "lane", "--pages-only").returncode == 0
+    assert index_of(project / "site", "regions/vale") == before
+    for edition, found in (("lane", 1), ("vale", 0)):
+        opened(page, (project / f"site/regions/{edition}/index.html").as_uri())
+        assert len(results(page, "zeppelin")) == found
+        assert results(page, "burnout")
+    assert run(project, "build", "--pages-only").returncode == 0
+    assert len(list((project / "site/assets/search").iterdir())) == 1
+    assert any("zeppelin" in entry["text"] for entry in index_of(project / "site", "regions/vale")["docs"])
 
 
 def test_sheets_are_found_by_their_index_only(site):

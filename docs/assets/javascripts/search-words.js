@@ -51,6 +51,17 @@
     return [...new Set(telling.map((word) => (word.length > 2 || word === all.at(-1) ? spelled(word) : `${word}^1`)))].join(" ");
   }
 
+  /* Most entries are the same in every edition and stand once, in a file of their own: the first says where, and numbers stand for them. */
+  async function whole({ docs: [first, ...own], ...rest }) {
+    if (!first?.shared) return { ...rest, docs: [first, ...own] };
+    const file = Object.assign(document.createElement("script"), { src: new URL(first.shared, __md_scope) });
+    await new Promise((done) => {
+      file.onload = file.onerror = done;
+      document.head.append(file);
+    });
+    return { ...rest, docs: own.map((one) => window.__entries?.[one] || one).filter((one) => one.location) };
+  }
+
   /* The theme folds what follows a # under its page; after ?at= it lists it by its own worth. `linked` takes that back.
      A result is labelled with its page, its audience and its stage, and found by them and by its id. */
   function listed({ docs, ...rest }) {
@@ -83,8 +94,10 @@
 
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    const change = { [SETUP]: listed, [QUERY]: understood }[message?.type];
-    return post.call(this, change ? { ...message, data: change(message.data) } : message, ...rest);
+    const send = (data) => post.call(this, { ...message, data }, ...rest);
+    if (message?.type === SETUP) whole(message.data).then((data) => send(listed(data)));
+    else if (message?.type === QUERY) send(understood(message.data));
+    else post.call(this, message, ...rest);
   };
 
   document.addEventListener("DOMContentLoaded", () => {
