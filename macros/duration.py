@@ -20,7 +20,9 @@ class Duration:
         own = region.stage if region and not at else None
         self._region = region
         self._length = length(tuple(talk(own)), say, at or own)
-        self._lengths = "".join(f' data-{stage}="{length(tuple(talk(stage)), say, at or stage)}"' for stage in STAGES)
+        lengths = {stage: str(length(tuple(talk(stage)), say, at or stage)) for stage in STAGES}
+        most = next(iter(lengths.values()))
+        self._lengths = f' data-length="{most}"' + "".join(f' data-{stage}="{other}"' for stage, other in lengths.items() if other != most)
 
     def words(self) -> str:
         """Return the number of words, marked."""

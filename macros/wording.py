@@ -23,7 +23,7 @@ def by_stage(*, own: str | None, unset: str, **wording: str) -> str:
 
 
 def staged(*, own: str | None, unset: str, **wording: str) -> str:
-    """Return the same wording, marked: a browser can put there the wording for a reader's own stage."""
+    """Return the same wording, marked: a browser can put there the wording for a reader's own stage, where it is another."""
     said = by_stage(own=own, unset=unset, **wording)
-    kept = "".join(f' data-{key}="{literal(wording[key])}"' for key in STAGES)
+    kept = "".join(f' data-{key}="{literal(wording[key])}"' for key in STAGES if wording[key] != said)
     return f"<span data-stage-words{kept}>{literal(said)}</span>"

@@ -76,7 +76,7 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, 
     style = reduced(sheets, names_of(texts(), code), "\n".join(code), ours_whole)
     told = {
         STYLE: style,
-        LIGHT: joined(frame.light),
+        LIGHT: joined(frame.shown),
         START: joined([frame.told, *((folder / file).read_text("utf-8") for file in early), *frame.late]),
         SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
     }

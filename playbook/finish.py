@@ -14,6 +14,8 @@ from playbook.problem import Problem, ProblemsFound
 ASSET = re.compile(r'(?P<before>(?:href|src)="|"search":\s*")(?P<up>(?:\.\./)*)(?=assets/)')
 EXACT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)  # where blanks count
 AHEAD = re.compile(r'<link rel="(?:next|prev)"[^>]*>')  # Firefox fetches the next page ahead, which the policy forbids; no reader is shown it
+MENUS = re.compile(r"<header\b.*?(?=<article\b)", re.DOTALL)
+AROUND_TAGS = re.compile(r"\n(?=<)|(?<=>)\n")
 BLANKS = re.compile(r"\s*\n\s*")
 
 
@@ -43,7 +45,8 @@ def finished(html: str, edition: Edition, joined: Joined) -> str:
 
 
 def _tight(html: str) -> str:
-    """Return a page without idle blanks."""
+    """Return a page without idle blanks; between its header and its text, where menus stand and no sentence does, not even line breaks."""
     parts = EXACT.split(html)  # text, exact part, name of its element, text …
-    return "".join(BLANKS.sub("\n", part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2).strip() + "\n"
+    html = "".join(BLANKS.sub("\n", part) if i % 3 == 0 else part for i, part in enumerate(parts) if i % 3 != 2).strip() + "\n"
+    return MENUS.sub(lambda found: AROUND_TAGS.sub("", found[0]), html, count=1)
 

@@ -1,7 +1,7 @@
 """The frame around every page, said once: what scripts alone read there, and all pages say alike, moves from the pages into two scripts.
 
-The theme says it on every page: its settings and their words, the inside of its search, four inline scripts, and a page's table of contents twice.
-We say on every page what the tabs are called.
+The theme says it on every page: its settings and their words, the inside of its search and of its switch for light and dark, four inline scripts, and
+a page's table of contents twice. We say on every page what the tabs are called.
 """
 
 import json
@@ -11,9 +11,11 @@ from html import unescape
 
 SETTINGS = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 SEARCH = re.compile(r'(?<=<div class="md-search" data-md-component="search" role="dialog">).*?</ol>(?:\s*</div>){4}\n?', re.DOTALL)
+PALETTE = re.compile(r'(?<=<form class="md-header__option" data-md-component="palette">).*?(?=</form>)', re.DOTALL)
 CONTENTS = '<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>'
 CONTENTS_END = re.compile(r"</ul>\s*</nav>\s*</div>")  # beside the text, not in the menu
 TABS = re.compile(r'<meta name="playbook-tabs" content="([^"]*)">\n?')
+LABEL = re.compile(r'(<(?:a|label)\b[^<>]* class="md-nav__link\b[^<>]*>)<span class="md-ellipsis">([^<>]*)</span>')  # nothing that ends in an ellipsis
 INLINE = re.compile(r"<script>(.*?)</script>\n?", re.DOTALL)
 SCOPE = re.compile(r'new URL\("([^"]*)",location\)')  # in the theme's first script: the way to the edition's top
 TOP = "new URL(document.currentScript.dataset.top,location)"
@@ -25,6 +27,7 @@ class Frame:
 
     settings: dict
     search: str
+    palette: str
     tabs: str
     light: tuple[str, ...]
     late: tuple[str, ...]
@@ -34,10 +37,18 @@ class Frame:
         """A statement of JavaScript that tells docs/assets/javascripts/frame.js what it puts back."""
         return f"var __frame={_json({'settings': self.settings, 'search': self.search, 'tabs': json.loads(unescape(self.tabs) or 'null')})}"
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What runs before a page is painted: the theme's scripts, and before them the switch whose choice they show."""
+        switch = f"{{const form=document.querySelector('[data-md-component=palette]:empty');if(form)form.innerHTML={json.dumps(self.palette)}}}"
+        return (switch, *self.light)
+
     def taken_from(self, html: str, light: str) -> str:
         """Return a page without what all pages say alike; `light` is the address of the script that runs before it is painted."""
         html = SETTINGS.sub(lambda found: _json({key: value for key, value in json.loads(found[0]).items() if self.settings.get(key, ...) != value}), html)
         html = SEARCH.sub(lambda found: "" if found[0] == self.search else found[0], html)
+        html = PALETTE.sub(lambda found: "" if found[0] == self.palette else found[0], html)
+        html = LABEL.sub(r"\1\2", html)
         html = TABS.sub(lambda found: "" if found[1] == self.tabs else found[0], html)
         return self._without_scripts(_contents_once(html), light)
 
@@ -55,12 +66,12 @@ class Frame:
 
 def frame_of(html: str) -> Frame:
     """Return what a page says that all others say, too, as the theme made it: the way to the top and to the search's worker are its own."""
-    settings, search, tabs = (pattern.search(html) for pattern in (SETTINGS, SEARCH, TABS))
+    settings, search, palette, tabs = (pattern.search(html) for pattern in (SETTINGS, SEARCH, PALETTE, TABS))
     said = {key: value for key, value in json.loads(settings[0]).items() if key not in ("base", "search")} if settings else {}
     scripts = [(found.start(), _anywhere(found[1])) for found in INLINE.finditer(html)]
     header = html.find("</header>")
     light, late = (tuple(text for at, text in scripts if (at < header) == above) for above in (True, False))
-    return Frame(said, search[0] if search else "", tabs[1] if tabs else "", light, late)
+    return Frame(said, search[0] if search else "", palette[0] if palette else "", tabs[1] if tabs else "", light, late)
 
 
 def _anywhere(script: str) -> str:

@@ -35,7 +35,7 @@ class Cost:
 def main(counts: Iterable[int]) -> None:
     """Print a table, the papers, and a summary as the last line."""
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; pages alone, PDF and Word apart")
-    print("editions | here: s, s of CPU, MB memory | ms each | one MkDocs process each: s, s of CPU, MB memory | times faster | MB on disk each")
+    print("editions | here: s, s of CPU, MB memory | ms each | one MkDocs process each: s, s of CPU, MB memory | times faster | MB on disk each, of it beside sheets")
     said = ""
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
@@ -47,7 +47,7 @@ def main(counts: Iterable[int]) -> None:
             said = f"{count} editions and the general one: {each:.0f} ms each, {theirs.wall / here.wall:.1f} times faster than one MkDocs process each"
             print(
                 f"{count:4} | {here.wall:6.1f} {here.cpu:6.1f} {here.memory:5.0f} | {each:5.0f} | {theirs.wall:6.1f} {theirs.cpu:6.1f} {theirs.memory:5.0f} "
-                f"| {theirs.wall / here.wall:5.1f} | {megabytes(project / 'site/regions') / count:.2f}",
+                f"| {theirs.wall / here.wall:5.1f} | {megabytes(project / 'site/regions') / count:.2f} {megabytes(project / 'site/regions', but='sheets') / count:.2f}",
                 flush=True,
             )
             shutil.rmtree(project)
@@ -132,9 +132,9 @@ def _pss(pid: int) -> int:
         return 0
 
 
-def megabytes(folder: Path) -> float:
-    """Return the size of all files in a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+def megabytes(folder: Path, but: str = "") -> float:
+    """Return the size of all files in a folder, those in folders called `but` left out."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.parent.name != but) / 1e6
 
 
 def median(costs: Iterable[Cost]) -> Cost:

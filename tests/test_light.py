@@ -58,9 +58,17 @@ def test_what_all_pages_say_alike_stands_once(site, page, base):
     assert menu == beside and len(menu) > 2
 
 
+def test_an_edition_is_small(site):
+    """In bytes, without its sheets and papers, the list of digests and the search index included."""
+    kinds = (".html", ".js", ".ics", "")
+    for edition in sorted((site / "regions").iterdir()):
+        sizes = {file: file.stat().st_size for file in edition.rglob("*") if file.suffix in kinds and file.is_file() and file.parent.name != "sheets"}
+        assert 300_000 < sum(sizes.values()) < 700_000, edition.name
+
+
 def test_what_a_page_says_otherwise_than_the_others_stays_on_it(site):
     front = (site / "index.html").read_text("utf-8")
-    frame = Frame({"features": ["a"], "version": None}, "<b>search</b>", "tabs", ("light()",), ("late()",))
+    frame = Frame({"features": ["a"], "version": None}, "<b>search</b>", "<b>palette</b>", "tabs", ("light()",), ("late()",))
     said = '<script id="__config" type="application/json">{"base": "..", "features": ["b"], "version": null}</script><script>own()</script>'
     assert frame.taken_from(said, "light.js") == '<script id="__config" type="application/json">{"base":"..","features":["b"]}</script><script>own()</script>'
     assert frame.taken_from(front, "light.js").count("<ul") == front.count("<ul")

@@ -12,10 +12,13 @@
     const coming = words.coming(values);
     each("[data-field]", (field) => { field.textContent = words.textOf(field.closest("[data-coming]") ? coming : values, field.dataset.field); });
     each("[data-said]", (said) => {
-      const count = words.count(values, said.dataset[values.stage]);
+      const count = words.count(values, said.dataset[values.stage] ?? said.dataset.length);
       said.textContent = said.dataset.said === "time" ? words.timeOf(count) : count;
     });
-    each("[data-stage-words]", (said) => { said.textContent = said.dataset[values.stage] ?? said.textContent; });
+    each("[data-stage-words]", (said) => {
+      said.dataset.ownWords ??= said.textContent;                     // of the edition's stage, and of any that says the same
+      said.textContent = said.dataset[values.stage] ?? said.dataset.ownWords;
+    });
     each("[data-stage-label]", (tag) => { tag.textContent = label(tag.dataset.stageLabel, values.stage); });
     each("[data-stage-now]", (tag) => { tag.textContent = model.stages[values.stage]; });
     each("[data-when-stage]", (part) => { part.hidden = part.dataset.whenStage !== values.stage; });
