@@ -26,7 +26,7 @@ def frame(site: Site, edition: Edition) -> dict:
         "logo": {"file": _logo_file(region), "alt": _logo_words(region)} if _logo_file(region) else None,
         "root": edition.to_top,
         "credit": {origin: _credit(origin, site, region) for origin in attribution.ORIGINS},
-        "feedback": _feedback(site, region) if _takes_feedback(site, region) else "",
+        "feedback": {"before": _before_subject(site, region), "after": _after_subject(site, region)},
         "subject": _subject(region),
         "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
         "tabs": escape(json.dumps(tab_labels())),
@@ -56,15 +56,24 @@ def _subject(region: Region | None) -> str:
     return quote(f" · {region.region}") if region else ""
 
 
-@fact
-def _takes_feedback(site: Site, region: Region | None) -> bool:
-    return bool(_feedback(site, region))
+@slot
+def _before_subject(site: Site, region: Region | None) -> str:
+    """What stands before the subject of a mail to whoever mends a page: the way to them, or, where nobody can be written to, an idle note of the page.
+
+    Pages differ in the subject alone, so that editions with and without an address share them.
+    """
+    mail = _mail(site, region)
+    return f'<a class="feedback-link" href="mailto:{escape(mail)}?subject=' if mail else '<span data-subject="'
 
 
 @slot
-def _feedback(site: Site, region: Region | None) -> str:
+def _after_subject(site: Site, region: Region | None) -> str:
+    return '">Write to us</a>' if _mail(site, region) else '">Tell the person who gave you this page.</span>'
+
+
+def _mail(site: Site, region: Region | None) -> str:
     first = next((convener.email for convener in region.convener if convener.email), "") if region else ""
-    return escape(site.feedback or first)
+    return site.feedback or first
 
 
 @fact

@@ -61,6 +61,7 @@ class Engine(BasePlugin):
         """Return a page's HTML, as `mkdocs build` writes it for an edition whose address ends in `path`."""
         page, config = file.page, self.mkdocs
         _populate_page(page, config, self.files)  # reads, fills in the macros, converts the Markdown, with all plugins' events
+        page.meta = page.meta | {"search": {"exclude": True}}  # the theme's index is done; ours is made by playbook/search_index.py
         before, config._current_page, page.active = page.canonical_url, page, True
         try:
             if before:

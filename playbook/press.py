@@ -53,8 +53,10 @@ class Press:
         missing = [url for url, found in printed.items() if not found]
         if missing:
             printed |= self._made(edition, missing)
+        for folder in {(place / url).parent for url in printed}:
+            folder.mkdir(parents=True, exist_ok=True)
         for url, printing in printed.items():
-            _write(place / url, printing.plate.filled(answers))
+            (place / url).write_text(printing.plate.filled(answers), "utf-8", newline="\n")
         for file in self._own_files:
             (place / file.dest_uri).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.abs_src_path, place / file.dest_uri)
@@ -99,8 +101,3 @@ class Press:
     def sources(self) -> dict:
         """Every page's source by its address."""
         return {page.url: page for page in load_pages(self.project)[0]}
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")

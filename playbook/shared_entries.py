@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 FOLDER = "assets/search"
@@ -16,7 +17,7 @@ class SharedEntries:
 
     entries: tuple[dict, ...]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name from the top of the site."""
         return f"{FOLDER}/entries-{hashlib.sha256(self._text.encode()).hexdigest()[:8]}.js"
@@ -28,10 +29,13 @@ class SharedEntries:
 
     def named(self, entries: list[dict], to_top: str) -> list[dict | int]:
         """Return an edition's entries with a number in place of each that is shared; `to_top` leads from the edition to the site's top."""
-        numbers = {json.dumps(entry): number for number, entry in enumerate(self.entries)}
-        return [{KEY: to_top + self.name}, *(numbers.get(json.dumps(entry), entry) for entry in entries)]
+        return [{KEY: to_top + self.name}, *(self._numbers.get(str(entry), entry) for entry in entries)]
 
-    @property
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {str(entry): number for number, entry in enumerate(self.entries)}
+
+    @cached_property
     def _text(self) -> str:
         return json.dumps(self.entries, ensure_ascii=False, separators=(",", ":"))
 
