@@ -57,7 +57,7 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, ane
 
 @main.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--publish", is_flag=True, help="Also refuse what must not be published.")
+@click.option("--publish", is_flag=True, help="Also refuse what must not be published; every page and paper is read.")
 @today_option
 @examples_option
 def check(path: Path | None, publish: bool, today, examples: bool) -> None:
@@ -70,7 +70,9 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             try:
-                build_site(project, Path(folder) / "site", day, (), examples, lambda line: None)
+                site = Path(folder) / "site"
+                build_site(project, site, day, (), examples, lambda line: None)
+                problems += check_folder(project, site, catalog) if publish else []
             except ProblemsFound as found:
                 problems += found.problems
     if problems:

@@ -17,16 +17,17 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def pdf_messages(file: Path, foot: str | None, sides: int | None = None, form: bool = True) -> list[str]:
     """Return what is wrong with a PDF file.
 
-    `foot`: the credit on every side, None: any origin's; `sides`: how many, None: any number; `form`: whether it is held against PDF/UA-1, too.
+    `foot`: the credit on every side, None: any origin's; `sides`: how many, None: any number; `form`: whether every side is read and the file held
+    against PDF/UA-1, or its sides are only counted.
     """
     feet = [foot] if foot else [facts()["contact"]]
     try:
-        texts = _texts(file)
+        texts, count = _texts(file, form)
     except (OSError, PdfiumError) as error:
         return [f"cannot be read as PDF: {error}"]
     messages = []
-    if sides is not None and len(texts) != sides:
-        messages.append(f"has {len(texts)} sides, {sides} are right")
+    if sides is not None and count != sides:
+        messages.append(f"has {count} sides, {sides} are right")
     bare = [str(number) for number, text in enumerate(texts, 1) if not any(_squeezed(foot) in _squeezed(text) for foot in feet)]
     if bare:
         messages.append(f"lacks the credit on side {', '.join(bare)}")
@@ -36,11 +37,11 @@ def pdf_messages(file: Path, foot: str | None, sides: int | None = None, form: b
     return messages
 
 
-def _texts(file: Path) -> list[str]:
-    """Return the text of each side of a PDF file."""
+def _texts(file: Path, read: bool) -> tuple[list[str], int]:
+    """Return the text of each side of a PDF file that is to be read, and how many sides it has."""
     document = PdfDocument(file)
     try:
-        return [page.get_textpage().get_text_bounded() for page in document]
+        return [page.get_textpage().get_text_bounded() for page in (document if read else ())], len(document)
     finally:
         document.close()
 

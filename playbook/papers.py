@@ -33,8 +33,8 @@ ARCHIVE = "all-sheets.zip"
 def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, fresh: Collection[str]) -> int:
     """Write the PDF and Word files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
 
-    `fresh`: the addresses of pages that no edition before had in this form. The form of a PDF (PDF/UA-1) is looked at for these alone: typst holds
-    every PDF to it, and others differ from one of these in values alone.
+    `fresh`: the addresses of pages that no edition before had in this form. The PDF files of these alone are read side by side and held against PDF/UA-1,
+    which typst does, too: others differ from one of these in values alone, and their sides are counted. `check --publish` and `check site` read every file.
     """
     if not (place / FOLDER).is_dir():
         return 0

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import docx
@@ -15,12 +16,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from playbook.attribution import facts
 from playbook.document import Document
 from playbook.word_body import Body
-from playbook.word_package import empty_file, finished
+from playbook.word_package import empty_file, parts_of, zipped
+from playbook.word_plate import LONGEST, Form, WordPlate, form_of
 from playbook.word_runs import Unwritable
 from playbook.word_styles import COLOURS
 
 AUTHOR = "Support Team Playbook"
-LONGEST = 255  # characters that a title or a subject may have in a Word file
 
 
 def write_word(
@@ -30,14 +31,26 @@ def write_word(
 
     Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written.
     """
-    file = docx.Document(io.BytesIO(empty_file(document.audience, paper)))
-    _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
+    form, words = form_of(document, foot, edition_line)
     try:
-        Body(file, COLOURS[document.audience]).write(document.blocks)
+        plate = _plate(form, paper, today, logo)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
+    path.write_bytes(zipped(plate.filled(words), today))
+
+
+@lru_cache(400)  # the forms of some editions, a few dozen each
+def _plate(form: Form, paper: str, today: date, logo: Path | None) -> WordPlate:
+    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo))
+
+
+def written(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None) -> dict[str, bytes]:
+    """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
+    file = docx.Document(io.BytesIO(empty_file(document.audience, paper)))
+    _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
+    Body(file, COLOURS[document.audience]).write(document.blocks)
     _write_properties(file.core_properties, document, today)
-    path.write_bytes(finished(file, today))
+    return parts_of(file)
 
 
 def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | None) -> None:

@@ -56,7 +56,7 @@ def empty_file(audience: str, paper: str) -> bytes:
     }
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     written = {name: (head + text).encode() for name, text in files.items()}
-    return _zipped({**written, "word/theme.xml": _theme()}, date(1980, 1, 1))
+    return zipped({**written, "word/theme.xml": _theme()}, date(1980, 1, 1))
 
 
 def _relationships(targets: dict[str, str]) -> str:
@@ -73,15 +73,16 @@ def _theme() -> bytes:
         return default.read("word/theme/theme1.xml")
 
 
-def finished(file, today: date) -> bytes:
-    """Return a file's bytes; its entries in one order and dated `today`, whatever the clock and the machine."""
+def parts_of(file) -> dict[str, bytes]:
+    """Return the parts of a file of python-docx by their names."""
     loose = io.BytesIO()
     file.save(loose)
     with zipfile.ZipFile(loose) as parts:
-        return _zipped({name: parts.read(name) for name in parts.namelist()}, today)
+        return {name: parts.read(name) for name in parts.namelist()}
 
 
-def _zipped(parts: dict[str, bytes], day: date) -> bytes:
+def zipped(parts: dict[str, bytes], day: date) -> bytes:
+    """Return a Word file of these parts: in one order and dated `day`, whatever the clock and the machine."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as out:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):  # the types come first, as readers expect

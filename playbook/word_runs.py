@@ -47,7 +47,7 @@ def _add(paragraph: Paragraph, run: Run) -> None:
     parent = paragraph._p
     if run.href:
         parent = SubElement(parent, qn("w:hyperlink"))
-        parent.set(qn("r:id"), paragraph.part.relate_to(_address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        parent.set(qn("r:id"), paragraph.part.relate_to(address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     made = SubElement(parent, RUN)
     looks = [PROPERTY[name] for name in ("bold", "italic") if getattr(run, name)]
     if looks or run.small or run.href:
@@ -62,6 +62,6 @@ def _add(paragraph: Paragraph, run: Run) -> None:
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def _address(href: str) -> str:
+def address(href: str) -> str:
     """Return an address as a Word file may hold it: a sign that addresses do not have, such as <, as its number."""
     return quote(href, safe=":/?#[]@!$&'()*+,;=%~")

@@ -200,3 +200,16 @@ def test_check_opens_every_paper_of_a_built_folder(project):
     assert "regions/lane/sheets/workforce-planning.pdf: cannot be read as PDF" in done.stderr
     assert "regions/lane/sheets/workforce-planning.docx: cannot be read as a Word file" in done.stderr
     assert "regions/lane/sheets/educators-active-leave.pdf: has 2 sides, 1 are right" in done.stderr
+
+
+def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
+    """A build trusts the papers that it kept; the gate opens each."""
+    monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    assert run(project, "build").returncode == 0
+    sheet = next(path for path in (tmp_path / "cache/papers").glob("*.pdf") if path.read_bytes() == (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes())
+    write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), "no credit", "Lane", "letter", TODAY, sheet)
+    assert run(project, "build", "--anew").returncode == 0
+    refused = run(project, "check", "--publish")
+    assert refused.returncode == 1
+    assert "regions/lane/sheets/educators-launch.pdf: lacks the credit on side 1 (source: docs/sheets/educators-launch.md)" in refused.stderr
