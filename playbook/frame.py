@@ -40,8 +40,8 @@ class Frame:
     @property
     def shown(self) -> tuple[str, ...]:
         """What runs before a page is painted: the theme's scripts, and before them the switch whose choice they show."""
-        switch = f"{{const form=document.querySelector('[data-md-component=palette]:empty');if(form)form.innerHTML={json.dumps(self.palette)}}}"
-        return (switch, *self.light)
+        inside = f"new DOMParser().parseFromString({json.dumps(self.palette)},'text/html').body.childNodes"
+        return (f"document.querySelector('[data-md-component=palette]:empty')?.append(...{inside})", *self.light)
 
     def taken_from(self, html: str, light: str) -> str:
         """Return a page without what all pages say alike; `light` is the address of the script that runs before it is painted."""

@@ -4,7 +4,7 @@ if (window.__frame) {
   const settings = document.getElementById("__config");
   settings.textContent = JSON.stringify({ ...__frame.settings, ...JSON.parse(settings.textContent) });
   const search = document.querySelector(".md-search:empty");
-  if (search) search.innerHTML = __frame.search;
+  if (search) search.append(...new DOMParser().parseFromString(__frame.search, "text/html").body.childNodes);
   const [menu, beside] = document.querySelectorAll('[data-md-component="toc"]:is(ul)');
   if (beside && !menu.firstElementChild) menu.append(...beside.cloneNode(true).children);
 }
