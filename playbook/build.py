@@ -15,6 +15,7 @@ from playbook.manifest import OTHER_EDITIONS, foreign_folders, read_manifest, wr
 from playbook.paper_store import cache
 from playbook.problem import Problem, ProblemsFound
 from playbook.production import Order, make_editions, make_root
+from playbook.shared_entries import SharedEntries
 from playbook.swap import alone, building, put_in_place
 from playbook.unchanged import inputs_of, is_unchanged, note, taken_over
 
@@ -80,7 +81,9 @@ def build_site(
             folder = out
         else:
             asked = [edition for edition in chosen if edition not in same]
-            _make(order, share, lambda: () if share.of > 1 else taken_over(out, new, listed, asked, bool(slugs)), tell)
+            _make(order, share, lambda shared: () if share.of > 1 else taken_over(out, new, listed, asked, shared), tell)
+            for edition in same:  # an edition that stayed may find by another index
+                note(project, order.inputs[edition.slug], new / edition.path)
             folder = new
         count = sum(share.has(place, edition) for place, edition in enumerate(listed))
         pages = len(list(folder.rglob("*.html")))
@@ -91,11 +94,11 @@ def build_site(
     return Summary(count, pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
 
 
-def _make(order: Order, share: Share, keep: Callable[[], Sequence[Edition]], tell: Tell) -> None:
+def _make(order: Order, share: Share, keep: Callable[[SharedEntries], Sequence[Edition]], tell: Tell) -> None:
     """Make a site, or a share of it, in the new folder. `keep` puts editions there that need not be made, once the assets are there, and returns them."""
     new, listed = order.new, order.catalog.editions
     press = make_root(order)
-    kept = keep()
+    kept = keep(press.shared)
     mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
     problems, fresh = [], []
     for edition, made in make_editions(order, press, [edition for edition in mine if edition not in kept]):

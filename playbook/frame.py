@@ -17,13 +17,15 @@ CONTENTS_END = re.compile(r"</ul>\s*</nav>\s*</div>")  # beside the text, not in
 TABS = re.compile(r'<meta name="playbook-tabs" content="([^"]*)">\n?')
 LABEL = re.compile(r'(<(?:a|label)\b[^<>]* class="md-nav__link\b[^<>]*>)<span class="md-ellipsis">([^<>]*)</span>')  # nothing that ends in an ellipsis
 INLINE = re.compile(r"<script>(.*?)</script>\n?", re.DOTALL)
+LIGHT = re.compile(r'__md_scope=|var palette=__md_get\(')  # how the theme's scripts begin: those that must run before a page is painted,
+LATE = re.compile(r'var tabs=__md_get\(|var target=document\.getElementById\(location')  # and those that stand under the text
 SCOPE = re.compile(r'new URL\("([^"]*)",location\)')  # in the theme's first script: the way to the edition's top
 TOP = "new URL(document.currentScript.dataset.top,location)"
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What all pages say alike. `light`: inline scripts that must run before a page is painted; `late`: those that stand under the text."""
+    """What all pages say alike. `light`: inline scripts of the theme that must run before a page is painted; `late`: those that stand under the text."""
 
     settings: dict
     search: str
@@ -68,9 +70,8 @@ def frame_of(html: str) -> Frame:
     """Return what a page says that all others say, too, as the theme made it: the way to the top and to the search's worker are its own."""
     settings, search, palette, tabs = (pattern.search(html) for pattern in (SETTINGS, SEARCH, PALETTE, TABS))
     said = {key: value for key, value in json.loads(settings[0]).items() if key not in ("base", "search")} if settings else {}
-    scripts = [(found.start(), _anywhere(found[1])) for found in INLINE.finditer(html)]
-    header = html.find("</header>")
-    light, late = (tuple(text for at, text in scripts if (at < header) == above) for above in (True, False))
+    scripts = [_anywhere(found[1]) for found in INLINE.finditer(html)]
+    light, late = (tuple(text for text in scripts if begins.match(text)) for begins in (LIGHT, LATE))
     return Frame(said, search[0] if search else "", palette[0] if palette else "", tabs[1] if tabs else "", light, late)
 
 

@@ -13,7 +13,7 @@ KEY = "shared"  # of the entry that comes first in an index, and says where the 
 
 @dataclass(frozen=True)
 class SharedEntries:
-    """Entries in their order. The file's name holds a digest of them: an edition that is not made again still finds those that it names."""
+    """Entries in their order. The file's name holds a digest of them, which tells an index that names other entries."""
 
     entries: tuple[dict, ...]
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,12 +12,14 @@ from pathlib import Path
 from playbook.assets import FOLDER as ASSETS
 from playbook.digest import digest
 from playbook.edition import Catalog, Edition
-from playbook.manifest import DIGESTS, changed_files, read_manifest
+from playbook.manifest import DIGESTS, changed_files, read_manifest, write_digests
 from playbook.paper_store import cache
 from playbook.search_index import NAME as INDEX
+from playbook.search_index import read_index, write_index
 from playbook.shared_entries import FOLDER as SHARED
+from playbook.shared_entries import SharedEntries
 
-ENTRIES = re.compile(rf"{SHARED}/entries-\w+\.js")
+ENTRIES = SHARED.rpartition("/")[2]
 SOURCES = ("docs", "macros", "overrides", "playbook", "regions", "mkdocs.yml", "site.yml")
 
 
@@ -43,22 +44,26 @@ def is_unchanged(project: Path, inputs: str, folder: Path, path: str) -> bool:
     return (place / DIGESTS).is_file() and _mark(project, inputs, place).exists() and not any(changed_files(folder, path))
 
 
-def taken_over(out: Path, new: Path, listed: tuple[Edition, ...], asked: Sequence[Edition], named: bool = False) -> tuple[Edition, ...]:
+def taken_over(out: Path, new: Path, listed: tuple[Edition, ...], asked: Sequence[Edition], shared: SharedEntries) -> tuple[Edition, ...]:
     """Take the editions that need not be made from `out`; return them. None are kept where one left or changed its place, or the assets changed.
 
-    `named`: a person named those to make, so that others stay as they were, with what they find by search.
+    `shared`: what editions find alike by search now. An edition whose index names others finds the same as before, by a new index.
     """
     before = read_manifest(out) or {}
     places = {edition.slug: edition.path for edition in listed}
-    if any(places.get(slug) != path for slug, path in before.items()) or not _same_assets(out / ASSETS, new / ASSETS, but=ENTRIES if named else None):
+    if any(places.get(slug) != path for slug, path in before.items()) or not _same_assets(out / ASSETS, new / ASSETS):
         return ()
-    kept = tuple(edition for edition in listed if edition.path and edition.slug in before and edition not in asked)
-    for edition in kept:
-        shutil.copytree(out / edition.path, new / edition.path, copy_function=_linked)
-        for name in ENTRIES.findall((new / edition.path / INDEX).read_text("utf-8")):
-            if not (new / name).exists():
-                _linked(str(out / name), str(new / name))
-    return kept
+    able = [edition for edition in listed if edition.path and edition.slug in before and edition not in asked]
+    kept = {edition: index for edition in able if (index := _index(out / edition.path, shared)) is not None}
+    for edition, index in kept.items():
+        place = new / edition.path
+        shutil.copytree(out / edition.path, place, copy_function=_linked)
+        if index:
+            for name in (INDEX, DIGESTS):  # they are names of files that `out` holds
+                (place / name).unlink(missing_ok=True)
+            write_index(place, index["config"], shared.named(index["docs"], edition.to_top))
+            write_digests(new, edition.path)
+    return tuple(kept)
 
 
 def _mark(project: Path, inputs: str, place: Path) -> Path:
@@ -77,9 +82,17 @@ def _digest(*given: object) -> str:
     return hashlib.sha256(repr(given).encode()).hexdigest()
 
 
-def _same_assets(one: Path, other: Path, but: re.Pattern | None) -> bool:
-    files = [[path for path in folder.rglob("*") if path.is_file() and not (but and but.search(path.as_posix()))] for folder in (one, other)]
-    names = [sorted(path.relative_to(folder).as_posix() for path in found) for found, folder in zip(files, (one, other), strict=True)]
+def _index(place: Path, shared: SharedEntries) -> dict | None:
+    """Return the search index of an edition if it names other entries than these, an empty one if it names these; None if it is not whole."""
+    try:
+        return {} if shared.name in (place / INDEX).read_text("utf-8") else read_index(place)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _same_assets(one: Path, other: Path) -> bool:
+    """Tell whether two folders of assets are the same, entries of the search apart."""
+    names = [sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.parent.name != ENTRIES) for folder in (one, other)]
     return names[0] == names[1] and all((one / name).read_bytes() == (other / name).read_bytes() for name in names[0])
 
 

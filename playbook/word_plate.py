@@ -13,6 +13,7 @@ from playbook.word_runs import address
 SIGN = "\ue004{}\ue005"  # private-use signs, which no page of ours holds and no value of a region may
 ADDRESS = "x-playbook:{}"  # where only an address may stand
 SIGNS = re.compile(f"{SIGN.format('([0-9]+)')}|{ADDRESS.format('([0-9]+)')}".encode())
+ODD = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # what a Word file cannot hold, or not as a sign of its own
 LONGEST = 255  # characters that a title or a subject may have in a Word file
 
 
@@ -43,9 +44,9 @@ class _Words:
     taken: list[str] = field(default_factory=list)
 
     def text(self, text: str) -> str:
-        """Return a sign for a text; blanks around it stay, for they change how it is written."""
+        """Return a sign for a text; blanks around it stay, for they change how it is written, and so does a text with odd signs."""
         bare = text.strip()
-        return text.replace(bare, self._sign(SIGN, bare), 1) if bare else text
+        return text.replace(bare, self._sign(SIGN, bare), 1) if bare and not ODD.search(text) else text
 
     def address(self, given: str) -> str:
         """Return a sign for an address."""

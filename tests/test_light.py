@@ -74,6 +74,18 @@ def test_what_a_page_says_otherwise_than_the_others_stays_on_it(site):
     assert frame.taken_from(front, "light.js").count("<ul") == front.count("<ul")
 
 
+def test_a_script_that_is_not_the_themes_stays_where_it_stands(project):
+    """On the front page, too, where it would else be taken for what all pages say."""
+    only_region(project, "lane", LANE)
+    home = project / "overrides/home.html"
+    block = "{% block after_text %}"
+    assert block in home.read_text("utf-8")
+    home.write_text(home.read_text("utf-8").replace(block, f"{block}<script>document.title = 1</script>"), "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert "index.html: holds <script> in its text, where nothing runs or loads" in done.stderr
+
+
 def test_the_front_page_is_light(page, address):
     """In bytes of gzip; `make bench` prints the parts."""
     sizes = loaded(page, f"{address}/index.html")

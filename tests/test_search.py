@@ -70,7 +70,7 @@ def test_what_editions_find_alike_stands_once_in_the_site(site):
 
 
 def test_an_edition_that_was_not_made_again_still_finds_what_it_says(page, project):
-    """Its index keeps the entries that it names, although the general edition's have changed since."""
+    """Although what editions share has changed since."""
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     (project / "regions/vale.yml").write_text("region: Vale\nstage: planning\nexample: true\n", "utf-8")
     assert run(project, "build", "--pages-only").returncode == 0
@@ -86,6 +86,13 @@ def test_an_edition_that_was_not_made_again_still_finds_what_it_says(page, proje
     assert run(project, "build", "--pages-only").returncode == 0
     assert len(list((project / "site/assets/search").iterdir())) == 1
     assert any("zeppelin" in entry["text"] for entry in index_of(project / "site", "regions/vale")["docs"])
+
+
+def test_without_its_entries_the_search_says_that_it_could_not_be_loaded(page, address):
+    page.route("**/assets/search/**", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{address}/regions/pine-valley/index.html")
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("The search could not be loaded. Load the page again.")
 
 
 def test_sheets_are_found_by_their_index_only(site):

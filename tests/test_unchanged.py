@@ -1,5 +1,6 @@
 """A second build makes only what changed, and gives what a first one would."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,30 @@ def test_a_build_makes_only_the_editions_that_changed(project):
     assert build(project) == {"pine"}
     assert build(project, "--anew", "--out", "whole") == {"lane", "pine"}
     assert digests(project / "site") == digests(project / "whole") and not hidden(project)
+
+
+def test_where_what_editions_share_changed_the_others_stay_and_find_by_a_new_index(project):
+    """The edition at the top is a region's: its words are among the entries of the search that all share."""
+    (project / "site.yml").write_text("home: pine\n", "utf-8")
+    build(project)
+    old = {path: path.read_bytes() for path in (project / "site/regions/lane").rglob("*.js")}
+    swap(project / "regions/pine.yml", "industry: food", "industry: food\npartner_ask: {educators: join the zeppelin team}")
+    kept = shutil.copytree(project / "site", project / "kept", copy_function=os.link)
+    assert build(project) == {"pine"}
+    assert {path: path.read_bytes() for path in old} != old
+    assert {path: (kept / path.relative_to(project / "site")).read_bytes() for path in old} == old, "no file is written that has a second name"
+    assert build(project) == set(), "what was kept with another index is known, too"
+    assert build(project, "--anew", "--out", "whole") == {"lane", "pine"}
+    assert digests(project / "site") == digests(project / "whole")
+
+
+@pytest.mark.parametrize("missing", ["regions/lane/search/search_index.js", "assets/search"])
+def test_an_edition_that_lost_its_search_is_made_again(project, missing):
+    build(project)
+    lost = project / "site" / missing
+    shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
+    swap(project / "docs/about/permission.md", "---\n\n#", "---\n\nZeppelins.\n\n#")
+    assert build(project, "pine") == {"lane", "pine"}
 
 
 def inputs(project: Path, today: str = TODAY, papers: bool = False) -> dict[str, str]:

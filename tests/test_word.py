@@ -76,13 +76,18 @@ def test_a_file_from_anothers_form_equals_one_written_whole_to_the_byte(site, tm
     assert len(forms) < len(documents) * 0.75, "else nothing was shared, and nothing proved"
 
 
-@pytest.mark.parametrize("text", ["a & b", '<w:t>"x"</w:t>', " blanks ", "  ", "x-playbook:0", "{0} %s \\1 \\g<0>", "Kaʻū – Größe"])
+@pytest.mark.parametrize("text", ["a & b", '<w:t>"x"</w:t>', " blanks ", "  ", "a\tb", "a\r\nb", "x-playbook:0", "{0} %s \\1 \\g<0>", "Kaʻū – Größe"])
 def test_words_of_any_kind_stand_in_a_form_as_they_are(text, tmp_path):
     link = Run("x-playbook:1", href='https://example.org/?a=1&b="2" <3>')
     table = Table((Run(text),), ((Run("Head"),), (Run(text),)), (((Run(text),), (Run("x"), link)),), (None,))
     document = dataclasses.replace(small(Heading(1, (Run(text),)), Paragraph((Run(text), link, link)), table), title=text)
     write_word(document, text, text, "letter", TODAY, tmp_path / "a.docx")
     assert (tmp_path / "a.docx").read_bytes() == zipped(word.written(document, text, text, "letter", TODAY), TODAY)
+
+
+def test_what_no_word_file_can_hold_is_refused_in_words_too(tmp_path):
+    with pytest.raises(ValueError, match="XML compatible"):
+        written(small(Heading(1, (Run("A"),)), said("a\x1fb")), tmp_path)
 
 
 def words_of(thing) -> list[str]:

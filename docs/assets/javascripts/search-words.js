@@ -55,11 +55,11 @@
   async function whole({ docs: [first, ...own], ...rest }) {
     if (!first?.shared) return { ...rest, docs: [first, ...own] };
     const file = Object.assign(document.createElement("script"), { src: new URL(first.shared, __md_scope) });
-    await new Promise((done) => {
-      file.onload = file.onerror = done;
+    await new Promise((done, failed) => {
+      Object.assign(file, { onload: done, onerror: failed });
       document.head.append(file);
     });
-    return { ...rest, docs: own.map((one) => window.__entries?.[one] || one).filter((one) => one.location) };
+    return { ...rest, docs: own.map((one) => __entries[one] || one) };
   }
 
   /* The theme folds what follows a # under its page; after ?at= it lists it by its own worth. `linked` takes that back.
@@ -92,10 +92,13 @@
     for (const label of [...labels.children].slice(1)) label.dataset.audience = label.textContent.split(" ")[0].toLowerCase();
   }
 
+  /* Part of the index would find too little, and say that there is no more. */
+  const missing = () => { document.querySelector(".md-search-result__meta").textContent = "The search could not be loaded. Load the page again."; };
+
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     const send = (data) => post.call(this, { ...message, data }, ...rest);
-    if (message?.type === SETUP) whole(message.data).then((data) => send(listed(data)));
+    if (message?.type === SETUP) whole(message.data).then((data) => send(listed(data)), missing);
     else if (message?.type === QUERY) send(understood(message.data));
     else post.call(this, message, ...rest);
   };
