@@ -21,8 +21,8 @@ class Duration:
         self._region = region
         self._length = length(tuple(talk(own)), say, at or own)
         lengths = {stage: str(length(tuple(talk(stage)), say, at or stage)) for stage in STAGES}
-        most = next(iter(lengths.values()))
-        self._lengths = f' data-length="{most}"' + "".join(f' data-{stage}="{other}"' for stage, other in lengths.items() if other != most)
+        first = next(iter(lengths.values()))
+        self._lengths = f' data-length="{first}"' + "".join(f' data-{stage}="{other}"' for stage, other in lengths.items() if other != first)
 
     def words(self) -> str:
         """Return the number of words, marked."""

@@ -1,14 +1,14 @@
 """The assets of the finished site: one stylesheet, the theme's script, ours before and after it, and no file that nothing asks for."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from playbook.digest import digest
 from playbook.frame import Frame
 from playbook.javascript import joined
-from playbook.problem import Problem
+from playbook.problem import Problem, ProblemsFound
 from playbook.search_index import NAME as INDEX
 from playbook.search_index import read_index
 from playbook.selector import names_of
@@ -53,7 +53,7 @@ class Joined:
 
 
 def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, frame: Frame) -> Joined:
-    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, whose `frame` all share, `pages` are an edition's. ProblemsFound for what is no CSS.
+    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, whose `frame` all share, `pages` are an edition's. ProblemsFound for what is no CSS, and for files that mkdocs.yml names and nobody has.
 
     What the project's own docs/assets/ holds stays, unless it was joined; of the theme's files only what is asked for.
     """
@@ -61,6 +61,8 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, 
     scripts = [tag["file"] for tag in TAG.finditer(front)]
     theme = next((i for i, file in enumerate(scripts) if THEMES.search(file)), -1)
     early, ours = tuple(scripts[: max(theme, 0)]), tuple(scripts[theme + 1 :])
+    if missing := list(_missing(project, folder, (*styles, *scripts))):
+        raise ProblemsFound(missing)
     asked: set[str] = set()
 
     def texts() -> Iterator[str]:
@@ -90,7 +92,7 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, 
         elif file.suffix == ".js" and not _own(project, name):
             file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
     _remove_empty(folder / FOLDER)
-    return Joined(styles, early, ours, frame, *(f"{name}?{_version(text)}" for name, text in told.items()))
+    return Joined(styles, early, ours, frame, *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))
 
 
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
@@ -127,6 +129,14 @@ def _once(pattern: re.Pattern, html: str, files: tuple[str, ...], tag: str) -> s
     return pattern.sub(put, html)
 
 
+def _missing(project: Path, folder: Path, names: Iterable[str]) -> Iterator[Problem]:
+    lines = (project / "mkdocs.yml").read_text("utf-8").splitlines()
+    for name in names:
+        if not (folder / name).is_file():
+            line = next((number for number, text in enumerate(lines, 1) if name in text), 0)
+            yield Problem("mkdocs.yml", f"names {name}, which neither docs/ nor the theme has; see how it is spelled", line)
+
+
 def _own(project: Path, name: str) -> bool:
     return (project / "docs" / name).is_file()
 
@@ -139,10 +149,6 @@ def _languages(folder: Path) -> list[str]:
     names = [name for code in languages if code != "en" for name in (*extra.get(code, ()), f"min/lunr.{code}.min")]
     names += ["min/lunr.multi.min"] if len(languages) > 1 else []
     return [f"{FOLDER}/javascripts/lunr/{name}.js" for name in ([*names, "min/lunr.stemmer.support.min"] if names else [])]
-
-
-def _version(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _remove_empty(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The digest of a file, the same on every system."""
+"""The digest of a file, or of what becomes one, the same on every system."""
 
 import hashlib
 

@@ -1,10 +1,11 @@
 """Entries of the search that editions share: they stand once, among the assets, and an edition's own index names them by number."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from playbook.digest import digest
 
 FOLDER = "assets/search"
 BEFORE = "var __entries="
@@ -20,7 +21,7 @@ class SharedEntries:
     @cached_property
     def name(self) -> str:
         """The file's name from the top of the site."""
-        return f"{FOLDER}/entries-{hashlib.sha256(self._text.encode()).hexdigest()[:8]}.js"
+        return f"{FOLDER}/entries-{digest(self._text.encode())[:8]}.js"
 
     def write(self, folder: Path) -> None:
         """Write the file into the folder of a site."""

@@ -47,7 +47,8 @@ def is_unchanged(project: Path, inputs: str, folder: Path, path: str) -> bool:
 def taken_over(out: Path, new: Path, listed: tuple[Edition, ...], asked: Sequence[Edition], shared: SharedEntries) -> tuple[Edition, ...]:
     """Take the editions that need not be made from `out`; return them. None are kept where one left or changed its place, or the assets changed.
 
-    `shared`: what editions find alike by search now. An edition whose index names others finds the same as before, by a new index.
+    `shared`: what editions find alike by search now. An edition whose index names others finds the same as before, by a new index; one without a whole
+    index is not kept.
     """
     before = read_manifest(out) or {}
     places = {edition.slug: edition.path for edition in listed}

@@ -29,7 +29,7 @@ def write_word(
 ) -> None:
     """Write a document as a Word file: `foot`, exactly, then the edition and the page's number at the foot of every page.
 
-    Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written.
+    Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
     """
     form, words = form_of(document, foot, edition_line)
     try:

@@ -197,6 +197,18 @@ def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
     assert "docs/assets/stylesheets/foot.css:2: is no CSS here" in done.stderr
 
 
+def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(project):
+    only_region(project, "lane", LANE)
+    configuration = project / "mkdocs.yml"
+    text = configuration.read_text("utf-8").replace("javascripts/frame.js ", "javascripts/frames.js ").replace("stylesheets/foot.css ", "stylesheets/feet.css ")
+    configuration.write_text(text, "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    for name in ("javascripts/frames.js", "stylesheets/feet.css"):
+        line = next(number for number, said in enumerate(text.splitlines(), 1) if name in said)
+        assert f"mkdocs.yml:{line}: names assets/{name}, which neither docs/ nor the theme has; see how it is spelled" in done.stderr
+
+
 def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(project):
     only_region(project, "lane", LANE)
     assert run(project, "build", "--pages-only").returncode == 0
