@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from playbook.attribution import foot
 from playbook.region_file import load_region, slug_is_good
 from tests.project import fork, run
+from tests.waiting import until
 
 FORM = "localize/your-words.html"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -238,6 +239,22 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
     page.goto(f"{base}/regions/pine-valley/sheets/index.html")
     expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
+
+
+def test_wording_and_times_follow_the_stage_there_and_back(page, base):
+    """A page keeps only wording that differs from the edition's own; what it said at first comes back."""
+    page.goto(f"{base}/regions/pine-valley/{FORM}")
+    fill(page, {"region": "Lane", "stage": "launch", "industry": "wood"})
+    save(page)
+    page.goto(f"{base}/regions/pine-valley/team/practice.html")
+    until(page, "window.playbook?.fields")
+    read = """stage => {
+        playbook.fields.fill(document.body, { region: "Lane", stage, industry: "wood" });
+        return [...document.querySelectorAll("[data-stage-words], [data-said]")].map(part => part.textContent);
+    }"""
+    launch, active, planning, again = (page.evaluate(read, stage) for stage in ("launch", "active", "planning", "launch"))
+    assert launch == again != active
+    assert planning != active and len(launch) > 40
 
 
 def test_files_give_way_to_print_with_the_reason(page, address):

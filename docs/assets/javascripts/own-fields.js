@@ -16,7 +16,7 @@
       said.textContent = said.dataset.said === "time" ? words.timeOf(count) : count;
     });
     each("[data-stage-words]", (said) => {
-      said.dataset.ownWords ??= said.textContent;                     // of the edition's stage, and of any that says the same
+      said.dataset.ownWords ??= said.textContent;                // of the edition's stage, and of any that says the same
       said.textContent = said.dataset[values.stage] ?? said.dataset.ownWords;
     });
     each("[data-stage-label]", (tag) => { tag.textContent = label(tag.dataset.stageLabel, values.stage); });
