@@ -14,10 +14,10 @@ from macros.check_up import check_up_form  # noqa: E402
 from macros.doors import door, doors  # noqa: E402
 from macros.editions import editions_list  # noqa: E402
 from macros.engine import page_in_hand, tell_templates  # noqa: E402
-from macros.fields import RegionFields  # noqa: E402
+from macros.fields import RegionFields, Voice  # noqa: E402
 from macros.form import own_file, own_form, own_share  # noqa: E402
 from macros.frame import frame  # noqa: E402
-from macros.invitation import calendar_file, invite_words, letter, message  # noqa: E402
+from macros.invitation import calendar_file, invite_words, letter, message, speech  # noqa: E402
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.my_sheet import my_sheet  # noqa: E402
 from macros.meeting import meeting_when, when_and_where  # noqa: E402
@@ -34,7 +34,7 @@ from macros.tabs import audience, each_audience, stage, stages  # noqa: E402
 from macros.terms import glossary, term  # noqa: E402
 from macros.wording import at_own_stage, staged  # noqa: E402
 from macros.worksheet import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
-from playbook.edition import edition_from_environment, today_from_environment  # noqa: E402
+from playbook.edition import edition_from_environment  # noqa: E402
 from playbook.menu import with_local_pages  # noqa: E402
 from playbook.page import load_pages  # noqa: E402
 from playbook.points import read_points  # noqa: E402
@@ -45,12 +45,12 @@ def define_env(env):
     project = Path(env.project_dir)
     catalog, edition = edition_from_environment(project)
     region = edition.region
-    today = today_from_environment()
+    voice = Voice()
     pages = load_pages(project)[0]
     points = read_points(pages)
 
     env.conf["nav"] = with_local_pages(env.conf.get("nav"), pages)
-    env.variables["region"] = RegionFields(region)
+    env.variables["region"] = RegionFields(region, voice)
     here = partial(page_in_hand, env)
     tell_templates(env, frame(catalog.site, edition))
 
@@ -63,7 +63,7 @@ def define_env(env):
     env.macro(partial(pitch, edition=edition, points=points, here=here), "pitch")
     env.macro(partial(lines, edition=edition, points=points, here=here), "lines")
     env.macro(partial(time_to_say, edition=edition, points=points), "time_to_say")
-    env.macro(partial(when_and_where, region=region, today=today), "when_and_where")
+    env.macro(partial(when_and_where, region=region), "when_and_where")
     env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
     env.macro(partial(shares_chart, points=points), "shares_chart")
     env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
@@ -75,8 +75,8 @@ def define_env(env):
     env.macro(own_share, "own_share")
     env.macro(partial(sheet_index, edition=edition), "sheet_index")
     env.macro(partial(sheet_tools, edition=edition), "sheet_tools")
-    env.macro(partial(sheet_to_say, edition=edition, points=points, today=today), "sheet_to_say")
-    env.macro(partial(sheet_to_leave, edition=edition, points=points, today=today), "sheet_to_leave")
+    env.macro(partial(sheet_to_say, edition=edition, points=points), "sheet_to_say")
+    env.macro(partial(sheet_to_leave, edition=edition, points=points), "sheet_to_leave")
     env.macro(partial(project_address, site=catalog.site), "project_address")
     env.macro(at_a_glance, "at_a_glance")
     env.macro(tick_box, "tick_box")
@@ -84,11 +84,12 @@ def define_env(env):
     env.macro(card, "card")
     env.macro(cards, "cards")
     env.macro(each_audience, "each_audience")
-    env.macro(message, "message")
-    env.macro(letter, "letter")
-    env.macro(partial(invite_words, region=region, today=today, points=points), "invite_words")
-    env.macro(partial(meeting_when, region=region, today=today), "meeting_when")
-    env.macro(partial(calendar_file, region=region, today=today), "calendar_file")
+    env.macro(partial(message, voice=voice), "message")
+    env.macro(partial(letter, voice=voice), "letter")
+    env.macro(partial(speech, voice=voice), "speech")
+    env.macro(partial(invite_words, region=region, points=points), "invite_words")
+    env.macro(partial(meeting_when, region=region, voice=voice), "meeting_when")
+    env.macro(partial(calendar_file, region=region), "calendar_file")
     env.macro(partial(check_up_form, edition=edition), "check_up")
     env.macro(stacked, "stacked")
     env.macro(seat_boxes, "seat_boxes")

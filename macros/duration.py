@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from macros.said import length
+from macros.wording import by_stage, staged
 from playbook.points import Point
-from playbook.region import Region
+from playbook.region import MEETING_KEYS, Region, without_meetings
 from playbook.speaking import Length, time_in_words
 from playbook.stage import STAGES
 from playbook.watch import slot
@@ -18,29 +19,31 @@ class Duration:
 
     def __init__(self, talk: Callable[[str | None], Iterable[Point]], say: Callable, region: Region | None, at: str | None = None):
         own = region.stage if region and not at else None
+        by = by_stage if at else staged
         self._region = region
-        self._length = length(tuple(talk(own)), say, at or own)
-        lengths = {stage: str(length(tuple(talk(stage)), say, at or stage)) for stage in STAGES}
+        self._length = length(tuple(talk(own)), say, at or own, by)
+        lengths = {stage: str(length(tuple(talk(stage)), say, at or stage, by)) for stage in STAGES}
         first = next(iter(lengths.values()))
         self._lengths = f' data-length="{first}"' + "".join(f' data-{stage}="{other}"' for stage, other in lengths.items() if other != first)
 
     def words(self) -> str:
         """Return the number of words, marked."""
-        return self._marked("words", _count(self._length, self._region))
+        return _counted("words", self._lengths, self._length, self._region)
 
     def time(self) -> str:
         """Return the time as people say it, marked."""
-        return self._marked("time", _time(self._length, self._region))
-
-    def _marked(self, what: str, said: str) -> str:
-        return f'<span data-said="{what}"{self._lengths}>{said}</span>'
+        return _counted("time", self._lengths, self._length, self._region)
 
 
 @slot
-def _count(length: Length, region: Region | None) -> str:
-    return str(length.count(region))
+def _counted(what: str, lengths: str, length: Length, region: Region | None) -> str:
+    """Return the number of words or the time, marked with what a browser counts it by, and with what it is once the talk's meeting has passed."""
 
+    def said(region: Region | None) -> str:
+        count = length.count(region)
+        return str(count) if what == "words" else time_in_words(count)
 
-@slot
-def _time(length: Length, region: Region | None) -> str:
-    return time_in_words(length.count(region))
+    named = {field.partition(".")[0] for field in length.fields}
+    dated = [key for key in MEETING_KEYS if key in named and region and getattr(region, key).date]
+    passed = f' data-meeting="{dated[0]}" data-passed="{said(without_meetings(region, dated))}"' if len(dated) == 1 else ""
+    return f'<span data-said="{what}"{lengths}{passed}>{said(region)}</span>'

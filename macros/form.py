@@ -91,7 +91,7 @@ def _preview(points: dict[str, Point]) -> str:
     def when(stage: str) -> str:
         return (
             f'<div data-when-stage="{stage}"{"" if stage == first else " hidden"}>\n<p>{opening(points[SHOWN[stage]], None, stage)}</p>\n'
-            f'<p class="form-when">{when_lines(MEETINGS[stage], coming=None)}</p>\n</div>\n'
+            f'<p class="form-when">{when_lines(MEETINGS[stage], region=None, at=stage)}</p>\n</div>\n'
         )
 
     return (

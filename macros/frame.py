@@ -5,11 +5,12 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
+from macros.fields import marked
 from macros.literal import literal
 from macros.tabs import tab_labels
 from playbook import attribution
 from playbook.edition import Edition
-from playbook.region import Region
+from playbook.region import MEETING_KEYS, Region
 from playbook.site_file import Site
 from playbook.stage import STAGES
 from playbook.watch import fact, slot
@@ -31,6 +32,7 @@ def frame(site: Site, edition: Edition) -> dict:
         "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
         "tabs": escape(json.dumps(tab_labels())),
         "stage": _stage(region),
+        "meetings": _meetings(region),
     }
 
 
@@ -40,14 +42,23 @@ def _stage(region: Region | None) -> str:
 
 
 @slot
+def _meetings(region: Region | None) -> str:
+    """Each meeting with a date to come: its key, its day and, if it is known, its time zone, for the browser to tell when it has passed."""
+    dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
+    return ";".join(" ".join(filter(None, (key, meeting.date.isoformat(), meeting.timezone))) for key, meeting in dated)
+
+
+@slot
 def _name(region: Region | None) -> str:
     return literal(region.region) if region else ""
 
 
 @slot
 def _summary(region: Region | None) -> str:
-    parts = [region.industry, STAGES[region.stage].label] if region else []
-    return " · ".join(literal(part) for part in parts if part)
+    if not region:
+        return ""
+    stage = marked(region, "launch_meeting.label") if region.stage == "launch" else literal(STAGES[region.stage].label)
+    return " · ".join(filter(None, (literal(region.industry or ""), stage)))
 
 
 @slot

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from macros.checks import checked
+from macros.fields import Voice
 from macros.given import given, missing
 from macros.literal import literal
 from macros.said import inline
 from macros.wording import staged
 from playbook import attribution
-from playbook.calendar import FILES, current, upcoming
+from playbook.calendar import FILES
 from playbook.duty import duties
+from playbook.meeting_words import LETTER
 from playbook.points import Point
 from playbook.region import Region
 from playbook.watch import block
@@ -26,9 +27,10 @@ TOOLS = (
 )
 
 
-def message(*, caller: Callable[[], str]) -> str:
-    """Return a message with its buttons; its first line is `Subject: …`. ValueError without one."""
-    text = caller().strip()
+def message(*, caller: Callable[[], str], voice: Voice) -> str:
+    """Return a message with its buttons; its first line is `Subject: …`. A missing value is a bracket to fill. ValueError without a subject."""
+    with voice.letter():
+        text = caller().strip()
     found = SUBJECT.match(text)
     if not found:
         raise ValueError("a message begins with a line “Subject: …”")
@@ -36,30 +38,38 @@ def message(*, caller: Callable[[], str]) -> str:
     return f"\n/// html | div.message\n\n{subject}\n\n{text[found.end() :].strip()}\n\n{TOOLS}\n\n///\n"  # a block that tabs can hold, unlike HTML
 
 
-def letter(*, caller: Callable[[], str]) -> str:
-    """Return a letter; its page becomes one side of paper with the letter alone."""
-    return f'\n<section class="letter" aria-label="Letter" markdown="1">\n\n{caller().strip()}\n\n</section>\n'
+def letter(*, caller: Callable[[], str], voice: Voice) -> str:
+    """Return a letter; its page becomes one side of paper with the letter alone. A missing value is a bracket to fill."""
+    with voice.letter():
+        text = caller().strip()
+    return f'\n<section class="letter" aria-label="Letter" markdown="1">\n\n{text}\n\n</section>\n'
 
 
-def invite_words(*keys: str, region: Region | None, today: date, points: Iterable[Point]) -> str:
+def speech(*, caller: Callable[[], str], voice: Voice) -> str:
+    """Return words to speak as they stand. A missing value is a bracket to fill."""
+    with voice.letter():
+        return caller()
+
+
+def invite_words(*keys: str, region: Region | None, points: Iterable[Point]) -> str:
     """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
     known = {point.id: point for point in points}
     chosen = [known[checked("point", GAINS.get(key, key), known)] for key in keys]
-    now, stage = current(region, today), region.stage if region else None
-    said = [" ".join(inline(text, now, stage, staged) for text in (point.opening, point.detail) if text) for point in chosen]
-    texts = [f"<span data-coming>{text}</span>" for text in said]  # no meeting that has passed, in a reader's own version either
+    stage = region.stage if region else None
+    texts = [" ".join(inline(text, region, stage, staged, LETTER) for text in (point.opening, point.detail) if text) for point in chosen]
     adapted = any(duties()[point.id].origin == "toolkit" for point in chosen)
     origin = [f"{literal(attribution.line('toolkit', region))}\n{{ .origin-part data-origin=toolkit }}"] if adapted else []
     return "\n" + "\n\n".join(texts + origin) + "\n"
 
 
 @block
-def calendar_file(key: str, *, region: Region | None, today: date) -> str:
+def calendar_file(key: str, *, region: Region | None) -> str:
     """Return the link to a meeting's calendar file, or why there is none; for the screen only. The link is for the meeting as published."""
     file, name = FILES[checked("meeting", key, FILES)]
-    coming, day = current(region, today), f"{key}.date"
+    day = f"{key}.date"
+    dated = bool(region and getattr(region, key).date)
     link = f'<a class="tool tool-file tool-calendar" href="{file}" download>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
     return (
-        f'\n<div class="tools calendar-file"{given(coming, day)}>{link if upcoming(region, key, today) else ""}</div>\n'
-        f'<p class="screen-only"{missing(coming, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
+        f'\n<div class="tools calendar-file"{given(region, day)}>{link if dated else ""}</div>\n'
+        f'<p class="screen-only"{missing(region, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
     )

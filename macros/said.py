@@ -8,8 +8,8 @@ from jinja2 import Environment, Template
 from lxml.html import fromstring
 from markdown import Markdown
 
-from macros.fields import RegionFields
-from macros.wording import by_stage
+from macros.fields import RegionFields, Voice
+from macros.wording import by_stage, staged
 from playbook.points import Point
 from playbook.region import Region
 from playbook.speaking import Length, words_of
@@ -28,14 +28,15 @@ def _html(markdown: str) -> str:
     return Markdown().convert(markdown).removeprefix("<p>").removesuffix("</p>")
 
 
-def inline(text: str, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
+def inline(text: str, region: Region | None, stage: str | None, by: Callable = by_stage, at: str = "") -> str:
     """Return a piece of a page's Markdown as inline HTML. Wording follows `stage`; glossary words stand plain.
 
-    `by` is `staged` where a reader's own stage may change the wording; a sheet keeps that of its own stage.
+    `by` is `staged` where a reader's own stage may change the wording; a sheet keeps that of its own stage, in its values, too. `at`: LETTER in a letter.
 
     A point stands on many sheets of an edition: what does not change between them is made once.
     """
-    values = {"region": RegionFields(region), "by_stage": partial(by, own=stage), "term": lambda word, shown="": shown or word}
+    voice = Voice(at or (stage or "" if by is by_stage else ""))
+    values = {"region": RegionFields(region, voice), "by_stage": partial(by, own=stage), "term": lambda word, shown="": shown or word}
     return _html(_template(text).render(values))
 
 
@@ -50,10 +51,14 @@ def whole(point: Point, region: Region | None, stage: str | None, by: Callable =
 
 
 @cache
-def length(points: tuple[Point, ...], say: Callable, stage: str | None) -> Length:
-    """Return how long points are at a stage when they are said by `opening` or `whole`: their own words, and the values among them."""
-    said = fromstring(f"<div>{''.join(f'<p>{say(point, None, stage)} </p>' for point in points)}</div>")
+def length(points: tuple[Point, ...], say: Callable, stage: str | None, by: Callable = staged) -> Length:
+    """Return how long points are at a stage when they are said by `opening` or `whole`: their own words, and the values among them.
+
+    `by` as for `inline`.
+    """
+    said = fromstring(f"<div>{''.join(f'<p>{say(point, None, stage, by)} </p>' for point in points)}</div>")
     fields = said.xpath(".//*[@data-field]")
     for field in fields:
-        field.text = "x"
-    return Length(words_of(said.text_content()) - len(fields), tuple(field.get("data-field") for field in fields))
+        field.text = " x" if field.get("data-field").endswith("on") else "x"  # a meeting's `on` and `its_on` stand apart from the word before
+    named = tuple("@".join(filter(None, (field.get("data-field"), field.get("data-at")))) for field in fields)
+    return Length(words_of(said.text_content()) - len(fields), named)

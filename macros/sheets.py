@@ -1,26 +1,26 @@
 """Sheets as pages show them; the PDF and Word writers read the same HTML."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from macros.chart import two_shares
 from macros.checks import checked
 from macros.contacts import whom_to_call
 from macros.duration import Duration
-from macros.fields import edition_line
+from macros.fields import edition_line, marked
 from macros.given import given, missing
 from macros.literal import literal
 from macros.meeting import when_lines
 from macros.origin import origin_line
 from macros.said import inline, opening, whole
-from macros.tabs import stage_label
+from macros.tabs import NOW, stage_label
 from playbook.audience import AUDIENCES
-from playbook.calendar import current
 from playbook.duty import Duty
 from playbook.edition import Edition
 from playbook.points import Point
+from playbook.region import Region
 from playbook.sheet import MEETINGS, SECTIONS, Sheet
 from playbook.stage import STAGES
+from playbook.watch import slot
 
 NOTE_LINES = 12
 
@@ -28,8 +28,8 @@ NOTE_LINES = 12
 class _Words:
     """The words of one sheet: every point by id, in this edition, at the sheet's stage."""
 
-    def __init__(self, sheet: Sheet, edition: Edition, points: list[Point], today: date):
-        self.sheet, self.region, self.today = sheet, edition.region, today
+    def __init__(self, sheet: Sheet, edition: Edition, points: list[Point]):
+        self.sheet, self.region = sheet, edition.region
         self.points = {point.id: point for point in points}
         self.stage = sheet.stage  # the words of the sheet's stage, whatever the edition's own
 
@@ -61,9 +61,9 @@ class _Words:
         return f"{say(self.points[duty.id], self.region, self.stage)} {link}"
 
 
-def sheet_to_say(audience: str, stage: str = "", *, edition: Edition, points: list[Point], today: date) -> str:
+def sheet_to_say(audience: str, stage: str = "", *, edition: Edition, points: list[Point]) -> str:
     """Return the sheet that the convener keeps: the conversation at a glance, then the fuller points."""
-    words = _words(audience, stage, False, edition, points, today)
+    words = _words(audience, stage, False, edition, points)
     sheet = words.sheet
     talk = "".join(_section(words, section, duties, opening, "h2") + _after(words, section) for section, duties in sheet.talk("front").items())
     side_one = (
@@ -78,9 +78,9 @@ def sheet_to_say(audience: str, stage: str = "", *, edition: Edition, points: li
     return _framed(words, (("Side one", side_one), ("Side two", side_two)))
 
 
-def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: list[Point], today: date) -> str:
+def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: list[Point]) -> str:
     """Return the one-sided sheet that the partner keeps: what it is, what they gain, the ask, whom to call."""
-    words = _words(audience, stage, True, edition, points, today)
+    words = _words(audience, stage, True, edition, points)
     talk = words.sheet.talk("leave")
     label = literal(AUDIENCES[words.sheet.audience].label.lower())
     side = (
@@ -92,9 +92,9 @@ def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: 
     return _framed(words, (("Sheet to leave", side),))
 
 
-def _words(audience: str, stage: str, leave: bool, edition: Edition, points: list[Point], today: date) -> _Words:
+def _words(audience: str, stage: str, leave: bool, edition: Edition, points: list[Point]) -> _Words:
     sheet = Sheet(checked("audience", audience, AUDIENCES), checked("stage", stage or edition.stage, STAGES), leave)
-    return _Words(sheet, edition, points, today)
+    return _Words(sheet, edition, points)
 
 
 def _framed(words: _Words, sides: Iterable[tuple[str, str]]) -> str:
@@ -108,8 +108,20 @@ def _head(words: _Words) -> str:
     region, sheet = words.region, words.sheet
     return (
         f'<p class="sheet-tags"><span class="tag tag-audience">{AUDIENCES[sheet.audience].label}</span> '
-        f'<span class="tag tag-stage">{stage_label(sheet.stage, region)}</span></p>\n{edition_line(region)}'
+        f'<span class="tag tag-stage">{_stage(words)}</span></p>\n{edition_line(region, sheet.stage)}'
     )
+
+
+def _stage(words: _Words) -> str:
+    """The sheet's stage. That a launch has its date is said only where the sheet has it to tell."""
+    if words.stage != "launch":
+        return stage_label(words.stage, words.region)
+    return f'{marked(words.region, "launch_meeting.label", words.stage)}{_now(words.stage, words.region)}'
+
+
+@slot
+def _now(stage: str, region: Region | None) -> str:
+    return f'<span data-when-stage="{stage}"{"" if region and region.stage == stage else " hidden"}>{NOW}</span>'
 
 
 def _section(words: _Words, section: str, duties: Iterable[Duty], say: Callable, level: str) -> str:
@@ -133,7 +145,7 @@ def _ask(words: _Words, side: str) -> str:
     only_asked = given(words.region, words.job) if words.stage != "active" else ""
     rest = "".join(f"<p{'' if duty.origin == 'toolkit' else only_asked}>{words.point(duty, opening)}</p>\n" for duty in others)
     own = origin_line("playbook", words.region, only_asked) if any(duty.origin != "toolkit" for duty in (first, *others)) else ""
-    when = f'<p class="sheet-when">{when_lines(meeting, coming=current(words.region, words.today))}</p>'
+    when = f'<p class="sheet-when">{when_lines(meeting, region=words.region, at=words.stage)}</p>'
     return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from playbook import clock
 from playbook.build import WHOLE, Share, build_site, prepared
 from playbook.check import check_folder
 from playbook.gate import gate, publishes
 from playbook.problem import ProblemsFound
 
 DATE = click.DateTime(["%Y-%m-%d"])
-today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one).")
+today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in the last time zone of the United States).")
 examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
 
 
@@ -34,7 +35,7 @@ def _share(given: str | None) -> Share:
 
 
 def _day(today) -> date:
-    return today.date() if today else date.today()
+    return today.date() if today else clock.today()
 
 
 @main.command()

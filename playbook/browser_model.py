@@ -6,14 +6,14 @@ from typing import Literal, get_args, get_origin
 
 from playbook.audience import AUDIENCES
 from playbook.complaint import COMPLAINTS
-from playbook.field import FIELDS, zone_in_words
+from playbook.field import FIELDS, Field, LaunchLabel, MeetingField, zone_in_words
 from playbook.model import Facts, limits
 from playbook.owner import OWNERS_NAME
 from playbook.region import Convener, Meeting, Region, Result
 from playbook.script import drawable
 from playbook.sheet import MEETINGS
 from playbook.speaking import steps_of_time
-from playbook.stage import ALIASES, STAGES
+from playbook.stage import ALIASES, BEFORE_LAUNCH, STAGES
 from playbook.value import LONGEST, NOT_A_DATE, NOT_A_TIME, NOT_MAIL, NOT_WEB, Clock, Day, Mail, Web, Words
 
 FILE = Path("docs/assets/javascripts/own-model.js")
@@ -61,12 +61,22 @@ def _kind(model: type[Facts], key: str) -> dict:
     raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
 
 
+def _field(field: Field | MeetingField | LaunchLabel) -> list:
+    """Return a field as a browser reads it: its rule and what that needs (own-words.js)."""
+    if isinstance(field, MeetingField):
+        return ["meeting", field.meeting, field.part]
+    if isinstance(field, LaunchLabel):
+        return ["label"]
+    return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
+
+
 def browser_model() -> dict:
     """Return all that a browser needs to check a reader's values and to say them on a page."""
     return {
         "parts": {part.__name__: keys_of(part) for part in (Region, *PARTS)},
-        "fields": {key: [field.rule, field.places, field.fallback] for key, field in FIELDS.items()},
+        "fields": {key: _field(field) for key, field in FIELDS.items()},
         "stages": {key: stage.label for key, stage in STAGES.items()},
+        "beforeLaunch": BEFORE_LAUNCH,
         "aliases": ALIASES,
         "meetings": MEETINGS,
         "audiences": {key: audience.label for key, audience in AUDIENCES.items()},

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playbook.edition import Edition
 from playbook.field import text_of
-from playbook.region import Meeting, Region
-from playbook.watch import derived
+from playbook.region import Meeting, Region, current
 from playbook.worksheet import FOLDER
 
 if TYPE_CHECKING:
@@ -29,15 +28,6 @@ def upcoming(region: Region | None, key: str, today: date) -> Meeting | None:
     """Return a meeting that has a date, today or later; None for one that has none or has passed."""
     meeting = getattr(current(region, today), key) if region else None
     return meeting if meeting and meeting.date else None
-
-
-@derived
-def current(region: Region | None, today: date) -> Region | None:
-    """Return a region without the meetings that have passed, so that nothing invites to an old date."""
-    if not region:
-        return None
-    passed = {key: Meeting() for key in FILES if (day := getattr(region, key).date) and day < today}
-    return region.model_copy(update=passed)
 
 
 def write_calendars(edition: Edition, place: Path, today: date) -> None:

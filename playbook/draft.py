@@ -8,13 +8,12 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from html import escape
 from pathlib import Path
 from threading import Lock
 
+from playbook import clock, rendering
 from playbook import edition as editions
-from playbook import rendering
 from playbook.build import prepared
 from playbook.markup import mended
 from playbook.page import DOCS
@@ -78,11 +77,11 @@ class Draft:
         self._stale = set(self._good)
 
     def _stand(self) -> None:
-        catalog = prepared(self.project, date.today(), examples=True)
+        catalog = prepared(self.project, clock.today(), examples=True)
         self.edition = catalog.chosen((self.slug,))[0] if self.slug else next(one for one in catalog.editions if not one.region)
         self.edition = replace(self.edition, path="")
         self.catalog = catalog
-        rendering.apply(rendering.environment(self.edition, date.today(), examples=True))
+        rendering.apply(rendering.environment(self.edition, clock.today(), examples=True))
         for name in [name for name in sys.modules if name.partition(".")[0] in OWN_MODULES]:
             del sys.modules[name]
         importlib.invalidate_caches()

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from playbook import clock
 from playbook.problem import Problem, ProblemsFound, did_you_mean
-from playbook.region import Region
+from playbook.region import Region, current
 from playbook.region_file import FOLDER, load_regions, stale
 from playbook.site_file import Site, load_site
 from playbook.stage import STAGES
+from playbook.yaml_file import read_yaml
 
 UNLOCALIZED = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """The playbook for one region file, or, without a region, the unlocalized one."""
+    """The playbook for one region file, or, without a region, the unlocalized one. Meetings that have passed are no longer in the region."""
 
     slug: str
     region: Region | None
@@ -91,14 +93,16 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
         regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
     editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
     for slug, region in regions.items():
-        editions.append(Edition(slug, region, "" if slug == site.home else f"{FOLDER}/{slug}/"))
-    warnings = [
-        Problem(f"{FOLDER}/{slug}.yml", message, 0, key)
-        for slug, region in regions.items()
-        if not region.example
-        for key, message in stale(region, today)
-    ]
+        editions.append(Edition(slug, current(region, today), "" if slug == site.home else f"{FOLDER}/{slug}/"))
+    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{FOLDER}/{slug}.yml", region, today)]
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
+
+
+def _passed(project: Path, name: str, region: Region, today: date) -> list[Problem]:
+    """Return a warning with its line for each date of a file that has passed while the stage stayed as it was."""
+    found = stale(region, today)
+    source = read_yaml(project / name, name)[0] if found else None
+    return [Problem(name, message, source.line(tuple(key.split("."))), key) for key, message in found]
 
 
 _standing: tuple[Catalog, Edition] | None = None
@@ -113,7 +117,7 @@ def stand(catalog: Catalog | None, edition: Edition | None) -> None:
 def today_from_environment() -> date:
     """Return the build's date: PLAYBOOK_TODAY, else the real one."""
     given = os.environ.get("PLAYBOOK_TODAY")
-    return date.fromisoformat(given) if given else date.today()
+    return date.fromisoformat(given) if given else clock.today()
 
 
 def edition_from_environment(project: Path) -> tuple[Catalog, Edition]:

@@ -10,7 +10,9 @@ from datetime import date, time
 from babel.dates import get_timezone_name
 
 from playbook.audience import AUDIENCES
-from playbook.region import Convener, Meeting, Region
+from playbook.meeting_words import LETTER, PARTS, meeting_phrase, missing_date
+from playbook.region import MEETING_KEYS, Convener, Meeting, PassedMeeting, Region, without_meetings
+from playbook.stage import BEFORE_LAUNCH, STAGES
 
 
 def day_in_words(day: date) -> str:
@@ -56,18 +58,58 @@ RULES: dict[str, Callable[..., str]] = {"text": str, "day": day_in_words, "time"
 
 @dataclass(frozen=True)
 class Field:
-    """A value that pages may name: its rule, where in a region file it stands (the first that is given), and its neutral fallback."""
+    """A value that pages may name: its rule, where in a region file it stands (the first that is given), and its neutral fallback.
+
+    `blank` stands for it in a letter, `planning` at the stage of planning.
+    """
 
     rule: str
     places: tuple[str, ...]
     fallback: str
+    blank: str = ""
+    planning: str = ""
 
-    def text(self, region: Region | None) -> str:
-        """Return the value as it reads in a sentence, or the fallback; plain text, never markup."""
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the value as it reads in a sentence, or the fallback; plain text, never markup.
+
+        `at`: LETTER for words that are sent or spoken as they stand; a stage that holds whatever the edition's own is; empty for the edition's own.
+        """
         for place in self.places if region else ():
             if (value := value_of(region, place)) and (said := RULES[self.rule](value)):
                 return said
-        return self.fallback
+        if at == LETTER and self.blank:
+            return self.blank
+        return self.planning if self.planning and _stage(region, at) == "planning" else self.fallback
+
+
+@dataclass(frozen=True)
+class MeetingField:
+    """A part of a meeting as it reads in a sentence (playbook/meeting_words.py)."""
+
+    meeting: str
+    part: str
+
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the words; `at` as for other fields."""
+        meeting = getattr(region, self.meeting) if region else Meeting()
+        letter = at == LETTER
+        missing = missing_date(self.meeting, _stage(region, at), passed=isinstance(meeting, PassedMeeting), letter=letter)
+        day = day_in_words(meeting.date) if meeting.date else ""
+        return meeting_phrase(self.part, day, _meeting_time(meeting), meeting.place or "", missing, letter=letter)
+
+
+@dataclass(frozen=True)
+class LaunchLabel:
+    """What a sheet of the stage launch calls it: that the date is set only where there is one to come."""
+
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the label; it is the same in letters."""
+        return STAGES["launch"].label if region and region.launch_meeting.date else BEFORE_LAUNCH
+
+
+def _stage(region: Region | None, at: str) -> str:
+    """Return the stage that words follow: the one named, else the edition's own; empty in the general edition."""
+    return at if at in STAGES else (region.stage if region else "")
 
 
 def value_of(region: Region | None, place: str):
@@ -78,36 +120,38 @@ def value_of(region: Region | None, place: str):
     return value
 
 
-def _text(key: str, fallback: str, instead: str = "") -> dict[str, Field]:
-    return {key: Field("text", (key, instead) if instead else (key,), fallback)}
+def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, Field]:
+    return {key: Field("text", (key, instead) if instead else (key,), fallback, **more)}
 
 
-def _meeting(key: str) -> dict[str, Field]:
-    return {
-        f"{key}.date": Field("day", (f"{key}.date",), "a date to be set"),
-        f"{key}.time": Field("time", (key,), "a time to be set"),
-        **_text(f"{key}.place", "a place to be set"),
-    }
-
-
-FIELDS: dict[str, Field] = {
+FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
     **_text("region", "our region"),
     **_text("region_long", "our region", instead="region"),
     **_text("state", "our state"),
-    **_text("industry", "an industry we choose together"),
-    **_text("partnership", "our partnership"),
-    "called": Field("text", ("partnership", "region"), "our partnership"),
+    **_text("industry", "one industry", blank="[industry]", planning="an industry we choose together"),
+    **_text("partnership", "our partnership", blank="[our partnership]"),
+    "called": Field("text", ("partnership", "region"), "our partnership", "[our partnership]"),
     **_text("program", Region.model_fields["program"].default),
     **_text("speaker_role", "economic developers, workforce developers and educators"),
-    "convener": Field("names", ("convener",), "the convener"),
+    "convener": Field("names", ("convener",), "the convener", "[convener]"),
     "author": Field("names", ("convener",), "the conveners of this region"),
-    **_meeting("planning_meeting"),
-    **_meeting("launch_meeting"),
-    **_meeting("next_meeting"),
+    **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETING_KEYS for part in PARTS},
+    "launch_meeting.label": LaunchLabel(),
     **{name: field for key in AUDIENCES for name, field in _text(f"partner_ask.{key}", "take on one specific job").items()},
 }
 
 
-def text_of(region: Region | None, key: str) -> str:
-    """Return a field's text in a region, or its fallback. `key` is one of FIELDS; the text is plain, never markup."""
-    return FIELDS[key].text(region)
+def text_of(region: Region | None, key: str, at: str = "") -> str:
+    """Return a field's text in a region, or its fallback. `key` is one of FIELDS; the text is plain, never markup.
+
+    `at`: LETTER, or a stage that holds whatever the region's own is.
+    """
+    return FIELDS[key].text(region, at)
+
+
+def text_once_passed(region: Region | None, key: str, at: str = "") -> str | None:
+    """Return a field's text for the day after its meeting; None where it names no meeting with a date to come."""
+    meeting = key.partition(".")[0]
+    if not region or meeting not in MEETING_KEYS or not getattr(region, meeting).date:
+        return None
+    return text_of(without_meetings(region, (meeting,)), key, at)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from playbook.edition import Catalog, Edition
 from playbook.problem import Problem
 from playbook.region import Convener, Logo, Meeting, Region, Result, Seat
-from playbook.region_file import load_regions, stale
+from playbook.region_file import load_regions
 from playbook.site_file import NAME, Site
 from playbook.yaml_file import Place, YamlFile, read_yaml
 
@@ -26,7 +26,7 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
     """Return what stands in the way of publishing; editions marked as examples are exempt."""
     real = [edition for edition in catalog.editions if edition.region and not edition.region.example]
     shown = _of_examples(project, today)
-    problems = [problem for edition in real for problem in _edition_problems(project, edition, catalog.site, shown, today)]
+    problems = [problem for edition in real for problem in _edition_problems(project, edition, catalog.site, shown)]
     return list(dict.fromkeys(problems + _site_problems(project, catalog, bool(real))))
 
 
@@ -40,7 +40,7 @@ def publishes(catalog: Catalog) -> str:
     return f"To be published: the general edition and {fictional}. No edition of your own yet: add regions/<your-region>.yml without “example: true”."
 
 
-def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[str], today: date) -> Iterator[Problem]:
+def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[str]) -> Iterator[Problem]:
     region, source = edition.region, read_yaml(project / edition.source, edition.source)[0]
 
     def at(place: Place, message: str) -> Problem:
@@ -50,8 +50,6 @@ def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[st
         yield at(("convener",), "is required to publish: partners need to know who calls the meetings; add a name")
     elif not site.feedback and not any(c.email or c.phone or c.url for c in region.convener):
         yield at(("convener",), "nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)")
-    for key, message in stale(region, today):
-        yield at(tuple(key.split(".")), message)
     for place, value in _texts(region):
         if RESERVED.search(value):
             yield at(place, f'"{value}" is an address of the examples; write your own or leave the key out')

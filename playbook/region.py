@@ -1,5 +1,7 @@
 """A region file's contract: one partnership in one region. `regions/README.md` is this model in words."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
@@ -45,6 +47,10 @@ class Meeting(Facts):
         if self.time and not self.date:
             raise ValueError(complaint("time-date"))
         return self
+
+
+class PassedMeeting(Meeting):
+    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced; no file can give one."""
 
 
 class Result(Facts):
@@ -125,3 +131,16 @@ class Region(Facts):
         if self.stage != "planning" and not self.industry:
             raise ValueError(complaint("industry", stage=self.stage))
         return self
+
+
+MEETING_KEYS = ("planning_meeting", "launch_meeting", "next_meeting")  # the keys of a region file, in the order of a partnership's life
+
+
+def without_meetings(region: Region, passed: Iterable[str]) -> Region:
+    """Return a region in which the named meetings have passed."""
+    return region.model_copy(update={key: PassedMeeting() for key in passed})
+
+
+def current(region: Region, today: date) -> Region:
+    """Return a region in which every meeting before `today` has passed, so that nothing invites to an old date."""
+    return without_meetings(region, [key for key in MEETING_KEYS if (day := getattr(region, key).date) and day < today])

@@ -63,12 +63,15 @@ def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Pr
 def stale(region: Region, today: date) -> list[tuple[str, str]]:
     """Return (key, warning) for each date that has passed while the stage stayed as it was."""
     expected = {
-        "planning": (("planning_meeting", "set the next one, or the stage to launch"), ("launch_meeting", "set stage to active")),
-        "launch": (("launch_meeting", "set stage to active"),),
+        "planning": (
+            ("planning_meeting", "write the next date, or set the stage to launch"),
+            ("launch_meeting", "write the new date, or set the stage to active"),
+        ),
+        "launch": (("launch_meeting", "write the new date, or set the stage to active"),),
         "active": (("next_meeting", "write the next date"),),
     }
     return [
-        (f"{key}.date", f"{day.isoformat()} has passed while stage is still {region.stage}; {remedy}")
+        (f"{key}.date", f"{day.isoformat()} has passed while stage is still {region.stage}; pages say “new date to be announced”; {remedy}")
         for key, remedy in expected[region.stage]
         if (day := getattr(region, key).date) and day < today
     ]

@@ -16,7 +16,10 @@ def words_of(text: str) -> int:
 
 @dataclass(frozen=True)
 class Length:
-    """How long a text is in any region: the words that are the same in all of them, and the fields that come on top, each as often as it is said."""
+    """How long a text is in any region: the words that are the same in all of them, and the fields that come on top, each as often as it is said.
+
+    A field that keeps the words of a stage names it: `industry@launch`.
+    """
 
     words: int
     fields: tuple[str, ...]
@@ -27,7 +30,7 @@ class Length:
 
     def count(self, region: Region | None) -> int:
         """Return how many words it has in a region."""
-        return self.words + sum(words_of(text_of(region, field)) for field in self.fields)
+        return self.words + sum(words_of(text_of(region, *field.split("@"))) for field in self.fields)
 
 
 def seconds_of(words: int) -> int:

@@ -21,6 +21,8 @@ STAGES = {
     )
 }
 
+BEFORE_LAUNCH = "Before the launch"  # how a sheet names the stage launch while no date is to come
+
 ALIASES = {alias: stage.key for stage in STAGES.values() for alias in stage.aliases}
 
 

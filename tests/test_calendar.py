@@ -6,10 +6,11 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 from macros.invitation import calendar_file
+from macros.fields import Voice
 from macros.meeting import meeting_when
 from playbook.calendar import FILES, calendars
 from playbook.edition import Edition
-from playbook.region import Convener, Meeting, Region
+from playbook.region import Convener, Meeting, Region, current
 
 TODAY = date(2026, 11, 23)
 
@@ -88,9 +89,10 @@ def test_the_stamp_is_the_builds_date_and_the_same_build_gives_the_same_bytes():
 
 
 def test_a_meeting_that_has_passed_or_has_no_date_gives_neutral_words_and_no_file():
-    for meeting, why in ((Meeting(date=date(2026, 11, 22)), "has passed"), (Meeting(), "no date")):
-        region = Region(region="Lane", stage="planning", planning_meeting=meeting)
+    for meeting, when in ((Meeting(date=date(2026, 11, 22)), "new date to be announced"), (Meeting(), "date to be set")):
+        region = current(Region(region="Lane", stage="planning", planning_meeting=meeting), TODAY)
         assert not list(calendars(Edition("lane", region, ""), TODAY))
-        assert "a date to be set" in meeting_when("planning_meeting", region=region, today=TODAY)
-        assert why in calendar_file("planning_meeting", region=region, today=TODAY)
+        assert f">{when}<" in meeting_when("planning_meeting", region=region, voice=Voice())
+        assert "no date for it, or the date has passed" in calendar_file("planning_meeting", region=region)
+        assert ".ics" not in calendar_file("planning_meeting", region=region)
     assert list(calendars(Edition("lane", Region(region="Lane", stage="planning", next_meeting=Meeting(date=TODAY)), ""), TODAY))

@@ -8,15 +8,14 @@ import pytest
 import yaml
 
 from playbook.browser_model import FILE, ZONES, script
-from playbook.calendar import current
 from playbook.field import FIELDS, RULES, text_of, value_of
-from playbook.region import Convener, Meeting, Region
+from playbook.region import Convener, Meeting, Region, current
 from playbook.region_file import load_region
 from playbook.speaking import PACE, time_in_words, words_of
 from tests.project import ROOT
 
 TABLE = json.loads((ROOT / "tests/field_rules.json").read_text("utf-8"))
-SCRIPTS = ("own-model", "own-words", "own-rules")
+SCRIPTS = ("passed", "own-model", "own-words", "own-rules")
 CONTEXT = {"today": date(2026, 11, 23), "example": False}
 TYPES = {
     "text": str, "day": date.fromisoformat, "time": lambda given: Meeting.model_validate({"date": "2027-01-14", **given}, context=CONTEXT),
@@ -94,7 +93,7 @@ def test_the_browser_counts_words_and_says_how_long_they_take_as_python_does(bro
 
 
 def test_both_leave_out_a_meeting_that_has_passed(browser):
-    today = date.fromisoformat(browser.evaluate("playbook.words.today()"))
+    today = date.fromisoformat(browser.evaluate("playbook.today()"))
     for days, kept in ((-1, False), (0, True), (1, True)):
         meeting = {"date": (today + timedelta(days)).isoformat(), "place": "Library"}
         region = Region.model_validate({"region": "Lane", "stage": "planning", "planning_meeting": meeting}, context=CONTEXT)

@@ -54,7 +54,6 @@ def test_the_examples_alone_may_go_out_and_that_is_said():
         ("Lane County", "pine  valley", "regions/lane.yml:1: region"),
         ("Lane County", "TBD", 'regions/lane.yml:1: region: "TBD" looks like a place to fill in'),
         ("wood products", "XX industry", "regions/lane.yml:2: industry"),
-        ("stage: active", "stage: active\nnext_meeting: {date: 2026-11-22}", "regions/lane.yml:4: next_meeting.date: 2026-11-22 has passed while stage is still active"),
         ("stage: active", "stage: active\nresults: [{text: firms with a shared training plan}]", "regions/lane.yml:4: results.1.text"),
         ("stage: active", "stage: active\npartner_ask: your industry", "regions/lane.yml:4: partner_ask: "),
         ("stage: active", "stage: active\nnext_meeting: {place: 'Grange Hall, Room 2'}", "regions/lane.yml:4: next_meeting.place"),
@@ -65,6 +64,24 @@ def test_what_is_left_open_or_left_over_is_refused_by_line_and_key(project, befo
     found = said(project, GOOD.replace(before, after))
     assert [problem for problem in found if problem.startswith(message)], found
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "meeting", "warnings"),
+    [
+        ("active", "next_meeting: {date: 2026-11-22}", ["next_meeting.date: 2026-11-22 has passed while stage is still active; pages say “new date to be announced”; write the next date"]),
+        ("launch", "launch_meeting: {date: 2026-11-22}", ["launch_meeting.date: 2026-11-22 has passed while stage is still launch; pages say “new date to be announced”; write the new date, or set the stage to active"]),
+        ("planning", "launch_meeting: {date: 2026-11-22}", ["launch_meeting.date: 2026-11-22 has passed while stage is still planning; pages say “new date to be announced”; write the new date, or set the stage to active"]),
+        ("launch", "planning_meeting: {date: 2026-11-22}", []),
+        ("active", "launch_meeting: {date: 2026-11-22}", []),
+        ("active", "next_meeting: {date: 2026-11-23}", []),
+        ("planning", "planning_meeting: {place: Library}", []),
+    ],
+)
+def test_a_passed_date_warns_with_line_and_remedy_and_stops_nothing(project, stage, meeting, warnings):
+    assert said(project, GOOD.replace("stage: active", f"stage: {stage}\n{meeting}")) == []
+    catalog = load_catalog(project, DAY)
+    assert [str(warning) for warning in catalog.warnings] == [f"regions/lane.yml:4: {warning}" for warning in warnings]
 
 
 def test_ordinary_words_are_not_taken_for_examples(project):

@@ -232,7 +232,7 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
     expect(page).to_have_url(re.compile(r"educators-active\.html$"))
     expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
-    expect(page.locator(".sheet-when")).to_have_text("Date to be set", use_inner_text=True)
+    expect(page.locator(".sheet-when")).to_have_text("New date to be announced", use_inner_text=True)
     expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
     expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version")
     page.goto(f"{base}/regions/pine-valley/team/check-up.html")

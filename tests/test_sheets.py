@@ -100,7 +100,18 @@ def test_the_ask_says_when_and_where_or_that_it_is_to_be_set(site):
     assert "Friday, January 22, 2027 2:00 pm Pacific Time Grange Hall, Room 2" in said(site / "regions/pine-valley/sheets/workforce-launch.html").replace(
         "2027", "2027 "
     ).replace("Time", "Time ").replace("  ", " ")
-    assert "Date to be set" in said(site / "sheets/workforce-launch.html")
+    assert "Date to be set" in said(site / "sheets/workforce-planning.html")
+
+
+def test_no_sheet_says_that_the_launch_date_is_set_beside_a_date_that_is_not(site):
+    told = {
+        file.relative_to(site).as_posix(): said(file)
+        for edition in ("", "regions/nine-rivers", "regions/pine-valley", "regions/rio-verde")
+        for file in (site / edition / "sheets").glob("*-launch*.html")
+    }
+    assert len(told) == 32
+    assert not [name for name, text in told.items() if ("Launch date set" in text) == ("Date to be announced" in text)]
+    assert not [name for name, text in told.items() if "Date to be set" in text]
 
 
 def test_a_launch_sheet_asks_for_a_specific_job_only_where_the_region_names_one(site):
@@ -114,7 +125,7 @@ def test_a_meeting_that_has_passed_invites_nobody(project):
     only_region(project, "lane", "region: Lane\nstage: launch\nindustry: wood\nexample: true\nplanning_meeting: {date: 2026-11-01, place: Library}\n")
     assert run(project, "build", "--pages-only").returncode == 0
     text = said(project / "site/regions/lane/sheets/economic-planning.html")
-    assert "Date to be set" in text and "Library" not in text
+    assert "New date to be announced" in text and "Library" not in text
 
 
 def test_the_audiences_own_page_shows_the_current_stage(site):

@@ -149,4 +149,4 @@ def test_an_edition_with_no_date_invites_in_neutral_words(page, address):
     panel = page.locator("#invite-planning-workforce").locator("xpath=..")
     panel.get_by_role("button", name="Copy", exact=True).click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
-    assert "When and where: a date to be set." in page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert "When and where: [date], at [time], [place]." in page.evaluate("navigator.clipboard.readText()").splitlines()

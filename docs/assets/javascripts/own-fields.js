@@ -4,15 +4,15 @@
   const NOW = " · now";
 
   const label = (stage, own) => model.stages[stage] + (stage === own ? NOW : "");
-  const summary = (values) => [values.industry, model.stages[values.stage]].filter(Boolean).join(" · ");
+  const summary = (values) => [values.industry, words.stageName(words.coming(values))].filter(Boolean).join(" · ");
 
   /* Below `root`: fields, wording and labels that follow the stage, and the name of the edition. */
   function fill(root, values) {
     const each = (selector, act) => root.querySelectorAll(selector).forEach(act);
     const coming = words.coming(values);
-    each("[data-field]", (field) => { field.textContent = words.textOf(field.closest("[data-coming]") ? coming : values, field.dataset.field); });
+    each("[data-field]", (field) => { field.textContent = words.textOf(coming, field.dataset.field, field.dataset.at); });
     each("[data-said]", (said) => {
-      const count = words.count(values, said.dataset[values.stage] ?? said.dataset.length);
+      const count = words.count(coming, said.dataset[values.stage] ?? said.dataset.length);
       said.textContent = said.dataset.said === "time" ? words.timeOf(count) : count;
     });
     each("[data-stage-words]", (said) => {
@@ -20,7 +20,7 @@
       said.textContent = said.dataset[values.stage] ?? said.dataset.ownWords;
     });
     each("[data-stage-label]", (tag) => { tag.textContent = label(tag.dataset.stageLabel, values.stage); });
-    each("[data-stage-now]", (tag) => { tag.textContent = model.stages[values.stage]; });
+    each("[data-stage-now]", (tag) => { tag.textContent = words.stageName(coming); });
     each("[data-when-stage]", (part) => { part.hidden = part.dataset.whenStage !== values.stage; });
     each('[data-own="region"]', (part) => { part.textContent = values.region; });
     each('[data-own="summary"]', (part) => { part.textContent = summary(values); });

@@ -22,26 +22,56 @@
   const names = (conveners) => joined(conveners.map((one) => text(one.name)));
   const rules = { text, day, time, names };
 
-  /* A field's text among a reader's values, or its neutral fallback. */
-  function textOf(values, key) {
-    const [rule, places, fallback] = model.fields[key];
+  const stageOf = (values, at) => (Object.hasOwn(model.stages, at) ? at : values.stage || "");
+
+  /* What stands for the date of a meeting that has none to come (playbook/meeting_words.py). */
+  function missingDate(meeting, stage, passed, letter) {
+    if (passed) return "new date to be announced";
+    if (meeting === "launch_meeting" && stage === "launch") return "date to be announced";
+    return letter ? "[date]" : "date to be set";
+  }
+
+  function meetingPhrase(values, key, part, at) {
+    const meeting = values[key] || {};
+    const letter = at === "letter";
+    const missing = missingDate(key, stageOf(values, at), meeting.passed, letter);
+    const date = meeting.date ? day(meeting.date) : "";
+    const known = date || (missing === "[date]" ? missing : "");
+    const blank = (words) => (letter && known ? words : "");
+    const clock = time(meeting) || blank("[time]");
+    const place = (meeting.place && text(meeting.place)) || blank("[place]");
+    return {
+      date: date || missing,
+      line: date || missing[0].toUpperCase() + missing.slice(1),
+      time: clock || "time to be set",
+      place: place || "place to be set",
+      when: [date || missing, clock && `at ${clock}`, place].filter(Boolean).join(", "),
+      on: known ? ` on ${known}` : `, ${missing}`,
+      its_on: known ? ` It’s on ${known}.` : "",
+    }[part];
+  }
+
+  /* What the stage is called: that a launch has its date is said only where there is one to come. */
+  const stageName = ({ stage, launch_meeting: launch }) => (stage === "launch" && !launch?.date ? model.beforeLaunch : model.stages[stage]);
+
+  /* A field's text among a reader's values, or its neutral fallback. `at`: "letter", or a stage that holds whatever the values' own is. */
+  function textOf(values, key, at = "") {
+    const [rule, places, fallback, blank, planning] = model.fields[key];
+    if (rule === "meeting") return meetingPhrase(values, places, fallback, at);
+    if (rule === "label") return stageName({ ...values, stage: "launch" });
     for (const place of places) {
       const value = place.split(".").reduce((part, name) => part?.[name], values);
       const said = value && rules[rule](value);
       if (said) return said;
     }
-    return fallback;
+    if (blank && at === "letter") return blank;
+    return (stageOf(values, at) === "planning" && planning) || fallback;
   }
 
-  function today() {
-    const now = new Date();
-    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  }
-
-  /* The values without the meetings that have passed: they are to be set anew. */
+  /* The values without the meetings that have passed: a new date is to be announced. */
   function coming(values) {
-    const passed = Object.values(model.meetings).filter((key) => values[key]?.date && values[key].date < today());
-    return Object.fromEntries(Object.entries(values).filter(([key]) => !passed.includes(key)));
+    const passed = ({ date, timezone }) => date && date < playbook.today(timezone);
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) && passed(value) ? { passed: true } : value]));
   }
 
   /* Whether a value is given, at a place such as `launch_meeting.date`. */
@@ -52,10 +82,10 @@
 
   const wordsOf = (said) => said.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
 
-  /* How many words a text has, by its length: `112 region industry`. */
+  /* How many words a text has, by its length: `112 region industry@launch`. */
   function count(values, length) {
     const [own, ...keys] = length.split(" ");
-    return keys.reduce((sum, key) => sum + wordsOf(textOf(values, key)), Number(own));
+    return keys.reduce((sum, key) => sum + wordsOf(textOf(values, ...key.split("@"))), Number(own));
   }
 
   const timeOf = (number) => (model.times.find(([most]) => number <= most) ?? model.times.at(-1))[1];
@@ -66,5 +96,5 @@
     return [(share === undefined ? "" : `${share}% `) + what + dated, source || "", dated && ")"];
   }
 
-  playbook.words = { ...rules, textOf, today, coming, has, count, wordsOf, timeOf, result };
+  playbook.words = { ...rules, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
 })();
