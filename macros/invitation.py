@@ -64,12 +64,13 @@ def invite_words(*keys: str, region: Region | None, points: Iterable[Point]) -> 
 
 @block
 def calendar_file(key: str, *, region: Region | None) -> str:
-    """Return the link to a meeting's calendar file, or why there is none; for the screen only. The link is for the meeting as published."""
+    """Return the link to a meeting's calendar file, or why there is none; for the screen only."""
     file, name = FILES[checked("meeting", key, FILES)]
     day = f"{key}.date"
     dated = bool(region and getattr(region, key).date)
-    link = f'<a class="tool tool-file tool-calendar" href="{file}" download>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
+    to = f' href="{file}" download' if dated else ""  # a browser makes a file of a reader's own meeting
+    link = f'<a class="tool tool-file tool-calendar" data-calendar="{key}" data-name="{name}"{to}>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
     return (
-        f'\n<div class="tools calendar-file"{given(region, day)}>{link if dated else ""}</div>\n'
+        f'\n<div class="tools calendar-file"{given(region, day)}>{link}</div>\n'
         f'<p class="screen-only"{missing(region, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
     )

@@ -2,9 +2,12 @@
 
 import base64
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
+from icalendar import Calendar
 from playwright.sync_api import expect
 
 from tests.project import fork, only_region, run
@@ -137,3 +140,27 @@ def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(bu
         assert ("New date to be announced" in shown, "Before the launch" in shown, "March 4" in shown, "Depot" in shown) == (passed, passed, not passed, not passed)
     page.goto(sheet.replace("educators-launch", "educators-launch-leave") + link(own))
     assert "New date to be announced" in page.locator("article").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("meeting", "starts"),
+    [
+        ({"date": "2027-03-12", "time": "9:05", "timezone": "America/Los_Angeles", "place": "Depot; Room 2, upstairs"}, datetime(2027, 3, 12, 17, 5, tzinfo=UTC)),
+        ({"date": "2027-03-15", "time": "09:05", "timezone": "America/Los_Angeles"}, datetime(2027, 3, 15, 16, 5, tzinfo=UTC)),
+        ({"date": "2027-03-15", "time": "20:00", "timezone": "Pacific/Honolulu"}, datetime(2027, 3, 16, 6, tzinfo=UTC)),
+        ({"date": "2028-02-29", "place": "Depot"}, date(2028, 2, 29)),
+    ],
+)
+def test_a_version_of_ones_own_gives_a_calendar_file_with_the_right_hour(built, at, meeting, starts):
+    own = {"region": "Doña <b>Inés</b>", "stage": "launch", "industry": "steel", "convener": [{"name": "Elm, Inc.", "phone": "555-0100"}], "launch_meeting": meeting}
+    page = at("2027-03-05T20:00:00Z")
+    page.goto((built[BEFORE] / "team/invite.html").as_uri() + link(own))
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Add to calendar").click()
+    data = saved.value.path().read_bytes()
+    (mine,), (other,) = Calendar.from_ical(data).walk("VEVENT"), IcsCalendarStream.calendar_from_ics(data.decode()).events
+    assert saved.value.suggested_filename == "launch-meeting.ics"
+    assert (mine.start, other.dtstart, str(mine.get("LOCATION", ""))) == (starts, starts, meeting.get("place", ""))
+    assert str(mine["SUMMARY"]) == other.summary == "Launch meeting: steel"
+    assert "Called by Elm, Inc.." in other.description and "Not from an official edition." in other.description
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75

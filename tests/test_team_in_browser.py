@@ -142,7 +142,7 @@ def test_an_invitation_is_copied_with_its_values_and_its_credit_or_opened_as_mai
 
 def test_an_edition_with_no_date_invites_in_neutral_words(page, address):
     page.goto(f"{address}/regions/nine-rivers/team/invite.html")
-    expect(page.locator(".tool-calendar")).to_have_count(0)
+    expect(page.get_by_role("link", name="Add to calendar")).to_have_count(0)
     expect(page.get_by_text("This edition has no date for it, or the date has passed.").first).to_be_visible()
     assert "None" not in page.locator("article").inner_text()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -83,31 +83,14 @@
     return `\ufeff${[["Date", "Statement", "Answer"], ...rows].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
   }
 
-  const escaped = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
-
-  /* A content line in pieces of at most 75 octets (RFC 5545, 3.1); no character is cut. */
-  function folded(line) {
-    const bytes = new TextEncoder();
-    const pieces = [""];
-    for (const sign of line) {
-      const room = pieces.length > 1 ? 74 : 75;                // a continued line begins with a blank
-      if (bytes.encode(pieces.at(-1) + sign).length > room) pieces.push("");
-      pieces[pieces.length - 1] += sign;
-    }
-    return pieces.join("\r\n ");
-  }
-
   function calendar(date) {
+    const { event, text } = playbook.calendar;
     const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Support Team Playbook//EN", "BEGIN:VEVENT",
-      `UID:check-up-${random}@support-team-playbook`,
-      `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    return event(`check-up-${random}`, [
       `DTSTART;VALUE=DATE:${date.replace(/-/g, "")}`, "TRANSP:TRANSPARENT",
-      `SUMMARY:${escaped(`Check-up of the support team: ${form.querySelector(".check-up-name").textContent}`)}`,
-      `DESCRIPTION:${escaped("Right people? Right roles?\nTwenty minutes, together or one by one.")}`,
-      "END:VEVENT", "END:VCALENDAR", "",
-    ].map(folded).join("\r\n");
+      `SUMMARY:${text(`Check-up of the support team: ${form.querySelector(".check-up-name").textContent}`)}`,
+      `DESCRIPTION:${text("Right people? Right roles?\nTwenty minutes, together or one by one.")}`,
+    ]);
   }
 
   function next() {

@@ -61,11 +61,10 @@
     return said;
   }
 
-  /* Files hold the published words: they give way to Print, with the reason. A calendar file is made with an edition. */
+  /* Files hold the published words: they give way to Print, with the reason. */
   function withoutFiles() {
-    document.querySelectorAll(".calendar-file").forEach((place) => place.replaceChildren(note("A real edition has a calendar file here.")));
     const places = new Set();
-    document.querySelectorAll(".tool-file, [data-made]").forEach((file) => {
+    document.querySelectorAll(".tool-file:not([data-calendar]), [data-made]").forEach((file) => {
       file.hidden = true;
       places.add(file.closest(".picks, .tools") || file.closest("ul, p") || file);
     });

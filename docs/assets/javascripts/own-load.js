@@ -1,6 +1,6 @@
 /* A reader's own version costs nobody else anything: its scripts are fetched only where there is one, and where its form is. */
 (() => {
-  const OWN = ["own-model.js", "own-words.js", "own-rules.js", "own-store.js", "own-fields.js", "own-parts.js", "own-stage.js", "own-bar.js", "own.js"];
+  const OWN = ["own-model.js", "own-words.js", "own-rules.js", "own-store.js", "own-fields.js", "own-parts.js", "own-stage.js", "calendar.js", "own-calendar.js", "own-bar.js", "own.js"];
   const FORM = ["form-values.js", "form-problems.js", "form.js", "form-out.js", "form-file.js"];
   const { keys, read } = playbook.device;
   const folder = new URL(".", document.currentScript.src);

@@ -1,6 +1,6 @@
 /* A reader's own version, or one that a link shares, on this page: which it is, and what can be done with it. */
 (() => {
-  const { device, store, fields, parts, stage, bar } = playbook;
+  const { device, store, fields, parts, stage, ownCalendar, bar } = playbook;
   const link = store.shared();
   const kept = store.own();
   const values = link?.values || kept;
@@ -53,6 +53,7 @@
     fields.title(values.region);
     parts.set(document, values);
     stage.set(values.stage);
+    ownCalendar.set(document, values);
     bar.withoutFiles();
     mark();
   }
