@@ -21,7 +21,7 @@ from playbook.problem import Problem
 MANY = 5  # pages with the same fault, from which on it is one fault
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
-    "<planning meeting date>": "planning_meeting.date", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date
+    "<planning meeting date>": "planning_meeting.on", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date
 }  # fmt: skip
 
 

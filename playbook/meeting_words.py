@@ -20,7 +20,7 @@ def missing_date(meeting: str, stage: str, *, passed: bool, letter: bool) -> str
 def meeting_phrase(part: str, day: str, clock: str, place: str, missing: str, *, letter: bool) -> str:
     """Return one of PARTS of a meeting. `day`, `clock` and `place` are given in words, empty where unknown; `missing` stands for the day.
 
-    `on` follows a noun (“a meeting on …”), `its_on` follows a sentence: both begin with their own blank or comma, and may be empty.
+    `date`, `time` and `place` stand within a sentence, `line` alone; `on` follows a noun (“a meeting on …”), `its_on` follows a sentence: both begin with their own blank or comma, and may be empty.
     """
     open_blank = missing == DATE_BLANK
     fills = letter and (bool(day) or open_blank)  # a letter that tells of no date has nothing else to fill
@@ -29,13 +29,13 @@ def meeting_phrase(part: str, day: str, clock: str, place: str, missing: str, *,
     said_place = place or (PLACE_BLANK if fills else "")
     match part:
         case "date":
-            return day or missing
+            return day or (missing if open_blank else f"a {missing}")
         case "line":
             return day or missing[0].upper() + missing[1:]
         case "time":
-            return said_time or "time to be set"
+            return said_time or "a time to be set"
         case "place":
-            return said_place or "place to be set"
+            return said_place or "a place to be set"
         case "when":
             return ", ".join(filter(None, (day or missing, said_time and f"at {said_time}", said_place)))
         case "on":

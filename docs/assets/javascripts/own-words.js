@@ -41,10 +41,10 @@
     const clock = time(meeting) || blank("[time]");
     const place = (meeting.place && text(meeting.place)) || blank("[place]");
     return {
-      date: date || missing,
+      date: known || `a ${missing}`,
       line: date || missing[0].toUpperCase() + missing.slice(1),
-      time: clock || "time to be set",
-      place: place || "place to be set",
+      time: clock || "a time to be set",
+      place: place || "a place to be set",
       when: [date || missing, clock && `at ${clock}`, place].filter(Boolean).join(", "),
       on: known ? ` on ${known}` : `, ${missing}`,
       its_on: known ? ` It’s on ${known}.` : "",
