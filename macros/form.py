@@ -37,7 +37,7 @@ def own_form(*, site: Site, points: list[Point]) -> str:
         '\n<p class="form-without">This form needs JavaScript, which is off in this browser. You can write your values by hand on a printed sheet, '
         "or make an edition of your own.</p>\n"
         f'<div class="form-page">\n<form class="own-form" novalidate data-repository="{literal(site.repository or "")}">\n'
-        '<div class="form-wrong" role="alert" tabindex="-1" hidden></div>\n'
+        '<div class="form-wrong" role="alert" tabindex="-1"></div>\n'
         f'{parts}<div class="form-do">\n<button type="submit" class="tool tool-main">Save on this device</button>\n'
         '<p class="form-said" role="status"></p>\n</div>\n</form>\n'
         f"{_preview({point.id: point for point in points})}</div>\n"

@@ -17,6 +17,7 @@ from playbook.stylesheet import reduced
 FOLDER = "assets"
 STYLE = f"{FOLDER}/stylesheets/playbook.css"
 LIGHT = f"{FOLDER}/javascripts/light.js"  # runs before a page is painted
+FIRST = f"{FOLDER}/javascripts/storage.js"  # opens light.js: the theme's scripts there ask for what it stands in for
 START = f"{FOLDER}/javascripts/start.js"  # runs before the theme's
 SCRIPT = f"{FOLDER}/javascripts/playbook.js"
 LINK = re.compile(rf'<link rel="stylesheet" href="(?P<up>(?:\.\./)*)(?P<file>{FOLDER}/[^"?#]+\.css)(?:\?\w*)?">')
@@ -78,8 +79,8 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, 
     style = reduced(sheets, names_of(texts(), code), "\n".join(code), ours_whole)
     told = {
         STYLE: style,
-        LIGHT: joined(frame.shown),
-        START: joined([frame.told, *((folder / file).read_text("utf-8") for file in early), *frame.late]),
+        LIGHT: joined([*((folder / file).read_text("utf-8") for file in early if file == FIRST), *frame.shown]),
+        START: joined([frame.told, *((folder / file).read_text("utf-8") for file in early if file != FIRST), *frame.late]),
         SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
     }
     asked |= {*told, *_languages(folder)}

@@ -11,6 +11,7 @@ from html import unescape
 
 SETTINGS = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 SEARCH = re.compile(r'(?<=<div class="md-search" data-md-component="search" role="dialog">).*?</ol>(?:\s*</div>){4}\n?', re.DOTALL)
+EMPTY_SEARCH = '<div class="md-search" data-md-component="search" role="dialog"></div>'  # no dialog; a11y.js makes it one while it is open
 PALETTE = re.compile(r'(?<=<form class="md-header__option" data-md-component="palette">).*?(?=</form>)', re.DOTALL)
 CONTENTS = '<ul class="md-nav__list" data-md-component="toc" data-md-scrollfix>'
 CONTENTS_END = re.compile(r"</ul>\s*</nav>\s*</div>")  # beside the text, not in the menu
@@ -48,7 +49,7 @@ class Frame:
     def taken_from(self, html: str, light: str) -> str:
         """Return a page without what all pages say alike; `light` is the address of the script that runs before it is painted."""
         html = SETTINGS.sub(lambda found: _json({key: value for key, value in json.loads(found[0]).items() if self.settings.get(key, ...) != value}), html)
-        html = SEARCH.sub(lambda found: "" if found[0] == self.search else found[0], html)
+        html = SEARCH.sub(lambda found: "" if found[0] == self.search else found[0], html).replace(EMPTY_SEARCH, EMPTY_SEARCH.replace(' role="dialog"', ""))
         html = PALETTE.sub(lambda found: "" if found[0] == self.palette else found[0], html)
         html = LABEL.sub(r"\1\2", html)
         html = TABS.sub(lambda found: "" if found[1] == self.tabs else found[0], html)

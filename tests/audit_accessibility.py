@@ -28,7 +28,7 @@ def page_faults(page, name: str) -> list[str]:
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             page.reload()  # before a tab is opened: the theme closes the search again when an address with a place has just been read
-            page.keyboard.press("/")
+            page.keyboard.press("Control+k")
             until(page, "document.getElementById('__search').checked")
             page.locator(".md-search__input").press_sequentially("labor shed")
             page.locator(".md-search-result__item").first.wait_for()

@@ -47,7 +47,7 @@ def test_search_finds_a_phrase_and_opens_it(page, base):
 
 def search(page, words: str) -> None:
     page.wait_for_load_state()
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.locator(".md-search__input").press_sequentially(words)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 

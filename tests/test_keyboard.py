@@ -116,7 +116,7 @@ def test_a_visit_without_a_mouse(page, base):
         raise AssertionError(f"Tab does not reach {role} {name}")
 
     page.goto(f"{base}/index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.locator(".md-search__input").press_sequentially("what they gain retention")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     hits = page.locator(".md-search-result__link")
@@ -148,6 +148,30 @@ def test_a_visit_without_a_mouse(page, base):
     page.keyboard.press("Space")
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{BENEFITS}#s53")
+
+
+@pytest.mark.parametrize("place", ["body", ".my-bar", "#f-stage input, [name=stage]", ".form-add", "summary"])
+def test_no_single_key_acts_by_itself(page, address, place):
+    """Who speaks to the device would set it off unasked (WCAG 2.1.4)."""
+    page.goto(f"{address}/localize/your-words.html" if place != ".my-bar" else f"{address}/{BENEFITS}")
+    if place != "body":
+        page.locator(f"{place}:visible, {place}").first.evaluate("element => { element.tabIndex = element.tabIndex; element.focus() }")
+    before = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+    for key in (*"sSfF/pn,.k?1", "Shift+s", "Alt+k"):
+        page.keyboard.press(key)
+        assert not page.locator("#__search").is_checked(), key
+        assert page.evaluate("document.activeElement.outerHTML.slice(0, 80)") == before, key
+
+
+@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
+def test_the_search_opens_by_keys_that_nobody_presses_by_chance(page, base, keys):
+    page.goto(f"{base}/index.html")
+    page.wait_for_load_state()
+    page.keyboard.press(keys)
+    expect(page.locator(".md-search__input")).to_be_focused()
+    assert page.locator("#__search").is_checked()
+    page.keyboard.type("burnout s/f")
+    expect(page.locator(".md-search__input")).to_have_value("burnout s/f")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -92,7 +92,7 @@ def test_the_front_page_is_light(page, address):
     assert sum(sizes.values()) < 75_000, sizes
 
 
-@pytest.mark.parametrize("reach", [lambda page: page.locator(".md-search__input").focus(), lambda page: page.keyboard.press("/"), lambda page: page.locator(".search-button").hover()])
+@pytest.mark.parametrize("reach", [lambda page: page.locator(".md-search__input").focus(), lambda page: page.keyboard.press("Control+k"), lambda page: page.locator(".search-button").hover()])
 def test_the_search_is_loaded_once_somebody_reaches_for_it(page, address, reach):
     loaded(page, f"{address}/index.html")
     with page.expect_response(lambda response: "assets/search/entries-" in response.url) as entries:

@@ -5,13 +5,16 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from playbook.duty import duties
 from playbook.search_index import BEFORE, NAME, folded, read_index
+from tests.accessibility_tree import name_of, nodes_of, property_of
 from tests.project import only_region, run
 from tests.query_log import is_found, queries, results
 
+FIELD = ".md-search__input"
 SAMPLE = ("burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout")
 
 
@@ -162,3 +165,89 @@ def test_find_that_is_no_list_is_named_with_its_point(project):
     done = run(project, "check")
     assert done.returncode == 1
     assert re.search(r'playbook/points.yml:\d+: s02.find: "backbone" is no list of words that people type', done.stderr)
+
+
+PASTES = {
+    "pasted, dictated": lambda page, words: page.keyboard.insert_text(words),
+    "dropped": lambda page, words: page.locator(FIELD).evaluate(
+        "(field, words) => { field.blur(); field.value = words; field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromDrop'})) }", words
+    ),
+}
+
+
+@pytest.mark.parametrize("way", PASTES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_text_that_comes_without_a_key_is_searched_for(page, base, way, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{base}/index.html")
+    if width < 960:  # there the field opens by its button
+        page.get_by_role("button", name="Search", exact=True).first.click()
+    else:
+        page.locator(FIELD).click()
+    expect(page.locator(FIELD)).to_be_focused()
+    PASTES[way](page, "burnout")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator(FIELD).fill("zzzzqqqq")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+
+
+def test_text_from_the_clipboard_is_searched_for(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/index.html")
+    page.evaluate("navigator.clipboard.writeText('burnout')")
+    page.locator(FIELD).click()
+    page.evaluate("document.execCommand('paste')")  # what the browser's own menu does
+    page.keyboard.press("Control+v")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.parametrize("late", ["**/playbook.js*", "**/search_index.js", "**/assets/search/entries-*", "**/workers/search.*"])
+def test_text_pasted_before_the_search_is_there_is_searched_for_when_it_comes(page, address, late):
+    """Whichever part comes last: our script, the index, what editions share, the worker."""
+    held, pasted = [], []
+    page.context.route(late, lambda route: route.fallback() if pasted else held.append(route))
+    page.goto(f"{address}/index.html", wait_until="commit")
+    page.locator(FIELD).click()
+    page.keyboard.insert_text("burnout")
+    expect(page.locator(FIELD)).to_have_value("burnout")
+    pasted.append(True)
+    for route in held:
+        route.fallback()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_each_result_has_a_name_of_its_own_and_is_no_heading(page, address):
+    """In the tree that Chromium gives to screen readers; axe computes names its own way."""
+    opened(page, f"{address}/index.html")
+    for words in ("advisory boards", "handout"):  # points, and whole pages
+        results(page, words)
+        names = [name_of(node) for _, node in nodes_of(page, ".md-search-result__link")]
+        shown = page.locator(".md-search-result__item").all()
+        assert len(names) == len(set(names)) == len(shown)
+        for name, item in zip(names, shown, strict=True):
+            labels = item.locator(".md-tag").all_text_contents()
+            assert name == ", ".join([item.locator("h1").text_content(), *labels])
+        assert page.get_by_role("dialog").get_by_role("heading").count() == page.get_by_role("dialog").get_by_role("article").count() == 0
+
+
+def test_the_search_greets_nobody_with_an_error_and_is_a_dialog_only_while_open(page, address):
+    page.goto(f"{address}/index.html")
+
+    def field() -> tuple:
+        node = nodes_of(page, FIELD)[0][1]
+        return name_of(node), property_of(node, "required"), property_of(node, "invalid")
+
+    clear = page.get_by_role("button", name="Clear")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert field() == ("Search", None, "false") or field() == ("Search", False, "false")
+    expect(clear).to_have_count(0)
+    page.locator(FIELD).click()
+    expect(page.get_by_role("dialog", name="Search")).to_have_count(1)
+    assert field()[2] == "false"
+    expect(clear).to_have_count(0)
+    page.locator(FIELD).fill("burnout")
+    expect(clear).to_be_visible()
+    clear.click()
+    expect(clear).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)

@@ -61,7 +61,9 @@ async function search(base, expect) {
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.waitForSelector("#__search", { visible: false });
-  await page.keyboard.press("/");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("k");
+  await page.keyboard.up("Control");
   await page.waitForFunction(() => document.activeElement.matches(".md-search__input"));
   await page.type(".md-search__input", "advisory boards");
   const hit = '.md-search-result__link[href*="what-is-in-it.html?h=advisory"][href*="#"]';

@@ -3,6 +3,7 @@
   const form = document.querySelector(".check-up");
   if (!form) return;
   const KEY = `playbook.check-up.${form.dataset.edition || "general"}`;
+  const { device } = playbook;
   const MOST = 24;                                            // results kept
   const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
     id: group.dataset.statement,
@@ -17,23 +18,15 @@
 
   /* { results: [{ date, ratings }], draft: { ratings, kept } }; anything else is as if nothing were there */
   function read() {
-    try {
-      const data = JSON.parse(localStorage.getItem(KEY));
-      const results = Array.isArray(data?.results) ? data.results.filter((result) => result?.ratings && /^\d{4}-\d\d-\d\d$/.test(result.date)) : [];
-      return { results, draft: data?.draft?.ratings ? data.draft : { ratings: {} } };
-    } catch {
-      return { results: [], draft: { ratings: {} } };
-    }
+    const data = device.read(KEY);
+    const results = Array.isArray(data?.results) ? data.results.filter((result) => result?.ratings && /^\d{4}-\d\d-\d\d$/.test(result.date)) : [];
+    return { results, draft: data?.draft?.ratings ? data.draft : { ratings: {} } };
   }
 
   function write(data) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(data));
-      return true;
-    } catch {
-      say(".check-up-tools", "This browser does not let the page keep anything. Print your answers, or save them as a file.");
-      return false;
-    }
+    const kept = device.write(KEY, data);
+    if (!kept) say(".check-up-tools", "This browser does not let the page keep anything. Print your answers, or save them as a file.");
+    return kept;
   }
 
   const ratings = () => Object.fromEntries(groups.map((group) => [group.id, group.steps.find((input) => input.checked)?.value]).filter(([, step]) => step));
@@ -61,7 +54,7 @@
 
   function erase() {
     if (!confirm("Erase every check-up result on this device?")) return;
-    try { localStorage.removeItem(KEY); } catch { /* then there is nothing to erase */ }
+    device.write(KEY, null);                                  // where the browser refuses, there is nothing to erase
     show();
     say(".check-up-tools", "Erased. Nothing is left on this device.");
   }

@@ -12,9 +12,10 @@ window.playbook = {};
     }
   }
 
-  /* Keep a value, or with none let go of it; tell whether the browser did. */
+  /* Keep a value, or with none let go of it; tell whether the browser did. The stand-in of storage.js keeps nothing beyond the page. */
   function write(key, value) {
     try {
+      if (!(localStorage instanceof Storage)) return false;
       if (value === null) localStorage.removeItem(key);
       else localStorage.setItem(key, JSON.stringify(value));
       return true;
@@ -24,5 +25,6 @@ window.playbook = {};
   }
 
   playbook.root = root;
+  playbook.shares = () => /^#my(=|%3D)/i.test(location.hash);   // whether the address carries somebody's own version
   playbook.device = { keys, read, write };
 })();

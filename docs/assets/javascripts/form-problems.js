@@ -53,10 +53,9 @@
       return make("li", link, `: ${message}`);
     });
     wrong.replaceChildren(make("p", problems.length === 1 ? "One thing to mend:" : `${problems.length} things to mend:`), make("ul", ...items));
-    wrong.hidden = false;
     for (const { key } of problems) controlOf(key).closest?.("details")?.setAttribute("open", "");
     wrong.focus();
   }
 
-  playbook.form.problems = { show: showProblems, list: listProblems, clear: () => { wrong.hidden = true; } };
+  playbook.form.problems = { show: showProblems, list: listProblems, clear: () => { wrong.replaceChildren(); } };
 })();

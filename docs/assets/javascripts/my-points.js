@@ -22,14 +22,19 @@
   bar.className = "my-bar";
   bar.setAttribute("role", "status");
   link.href = new URL("my-sheet.html", __md_scope).href;
-  bar.append(link);
   document.body.append(bar);
 
   function sync() {
     const ids = picked();
     for (const point of points) point.querySelector(".point-pick").setAttribute("aria-pressed", ids.includes(point.id));
     link.textContent = `My sheet: ${ids.length} ${ids.length === 1 ? "point" : "points"}`;
-    bar.hidden = !ids.length;
+    bar.replaceChildren(...(ids.length ? [link] : []));       // stays on the page while empty, so that what comes is spoken
+  }
+
+  function refuse() {
+    const message = document.createElement("span");
+    message.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
+    bar.replaceChildren(message);
   }
 
   for (const point of points) {
@@ -47,8 +52,9 @@
     button.setAttribute("aria-label", `My sheet: ${point.id.toUpperCase()}`);
     button.addEventListener("click", () => {
       const ids = picked();
-      keep(ids.includes(point.id) ? ids.filter((id) => id !== point.id) : [...ids, point.id]);
-      sync();
+      const kept = keep(ids.includes(point.id) ? ids.filter((id) => id !== point.id) : [...ids, point.id]);
+      if (kept) sync();
+      else refuse();
     });
     tools.append(button);
   }

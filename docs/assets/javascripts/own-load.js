@@ -5,7 +5,7 @@
   const { keys, read } = playbook.device;
   const folder = new URL(".", document.currentScript.src);
   const hasForm = document.querySelector(".own-form");
-  const shares = () => location.hash.startsWith("#my=");
+  const { shares } = playbook;
 
   if (hasForm || shares() || read(keys.own) !== null) {
     /* Written while the page is read: the values stand there before the theme takes the tabs up, and nothing flashes. */

@@ -23,10 +23,23 @@
 
   const refused = (message) => ({ values: null, problems: [{ key: "", message }] });
 
+  /* The letters of base64url at the start, without what mail programs put into a link and after it: line ends and quote signs, blanks,
+     invisible signs, `=`, punctuation, parameters. A payload ends with the letters of "}}", which are no - or _. */
+  function clean(sent) {
+    const text = sent.replace(/(%[0-9A-F]{2})+/gi, (coded) => {
+      try {
+        return decodeURIComponent(coded);
+      } catch {
+        return " ";
+      }
+    });
+    return /^[\w-]*/.exec(text.replace(/[\r\n]+[>\s]*/g, "").replace(/[\s\p{Cf}=]/gu, ""))[0].replace(/[-_]+$/, "");
+  }
+
   /* What the address shares: {payload, values, problems}, or null. A link with a problem shares nothing. */
   function shared() {
-    const payload = /^#my=(.*)$/s.exec(location.hash)?.[1];
-    if (payload === undefined) return null;
+    if (!playbook.shares()) return null;
+    const payload = clean(location.hash.replace(/^#my(=|%3D)/i, ""));
     if (payload.length > LONGEST) return refused(`the link is longer than ${LONGEST} characters`);
     let sent;
     try {

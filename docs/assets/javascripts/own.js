@@ -64,7 +64,7 @@
   if (link && !link.values) bar.refused(link.problems, () => open());
 
   /* Another share link in this window; values changed in another window, or before the reader came back. */
-  addEventListener("hashchange", () => { if (location.hash.startsWith("#my=") && location.hash !== `#my=${link?.payload}`) location.reload(); });
+  addEventListener("hashchange", () => { if (playbook.shares() && location.hash !== `#my=${link?.payload}`) location.reload(); });
   addEventListener("storage", ({ key }) => { if (key === device.keys.own && !document.querySelector(".own-form")) location.reload(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted && keptText() !== atOpening) location.reload(); });
 

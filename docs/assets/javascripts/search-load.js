@@ -5,7 +5,7 @@ if (location.protocol !== "file:") {
   const SEARCH = ".md-search, [for=__search], .search-button";
   const wanted = new Promise((reached) => {
     if (/[?&][qh]=/.test(location.search)) reached();            // a search's own address; words to mark on arrival
-    for (const sign of ["focusin", "pointerover", "click"])
+    for (const sign of ["focusin", "pointerover", "dragenter", "input", "click"])
       addEventListener(sign, (event) => event.target.closest?.(SEARCH) && reached(), { passive: true });
   });
 
@@ -18,7 +18,10 @@ if (location.protocol !== "file:") {
     if (!this.waits) return send.apply(this, data);
     const whole = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, "response");
     Object.defineProperty(this, "response", { get: () => whole.get.call(this)?.slice("var __index = ".length) });   // a Blob
-    wanted.then(() => send.apply(this, data));
+    wanted.then(() => {
+      if (origin !== "null") send.apply(this, data);             // a sandboxed frame may neither read the index nor begin a worker
+      else document.querySelector(".md-search-result__meta").textContent = "The search does not work inside this frame. Open the page in a tab of its own.";
+    });
   };
 
   const Now = Worker;

@@ -77,6 +77,17 @@
     return { ...rest, docs: all };
   }
 
+  /* A result's link is named by its title and labels and described by its words. Its inside is neither an article nor a heading of the page. */
+  function named(link) {
+    const article = link.firstElementChild;
+    const title = article.querySelector("h1, h2");
+    const labels = [...article.querySelectorAll(".md-tag")].map((label) => label.textContent);
+    const about = [...article.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || node.matches("mark")).map((node) => node.textContent).join("");
+    link.setAttribute("aria-label", [title.textContent, ...labels].join(", "));
+    if (about.trim()) link.setAttribute("aria-description", about.trim());
+    for (const part of [article, title]) part.setAttribute("role", "none");
+  }
+
   function linked(link) {
     const url = new URL(link.href);
     const at = url.searchParams.get("at");
@@ -105,6 +116,9 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const list = document.querySelector(".md-search-result__list");
-    if (list) new MutationObserver(() => list.querySelectorAll("a[href*='?at='], a[href$='h=']").forEach(linked)).observe(list, { childList: true });
+    if (list) new MutationObserver(() => {
+      list.querySelectorAll("a:not([aria-label])").forEach(named);
+      list.querySelectorAll("a[href*='?at='], a[href$='h=']").forEach(linked);
+    }).observe(list, { childList: true });
   });
 })();
