@@ -16,7 +16,6 @@ from playbook.page import DOCS, load_pages
 from playbook.points import point_problems, read_points
 from playbook.problem import Problem, ProblemsFound
 from playbook.prose import prose_problems
-from playbook.sheet import budget_problems
 from playbook.source import source_problems
 from playbook.worksheet import glance_problems
 
@@ -39,7 +38,7 @@ def lint(project: Path) -> list[Problem]:
         return problems + own  # what pages call rests on these files
     names, points = macro_names(project), read_points(pages)
     problems += [problem for page in pages for problem in expression_problems(page, names)]
-    return problems + point_problems(points) + budget_problems(points)
+    return problems + point_problems(points)
 
 
 def macro_names(project: Path) -> set[str]:

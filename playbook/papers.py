@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from playbook import attribution
@@ -15,14 +15,15 @@ from playbook.built import BuiltPage
 from playbook.document import Document
 from playbook.edition import Edition
 from playbook.field import date_in_words
+from playbook.fit import Measure, Overflow, merged, overflows
 from playbook.page import Page, load_pages
 from playbook.paper_check import pdf_messages, word_messages
 from playbook.paper_store import checked, code, digest, keep
-from playbook.pdf import compiled, write_pdf
-from playbook.problem import Problem
+from playbook.pdf import TooLong, compiled, fitted
+from playbook.problem import Problem, ProblemsFound
 from playbook.reading import read_sheet, read_worksheet
 from playbook.region_file import FOLDER as REGIONS
-from playbook.sheet import FOLDER, all_sheets
+from playbook.sheet import FOLDER, Sheet, all_sheets
 from playbook.site_file import Site
 from playbook.word import write_word
 from playbook.worksheet import worksheets
@@ -40,8 +41,8 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
         return 0
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, fresh)
-    sheets = [printing.printed(paper) for paper in sheet_papers()]
-    worksheets = [printing.printed(paper) for paper in worksheet_papers(pages)]
+    sheets = printing.all_printed(sheet_papers())
+    worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / FOLDER / ARCHIVE, today)
     book = book_source(pages, edition, place, printing.line, site.paper)
     key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
@@ -58,19 +59,27 @@ class Paper:
     origin: str
     read: Callable[[BuiltPage], Document]
     sides: int | None = None
-    audience: str = ""  # whose current sheet its code leads to
+    sheet: Sheet | None = None
 
 
 def sheet_papers() -> Iterator[Paper]:
     """Yield every sheet as paper."""
     for sheet in all_sheets():
-        yield Paper(f"{FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.leave else 2, sheet.audience)
+        yield Paper(f"{FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.leave else 2, sheet)
 
 
 def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:
     """Yield every worksheet as paper."""
     for page in worksheets(pages):
         yield Paper(page.path.removesuffix(".md"), page.origin, read_worksheet)
+
+
+class _TooLong(Exception):
+    """One paper is too long for its sides."""
+
+    def __init__(self, overflows: list[Overflow]):
+        super().__init__()
+        self.overflows = overflows
 
 
 @dataclass(frozen=True)
@@ -88,17 +97,41 @@ class _Printing:
     def line(self) -> str:
         return edition_line(self.edition)
 
+    def all_printed(self, papers: Iterable[Paper]) -> list[tuple[Path, Path]]:
+        """Write pages as PDF and Word. ProblemsFound names all that makes one too long for its sides."""
+        made, found = [], []
+        for paper in papers:
+            try:
+                made.append(self.printed(paper))
+            except _TooLong as long:
+                found += long.overflows
+        if found:
+            raise ProblemsFound(merged(found))
+        return made
+
     def printed(self, paper: Paper) -> tuple[Path, Path]:
         """Write one page as PDF and Word, or take what the same inputs gave before."""
         site, today, foot, line = self.site, self.today, attribution.foot(paper.origin, self.edition.region), self.line
         logo = self.project / REGIONS / site.official_logo.file if site.official_logo and paper.origin == "toolkit" else None
-        document = paper.read(BuiltPage(self.place / f"{paper.path}.html", f"{self.edition.path}{paper.path}.html"))
-        current = f"{site.site_url.rstrip('/')}/{self.edition.path}{FOLDER}/{paper.audience}.html" if site.site_url and paper.audience else ""
+        page = BuiltPage(self.place / f"{paper.path}.html", f"{self.edition.path}{paper.path}.html")
+        document, audience = paper.read(page), paper.sheet.audience if paper.sheet else ""
+        current = f"{site.site_url.rstrip('/')}/{self.edition.path}{FOLDER}/{audience}.html" if site.site_url and audience else ""
         key = digest(document, foot, line, site.paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), current)
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
         look = partial(_messages, paper, project=self.project, foot=foot, form=f"{paper.path}.html" in self.fresh)
-        keep(self.project, key, made[0], lambda path: write_pdf(document, foot, line, site.paper, today, path, logo, current), look, document.page)
-        keep(self.project, key, made[1], lambda path: write_word(document, foot, line, site.paper, today, path, logo), look, document.page)
+        fit = cache(lambda: fitted(document, foot, line, site.paper, today, logo, current))  # set once, if anything is to be made
+
+        def write_as_large(path: Path) -> None:
+            write_word(document, foot, line, site.paper, today, path, logo, fit().size, fit().note_lines)
+
+        try:
+            keep(self.project, key, made[0], lambda path: path.write_bytes(fit().pdf), look, document.page)
+            keep(self.project, key, made[1], write_as_large, look, document.page)
+        except TooLong:
+            pages = load_pages(self.project)[0]
+            source = next(found for found in pages if found.url == f"{paper.path}.html")
+            measure = Measure(foot, line, site.paper, logo, current)
+            raise _TooLong(overflows(self.project, page, source, pages, self.edition, paper.sheet, paper.read, measure)) from None
         return made
 
 

@@ -1,5 +1,6 @@
 """Documents as PDF: our words and playbook/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STANDARD = "ua-1"
 NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
-SIZES = (11, 10.5, 10, 9.5, 9, 8.5)  # points; the largest that fits
+SIZES = (11, 10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
 PAPERS = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "said": "said", "message": "message", "letter": "letter"}
@@ -36,31 +37,65 @@ def write_pdf(
 
     ProblemsFound names the page and why it cannot be set; then no file is written.
     """
-    for size, lines in ((size, lines) for size in (SIZES if document.sides else (10.5,)) for lines in NOTE_LINES):
-        source = _source(document, foot, edition_line, paper, size, lines, logo, address)
-        try:
-            data = compiled(source, today, document.page)
-        except _TooLong:
-            continue
-        path.write_bytes(data)
-        return
-    raise ProblemsFound([Problem(document.page, f"does not fit on {document.sides} side(s) of paper, however small; shorten it")])
+    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address).pdf)
 
 
-class _TooLong(Exception):
-    """A document runs over more sides than it has."""
+class TooLong(ProblemsFound):
+    """A document runs over more sides than it has, in the smallest type too."""
+
+    def __init__(self, document: Document):
+        super().__init__([Problem(document.page, f"does not fit on {document.sides} side(s) of paper, however small; shorten it")])
+
+
+class RunsOver(Exception):
+    """What was set needs more sides than it may have."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A document as it fits its sides: the size of its type in points, how many lines for notes at most (None: as many as it asks for), and its PDF file."""
+
+    size: float
+    note_lines: int | None
+    pdf: bytes
+
+
+def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "") -> Fitted:
+    """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
+    for size in SIZES if document.sides else (10.5,):
+        for lines in NOTE_LINES:
+            try:
+                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address), today, document.page))
+            except RunsOver:
+                continue
+        if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
+            _set_smallest(document, foot, edition_line, paper, logo, address)
+    raise TooLong(document)
+
+
+def _set_smallest(document: Document, *given: object) -> None:
+    foot, edition_line, paper, logo, address = given
+    try:
+        set_source(source_of(document, foot, edition_line, paper, SIZES[-1], NOTE_LINES[-1], logo, address), document.page)
+    except RunsOver:
+        raise TooLong(document) from None
 
 
 def compiled(source: str, today: date, page: str) -> bytes:
     """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
+    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
+    return set_source(source, page, pdf_standards=[STANDARD], timestamp=stamp)
+
+
+def set_source(source: str, page: str, **more: object) -> bytes:
+    """Return what typst makes of a source. RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set."""
     import typst
 
-    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
     try:
-        return _compiler().compile(input=source.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=stamp)
+        return _compiler().compile(input=source.encode(), format="pdf", **more)
     except typst.TypstError as error:
         if "panicked with: sides" in str(error):
-            raise _TooLong from None
+            raise RunsOver from None
         raise ProblemsFound([Problem(page, f"cannot be set as PDF: {' '.join(str(error).split())[:300]}")]) from None
 
 
@@ -69,11 +104,15 @@ def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     return _blocks(blocks, Document("", "", "", blocks, page), None, "")
 
 
-def _source(document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str) -> str:
+def source_of(
+    document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str,
+    sides: str = "", room: str = "0pt",
+) -> str:
+    """Return a document as typst markup. To measure a side alone: `sides` of the whole document, and how much higher the paper is."""  # fmt: skip
     settings = {
         "title": literal(document.title), "description": literal(document.description), "foot": literal(foot), "edition": literal(edition),
         "paper": literal(PAPERS[paper]), "audience": literal(document.audience), "size": f"{size}pt",
-        "sides": str(document.sides or "none"),
+        "sides": sides or str(document.sides or "none"), "limit": str(document.sides or "none"), "room": room,
     }  # fmt: skip
     if logo:
         settings["logo"] = f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"

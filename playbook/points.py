@@ -9,7 +9,7 @@ from playbook.duty import FILE, duties, duty_line
 from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
 
-LONGEST_OPENING = 15  # words
+LONGEST_OPENING = 18  # words
 
 # A point's id stands on a line of its own under the text, or at the end of a heading. `{#` would open a Jinja comment.
 ID_LINE = re.compile(r"^(?P<quote>>\s?)?\s*\{ #(?P<id>[sc]\d\d) \}\s*$")

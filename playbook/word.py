@@ -15,40 +15,46 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from playbook.attribution import facts
 from playbook.document import Document
+from playbook.pdf import SIZES
 from playbook.word_body import Body
 from playbook.word_package import empty_file, parts_of, zipped
 from playbook.word_plate import LONGEST, Form, WordPlate, form_of
 from playbook.word_runs import Unwritable
-from playbook.word_styles import COLOURS
+from playbook.word_styles import COLOURS, TEXT_SIZE, text_size
 
 AUTHOR = "Support Team Playbook"
 
 
 def write_word(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None
-) -> None:
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None,
+    fitted_size: float = SIZES[0], note_lines: int | None = None,
+) -> None:  # fmt: skip
     """Write a document as a Word file: `foot`, exactly, then the edition and the page's number at the foot of every page.
 
+    `fitted_size` (points) and `note_lines` (how many at most): with which the typesetter found that the document fits its sides; Word cannot tell us.
     Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
     """
     form, words = form_of(document, foot, edition_line)
     try:
-        plate = _plate(form, paper, today, logo)
+        plate = _plate(form, paper, today, logo, text_size(fitted_size), note_lines)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
     path.write_bytes(zipped(plate.filled(words), today))
 
 
 @lru_cache(400)  # the forms of some editions, a few dozen each
-def _plate(form: Form, paper: str, today: date, logo: Path | None) -> WordPlate:
-    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo))
+def _plate(form: Form, paper: str, today: date, logo: Path | None, size: float, note_lines: int | None) -> WordPlate:
+    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo, size, note_lines))
 
 
-def written(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None) -> dict[str, bytes]:
+def written(
+    document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None,
+    size: float = TEXT_SIZE, note_lines: int | None = None,
+) -> dict[str, bytes]:  # fmt: skip
     """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
-    file = docx.Document(io.BytesIO(empty_file(document.audience, paper)))
+    file = docx.Document(io.BytesIO(empty_file(document.audience, paper, size)))
     _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
-    Body(file, COLOURS[document.audience]).write(document.blocks)
+    Body(file, COLOURS[document.audience], note_lines).write(document.blocks)
     _write_properties(file.core_properties, document, today)
     return parts_of(file)
 

@@ -15,7 +15,7 @@ from playbook.word_ground import set_cut_line, set_ground
 from playbook.word_styles import FILL, HEADINGS, INDENT, LIST_NUMBER, style_id
 from playbook.word_table import write_table
 
-NOTE_LINES = 5  # Word cannot tell us how much room is left: as many as fit on the fullest side one
+NOTE_LINES = 5  # at most: Word cannot tell us how much room is left
 PARAGRAPHS = {
     "": "Normal", "tags": "Sheet Tags", "edition": "Sheet Edition", "lead": "Sheet Lead", "when": "Sheet When",
     "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance", "letter": "Letter Text",
@@ -28,7 +28,8 @@ GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the wi
 class Body:
     """Puts blocks at the end of a Word file, boxes with a bar in a colour; Unwritable for a block that it does not know."""
 
-    def __init__(self, file, colour: str):
+    def __init__(self, file, colour: str, note_lines: int | None = None):
+        self._note_lines = min(NOTE_LINES, note_lines or NOTE_LINES)
         self._file, self._element, self._colour = file, file.element.body, colour
         self._width = file._block_width
 
@@ -66,7 +67,7 @@ class Body:
                 case Columns():
                     self._columns(block)
                 case NoteLines():
-                    for _ in range(min(block.count, NOTE_LINES)):
+                    for _ in range(min(block.count, self._note_lines)):
                         self._paragraph((), "Note Line")
                 case Side():
                     self._side(block)

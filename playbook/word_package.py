@@ -12,7 +12,7 @@ from pathlib import Path
 
 import docx
 
-from playbook.word_styles import COLOURS, WORD, numbering, styles
+from playbook.word_styles import COLOURS, TEXT_SIZE, WORD, numbering, styles
 
 PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}  # lengths are twentieths of a point
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 1080, 792, 1300, 520
@@ -27,14 +27,14 @@ _PARTS = {  # name: its kind; the document is first, the others belong to it
 
 
 @cache
-def empty_file(audience: str, paper: str) -> bytes:
-    """Return an empty Word file in an audience's colour. KeyError for an audience or a paper that is not known."""
+def empty_file(audience: str, paper: str, size: float = TEXT_SIZE) -> bytes:
+    """Return an empty Word file in an audience's colour, its text of a size in points. KeyError for an audience or a paper that is not known."""
     width, height = PAPERS[paper]
     parts = {
         "document": f'<w:document {WORD}><w:body><w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{TOP_MARGIN}" '
         f'w:right="{SIDE_MARGIN}" w:bottom="{BOTTOM_MARGIN}" w:left="{SIDE_MARGIN}" w:header="{TOP_MARGIN}" '
         f'w:footer="{FOOTER_MARGIN}" w:gutter="0"/><w:cols w:space="720"/></w:sectPr></w:body></w:document>',
-        "styles": styles(COLOURS[audience], width - 2 * SIDE_MARGIN),
+        "styles": styles(COLOURS[audience], width - 2 * SIDE_MARGIN, size),
         "numbering": numbering(),
         # mode 15: Word opens it as its own, not "in compatibility mode"
         "settings": f'<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting '

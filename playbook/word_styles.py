@@ -1,6 +1,7 @@
 """How Word files look: the one place for their styles and lists. Readers who edit a file find the styles under these names."""
 
 PINE, TEXT, MUTED, LINE, FILL = "0B5563", "1B2A2F", "4F6066", "C3CACB", "F4F1EA"
+TEXT_SIZE, SMALLEST = 10, 8.5  # points
 COLOURS = {"": PINE, "workforce": "1F4FA3", "economic": "8A4B00", "educators": "6A2C91", "community": "2B6A2F"}
 HEADINGS = range(1, 5)
 LIST_BULLET, LIST_NUMBER = 1, 2  # the lists of the two styles
@@ -59,13 +60,19 @@ def _numbered(number: int) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
-def styles(colour: str, width: int) -> str:
-    """Return the styles' part of a file with headings in a colour and text of a width, in twentieths of a point."""
+def text_size(fitted: float) -> float:
+    """Return the size of a Word file's text in points, by the size in which the typesetter fitted it: a point less, for fonts wider than ours, but never too small to read."""
+    return max(SMALLEST, min(TEXT_SIZE, fitted - 1))
+
+
+def styles(colour: str, width: int, size: float = TEXT_SIZE) -> str:
+    """Return the styles' part of a file with headings in a colour and text of a width, in twentieths of a point, and a size, in points."""
+    second, third = (round(size * share * 2) / 2 for share in (1.2, 1.05))  # headings, to half a point
     tag = '<w:b/><w:color w:val="FFFFFF"/><w:sz w:val="18"/><w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
     return (
         f'<w:styles {WORD}><w:docDefaults><w:rPrDefault><w:rPr>'
         '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
-        f'<w:color w:val="{TEXT}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+        f'<w:color w:val="{TEXT}"/><w:sz w:val="{size * 2:g}"/><w:szCs w:val="{size * 2:g}"/>'
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr>'
         '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="250" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         '</w:docDefaults>'
@@ -84,30 +91,30 @@ def styles(colour: str, width: int) -> str:
         '<w:basedOn w:val="TableNormal"/><w:tblPr>'
         f'<w:tblBorders>{_rule("top", 0)}{_rule("bottom", 0)}{_rule("insideH", 0)}</w:tblBorders></w:tblPr></w:style>'
         + _paragraph("heading 1", 20, TEXT, 60, 40, "bn")
-        + _paragraph("heading 2", 12, colour, 140, 40, "bn")
-        + _paragraph("heading 3", 10.5, colour, 120, 30, "bn")
-        + _paragraph("heading 4", 10, TEXT, 100, 30, "bn")
-        + _paragraph("List Bullet", 10, TEXT, 0, 40, more=_numbered(LIST_BULLET))
-        + _paragraph("List Number", 10, TEXT, 0, 40, more=_numbered(LIST_NUMBER))
-        + _paragraph("List Continue", 10, TEXT, 0, 40)
+        + _paragraph("heading 2", second, colour, 140, 40, "bn")
+        + _paragraph("heading 3", third, colour, 120, 30, "bn")
+        + _paragraph("heading 4", size, TEXT, 100, 30, "bn")
+        + _paragraph("List Bullet", size, TEXT, 0, 40, more=_numbered(LIST_BULLET))
+        + _paragraph("List Number", size, TEXT, 0, 40, more=_numbered(LIST_NUMBER))
+        + _paragraph("List Continue", size, TEXT, 0, 40)
         + _paragraph("Sheet Tags", 9, colour, 0, 40, "n")
         + _paragraph("Sheet Edition", 9, MUTED, 0, 0, "n")
         + _paragraph("Sheet Lead", 11, MUTED, 0, 60)
-        + _paragraph("Sheet When", 10, TEXT, 0, 80)
+        + _paragraph("Sheet When", size, TEXT, 0, 80)
         + _paragraph("Sheet Origin", 8, MUTED, 20, 60, "i")
-        + _paragraph("Sheet Blank", 10, TEXT, 80, 0, "n")
+        + _paragraph("Sheet Blank", size, TEXT, 80, 0, "n")
         + _paragraph("Glance", 9.5, TEXT, 60, 120, more=f"<w:pBdr>{_rule('top', 4)}{_rule('bottom', 4)}</w:pBdr>")
-        + _paragraph("Letter Text", 11, TEXT, 0, 160)
-        + _paragraph("Choice", 10, TEXT, 80, 0, "n")
-        + _paragraph("Choice Boxes", 10, TEXT, 0, 40)
+        + _paragraph("Letter Text", size + 1, TEXT, 0, 160)
+        + _paragraph("Choice", size, TEXT, 80, 0, "n")
+        + _paragraph("Choice Boxes", size, TEXT, 0, 40)
         + _paragraph("Note Line", 10, TEXT, 0, 0, more=f"<w:pBdr>{''.join(LINES)}</w:pBdr>", line="420")
         + _paragraph("Column Break", 1, TEXT, 0, 0)
-        + _paragraph("Box Title", 10, colour, 140, 40, "bn")
+        + _paragraph("Box Title", size, colour, 140, 40, "bn")
         + _paragraph("Table Head", 8, MUTED, 20, 20, "n")
-        + _paragraph("Table Text", 9.5, TEXT, 20, 20, "n")
-        + _paragraph("Table Cell", 9.5, TEXT, 40, 40)
-        + _paragraph("Table Share", 9.5, colour, 20, 20, "bn")
-        + _paragraph("Table Title", 10, colour, 120, 40, "bn")
+        + _paragraph("Table Text", min(9.5, size), TEXT, 20, 20, "n")
+        + _paragraph("Table Cell", min(9.5, size), TEXT, 40, 40)
+        + _paragraph("Table Share", min(9.5, size), colour, 20, 20, "bn")
+        + _paragraph("Table Title", size, colour, 120, 40, "bn")
         + _paragraph("caption", 8, MUTED, 40, 60)
         + _paragraph("footer", 8, MUTED, 0, 0,
                      more=f'<w:pBdr>{_rule("top", 4)}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')

@@ -1,6 +1,5 @@
-"""Sheets: the right points on the right sides, and never more than a side holds."""
+"""Sheets: the right points on the right sides."""
 
-import re
 from pathlib import Path
 
 import lxml.html
@@ -8,9 +7,10 @@ import pytest
 
 from playbook.page import load_pages
 from playbook.duty import duties
-from playbook.points import read_points
+from playbook.points import EXPRESSION, read_points
 from playbook.search_index import read_index
-from playbook.sheet import FOLDER, SAID_WORDS, Sheet, all_sheets, budget_problems, words
+from playbook.speaking import PACE
+from playbook.sheet import FOLDER, Sheet, all_sheets
 from tests.project import ROOT, only_region, run
 
 POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}
@@ -42,22 +42,9 @@ def test_every_sheet_has_its_page_for_its_audience_and_stage():
     assert not wrong
 
 
-def test_no_side_holds_more_than_it_can():
-    assert budget_problems(POINTS.values()) == []
-
-
 def test_side_one_is_said_in_two_minutes():
-    long = {sheet.stem: n for sheet in all_sheets() if (n := sum(words(POINTS[d.id].opening) for d in sheet.points("front"))) > SAID_WORDS}
-    assert not long
-
-
-def test_a_sheet_that_holds_too_much_is_named_with_the_remedy(project):
-    data = project / "playbook/points.yml"
-    text = data.read_text("utf-8")
-    data.write_text(re.sub(r"(?m)^(- id: S2[0-9]\n(?:  .*\n)*?  audience: all\n)(?!  front)", r"\1  front: all\n", text), "utf-8")
-    done = run(project, "build")
-    assert done.returncode == 1
-    assert re.search(r"playbook/points.yml: educators-planning: side one has \d+ lines to say, 16 fit; take `front` from one", done.stderr)
+    words = {sheet.stem: sum(len(EXPRESSION.sub("a region value", POINTS[duty.id].opening).split()) for duty in sheet.points("front")) for sheet in all_sheets()}
+    assert not {stem: count for stem, count in words.items() if count > 2 * PACE}
 
 
 @pytest.mark.parametrize("sheet", list(all_sheets()), ids=lambda sheet: sheet.stem)
