@@ -45,6 +45,11 @@ audit: .venv/test-ready
 same: .venv/test-ready
 	$(PY) -m tests.same $(or $(BASE),main) $(ARGS)
 
+# Pictures of every kind of page and paper on one sheet in .look/; make look BASE=main shows what differs from a commit.
+look: .venv/test-ready
+	$(PY) -m tests.browser
+	$(PY) -m tests.look $(BASE) $(ARGS)
+
 # Type what people type into the search of a real browser, and print how often the right place comes first.
 queries: .venv/test-ready
 	$(PY) -m tests.browser

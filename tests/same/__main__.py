@@ -28,6 +28,7 @@ def main() -> None:
         except trees.BuildFailed as failed:
             print(failed, file=sys.stderr)
             sys.exit(2)
+        assert before
         built = time.monotonic() - start
         found = list(compare.differences(before, after, map))
         for line in compare.report(found, 100_000 if given.all else 10):

@@ -45,14 +45,14 @@ def copy_of_commit(id: str, folder: Path) -> Path:
     return folder
 
 
-def put_regions(tree: Path) -> None:
-    """Put our regions and settings in place of a tree's own. Example editions stand where the tree keeps its examples."""
+def put_regions(tree: Path, slugs: tuple[str, ...]) -> None:
+    """Put our regions (all, or those of these slugs) and settings in place of a tree's own. Example editions stand where the tree keeps its examples."""
     examples = [path for path in tree.glob("*/*.yml") if "\nexample: true" in path.read_text("utf-8")]
     if not examples:
         raise BuildFailed(f"{tree}: no folder holds region files with example: true")
     for path in examples:
         path.unlink()
-    for path in REGIONS.glob("*.yml"):
+    for path in _regions(slugs):
         shutil.copy(path, examples[0].parent / path.name)
     (tree / "site.yml").write_text(SITE_SETTINGS, "utf-8")
 
@@ -74,21 +74,29 @@ def finished(build: subprocess.Popen[str], tree: Path) -> Path:
     return tree / "site"
 
 
-def built(base: str, folder: Path, pages_only: bool) -> tuple[Path, Path]:
-    """Return the sites of a commit and of the working tree, made at the same time; the commit's is kept for the next run."""
-    id = commit(base)
-    ours = hashlib.sha256(SITE_SETTINGS.encode() + b"".join(path.read_bytes() for path in sorted(REGIONS.glob("*.yml"))))
-    kept = CACHE / f"{id[:12]}-{ours.hexdigest()[:8]}{'-pages' if pages_only else ''}"
+def built(base: str | None, folder: Path, pages_only: bool, slugs: tuple[str, ...] = ()) -> tuple[Path | None, Path]:
+    """Return the sites of a commit (None without one) and of the working tree, made at the same time; the commit's is kept for the next run."""
+    kept = _kept(base, pages_only, slugs) if base else None
     now = copy_of_working_tree(folder / "now")
-    put_regions(now)
+    put_regions(now, slugs)
     making = start(now, pages_only)
-    if not kept.is_dir():
-        before = copy_of_commit(id, folder / "before")
-        put_regions(before)
+    if base and kept and not kept.is_dir():
+        before = copy_of_commit(commit(base), folder / "before")
+        put_regions(before, slugs)
         site = finished(start(before, pages_only), before)
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(site, kept)
     return kept, finished(making, now)
+
+
+def _kept(base: str, pages_only: bool, slugs: tuple[str, ...]) -> Path:
+    """The folder for a commit's site: named by the commit and everything of ours that goes into it."""
+    ours = hashlib.sha256(SITE_SETTINGS.encode() + b"".join(path.read_bytes() for path in _regions(slugs)))
+    return CACHE / f"{commit(base)[:12]}-{ours.hexdigest()[:8]}{'-pages' if pages_only else ''}"
+
+
+def _regions(slugs: tuple[str, ...]) -> list[Path]:
+    return [path for path in sorted(REGIONS.glob("*.yml")) if not slugs or path.stem in slugs]
 
 
 def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
