@@ -33,6 +33,7 @@
       if (!one.isConnected || !shown(one)) return {gone: true};
       one.scrollIntoView({block: "center", behavior: "instant"});
       await frame(); await frame();
+      for (let count = 0; count < 12 && !clear(one); count++) await frame(); // what is sticky follows a frame later
       const spot = clear(one);
       const it = {told: tell(one), link: one.localName === "a", native: one.matches("summary, input"), checked: (one.control || one).checked === true && (one.control || one).type === "radio" || one.getAttribute("aria-selected") === "true"};
       if (!spot) {
@@ -40,7 +41,8 @@
         return getComputedStyle(one).pointerEvents === "none" ? {gone: true} : {...it, covered: top ? tell(top) : "nothing"};
       }
       const before = box(one);
-      eyes.seen = {one, mutations: 0, focus: document.activeElement, y: scrollY, at: location.href, top: before.top, left: before.left, printed: window.robotPrinted || 0, value: (one.control || one).checked};
+      eyes.seen = {one, mutations: 0, focus: document.activeElement, y: scrollY, at: location.href, top: before.top, left: before.left, printed: window.robotPrinted || 0,
+        level: [...document.querySelectorAll(PRESSABLE)].filter(other => !one.contains(other) && shown(other) && box(other).top >= 0 && box(other).top < before.bottom).map(other => [other, box(other).top]), value: (one.control || one).checked};
       return {...it, x: spot[0], y: spot[1]};
     },
     // What came of a press: waits until something did, or for as long as a person would.
@@ -52,14 +54,18 @@
       const done = Boolean(any());
       await frame(); await frame();
       const faults = [], active = document.activeElement;
-      if (was.one.localName !== "a") {
+      const stays = was.one.matches("summary, [aria-expanded], [aria-pressed], [role=tab], input"), link = was.one.localName === "a" && !was.one.matches("[role=tab]");
+      if (!link) {
         if (active === document.body && was.one.isConnected && was.one.localName !== "label") faults.push("the focus is lost");
         if (active.closest("[aria-hidden=true]")) faults.push(`the focus is on something hidden from screen readers: ${tell(active)}`);
+        const still = stays && location.href === was.at && scrollY === was.y;
+        const jumped = still && was.level.find(([other, top]) => shown(other) && Math.abs(box(other).top - top) > 8);
+        if (jumped) faults.push(`${tell(jumped[0])} jumps by ${Math.round(box(jumped[0]).top - jumped[1])} px when it is pressed`);
         const now = box(was.one), moved = Math.hypot(now.top - was.top, now.left - was.left);
-        if (was.one.isConnected && shown(was.one) && location.href === was.at && moved > 8 && scrollY === was.y) faults.push(`it jumps away by ${Math.round(moved)} px when pressed`);
+        if (still && was.one.isConnected && shown(was.one) && moved > 8) faults.push(`it jumps away by ${Math.round(moved)} px when pressed`);
       }
       const over = scrim();
-      if (over && !links().some(link => ["fixed", "absolute"].includes(getComputedStyle(link.closest("[role=dialog], dialog, nav, form, aside") || link).position))) faults.push("an overlay with nothing on it");
+      if (over && !links().some(link => !link.closest("header")) && !(active.matches("input, textarea") && clear(active))) faults.push("an overlay with nothing on it");
       return {done, faults, over: Boolean(over)};
     },
     // The element with the focus: where it is, and whether somebody could see it.

@@ -30,20 +30,21 @@ class Robot:
         if self.page.context.browser:
             self.context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
-        self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" else None)
+        self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" and "favicon.ico" not in message.location["url"] else None)
         self.page.on("dialog", lambda dialog: (self.events.append("dialog"), dialog.accept()))
         self.page.on("download", lambda download: self.events.append("download"))
         self.page.on("filechooser", lambda chooser: self.events.append("file chooser"))
         self.page.on("framenavigated", lambda frame: self.events.append("navigation"))
 
-    def walk(self, url: str) -> list[str]:
-        """Use the page at an address; return every fault once, with the control it was met at."""
+    def walk(self, url: str, search: bool = True) -> list[str]:
+        """Use the page at an address, its search too unless told not to; return every fault once, with the control it was met at."""
         self.open(url)
         self.faults += self.page.evaluate("robotEyes.text()")
         self.faults += [f"has no name: {told}" for told in nameless(self.cdp)]
         self.scroll()
         self.menu()
-        self.search()
+        if search:
+            self.search()
         self.tab_through()
         self.press_all(url)
         self.faults += self.page.evaluate("robotEyes.shifts()")
@@ -68,8 +69,13 @@ class Robot:
             now = self.page.evaluate("robotEyes.head()")
             if abs(now["top"] - first["top"]) > 2:
                 self.faults.append(f"scrolled by {by} px, the page jumps: its heading moves by {now['top'] - first['top']} px")
+                break
             if abs(now["y"] - wanted) > 2:
                 self.faults.append(f"scrolled by {by} px, the page goes to {now['y']} and not to {wanted}")
+                break
+        self.page.mouse.wheel(0, -10_000)
+        self.settle()
+        now = self.page.evaluate("robotEyes.head()")
         if lost := [told for told in first["tabs"] if told not in now["tabs"]]:
             self.faults.append(f"gone from the head after scrolling down and up again: {', '.join(lost)}")
 
@@ -95,7 +101,9 @@ class Robot:
             self.faults.append("the focus is lost when the menu is closed")
 
     def search(self) -> None:
-        """Search for a word: results come, each has a name, and Escape closes them."""
+        """Search for a word, where there is a search: results come, each has a name, and Escape closes them."""
+        if not self.page.locator("[type=search], [role=searchbox], [role=search] input, .md-search__input").count():
+            return
         self.page.keyboard.press("/")
         self.page.keyboard.type("college")
         try:
