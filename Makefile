@@ -1,5 +1,5 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check check-site publish-check new bench audit queries lock release clean
+.PHONY: site serve test check check-site publish-check new bench audit queries same look lock release clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -40,6 +40,15 @@ bench: .venv/test-ready
 # What needs LibreOffice, Java, Node.js and Firefox; says what to install where one is missing.
 audit: .venv/test-ready
 	$(PY) -m tests.audit
+
+# What the working tree changes against a commit, in pages, papers, search and calendar files: make same BASE=main
+same: .venv/test-ready
+	$(PY) -m tests.same $(or $(BASE),main) $(ARGS)
+
+# Pictures of every kind of page and paper on one sheet in .look/; make look BASE=main shows what differs from a commit.
+look: .venv/test-ready
+	$(PY) -m tests.browser
+	$(PY) -m tests.look $(BASE) $(ARGS)
 
 # Type what people type into the search of a real browser, and print how often the right place comes first.
 queries: .venv/test-ready

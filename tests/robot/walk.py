@@ -1,0 +1,180 @@
+"""The walk of the robot over one page, and the faults it meets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Error as BrowserError
+
+from tests.robot.names import nameless
+
+EYES = Path(__file__).with_name("eyes.js").read_text("utf-8")
+BEFORE = Path(__file__).with_name("before.js").read_text("utf-8")
+SIZES = {"desktop": (1280, 800), "phone": (360, 740)}
+
+
+class Robot:
+    """One page, open in a window of its own; `faults` grows as the robot goes on."""
+
+    def __init__(self, browser: Browser, size: str, alike: int = 2, stops: int = 400) -> None:
+        """`alike`: how many controls that look and are called alike are pressed; `stops`: how often Tab is pressed at most."""
+        width, height = SIZES[size]
+        self.context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", has_touch=False)
+        self.context.add_init_script(BEFORE)
+        self.page: Page = self.context.new_page()
+        self.cdp: CDPSession = self.context.new_cdp_session(self.page)
+        self.page.set_default_timeout(20_000)
+        self.alike, self.stops = alike, stops
+        self.faults: list[str] = []
+        self.events: list[str] = []
+        if self.page.context.browser:
+            self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" and "favicon.ico" not in message.location["url"] else None)
+        self.page.on("dialog", lambda dialog: (self.events.append("dialog"), dialog.accept()))
+        self.page.on("download", lambda download: self.events.append("download"))
+        self.page.on("filechooser", lambda chooser: self.events.append("file chooser"))
+        self.page.on("framenavigated", lambda frame: self.events.append("navigation"))
+
+    def walk(self, url: str, search: bool = True) -> list[str]:
+        """Use the page at an address, its search too unless told not to; return every fault once, with the control it was met at."""
+        self.open(url)
+        self.faults += self.page.evaluate("robotEyes.text()")
+        self.faults += [f"has no name: {told}" for told in nameless(self.cdp)]
+        self.scroll()
+        self.menu()
+        if search:
+            self.search()
+        self.tab_through()
+        self.press_all(url)
+        self.faults += self.page.evaluate("robotEyes.shifts()")
+        self.context.close()
+        return list(dict.fromkeys(self.faults))
+
+    def open(self, url: str) -> None:
+        """Open the page afresh."""
+        self.page.goto(url)
+        self.page.evaluate(EYES)
+
+    def scroll(self) -> None:
+        """Scroll down and up as with a wheel: nothing may jump, and what stood in the head stands there again."""
+        first = self.page.evaluate("robotEyes.head()")
+        deep = self.page.evaluate("document.documentElement.scrollHeight - innerHeight")
+        for by in (60, 140, 500, -640, -60):
+            before = self.page.evaluate("scrollY")
+            wanted = max(0, min(deep, before + by))
+            self.page.mouse.move(180, 500)
+            self.page.mouse.wheel(0, by)
+            self.page.evaluate("async y => { for (let n = 0; n < 30 && Math.abs(scrollY - y) > 1; n++) await robotEyes.frame(); for (let n = 0; n < 6; n++) await robotEyes.frame() }", wanted)
+            now = self.page.evaluate("robotEyes.head()")
+            if abs(now["top"] - first["top"]) > 2:
+                self.faults.append(f"scrolled by {by} px, the page jumps: its heading moves by {now['top'] - first['top']} px")
+                break
+            if abs(now["y"] - wanted) > 2:
+                self.faults.append(f"scrolled by {by} px, the page goes to {now['y']} and not to {wanted}")
+                break
+        self.page.mouse.wheel(0, -10_000)
+        self.settle()
+        now = self.page.evaluate("robotEyes.head()")
+        if lost := [told for told in first["tabs"] if told not in now["tabs"]]:
+            self.faults.append(f"gone from the head after scrolling down and up again: {', '.join(lost)}")
+
+    def menu(self) -> None:
+        """Open the menu where there is one: it holds links, Escape closes it, and the focus is back on its button."""
+        button = self.page.locator("label[for=__drawer]:visible, button[aria-controls]:visible").and_(self.page.locator(".md-header *, header *")).first
+        if not button.is_visible():
+            return
+        before = self.page.evaluate("robotEyes.links().length && robotEyes.links().map(robotEyes.tell)")
+        button.click()
+        self.settle()
+        after = self.page.evaluate("robotEyes.links().map(robotEyes.tell)")
+        if not [told for told in after if told not in before]:
+            self.faults.append("the menu opens with nothing on it")
+        self.faults += [f"has no name, with the menu open: {told}" for told in nameless(self.cdp)]
+        self.page.keyboard.press("Escape")
+        self.settle()
+        if self.page.evaluate("Boolean(robotEyes.scrim())"):
+            self.faults.append("Escape does not close the menu")
+            self.page.mouse.click(340, 700)
+            self.settle()
+        elif self.page.evaluate("document.activeElement === document.body"):
+            self.faults.append("the focus is lost when the menu is closed")
+
+    def search(self) -> None:
+        """Search for a word, where there is a search: results come, each has a name, and Escape closes them."""
+        if not self.page.locator("[type=search], [role=searchbox], [role=search] input, .md-search__input").count():
+            return
+        self.page.keyboard.press("/")
+        self.page.keyboard.type("college")
+        try:
+            self.page.locator(":is([role=search], .md-search) a[href]:visible, [role=option]:visible").first.wait_for()
+        except BrowserError:
+            self.faults.append("the search finds nothing for “college”")
+            return
+        self.faults += [f"has no name, while searching: {told}" for told in nameless(self.cdp)]
+        self.page.keyboard.press("Escape")
+        self.settle()
+        if self.page.evaluate("Boolean(robotEyes.scrim())"):
+            self.faults.append("Escape does not close the search")
+        self.faults += self.page.evaluate("robotEyes.focused().then(it => it.end ? [] : it.faults.map(fault => `after the search, ${it.told} ${fault}`))")
+
+    def tab_through(self) -> None:
+        """Press Tab from the top of the page to its end: every stop can be seen."""
+        self.page.evaluate("() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo({top: 0, behavior: 'instant'}) }")
+        self.page.reload()
+        self.page.evaluate(EYES)
+        for _ in range(self.stops):
+            self.page.keyboard.press("Tab")
+            stop = self.page.evaluate("robotEyes.focused()")
+            if stop.get("end"):
+                return
+            self.faults += [f"{stop['told']} {fault}" for fault in stop["faults"]]
+
+    def press_all(self, url: str) -> None:
+        """Press every control that stays on the page, and see that something comes of it."""
+        pressed: dict[str, int] = {}
+        self.open(url)
+        while (found := next(self._unpressed(pressed), None)) is not None:
+            at, sign = found
+            pressed[sign] = pressed.get(sign, 0) + 1
+            ready = self.page.evaluate("at => robotEyes.ready(at)", at)
+            if ready.get("gone"):
+                continue
+            if "covered" in ready:
+                self.faults.append(f"{ready['told']} is covered by {ready['covered']}")
+                continue
+            self.press(ready)
+            if self.page.url.partition("#")[0] != url.partition("#")[0]:
+                self.open(url)
+
+    def press(self, ready: dict) -> None:
+        """Press one control that is ready, and gather what is wrong with what comes of it."""
+        self.events.clear()
+        self.page.mouse.click(ready["x"], ready["y"])
+        try:
+            came = self.page.evaluate("robotEyes.effect()")
+        except BrowserError:  # another page came
+            self.page.wait_for_load_state()
+            self.page.evaluate(EYES)
+            return
+        if not (came["done"] or self.events or ready["checked"]):
+            self.faults.append(f"{ready['told']}: nothing happens when it is pressed")
+        self.faults += [f"{ready['told']}: {fault}" for fault in came["faults"]]
+        if came["over"]:
+            self.page.keyboard.press("Escape")
+            self.settle()
+            if self.page.evaluate("Boolean(robotEyes.scrim())"):
+                self.faults.append(f"{ready['told']}: Escape does not close what it opens")
+                self.open(self.page.url)
+
+    def settle(self) -> None:
+        """Wait until what moves has come to rest."""
+        self.page.evaluate("async () => { for (let n = 0; n < 4; n++) await robotEyes.frame(); await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0))) }")
+
+    def _unpressed(self, pressed: dict[str, int]) -> Iterator[tuple[int, str]]:
+        signs = self.page.evaluate("robotEyes.controls()")
+        seen: dict[str, int] = {}
+        for at, sign in enumerate(signs):
+            seen[sign] = seen.get(sign, 0) + 1
+            if seen[sign] > pressed.get(sign, 0) < self.alike:
+                yield at, sign
