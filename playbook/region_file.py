@@ -10,7 +10,7 @@ from playbook.model import problems_of
 from playbook.picture import picture_problems
 from playbook.problem import Problem
 from playbook.region import Region
-from playbook.yaml_file import read_yaml
+from playbook.yaml_file import beside, read_yaml
 
 FOLDER = "regions"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,7 +27,7 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     name = f"{FOLDER}/{path.name}"
     named = [] if slug_is_good(path.stem) else [Problem(name, f"the file's name becomes part of an address; {SLUG_RULE}")]
     source, problems = read_yaml(path, name)
-    if problems:
+    if not source.data and problems:
         return None, named + problems
     if not source.data:
         return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
@@ -35,7 +35,8 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     try:
         region = Region.model_validate(source.data, context=context)
     except ValidationError as error:
-        return None, named + problems_of(error, Region, source, name)
+        return None, named + beside(problems, problems_of(error, Region, source, name))
+    named += problems
     if region.logo:
         named += picture_problems(path.parent, region.logo.file, name, source.line(("logo", "file")), "logo.file")
     return (None, named) if named else (region, [])

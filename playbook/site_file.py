@@ -12,7 +12,7 @@ from playbook.picture import picture_problems
 from playbook.problem import Problem
 from playbook.region_file import FOLDER, SLUG_RULE, slug_is_good
 from playbook.value import Date, FileName, Mail, Web, Words
-from playbook.yaml_file import YamlFile, read_yaml
+from playbook.yaml_file import YamlFile, beside, read_yaml
 
 NAME = "site.yml"
 PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
@@ -65,12 +65,12 @@ def load_site(project: Path) -> tuple[Site, list[Problem]]:
     if not path.exists() and not path.is_symlink():
         return Site(), []
     source, problems = read_yaml(path, NAME)
-    if problems:
+    if not source.data:
         return Site(), problems
     try:
         site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields})
     except ValidationError as error:
-        site, problems = Site(), problems_of(error, Site, source, NAME)
+        site, problems = Site(), beside(problems, problems_of(error, Site, source, NAME))
     home = source.data.get("home")
     if isinstance(home, str) and slug_is_good(home) and not (project / FOLDER / f"{home}.yml").is_file():
         line = source.line(("home",))
