@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
-from playbook.model import Facts, problems_of
+from playbook.address import repository_messages, site_messages
+from playbook.model import Facts, choice, problems_of
 from playbook.picture import picture_problems
 from playbook.problem import Problem
 from playbook.region_file import FOLDER, SLUG_RULE, slug_is_good
@@ -41,7 +42,7 @@ class Site(Facts):
     site_url: Web | None = Field(None, description="where the site is published")
     repository: Web | None = Field(None, description="this copy's repository")
     feedback: Mail | None = Field(None, description="address for “Something wrong? Write to us”")
-    paper: Literal["letter", "a4"] = Field("letter", description="paper of the sheets")
+    paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field("letter", description="paper of the sheets")
     official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
 
     @field_validator("home")
@@ -56,6 +57,20 @@ class Site(Facts):
     def _plain_address(cls, value: str | None) -> str | None:
         if value is not None and not PLAIN_ADDRESS.fullmatch(value):
             raise ValueError("is not a plain web address; write it with the letters, digits and - . _ ~ % / of an address, without a name or ? or #")
+        return value
+
+    @field_validator("site_url")
+    @classmethod
+    def _of_a_site(cls, value: str | None) -> str | None:
+        if messages := site_messages(value or ""):
+            raise ValueError(messages[0])
+        return value
+
+    @field_validator("repository")
+    @classmethod
+    def _of_a_repository(cls, value: str | None) -> str | None:
+        if messages := repository_messages(value or ""):
+            raise ValueError(messages[0])
         return value
 
 
