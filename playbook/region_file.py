@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from playbook.model import problems_of
 from playbook.picture import picture_problems
+from playbook.plain_file import kept_by_windows
 from playbook.problem import Problem
 from playbook.region import Region
 from playbook.yaml_file import beside, read_yaml
@@ -19,13 +20,23 @@ SLUG_RULE = "use small letters a-z, digits and single hyphens, at most 60 charac
 
 def slug_is_good(slug: str) -> bool:
     """Tell whether a slug may name a region file and its folder in the site."""
-    return bool(SLUG.fullmatch(slug)) and len(slug) <= 60
+    return not slug_message(slug)
+
+
+def slug_message(slug: str) -> str:
+    """Return why a slug may not name a region file and its folder in the site; empty where it may."""
+    if kept_by_windows(slug):
+        return f'becomes the name of a folder, and Windows keeps "{slug}" for itself; choose another name, like {slug}-county'
+    if not SLUG.fullmatch(slug) or len(slug) > 60:
+        return f"becomes part of an address; {SLUG_RULE}"
+    return ""
 
 
 def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     """Return the region of one file, or None and every problem in it."""
     name = f"{FOLDER}/{path.name}"
-    named = [] if slug_is_good(path.stem) else [Problem(name, f"the file's name becomes part of an address; {SLUG_RULE}")]
+    message = slug_message(path.stem)
+    named = [Problem(name, f"the file's name {message}")] if message else []
     source, problems = read_yaml(path, name)
     if not source.data and problems:
         return None, named + problems

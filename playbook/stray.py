@@ -16,7 +16,7 @@ OF_EDITORS = (re.compile(r"\.(?P<file>.+)\.sw[a-p]"), re.compile(r"(?P<file>.+)~
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
 READ = f"only files ending in .yml, pictures that one of them names, and README.md belong in {FOLDER}/"
 REGION_LIKE = (re.compile(r"^[\"'“”]?region[\"'“”]?\s*[:：]", re.MULTILINE), re.compile(r"^[\"'“”]?stage[\"'“”]?\s*[:：]", re.MULTILINE))
-JSON_LIKE = re.compile(r'^\s*\{.*"region"\s*:.*"stage"\s*:', re.DOTALL)
+JSON_LIKE = re.compile(r'^\s*\{.*"region"\s*:\s*".*"stage"\s*:\s*"', re.DOTALL)
 OTHER_TEXT = (".md", ".html", ".py", ".js", ".css", ".svg", ".lock", ".typ")  # files whose text is about something else, such as a guide
 PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
 
@@ -58,7 +58,8 @@ def region_like(path: Path) -> bool:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
-    return all(pattern.search(text) for pattern in REGION_LIKE) or bool(JSON_LIKE.match(text))
+    needed = REGION_LIKE[:1] if path.suffix.lower() in (".yml", ".yaml") else REGION_LIKE
+    return all(pattern.search(text) for pattern in needed) or bool(JSON_LIKE.match(text))
 
 
 def _walked(project: Path) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from playbook.address import PATTERNS, UNSEEN, mail_address, matches, telephone, web_address
 from playbook.complaint import COMPLAINTS, complaint
+from playbook.plain_file import kept_by_windows
 from playbook.script import undrawable
 from playbook.time_zone import OF_A_PLACE, time_zone
 
@@ -61,6 +62,8 @@ def file_name(value: str) -> str:
     """Return the name; refuse a path, so that nothing outside the folder is ever read."""
     if "/" in value or "\\" in value or value.startswith("."):
         raise ValueError(NOT_A_FILE_NAME)
+    if kept_by_windows(value):
+        raise ValueError("is a name that Windows keeps for itself; rename the file")
     return value
 
 
