@@ -115,5 +115,5 @@ def _remedy(path: Path, pictures: set[str]) -> str:
 
 
 def _slug(path: Path) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", re.split(r"\.(?=[A-Za-z])", path.name.lstrip("._#~").lower())[0]).strip("-")[:60].strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", re.split(r"[.,](?=[A-Za-z])", path.name.lstrip("._#~").lower())[0]).strip("-")[:60].strip("-")
     return slug if slug_is_good(slug) else "your-region"
