@@ -10,7 +10,7 @@ from playbook.region import Convener, Meeting, Region, Result
 
 MODELS = {model.__name__: model for model in (Convener, Meeting, Result)}
 TYPES = {"day": "date", "time": "time"}
-KEYBOARDS = {"web": "url", "mail": "email", "number": "numeric"}
+KEYBOARDS = {"web": "url", "mail": "email", "phone": "tel", "number": "numeric"}
 HOW_TO_WRITE = ("date", "time", "timezone", "phone")  # their help is for files; a form's own controls make it clear
 NARROW = ("day", "time", "number", "zone")
 

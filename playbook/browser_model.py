@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
+from playbook.address import PATTERNS
 from playbook.audience import AUDIENCES
 from playbook.complaint import COMPLAINTS
 from playbook.field import FIELDS, Field, LaunchLabel, MeetingField, zone_in_words
@@ -13,15 +14,16 @@ from playbook.region import Convener, Meeting, Region, Result
 from playbook.script import drawable
 from playbook.sheet import MEETINGS
 from playbook.speaking import steps_of_time
-from playbook.stage import ALIASES, BEFORE_LAUNCH, STAGES
-from playbook.value import LONGEST, NOT_A_DATE, NOT_A_TIME, NOT_MAIL, NOT_WEB, Clock, Day, Mail, Web, Words
+from playbook.stage import BEFORE_LAUNCH, STAGES, WORDS
+from playbook.time_zone import ADVICE, zones_of_the_united_states
+from playbook.value import LONGEST, NOT_A_DATE, NOT_A_TIME, Clock, Day, Mail, Phone, Web, Words, Zone
 
 FILE = Path("docs/assets/javascripts/own-model.js")
 HEAD = "/* The region file's model for a reader's own version. Made by: python -m playbook.browser_model */\n"
 PARTS = (Convener, Meeting, Result)
-KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Day, "day"), (Clock, "time"))
+KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Phone, "phone"), (Zone, "zone"), (Day, "day"), (Clock, "time"))
 FILES_ONLY = ("support_team", "logo", "updated", "example", "revision")  # keys that a reader's own version does not hold
-ZONES = (  # of the United States and its territories
+ZONES = (  # that a form offers; a reader whose device names another one finds that, too
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
     "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam", "Pacific/Pago_Pago",
 )  # fmt: skip
@@ -37,8 +39,6 @@ def keys_of(model: type[Facts]) -> dict[str, dict]:
 
 
 def _kind(model: type[Facts], key: str) -> dict:
-    if (model, key) == (Meeting, "timezone"):
-        return {"kind": "zone"}
     hint = model.__annotations__[key]
     while (options := [part for part in get_args(hint) if part is not type(None)]) and type(None) in get_args(hint):
         hint = options[0]
@@ -77,15 +77,17 @@ def browser_model() -> dict:
         "fields": {key: _field(field) for key, field in FIELDS.items()},
         "stages": {key: stage.label for key, stage in STAGES.items()},
         "beforeLaunch": BEFORE_LAUNCH,
-        "aliases": ALIASES,
+        "aliases": WORDS,
         "meetings": MEETINGS,
         "audiences": {key: audience.label for key, audience in AUDIENCES.items()},
         "times": steps_of_time(),
-        "zones": {zone: zone_in_words(zone) for zone in ZONES},
+        "zones": {zone: zone_in_words(zone) for zone in zones_of_the_united_states()},
+        "zoneAdvice": ADVICE,
+        "patterns": PATTERNS,
         "longest": LONGEST,
         "drawable": _ranges(drawable()),
         "owner": OWNERS_NAME.pattern,
-        "complaints": {**COMPLAINTS, "web": NOT_WEB, "mail": NOT_MAIL, "day": NOT_A_DATE, "time": NOT_A_TIME},
+        "complaints": {**COMPLAINTS, "day": NOT_A_DATE, "time": NOT_A_TIME},
     }
 
 

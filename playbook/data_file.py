@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, StringConstraints, TypeAdapter, Validation
 
 from playbook.model import Facts, problems_of
 from playbook.problem import Problem
-from playbook.yaml_file import YamlFile, read_yaml
+from playbook.yaml_file import YamlFile, beside, read_yaml
 
 FOLDER = Path(__file__).parent
 
@@ -37,5 +37,5 @@ def held(source: YamlFile, kind: Any, inner: type[Facts], file: str, problems: l
     try:
         said = TypeAdapter(kind).validate_python(source.data)
     except ValidationError as error:
-        problems = problems + problems_of(error, inner, source, file)
+        problems = beside(problems, problems_of(error, inner, source, file))
     return (None if problems else said), source, problems

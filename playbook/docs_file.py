@@ -7,8 +7,9 @@ from pathlib import Path
 
 from playbook.page import DOCS, LOCAL
 from playbook.picture import KINDS, content_messages
-from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, file_problem
+from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, file_problem, kept_by_windows
 from playbook.problem import Problem
+from playbook.stray import region_like
 
 PICTURES = (".svg", *KINDS)
 ENCLOSURES = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".mp3", ".mp4")
@@ -24,6 +25,8 @@ def docs_problems(project: Path) -> list[Problem]:
             problems.append(Problem(name, f"differs from {other} only in capital letters; a Windows or Mac disk holds one of them, rename it"))
         if path.is_symlink():
             problems.append(Problem(name, "is a link to another place; put the file itself here"))
+        elif kept_by_windows(path.name):
+            problems.append(Problem(name, f'Windows keeps the name "{path.name.partition(".")[0]}" for itself, so no such disk could hold it; rename it'))
         elif name.startswith(f"{DOCS}/{LOCAL}"):
             problems += _local_problems(path, name)
         elif not path.is_dir() and (problem := file_problem(path, name, ENCLOSURE)):
@@ -43,7 +46,9 @@ def _walked(project: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _local_problems(path: Path, name: str) -> Iterator[Problem]:
-    if not NAME.fullmatch(path.name):
+    if region_like(path):
+        return  # misplaced_problems names it
+    if not NAME.fullmatch(path.name) or path.name.endswith("."):
         yield Problem(name, "its name becomes part of an address; use letters a-z, digits, points and hyphens, at most 100")
     suffix = path.suffix.lower()
     if path.is_dir() and suffix != ".md":  # one that is called like a page is named by the page's reader

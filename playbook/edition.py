@@ -12,6 +12,7 @@ from playbook.region_file import FOLDER, load_regions, stale
 from playbook.site_file import Site, load_site
 from playbook.stage import STAGES
 from playbook.yaml_file import read_yaml
+from playbook.stray import folder_problems
 
 UNLOCALIZED = ""
 
@@ -87,6 +88,7 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
     """
     site, problems = load_site(project)
     regions, found = load_regions(project, today)
+    found += folder_problems(project)
     if problems + found:
         raise ProblemsFound(problems + found)
     if not examples and any(not region.example for region in regions.values()):

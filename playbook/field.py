@@ -27,7 +27,10 @@ def date_in_words(day: date) -> str:
 
 def zone_in_words(zone: str) -> str:
     """Return a time zone's everyday name: `Pacific Time`."""
-    return get_timezone_name(zone, width="long", zone_variant="generic", locale="en_US")
+    name = get_timezone_name(zone, width="long", zone_variant="generic", locale="en_US")
+    if "(" in name:  # a place that the list of names has no word for, such as Indianapolis
+        name = get_timezone_name(zone, width="long", zone_variant="standard", locale="en_US").replace(" Standard", "")
+    return name
 
 
 def time_in_words(clock: time, zone: str | None) -> str:

@@ -15,7 +15,7 @@ from playbook.model import Facts, problems_of
 from playbook.problem import Problem
 from playbook.stage import STAGES
 from playbook.value import Date
-from playbook.yaml_file import LOADER, YamlFile, parse_yaml
+from playbook.yaml_file import LOADER, YamlFile, beside, parse_yaml
 
 THEME = (Path(find_spec("material").origin).parent / "templates", Path(__file__).parent.parent / "overrides")
 TEMPLATES = ("main.html", "home.html", "form.html", "sheet.html")  # of overrides/
@@ -77,8 +77,8 @@ def split(text: str, name: str) -> tuple[YamlFile, str, int, list[Problem]]:
     if found[0].rstrip().endswith("..."):
         return YamlFile({}, {}), body, line, [Problem(name, "ends its front matter with ...; end it with ---", line - 1)]
     front, problems = parse_yaml(f"\n{found[1]}", name)
-    if not problems:
-        problems = [*_model_problems(front, name), *_reading_problems(found[1], front, name), *_sign_problems(front, name)]
+    if front.data or not problems:
+        problems = beside(problems, [*_model_problems(front, name), *_reading_problems(found[1], front, name), *_sign_problems(front, name)])
     return front, body, line, problems
 
 

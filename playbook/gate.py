@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from playbook.address import host_of, is_public
 from playbook.edition import Catalog, Edition
 from playbook.problem import Problem
 from playbook.region import Convener, Logo, Meeting, Region, Result, Seat
@@ -19,6 +20,7 @@ TELLING = ("region", "region_long", "partnership", "name", "organization", "alt"
 COMMON_PLACES = ("library", "main library")  # places of examples that are anywhere
 RESERVED = re.compile(r"(^|[@/.])example\.(org|com|net|edu)\b|\.(example|invalid|test)([/:?#]|$)", re.IGNORECASE)  # RFC 2606
 FICTIONAL_PHONE = re.compile(r"555\D{0,3}(010\D?)?01\d\d\b")  # kept free for fiction in the North American plan
+OF_ONE_NETWORK = "leads to one computer or one network, where readers are not; write the public address or leave it out"
 LEFT_OPEN = re.compile(r"\b(TODO|TBD|TBA|XX+|[Ll]orem ipsum)\b|^([Yy]our|[Mm]y)[ -](region|name|industry|partnership|organization)$|^[\s.…?_-]+$")
 
 
@@ -53,6 +55,8 @@ def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[st
     for place, value in _texts(region):
         if RESERVED.search(value):
             yield at(place, f'"{value}" is an address of the examples; write your own or leave the key out')
+        elif _name(place) in ("url", "email") and not is_public(host_of(value)):
+            yield at(place, f'"{value}" {OF_ONE_NETWORK}')
         elif FICTIONAL_PHONE.search(value):
             yield at(place, f'"{value}" is a number of the examples (555-01…); write your own or leave the key out')
         elif LEFT_OPEN.search(value):
@@ -66,6 +70,7 @@ def _site_problems(project: Path, catalog: Catalog, own: bool) -> list[Problem]:
     given = {key: str(value) for key in ("site_url", "feedback", "repository") if (value := getattr(catalog.site, key))}
     problems = [_at(NAME, source, (key,), f'"{value}" is an address of the examples; write your own or leave it empty')
                 for key, value in given.items() if RESERVED.search(value) or "github.com/example/" in value]  # fmt: skip
+    problems += [_at(NAME, source, (key,), f'"{value}" {OF_ONE_NETWORK}') for key, value in given.items() if not is_public(host_of(value))]
     front = next((edition for edition in catalog.editions if edition.slug == catalog.site.home), None)
     if own and front and front.region and front.region.example:
         problems.append(_at(NAME, source, ("home",), f'"{front.slug}" is a fictional example; name your own edition or leave it empty'))

@@ -17,6 +17,7 @@ from playbook.points import point_problems, read_points
 from playbook.problem import Problem, ProblemsFound
 from playbook.prose import prose_problems
 from playbook.source import source_problems
+from playbook.stray import misplaced_problems
 from playbook.worksheet import glance_problems
 
 RESERVED = ("regions", "toolkit")
@@ -25,7 +26,7 @@ RESERVED = ("regions", "toolkit")
 def lint(project: Path) -> list[Problem]:
     """Return every problem in the pages of a project."""
     pages, problems = load_pages(project)
-    problems += docs_problems(project)
+    problems += [*docs_problems(project), *misplaced_problems(project)]
     if not pages and not problems:
         return [Problem(f"{DOCS}/", "holds no page")]
     for page in pages:

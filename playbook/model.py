@@ -1,5 +1,6 @@
 """What the models of files of facts share: problems that name file, line and key."""
 
+from collections.abc import Callable, Mapping
 from typing import get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -14,6 +15,12 @@ class Facts(BaseModel):
     """A model of facts: unknown keys are errors, values never change once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def choice(labels: Mapping[str, str]) -> Callable[[object], object]:
+    """Return a validator that takes a key of `labels` or its label, in capitals or not; it leaves other values as they are."""
+    words = {name.lower(): key for key, label in labels.items() for name in (label, key)}
+    return lambda value: words.get(value.strip().lower(), value) if isinstance(value, str) else value
 
 
 def problems_of(error: ValidationError, model: type[Facts], source: YamlFile, name: str) -> list[Problem]:
@@ -49,7 +56,7 @@ def _problem(item: dict, model: type[Facts], source: YamlFile, name: str) -> Pro
         case "string_type":
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
-            message = f"{shown} {complaint('keys')}"
+            message = f"{shown} {complaint('keys', example=_example(model, item['loc']))}"
         case "tuple_type":
             message = "must be a list; begin each item with - on a line of its own"
         case _:
@@ -73,6 +80,18 @@ def _keys_at(model, place: tuple) -> list[str]:
         if isinstance(part, str) and part in getattr(model, "model_fields", {}):
             model = _inner_model(model.model_fields[part].annotation)
     return list(getattr(model, "model_fields", {}))
+
+
+def _example(model: type[Facts], place: tuple) -> str:
+    """Return the keys that a part of the model needs, or its first one: `file: …, alt: …`."""
+    named = [part for part in place if isinstance(part, str)]
+    field = _field_at(model, place) if named and named[-1] in _keys_at(model, tuple(named[:-1])) else None
+    if field and get_origin(field.annotation) is dict:
+        keys = list(get_args(get_args(field.annotation)[0]))[:1]
+    else:
+        fields = getattr(_inner_model(field.annotation) if field else model, "model_fields", {})
+        keys = [key for key, inner in fields.items() if inner.is_required()] or list(fields)[:1]
+    return ", ".join(f"{key}: …" for key in keys or ["name"])
 
 
 def _field_at(model, place: tuple) -> FieldInfo:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook import attribution
 from playbook.problem import Problem, ProblemsFound
-from playbook.region_file import FOLDER, SLUG_RULE, load_region, slug_is_good
+from playbook.region_file import FOLDER, load_region, slug_message
 from playbook.schema import MODELINE
 
 TEMPLATE = MODELINE + """\
@@ -32,8 +32,8 @@ updated: {today}
 def write_region_file(project: Path, slug: str, region: str, stage: str, industry: str, convener: str, today: date) -> tuple[str, str]:
     """Write regions/<slug>.yml; return its path and the owners' request. ProblemsFound if it exists or would not be valid."""
     name = f"{FOLDER}/{slug}.yml"
-    if not slug_is_good(slug):
-        raise ProblemsFound([Problem(name, f'"{slug}" becomes part of an address; {SLUG_RULE}')])
+    if message := slug_message(slug):
+        raise ProblemsFound([Problem(name, f'"{slug}" {message}')])
     path = project / FOLDER / f"{slug}.yml"
     if path.exists():
         raise ProblemsFound([Problem(name, "exists already; open it, or choose another slug")])

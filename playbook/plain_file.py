@@ -1,14 +1,21 @@
 """A file as a writer may put it here: a file of its own, no link, pipe or folder, and no larger than its kind needs."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
 from playbook.problem import Problem
 
+DEVICE = re.compile("con|prn|aux|nul|conin[$]|conout[$]|(com|lpt)[0-9\u00b9\u00b2\u00b3]", re.IGNORECASE)
 FACTS = 64 * 1024  # bytes of a file of facts or of a page; the longest real ones are a tenth of it
 PICTURE = 1024 * 1024  # bytes of a logo
 ENCLOSURE = 10 * 1024 * 1024  # bytes of any other file that a region's own page hands out
+
+
+def kept_by_windows(name: str) -> bool:
+    """Tell whether Windows keeps a file's or folder's name for a device, whatever its ending: con, aux.md, com1.tar.gz."""
+    return DEVICE.fullmatch(name.partition(".")[0].rstrip(" ")) is not None
 
 
 def file_problem(path: Path, name: str, largest: int, line: int = 0, key: str = "") -> Problem | None:

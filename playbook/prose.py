@@ -10,6 +10,7 @@ from playbook.problem import UNSEEN, Problem, sign_name
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # among them the signs of a plate's slots
 HTML = re.compile(r"<(/?[A-Za-z][\w-]*|[!?/{])")
+SOMEBODY = re.compile(r"https?://[^\s/?#\\()<>]*@", re.IGNORECASE)  # https://good.org@evil.org/
 ADDRESS = re.compile(r"<(https?|mailto):[^\s<>]*>")  # Markdown makes a link of it
 VALUE = re.compile(r"\{\{[^}]*\bregion\b")
 CODE = re.compile(r"`[^`]*`")
@@ -63,6 +64,8 @@ def _line_messages(line: str, odd: bool) -> Iterator[str]:
     plain = ADDRESS.sub("", line if odd or ODD.search(line) else CODE.sub("", line))
     if tag := HTML.search(plain):
         yield f"HTML ({tag[0]}) in prose; use Markdown, or a macro of macros/"
+    if found := SOMEBODY.search(plain if odd else CODE.sub("", line)):
+        yield f"{found[0]} names somebody before the site's own name, so it leads elsewhere than it seems; leave out what stands before the @"
     if found := HANDLER.search(plain):
         yield f"a {found[1]} attribute; give it a class and style that in docs/assets/stylesheets/"
     if BLOCK.search(line):

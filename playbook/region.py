@@ -8,11 +8,11 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from playbook.audience import AUDIENCES
 from playbook.complaint import complaint
-from playbook.model import Facts
+from playbook.model import Facts, choice
 from playbook.owner import OWNERS_NAME
 from playbook.seat import ROLES, SECTORS, STATUSES
 from playbook.stage import STAGES, stage_key
-from playbook.value import ZONES, Clock, Day, FileName, Mail, Web, Words, zones
+from playbook.value import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
 
 
 class Convener(Facts):
@@ -21,7 +21,7 @@ class Convener(Facts):
     name: Words = Field(title="Name", description="as people know it", examples=["Pine Valley Workforce Board"])
     url: Web | None = Field(None, title="Website", description="web address, https://…", examples=["https://example.org"])
     email: Mail | None = Field(None, title="E-mail", description="address that partners may write to", examples=["hello@example.org"])
-    phone: Words | None = Field(None, title="Telephone", description="telephone, in quotes", examples=["555-0100"])
+    phone: Phone | None = Field(None, title="Telephone", description="telephone, in quotes", examples=["555-0100"])
 
 
 class Meeting(Facts):
@@ -29,16 +29,11 @@ class Meeting(Facts):
 
     date: Day | None = Field(None, title="Date", description="like 2027-01-14", examples=["2027-01-14"])
     time: Clock | None = Field(None, title="Time", description='like "09:00"; needs a timezone', examples=["09:00"])
-    timezone: Words | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=ZONES)
+    timezone: Zone | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=ZONES)
     place: Words | None = Field(None, title="Place", description="where; as said after “at”", examples=["Main Library"])
     revision: int = Field(0, ge=0, le=999, title="Change number", description="raise by one whenever you change a meeting that calendars already hold")
 
-    @field_validator("timezone")
-    @classmethod
-    def _known_zone(cls, value: str | None) -> str | None:
-        if value is not None and value not in zones():
-            raise ValueError(complaint("zone"))
-        return value
+    _plain_number = field_validator("revision", mode="before")(digits)
 
     @model_validator(mode="after")
     def _time_has_zone(self) -> "Meeting":
@@ -62,13 +57,15 @@ class Result(Facts):
     source: Words | None = Field(None, title="Source", description="who measured it", examples=["Board survey"])
     url: Web | None = Field(None, title="Where to read it", description="where it can be read", examples=["https://example.org"])
 
+    _plain_numbers = field_validator("share", "year", mode="before")(digits)
+
 
 class Seat(Facts):
     """A seat of the support team; no personal data."""
 
-    sector: Literal[*SECTORS] = Field(title="Field", description="the field it stands for")
-    role: Literal[*ROLES] = Field("core", title="Team", description="core team or wide team")
-    status: Literal[*STATUSES] = Field("open", title="Status", description="how far you are")
+    sector: Annotated[Literal[*SECTORS], BeforeValidator(choice(SECTORS))] = Field(title="Field", description="the field it stands for")
+    role: Annotated[Literal[*ROLES], BeforeValidator(choice(ROLES))] = Field("core", title="Team", description="core team or wide team")
+    status: Annotated[Literal[*STATUSES], BeforeValidator(choice(STATUSES))] = Field("open", title="Status", description="how far you are")
     organization: Words | None = Field(None, title="Organization", description="an organization, never a person", examples=["Example College"])
 
 
@@ -109,17 +106,17 @@ class Region(Facts):
     updated: Day | None = Field(None, title="Last looked through", description="when you last looked through this file", examples=["2026-11-20"])
     example: bool = Field(False, title="Fictional example", description="true: a fictional example; said on every page")
 
-    @field_validator("region")
+    @field_validator("region", "region_long", "partnership")
     @classmethod
-    def _own_name(cls, value: str) -> str:
-        if OWNERS_NAME.search(value):
+    def _own_name(cls, value: str | None) -> str | None:
+        if value and OWNERS_NAME.search(value):
             raise ValueError(complaint("owner"))
         return value
 
     @field_validator("convener", mode="before")
     @classmethod
     def _one_or_more(cls, value):
-        return [value] if isinstance(value, dict) else value
+        return [value] if isinstance(value, dict | str) else value
 
     @field_validator("partner_ask", mode="before")
     @classmethod

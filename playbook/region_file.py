@@ -8,9 +8,10 @@ from pydantic import ValidationError
 
 from playbook.model import problems_of
 from playbook.picture import picture_problems
+from playbook.plain_file import kept_by_windows
 from playbook.problem import Problem
 from playbook.region import Region
-from playbook.yaml_file import read_yaml
+from playbook.yaml_file import beside, read_yaml
 
 FOLDER = "regions"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -19,15 +20,25 @@ SLUG_RULE = "use small letters a-z, digits and single hyphens, at most 60 charac
 
 def slug_is_good(slug: str) -> bool:
     """Tell whether a slug may name a region file and its folder in the site."""
-    return bool(SLUG.fullmatch(slug)) and len(slug) <= 60
+    return not slug_message(slug)
+
+
+def slug_message(slug: str) -> str:
+    """Return why a slug may not name a region file and its folder in the site; empty where it may."""
+    if kept_by_windows(slug):
+        return f'becomes the name of a folder, and Windows keeps "{slug}" for itself; choose another name, like {slug}-county'
+    if not SLUG.fullmatch(slug) or len(slug) > 60:
+        return f"becomes part of an address; {SLUG_RULE}"
+    return ""
 
 
 def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     """Return the region of one file, or None and every problem in it."""
     name = f"{FOLDER}/{path.name}"
-    named = [] if slug_is_good(path.stem) else [Problem(name, f"the file's name becomes part of an address; {SLUG_RULE}")]
+    message = slug_message(path.stem)
+    named = [Problem(name, f"the file's name {message}")] if message else []
     source, problems = read_yaml(path, name)
-    if problems:
+    if not source.data and problems:
         return None, named + problems
     if not source.data:
         return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
@@ -35,7 +46,8 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     try:
         region = Region.model_validate(source.data, context=context)
     except ValidationError as error:
-        return None, named + problems_of(error, Region, source, name)
+        return None, named + beside(problems, problems_of(error, Region, source, name))
+    named += problems
     if region.logo:
         named += picture_problems(path.parent, region.logo.file, name, source.line(("logo", "file")), "logo.file")
     return (None, named) if named else (region, [])

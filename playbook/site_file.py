@@ -5,14 +5,15 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
-from playbook.model import Facts, problems_of
+from playbook.address import repository_messages, site_messages
+from playbook.model import Facts, choice, problems_of
 from playbook.picture import picture_problems
 from playbook.problem import Problem
 from playbook.region_file import FOLDER, SLUG_RULE, slug_is_good
 from playbook.value import Date, FileName, Mail, Web, Words
-from playbook.yaml_file import YamlFile, read_yaml
+from playbook.yaml_file import YamlFile, beside, read_yaml
 
 NAME = "site.yml"
 PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
@@ -41,7 +42,7 @@ class Site(Facts):
     site_url: Web | None = Field(None, description="where the site is published")
     repository: Web | None = Field(None, description="this copy's repository")
     feedback: Mail | None = Field(None, description="address for “Something wrong? Write to us”")
-    paper: Literal["letter", "a4"] = Field("letter", description="paper of the sheets")
+    paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field("letter", description="paper of the sheets")
     official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
 
     @field_validator("home")
@@ -58,6 +59,20 @@ class Site(Facts):
             raise ValueError("is not a plain web address; write it with the letters, digits and - . _ ~ % / of an address, without a name or ? or #")
         return value
 
+    @field_validator("site_url")
+    @classmethod
+    def _of_a_site(cls, value: str | None) -> str | None:
+        if messages := site_messages(value or ""):
+            raise ValueError(messages[0])
+        return value
+
+    @field_validator("repository")
+    @classmethod
+    def _of_a_repository(cls, value: str | None) -> str | None:
+        if messages := repository_messages(value or ""):
+            raise ValueError(messages[0])
+        return value
+
 
 def load_site(project: Path) -> tuple[Site, list[Problem]]:
     """Return what site.yml sets (nothing, where the file is missing) and every problem in it."""
@@ -65,12 +80,12 @@ def load_site(project: Path) -> tuple[Site, list[Problem]]:
     if not path.exists() and not path.is_symlink():
         return Site(), []
     source, problems = read_yaml(path, NAME)
-    if problems:
+    if not source.data:
         return Site(), problems
     try:
         site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields})
     except ValidationError as error:
-        site, problems = Site(), problems_of(error, Site, source, NAME)
+        site, problems = Site(), beside(problems, problems_of(error, Site, source, NAME))
     home = source.data.get("home")
     if isinstance(home, str) and slug_is_good(home) and not (project / FOLDER / f"{home}.yml").is_file():
         line = source.line(("home",))

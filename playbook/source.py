@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from playbook.address import matches
 from playbook.page import LOCAL, Page
 from playbook.problem import Problem, did_you_mean
 from playbook.yaml_file import YamlFile, read_yaml
@@ -95,7 +96,7 @@ def _value_message(word: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         return "is missing; add it"
     wanted = {
-        "url": (OUTSIDE.fullmatch(value), "is not an address; write it whole, from https:// on"),
+        "url": (OUTSIDE.fullmatch(value) and matches("web", value) and not matches("user", value), "is not an address; write it whole, from https:// on"),
         "year": (value == UNDATED or re.fullmatch(r"(19|20)\d\d", value), f"is not a year; write it like 2018, or {UNDATED}"),
         "noted": (re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", value), "is not a month; write it like 2026-11"),
         "next_gen": (value in TIES, f"is not known; use one of {', '.join(TIES)}"),

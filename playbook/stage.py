@@ -26,6 +26,9 @@ BEFORE_LAUNCH = "Before the launch"  # how a sheet names the stage launch while 
 ALIASES = {alias: stage.key for stage in STAGES.values() for alias in stage.aliases}
 
 
+WORDS = ALIASES | {name.lower(): stage.key for stage in STAGES.values() for name in (stage.key, stage.label)}
+
+
 def stage_key(word):
-    """Return the stage's key for a key or an alias; what is neither comes back as it is."""
-    return ALIASES.get(word, word) if isinstance(word, str) else word
+    """Return the stage's key for a key, its label or an alias, in capitals or not; what is none of them comes back as it is."""
+    return WORDS.get(word.strip().lower(), word) if isinstance(word, str) else word

@@ -3,23 +3,22 @@
 import re
 import unicodedata
 from datetime import date, time, timedelta
-from functools import cache
 from typing import Annotated
-from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
-from playbook.complaint import complaint
+from playbook.address import PATTERNS, UNSEEN, mail_address, matches, telephone, web_address
+from playbook.complaint import COMPLAINTS, complaint
+from playbook.plain_file import kept_by_windows
 from playbook.script import undrawable
+from playbook.time_zone import OF_A_PLACE, time_zone
 
 LONGEST = 300  # characters; real conveners' names come up to 214
-NOT_ONE_LINE, NOT_WEB = "needs words, on one line", "is not a web address; write it in full, like https://example.org"
-NOT_MAIL = "is not an e-mail address; write one like hello@example.org"
+NOT_ONE_LINE = "needs words, on one line"
 NOT_A_DATE = "is not a date; write it like 2027-01-14"
 NOT_A_TIME = 'is not a time; write it like "09:00" or "14:30"'
 NOT_A_FILE_NAME = "must be a plain file name in the folder regions/, without a path"
-UNSEEN = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # control characters and what steers text unseen
 RELATIVE = re.compile(r"\+([0-9]{1,4}) days?")
 
 
@@ -37,28 +36,11 @@ def clean_text(value: str) -> str:
         raise ValueError(complaint("lines"))
     if len(text) > LONGEST:
         raise ValueError(complaint("long", length=len(text), longest=LONGEST))
+    if matches("quoted", text):
+        raise ValueError(complaint("quoted"))
     if bad := undrawable(text):
         raise ValueError(complaint("undrawable", signs=", ".join(bad[:5])))
     return text
-
-
-def web_address(value: str) -> str:
-    """Return the address; refuse anything but http(s) with a host."""
-    try:
-        parts = urlsplit(value)
-    except ValueError:  # brackets that hold no address
-        raise ValueError(NOT_WEB) from None
-    if parts.scheme not in ("http", "https") or not parts.netloc or any(map(str.isspace, value)):
-        raise ValueError(NOT_WEB)
-    return value
-
-
-def mail_address(value: str) -> str:
-    """Return the address; refuse what is plainly none."""
-    name, at, host = value.partition("@")
-    if not (name and at and "." in host) or any(c.isspace() or c in "?&<>\",;:%" for c in value):
-        raise ValueError(NOT_MAIL)
-    return value
 
 
 def plain_day(value):
@@ -80,12 +62,16 @@ def file_name(value: str) -> str:
     """Return the name; refuse a path, so that nothing outside the folder is ever read."""
     if "/" in value or "\\" in value or value.startswith("."):
         raise ValueError(NOT_A_FILE_NAME)
+    if kept_by_windows(value):
+        raise ValueError("is a name that Windows keeps for itself; rename the file")
     return value
 
 
 Words = Annotated[str, AfterValidator(clean_text), rule(rf"^[^{UNSEEN}]*[^{UNSEEN}\s][^{UNSEEN}]*$", NOT_ONE_LINE)]
-Web = Annotated[Words, AfterValidator(web_address), rule(rf"^[Hh][Tt][Tt][Pp][Ss]?://[^{UNSEEN}\s/?#]+[^{UNSEEN}\s]*$", NOT_WEB)]
-Mail = Annotated[Words, AfterValidator(mail_address), rule(rf"^[^{UNSEEN}\s?&<>\",;:%@]+@[^{UNSEEN}\s?&<>\",;:%.]*\.[^{UNSEEN}\s?&<>\",;:%]*$", NOT_MAIL)]
+Web = Annotated[Words, AfterValidator(web_address), rule(PATTERNS["web"], COMPLAINTS["web"])]
+Mail = Annotated[Words, AfterValidator(mail_address), rule(PATTERNS["mail"], COMPLAINTS["mail"])]
+Phone = Annotated[Words, AfterValidator(telephone), rule(PATTERNS["phone"], COMPLAINTS["phone"])]
+Zone = Annotated[Words, AfterValidator(time_zone), rule(f"^{OF_A_PLACE.pattern}$", COMPLAINTS["zone"])]
 FileName = Annotated[Words, AfterValidator(file_name), rule(rf"^[^{UNSEEN}\s./\\][^{UNSEEN}/\\]*$", NOT_A_FILE_NAME)]
 Date = Annotated[date, BeforeValidator(plain_day), rule(r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", NOT_A_DATE)]
 
@@ -110,10 +96,11 @@ def _clock_time(value):
     return value
 
 
-@cache
-def zones() -> frozenset[str]:
-    """Return the names of all time zones that are a place's; the system's list holds two that are none."""
-    return frozenset(available_timezones() - {"Factory", "localtime"})
+def digits(value):
+    """Return the value; refuse a number that is not written in plain digits, such as 1_0, +5 or 10.0, as a browser does."""
+    if isinstance(value, str) and not re.fullmatch("[0-9]{1,4}", value):
+        raise PydanticCustomError("int_written", "is not written in digits")
+    return value
 
 
 ZONES = [f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage")] + ["Pacific/Honolulu"]

@@ -1,6 +1,8 @@
 """YAML as conveners write it: every scalar is text, every key keeps its line, surprises are errors."""
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,14 +10,15 @@ import yaml
 
 from playbook.plain_file import FACTS, file_problem
 from playbook.problem import Problem, sign_name
+from playbook.yaml_slip import syntax_problems, without_slips
+from playbook.yaml_text import Place, lost_text
 
 LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
 DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 # no text holds them: control characters, separators that some programs take for a new line, a byte order mark within
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+NOT_TEXT = {b"PK\x03\x04": "a Word or ZIP file", b"\xd0\xcf\x11\xe0": "an old Word file", b"{\\rtf": "an RTF file", b"%PDF-": "a PDF file"}
 NULLS = ("", "~", "null")
-
-Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,9 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         raw = path.read_bytes()
     except OSError as error:
         return "", [Problem(name, f"cannot be read: {error.strerror or error}")]
+    for beginning, kind in NOT_TEXT.items():
+        if raw.startswith(beginning):
+            return "", [Problem(name, f"is {kind}, whatever its name says; save it as plain text")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -53,66 +59,90 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
 
 
 def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
-    """Read a YAML file that holds a mapping, or what `root` says. `name` is what messages call the file. On problems the data is empty."""
+    """Read a YAML file that holds a mapping, or what `root` says. `name` is what messages call the file. See parse_yaml."""
     text, problems = read_text(path, name)
     return (YamlFile({}, {}), problems) if problems else parse_yaml(text, name, root)
 
 
 def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
-    """Parse a YAML mapping (or what `root` says); its first line is line 1. On problems the data is empty."""
+    """Parse a YAML mapping (or what `root` says); its first line is line 1.
+
+    Beside problems stands whatever data could be read, so that a model can name its own problems at once; it is empty where none could.
+    """
     empty = YamlFile({}, {})
-    problems: list[Problem] = []
+    text, problems, hopeless = without_slips(text, name)
+    if hopeless:
+        return empty, problems
     try:
-        if problem := _outside_problem(text, name):
-            return empty, [problem]
+        if outside := _outside_problems(text, name):
+            return empty, problems + outside
+        problems += lost_text(text, name, LOADER)
         node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        return empty, [Problem(name, f"cannot be read as YAML: {error.problem}; is a value with : or # in \"quotes\"?", line)]
+        return empty, problems or syntax_problems(error, text, name)
     except yaml.YAMLError as error:
-        return empty, [Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
+        return empty, [*problems, Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
     if node is None:
-        return empty, []
+        return empty, problems
     if not isinstance(node, root):
         form = "lines of the form `key: value`" if root is yaml.MappingNode else "a list, whose items begin with `- `"
-        return empty, [Problem(name, f"must be {form}", node.start_mark.line + 1)]
+        return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[Place, int] = {}
     data = _plain(node, (), name, lines, problems)
-    return (empty if problems else YamlFile(data, lines)), problems
+    return YamlFile(data, lines), problems
 
 
-def _outside_problem(text: str, name: str) -> Problem | None:
-    """Return the first thing that YAML has and our files do not: anchors and aliases, types, values nested without end.
+def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of a file's text, and those that a model found and that do not follow from one of them."""
+    marred = {problem.key for problem in problems if problem.key}
+    lines = {problem.line for problem in problems if not problem.key}
+    return problems + [
+        problem for problem in found if problem.line not in lines and not any(f"{problem.key}.".startswith(f"{key}.") for key in marred)
+    ]
+
+
+def _outside_problems(text: str, name: str) -> list[Problem]:
+    """Return what YAML has and our files do not: anchors and aliases, types, values nested without end.
 
     Read as events, which hold nothing: no bomb has been unpacked when it is refused.
     """
-    depth = 0
-    for event in yaml.parse(text, LOADER):
+    depth, problems = 0, []
+    for event in _events(text):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line)
+            problems.append(Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line))
         if getattr(event, "tag", None):
-            return Problem(name, "uses ! at the start of a value; put the value in \"quotes\"", line)
+            problems.append(Problem(name, "uses ! at the start of a value; put the value in \"quotes\"", line))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return Problem(name, f"nests values more than {DEEPEST} deep; is a value with [ or {{ or - in \"quotes\"?", line)
-    return None
+            return [Problem(name, f"nests values more than {DEEPEST} deep; is a value with [ or {{ or - in \"quotes\"?", line)]
+    return problems
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield a file's events up to its first fault, which the parser names."""
+    with suppress(yaml.YAMLError):
+        yield from yaml.parse(text, LOADER)
 
 
 def _plain(node: yaml.Node, place: Place, name: str, lines: dict[Place, int], problems: list[Problem]) -> dict | list | str | None:
     """Return the node as dicts, lists and text; note lines, and keys that stand twice."""
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
-        unquoted = not node.style
-        return None if unquoted and node.value in NULLS else node.value
+        if node.style or node.value not in NULLS:
+            return node.value
+        if node.value:
+            key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', node.start_mark.line + 1, key))
+        return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
     found: dict = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():
-            problems.append(Problem(name, "a key must be a word", line))
+            if all(problem.line != line for problem in problems):
+                problems.append(Problem(name, 'a key must be a word; put a value that begins with { or [ in "quotes"', line))
             continue
         key = key_node.value
         here = (*place, key)

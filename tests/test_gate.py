@@ -82,6 +82,26 @@ def test_a_passed_date_warns_with_line_and_remedy_and_stops_nothing(project, sta
     assert said(project, GOOD.replace("stage: active", f"stage: {stage}\n{meeting}")) == []
     catalog = load_catalog(project, DAY)
     assert [str(warning) for warning in catalog.warnings] == [f"regions/lane.yml:4: {warning}" for warning in warnings]
+NETWORK = ("http://localhost:8000/", "http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f.1/", "http://10.0.0.5/x", "http://192.168.1.9", "http://172.16.0.1",
+           "http://169.254.0.1/", "http://100.64.0.1/", "http://0.0.0.0:8000", "http://intranet/", "https://wiki.lane.local/", "https://x.localhost", "https://nas.lan",
+           "https://site.internal/", "https://router.home.arpa/", "https://x.corp")  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["site_url", "repository"])
+def test_an_address_of_one_computer_or_network_is_not_published(project, key):
+    kept = [address for address in NETWORK if not any(f"site.yml:1: {key}: " in problem for problem in said(project, GOOD, f"{key}: {address}\n"))]
+    assert not kept
+
+
+def test_a_convener_is_reached_from_everywhere(project):
+    kept = [address for address in NETWORK if not any("regions/lane.yml:7: convener.1.url: " in p for p in said(project, GOOD + f"    url: {address}\n"))]
+    assert not kept
+    assert any("convener.1.email" in problem for problem in said(project, GOOD.replace("lane-board.org", "mail.lane.local")))
+
+
+def test_public_addresses_are_published(project):
+    for address in ("https://lane.gov/playbook", "http://8.8.8.8/", "https://lane.k12.or.us:8443/a/b/", "https://board.github.io/support-team-playbook/", "https://xn--doa-8ma.org/"):
+        assert said(project, GOOD + f"    url: {address}\n", f"site_url: {address}\n") == []
 
 
 def test_ordinary_words_are_not_taken_for_examples(project):

@@ -71,7 +71,7 @@ def of_page(folder, names: set[str], text: str | bytes) -> list[str]:
         ("!!python/object/apply:os.system ['touch owned']\n", "x.yml:1: uses ! at the start"),
         ("region: !!python/object/apply:os.system ['touch owned']\n", "x.yml:1: uses ! at the start"),
         ("<<: {region: Lane}\nstage: planning\n", "x.yml:1: <<: unknown key"),
-        (REGION + "---\n" + REGION, "found another document"),
+        (REGION + "---\n" + REGION, "x.yml:3: “---” ends the file here; delete this line"),
         (REGION.encode("utf-16"), "is not UTF-8 text"),
         (REGION.replace("Lane", "Doña").encode("latin-1"), "x.yml:1: is not UTF-8 text"),
         (b"region: a\nstage: plan\0ning\n", "x.yml:2: holds U+0000, which nobody sees"),

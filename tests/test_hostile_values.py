@@ -28,7 +28,7 @@ from playbook.problem import UNSEEN
 from playbook.prose import prose_problems
 from playbook.region import Region, current
 from playbook.region_file import load_region
-from playbook.value import zones
+from playbook.time_zone import zones
 from playbook.word import write_word
 from tests import hostile
 from tests.hostile import made_up

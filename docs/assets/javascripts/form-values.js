@@ -60,6 +60,14 @@
         if (itemsOf(list).length > 1 && [...item.querySelectorAll("input")].every((input) => !input.value.trim())) remove(list, item);
   }
 
+  /* Choose a time zone; one that the list lacks, such as that of Boise, joins it. Whatever is no zone changes nothing. */
+  function choose(select, zone) {
+    const name = Object.hasOwn(playbook.model.zones, zone) && playbook.model.zones[zone];
+    if (!name) return;
+    if (![...select.options].some(({ value }) => value === zone)) select.add(new Option(`${name} (${zone.split("/").at(-1).replaceAll("_", " ")})`, zone));
+    select.value = zone;
+  }
+
   function put(values, path = "") {
     for (const [key, value] of Object.entries(values)) {
       const name = Array.isArray(values) ? `${path}${Number(key) + 1}` : `${path}${key}`;
@@ -68,9 +76,10 @@
         while (list && itemsOf(list).length < value.length) add(list);
       }
       if (typeof value === "object") put(value, `${name}.`);
+      else if (key === "timezone" && form.elements[name]) choose(form.elements[name], value);
       else if (form.elements[name]) form.elements[name].value = value;
     }
   }
 
-  playbook.form = { form, read, tidy, put, add, remove, controls };
+  playbook.form = { form, read, tidy, put, choose, add, remove, controls };
 })();

@@ -2,6 +2,7 @@
 (() => {
   const { model } = playbook;
   const RANGES = model.drawable.split(" ").map((range) => range.split("-").map((point) => parseInt(point, 16)));
+  const matches = (pattern, value) => new RegExp(model.patterns[pattern]).test(value);
   const OWNER = new RegExp(model.owner, "i");
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -28,15 +29,19 @@
     if (/[\n\r]/.test(text)) refuse("lines");
     const signs = [...text];
     if (signs.length > model.longest) refuse("long", { length: signs.length, longest: model.longest });
+    if (matches("quoted", text)) refuse("quoted");
     const bad = [...new Set(signs.filter((sign) => !drawable(sign)))];
     if (bad.length) refuse("undrawable", { signs: bad.slice(0, 5).map(named).join(", ") });
     return text;
   }
 
+  const like = (pattern, value) => (matches(pattern, words(value)) ? words(value) : refuse(pattern));
+
   const KINDS = {
     words,
-    web: (value) => (/^https?:\/\/[^/?#\s]\S*$/i.test(words(value)) ? words(value) : refuse("web")),
-    mail: (value) => (/^[^@\s?&<>",;:%]+@[^\s?&<>",;:%]*\.[^\s?&<>",;:%]*$/.test(words(value)) ? words(value) : refuse("mail")),
+    web: (value) => (matches("user", words(value)) ? refuse("user") : like("web", value)),
+    mail: (value) => like("mail", value),
+    phone: (value) => like("phone", value),
     day(value) {
       const day = /^\d{4}-\d\d-\d\d$/.test(value) && !value.startsWith("0000") ? new Date(`${value}T00:00:00Z`) : NaN;
       if (isNaN(day) || !day.toISOString().startsWith(value)) refuse("day");
@@ -46,19 +51,29 @@
       const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(value) || [];
       return hour < 24 ? `${hour.padStart(2, "0")}:${minute}` : refuse("time");
     },
-    zone: (value) => (Object.hasOwn(model.zones, value) ? value : refuse("zone")),
+    zone(value) {
+      const zone = words(value);
+      if (Object.hasOwn(model.zones, zone)) return zone;
+      const known = (zone.toLowerCase().match(/[a-z]+/g) || []).find((word) => Object.hasOwn(model.zoneAdvice, word));
+      return known ? refuse("zone-known", { zones: model.zoneAdvice[known] }) : refuse("zone");
+    },
     number(value, { least, most }) {
-      return /^\d{1,4}$/.test(value) && value >= least && value <= most ? String(value) : refuse("number", { least, most });
+      return /^\d{1,4}$/.test(value) && value >= least && value <= most ? String(Number(value)) : refuse("number", { least, most });
     },
     choice(value, { choices }) {
-      const choice = Object.hasOwn(model.aliases, value) ? model.aliases[value] : value;
+      const word = value.trim().toLowerCase();
+      const choice = Object.hasOwn(model.aliases, word) ? model.aliases[word] : value;
       return choices.includes(choice) ? choice : refuse("choice", { choices: choices.join(", ") });
     },
   };
 
   /* Check a whole part; problems are {key, message}, as in the messages about a file. */
   function part(values, keys, at, problems, unknown = () => complaint("unknown")) {
-    if (!isObject(values)) return void problems.push({ key: at, message: `${shown(values)} ${complaint("keys")}` });
+    if (!isObject(values)) {
+      const needed = Object.keys(keys).filter((key) => keys[key].needed);
+      const example = (needed.length ? needed : Object.keys(keys).slice(0, 1)).map((key) => `${key}: …`).join(", ");
+      return void problems.push({ key: at, message: `${shown(values)} ${complaint("keys", { example })}` });
+    }
     const taken = {};
     for (const key of Object.keys(values)) {
       const place = at ? `${at}.${key}` : key;
@@ -80,7 +95,8 @@
     if (rule.kind === "list") {
       const inner = rule.of === "words" ? { kind: "words" } : null;
       const items = Array.isArray(value) ? value : [value];
-      const one = (item, i) => (inner ? any(item, inner, `${at}.${i + 1}`, problems) : part(item, model.parts[rule.of], `${at}.${i + 1}`, problems));
+      const place = (i) => (Array.isArray(value) ? `${at}.${i + 1}` : at);
+      const one = (item, i) => (inner ? any(item, inner, place(i), problems) : part(item, model.parts[rule.of], place(i), problems));
       return items.map(one).filter((item) => item !== undefined);
     }
     try {
@@ -104,7 +120,8 @@
   function check(values) {
     const problems = [];
     const taken = part(values, model.parts.Region, "", problems) || {};
-    if (taken.region && OWNER.test(taken.region)) problems.push({ key: "region", message: `"${taken.region}" ${complaint("owner")}` });
+    for (const key of ["region", "region_long", "partnership"])
+      if (OWNER.test(taken[key] ?? "")) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
     if (!problems.length && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "", message: complaint("industry", { stage: taken.stage }) });
     return { values: taken, problems };
