@@ -12,7 +12,7 @@ from playbook.docs_file import docs_problems
 from playbook.expression import expression_problems
 from playbook.lint import macro_names
 from playbook.page import load_pages
-from playbook.picture import WIDEST
+from playbook.picture import WIDEST, pixels
 from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, size
 from playbook.policy import policy_messages, with_policy
 from playbook.prose import prose_problems
@@ -20,6 +20,7 @@ from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
 from playbook.value import LONGEST
 from playbook.yaml_file import DEEPEST
+from tests.hostile import EXPORTED_PICTURES, HARMFUL_PICTURES, ODD_PICTURES
 from tests.project import ROOT, fork, run
 
 TODAY = date(2026, 11, 23)
@@ -106,14 +107,14 @@ def test_a_byte_order_mark_alone_does_no_harm(folder):
     [
         (SVG.format("<script>1</script>"), "(<script>)"),
         (SVG.format('<g onload="alert(1)"/>'), "(onload)"),
-        (SVG.format("<foreignObject/>"), "(<foreignobject>)"),
+        (SVG.format("<foreignObject/>"), "(<foreignObject>)"),
         (SVG.format('<image href="https://example.org/x.png"/>'), "(href to another place)"),
-        (SVG.format('<a xlink:href="javascript:alert(1)"/>'), "(href to another place)"),
-        (SVG.format('<a><animate attributeName="href" to="x"/></a>'), "(a moving address)"),
-        (SVG.format("<style>@import 'https://example.org/x.css';</style>"), "(a style that loads)"),
+        (SVG.format('<use xlink:href="javascript:alert(1)"/>'), "(href to another place)"),
+        (SVG.format('<a><animate attributeName="href" to="x"/></a>'), "(<a>, <animate>, attributeName, to)"),
+        (SVG.format("<style>@import 'https://example.org/x.css';</style>"), "(a style that loads (@import))"),
         (SVG.format('<g style="fill: url(https://example.org/x)"/>'), "(a style that loads)"),
         ('<?xml-stylesheet href="x.css"?>' + SVG.format(""), "(processing instructions)"),
-        ('<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SVG.format("&b;"), "(entities)"),
+        ('<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SVG.format("&b;"), "(a document type with definitions of its own, <!DOCTYPE … [ ]>)"),
         ("<html/>", "is not an SVG picture"),
         ("<svg", "is not an SVG picture that can be read"),
         ("", "is not an SVG picture that can be read"),
@@ -134,6 +135,91 @@ def test_a_plain_logo_is_taken(folder):
     (folder / "regions/logo.png").write_bytes(png(300))
     for name in ("logo.svg", "logo.png"):
         assert of_region(folder, REGION + f"logo: {{file: {name}, alt: Lane}}\n") == []
+
+
+@pytest.mark.parametrize("picture", [*HARMFUL_PICTURES, *ODD_PICTURES])
+def test_a_picture_holds_nothing_but_a_drawing(folder, picture):
+    (folder / "regions/logo.svg").write_text(picture, "utf-8")
+    (folder / "docs/local/map.svg").write_text(picture, "utf-8")
+    found = [*of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n"), *map(str, docs_problems(folder))]
+    assert [problem.partition(": ")[0] for problem in found] == ["regions/logo.svg", "docs/local/map.svg"]
+    assert all(problem.isprintable() and ("save it as plain SVG, or as PNG" in problem or "save it again, or as PNG" in problem) for problem in found), found
+
+
+@pytest.mark.parametrize("program", EXPORTED_PICTURES)
+def test_what_drawing_programs_export_is_taken(folder, program):
+    (folder / "regions/logo.svg").write_text(EXPORTED_PICTURES[program], "utf-8")
+    assert of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n") == []
+
+
+def test_an_svg_in_another_encoding_is_refused_as_browsers_and_readers_may_differ(folder):
+    for text in ("utf-16", "utf-16-le", "utf-7"):
+        (folder / "regions/logo.svg").write_bytes(f'<?xml version="1.0" encoding="{text}"?>{SVG.format("")}'.encode(text))
+        (found,) = of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n")
+        assert found.startswith("regions/logo.svg: is not an SVG picture"), found
+
+
+@pytest.fixture
+def opened_by_itself(tmp_path, chrome):
+    """Opens a picture by itself in a browser; returns what it asks for and runs, or nothing when the page has come to rest."""
+    context, done = chrome.new_context(), []
+    file = tmp_path / "picture.svg"
+
+    def answer(route):
+        if route.request.url == file.as_uri():
+            route.continue_()
+        else:
+            done.append(route.request.url)
+            route.fulfill(body="")
+
+    def deeds(picture: str, waits: bool) -> list[str]:
+        file.write_text(picture, "utf-8")
+        done.clear()
+        opened = context.new_page()
+        opened.on("console", lambda message: done.append(message.text) if message.text == "RUN" else None)
+        opened.goto(file.as_uri(), wait_until="load")
+        opened.mouse.click(5, 5)
+        if not done or waits:
+            opened.wait_for_load_state("networkidle")
+        opened.close()
+        return list(done)
+
+    context.route("**/*", answer)
+    yield deeds
+    context.close()
+
+
+def test_each_example_of_a_harmful_picture_does_harm_in_a_browser(opened_by_itself):
+    assert [picture for picture in HARMFUL_PICTURES if not opened_by_itself(picture, waits=False)] == []
+
+
+def test_a_picture_that_is_taken_does_nothing_when_it_is_opened_by_itself(opened_by_itself):
+    assert {program: found for program, picture in EXPORTED_PICTURES.items() if (found := opened_by_itself(picture, waits=True))} == {}
+
+
+@pytest.mark.parametrize("start", [b"\xff\xdb\x00\x43" + b"\1" * 65, b"\xff\xee\x00\x0eAdobe" + b"\0" * 7, b"\xff\xff\xff\xe1\x00\x08Exif\0\0", b"\xff\xed\x00\x04ab", b""])
+@pytest.mark.parametrize("frame", [0xC0, 0xC2])
+def test_a_jpeg_is_good_whatever_its_first_segment_is(folder, start, frame):
+    jpeg = b"\xff\xd8" + start + bytes((0xFF, frame)) + struct.pack(">HBHHB", 17, 8, 200, 300, 3) + b"\1\x11\0" * 3 + b"\xff\xd9"
+    (folder / "regions/logo.jpg").write_bytes(jpeg)
+    assert of_region(folder, REGION + "logo: {file: logo.jpg, alt: Lane}\n") == []
+    assert pixels(jpeg) == (300, 200)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("a.gif", b"GIF89a" + struct.pack("<HH", 60_000, 9), "is 60000 by 9 pixels; make it at most"), ("a.gif", b"GIF89a", "is a damaged GIF picture"),
+        ("a.gif", b"GIF8<script>", "is not a GIF picture"), ("a.webp", b"RIFF\0\0\0\0WAVE" + b"\0" * 30, "is not a WebP picture"),
+        ("a.webp", b"RIFF\0\0\0\0WEBPVP8X" + b"\0" * 8 + b"\xff\xff\x0f\1\0\0", "is 1048576 by 2 pixels"), ("a.webp", b"RIFF\0\0\0\0WEBPICCP" + b"\0" * 30, "is a damaged WebP"),
+        ("a.jpg", b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\0\x09", "is 9 by 65535 pixels"), ("a.jpg", b"\xff\xd8\xff\xda" + b"\0" * 99, "is a damaged JPEG"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\0\0" * 99, "is a damaged JPEG"), ("a.jpg", b"\xff\xd8" + b"\xff" * 999, "is a damaged JPEG"), ("a.png", png(0), "is a damaged PNG"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_picture_is_measured(folder, file, content, said):
+    (folder / "docs/local" / file).write_bytes(content)
+    (found,) = docs_problems(folder)
+    assert str(found).startswith(f"docs/local/{file}: {said}"), found
 
 
 @pytest.mark.parametrize(
