@@ -346,7 +346,7 @@ def test_no_html_comes_through_a_page_by_a_trick_of_markdown(folder, names, body
         (FRONT.replace("title: A", "title: " + "[" * 3000), "x.md:2: nests values"),
         (FRONT.encode("utf-16"), "is not UTF-8 text"),
         (FRONT + "a\0b", "x.md:10: holds U+0000"),
-        (FRONT + "a\u202eb", "x.md:10: holds U+202E RIGHT-TO-LEFT OVERRIDE, which turns text around unseen"),
+        (FRONT + "a\u202eb", "x.md:10: holds U+202E RIGHT-TO-LEFT OVERRIDE, which nobody sees"),
         (FRONT + "a\ue0005\ue001b", "x.md:10: holds U+E000"),
         (FRONT + "a " * 40_000, "x.md: is 79 KB; at most 64 KB are taken"),
     ],
