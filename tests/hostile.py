@@ -148,3 +148,14 @@ image-rendering:optimizeQuality; fill-rule:evenodd; clip-rule:evenodd" viewBox="
  <defs><style type="text/css"><![CDATA[ .fil0 {fill:#2B2A29} .str0 {stroke:#FEFEFE;stroke-width:7.62} ]]></style></defs>
  <g id="Layer_x0020_1"><metadata id="CorelCorpID_0Corel-Layer"/><polygon class="fil0 str0" points="0,0 9,0 9,9"/></g></svg>""",
 }
+
+# Pages that show one reader other text than another, each to bring HTML through
+HTML = "</p></div></div></article><script>document.title='PWNED'</script>"
+HARMFUL_PAGES = (
+    f"{{#\n~~~\n#}}\n\n{HTML}\n\nText.\n\n~~~", f"{{% raw %}}\n~~~\n{{% endraw %}}\n\n{HTML}\n\n~~~", f"{{# #}}~~~\n~~~\n{HTML}\n~~~", f"{{{{ region.state }}}}~~~\n~~~\n{HTML}\n~~~",
+    f"~~~\n{{{{ term('champion') }}}}\n~~~\n\n{HTML}\n\n~~~", f'{{% call audience("educators") %}}\n### A\n\n```\n\n{HTML}\n\n```\n{{% endcall %}}', f"    ```\n\n{HTML}\n\n    ```",
+    f"````\n```\n````\n\n{HTML}\n\n```", f"- a\n\n  ```\n  {HTML}\n  ```", f"> ```\n> {HTML}\n> ```", f"``` {{ .x }}\n{HTML}\n```", f"~~~ a b c\n{HTML}\n~~~", f"`` ` {HTML} ``",
+    "{{ region.state }}/// html | script\n1\n///", '{{ time_to_say("up-to") }}\n{{ region.state }}/// html | iframe\n///', "<{{ region.state }}script>1</script>", "<{% call ours('A') %}x{% endcall %}>",
+    "x\n{ on{{ region.state }}click=1 }", "x\n{ title={{ time_to_say('up-to') }} }", "<mailto:x/hidden/class=md-overlay>", "<https:/onclick=1>", "<https:x>", "<mailto:a@b\"onclick=1>", "<mailto:a/b@c>",
+    "![x](x.png){ srcset='x.png 1x,' }", "![x](x.png){ srcset='' }", "{{ term('champion') -}}\n```\n<b>x</b>", "{%+ call ours('A') +%}x{% endcall %}", "<\x00script>", "{{ term('a\n```\n') }}", "{{ '{#' }}",
+)  # fmt: skip

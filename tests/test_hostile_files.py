@@ -1,26 +1,25 @@
 """Whatever lies in a copy's own files, it is refused by name, all at once, and nothing of it is run, waited for or written elsewhere."""
 
 import os
+import re
 import struct
 import zlib
 from datetime import date
 
 import pytest
 
-from playbook.built import BuiltPage
-from playbook.docs_file import docs_problems
+from playbook.docs_file import ENCLOSURES, docs_problems
 from playbook.expression import expression_problems
 from playbook.lint import macro_names
 from playbook.page import load_pages
 from playbook.picture import WIDEST, pixels
 from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, size
-from playbook.policy import policy_messages, with_policy
 from playbook.prose import prose_problems
 from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
 from playbook.value import LONGEST
 from playbook.yaml_file import DEEPEST
-from tests.hostile import EXPORTED_PICTURES, HARMFUL_PICTURES, ODD_PICTURES
+from tests.hostile import EXPORTED_PICTURES, HARMFUL_PAGES, HARMFUL_PICTURES, ODD_PICTURES
 from tests.project import ROOT, fork, run
 
 TODAY = date(2026, 11, 23)
@@ -380,8 +379,44 @@ def test_all_of_it_is_named_in_one_run_and_nothing_is_written_or_run(tmp_path):
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("tag", ["script", "iframe", "object", "style", "link", "base"])
-def test_a_built_page_with_something_in_its_text_that_runs_or_loads_is_refused(tmp_path, tag):
-    file = tmp_path / "x.html"
-    file.write_text(with_policy(f'<!doctype html><head><meta charset="utf-8"></head><article><{tag}>1</{tag}></article>'), "utf-8")
-    assert any(f"holds <{tag}> in its text" in message for message in policy_messages(BuiltPage(file, "x.html")))
+@pytest.mark.parametrize("body", HARMFUL_PAGES)
+def test_a_page_made_to_hide_html_from_one_reader_is_refused(folder, names, body):
+    found = of_page(folder, names, FRONT + body + "\n")
+    assert found and all(re.match(r"docs/local/x\.md:\d+: ", problem) for problem in found), found
+
+
+def test_what_front_matter_notes_opens_nothing_in_the_page(folder, names):
+    found = of_page(folder, names, FRONT.replace("title: A", "title: A  # {% raw %} {# ").replace("# A\n", "# A\n\n{# x #}\n"))
+    assert found == ["docs/local/x.md:10: {# is not used in pages; leave it out (an id is written with a blank: { #id })"]
+
+
+@pytest.mark.parametrize("text", ["Bring:\n\n- a\n- b\n  more\nlazy\n- c", "## Bring\n- a", "- a\n\n      - b", "In 1995\n1995. x", "{% call ours(\"A\") %}\n- a\n{% endcall %}", "> a", "5 - 3\n\\- x"])
+def test_lists_that_markdown_reads_as_lists_are_taken(folder, names, text):
+    assert of_page(folder, names, FRONT + text + "\n") == []
+
+
+@pytest.mark.parametrize(("text", "line"), [("Bring:\n- a", 11), ("Bring\n* a", 11), ("a\nb\n+ c", 12), ("Do:\n1. a", 11), ("## A\nBring:\n- a", 12), ("- a\n\nb\n- c", 13)])
+def test_a_list_right_below_a_line_of_text_is_named(folder, names, text, line):
+    (found,) = of_page(folder, names, FRONT + text + "\n")
+    assert found == f"docs/local/x.md:{line}: a list right below a line of text, which becomes running text; put a blank line before it"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\U000e0041", "\xad", "\u2060", "\u3164", "\u034f", "\ufe01", "\ufffc", "\u061c"])
+def test_a_sign_that_nobody_sees_is_named_and_not_repeated(folder, names, sign):
+    (found,) = of_page(folder, names, FRONT + f"Hello{sign}you\n")
+    assert found.startswith(f"docs/local/x.md:10: holds U+{ord(sign):04X}") and sign not in found
+
+
+def test_joiners_of_emoji_and_of_scripts_are_taken(folder, names):
+    assert of_page(folder, names, FRONT + "\U0001f469\u200d\U0001f33e \u2764\ufe0f Hawai\u02bbi Don\u0303a\n") == []
+
+
+@pytest.mark.parametrize(("body", "said"), [('["' * 30_000, "more than 500 brackets"), ("![ a\n" * 9_000, "more than 500 brackets"), ("x" * 5_001, "is a line of 5001 characters")])
+def test_a_paragraph_that_would_take_markdown_minutes_is_refused(folder, names, body, said):
+    assert any(said in problem for problem in of_page(folder, names, FRONT + body + "\n"))
+
+
+@pytest.mark.parametrize("suffix", sorted(ENCLOSURES))
+def test_a_file_to_hand_out_is_what_its_name_says(folder, suffix):
+    (folder / f"docs/local/x{suffix}").write_text("<html><script>document.title = 'PWNED'</script>", "utf-8")
+    assert [str(problem) for problem in docs_problems(folder)] == [f"docs/local/x{suffix}: is no {suffix} file, whatever its name says; save it as one again"]
