@@ -34,7 +34,10 @@ def element_messages(html: str) -> Iterator[str]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    if not reader.is_cut and reader.open:
+    if reader.is_cut:
+        yield from reader.found
+        return
+    if reader.open:
         reader.found[f"does not close <{reader.open[-1]}>; something in its text leaves it, or a template is cut off"] = None
     for name in ONCE:
         if reader.count[name] != 1:
@@ -55,6 +58,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         """Hold an element against the list, and keep it open unless it has no end."""
         self.count[tag] += 1
+        if self.is_cut:
+            return
         in_drawing = "svg" in self.open
         known = TEXT if "article" in self.open else FRAME
         own = TEXT["svg"] if in_drawing and tag in DRAWN else "" if in_drawing else known.get(tag)
@@ -72,7 +77,7 @@ class _Reader(HTMLParser):
         """In a drawing alone a slash ends an element."""
         in_drawing = "svg" in self.open
         self.handle_starttag(tag, attributes)
-        if in_drawing:
+        if in_drawing and not self.is_cut:
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:

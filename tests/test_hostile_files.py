@@ -14,7 +14,7 @@ from playbook.lint import macro_names
 from playbook.page import load_pages
 from playbook.picture import WIDEST, pixels
 from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, size
-from playbook.prose import prose_problems
+from playbook.prose import LONGEST_LINE, MOST_BRACKETS, prose_problems
 from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
 from playbook.value import LONGEST
@@ -358,6 +358,7 @@ def test_front_matter_made_to_harm_is_refused_with_its_line(folder, names, text,
 def test_the_limits_are_stated_where_people_look():
     said = " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
     assert f"{size(FACTS)}, values at most {DEEPEST} deep, {LONGEST} characters each" in said
+    assert f"A line of a page: {LONGEST_LINE} characters, a paragraph: {MOST_BRACKETS} brackets" in said
     assert f"A picture: {size(PICTURE)}, {WIDEST} pixels a side. Another file in `docs/local/`: {size(ENCLOSURE)}" in said
     assert f"at most {size(FACTS)}, a picture at most {size(PICTURE)} and {WIDEST} pixels" in (ROOT / "regions/README.md").read_text("utf-8")
 

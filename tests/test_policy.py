@@ -124,8 +124,8 @@ HARM = "<script>document.title = 'PWNED'</script>"
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
-        (f"</p></div></div></article>{HARM}", "closes </div> where <article> is open"), (HARM, "holds <script> in its text"), ("</article>", "closes </article>"),
-        ("<article>", "holds <article> 2 times"), ("</main>", "closes </main>"), ("<div>", "is open; nothing in a page's text may leave it"), ("<!-- -->", "holds a comment"),
+        (f"</p></div></div></article>{HARM}", "closes </p> where <article> is open"), (HARM, "holds <script> in its text"), ("</article>", "closes </article>"),
+        ("<article>", "holds <article> in its text"), ("</main>", "closes </main>"), ("<div>", "is open; nothing in a page's text may leave it"), ("<!-- -->", "holds a comment"),
         ("<![CDATA[x]]>", "the page must not bring it along"), ("<?php 1 ?>", "holds <? >"), ("<!DOCTYPE x>", "holds <!DOCTYPE x>"), ("<noscript></noscript>", "holds <noscript> in its text"),
         *((f"<{tag}></{tag}>", f"holds <{tag}> in its text") for tag in ("iframe", "object", "style", "video", "math", "dialog", "title", "body", "xmp", "plaintext", "portal", "x-y")),
         *((f"<{tag}>", f"holds <{tag}> in its text") for tag in ("embed", "link", "meta", "base", "source")),
