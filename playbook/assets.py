@@ -99,7 +99,7 @@ def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, 
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
     """Yield each asset that the build should have left out, and each stylesheet or script of ours that asks another site."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted((folder / FOLDER).rglob("*")) if path.is_file()}
-    indexes = (path.read_text("utf-8") for path in folder.rglob(INDEX))
+    indexes = (path.read_text("utf-8", "replace") for path in folder.rglob(INDEX) if path.is_file())
     asked = {address for text in (*pages, *indexes) for address in ASKED.findall(text)} | set(_languages(folder))
     texts = {name: path.read_text("utf-8", "replace") for name, path in files.items() if path.suffix in TEXT}
     said = "".join(text for name, text in texts.items() if name in asked)

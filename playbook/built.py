@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import lxml.etree
 import lxml.html
 
 LOADS = (  # what a page fetches by itself: element, attribute
@@ -37,13 +38,17 @@ class BuiltPage:
 
     @cached_property
     def raw(self) -> str:
-        """The file's text."""
-        return self.file.read_text("utf-8")
+        """The file's text; what is no UTF-8 in it shows as U+FFFD."""
+        return self.file.read_text("utf-8", "replace")
 
     @cached_property
     def root(self) -> lxml.html.HtmlElement:
-        """The parsed document."""
-        return lxml.html.document_fromstring(self.raw.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        """The parsed document; an empty one where the file holds no element."""
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        try:
+            return lxml.html.document_fromstring(self.raw.replace("\0", "\ufffd").encode("utf-8"), parser=parser)
+        except lxml.etree.ParserError:
+            return lxml.html.document_fromstring("<html></html>", parser=parser)
 
     @cached_property
     def ids(self) -> list[str]:
@@ -69,7 +74,7 @@ class BuiltPage:
         for link in self.root.xpath("//link[@href]"):
             if any(rel in LOADING_LINKS for rel in (link.get("rel") or "").split()):
                 found.append(link.get("href"))
-        return found + [part.split()[0] for value in self.root.xpath("//@srcset") for part in value.split(",")]
+        return found + [part.split()[0] for value in self.root.xpath("//@srcset") for part in value.split(",") if part.strip()]
 
     def links(self) -> list[str]:
         """Return every address that the page links to."""

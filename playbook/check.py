@@ -44,11 +44,23 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool =
     return said_once(problems + folder_problems(project, folder, pages))
 
 
+def file_message(file: Path) -> str:
+    """Return why the file of a page cannot be read as one; "" if it can."""
+    if file.is_symlink() or not file.is_file():
+        return "is a link, a pipe or a device, not a page; put the folder in place anew"
+    data = file.read_bytes()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "is not UTF-8 text; put the folder in place anew"
+    return "" if data.strip() and b"\0" not in data else "holds no page; put the folder in place anew"
+
+
 def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[Problem]:
     """Return what is wrong with file names and assets, going by what these pages ask for."""
     named = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]
     problems = [Problem(name, "carries the owners' name in its file name; give it a neutral one") for name in named]
-    return problems + list(asset_problems(project, folder, (page.read_text("utf-8") for page in pages)))
+    return problems + list(asset_problems(project, folder, (page.read_text("utf-8", "replace") for page in pages if page.is_file())))
 
 
 def edition_problems(
@@ -63,7 +75,9 @@ def edition_problems(
     files = [file for file in files_of(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
     problems = [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
-    pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files]
+    broken = {file: message for file in files if fresh is None and (message := file_message(file))}
+    problems += [_problem(file.relative_to(folder).as_posix(), "the build", message) for file, message in broken.items()]
+    pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken]
     read = [page for page in pages if fresh is None or page.name in fresh]
     for page in read:
         source = sources.get(page.name.removeprefix(place))

@@ -13,6 +13,10 @@ from playbook.stray import region_like
 
 PICTURES = (".svg", *KINDS)
 ENCLOSURES = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".mp3", ".mp4")
+BEGINNINGS = {  # how a file of a kind begins; a server that does not know the kind lets a browser guess by it
+    ".pdf": rb"\s*%PDF-", **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), rb"PK\x03\x04"), ".ics": rb"\s*BEGIN:VCALENDAR",
+    **dict.fromkeys((".csv", ".txt"), rb"(?!\s*<)"), ".mp3": rb"ID3|\xff[\xe0-\xff]", ".mp4": rb".{4}ftyp",
+}  # fmt: skip
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -60,5 +64,12 @@ def _local_problems(path: Path, name: str) -> Iterator[Problem]:
         yield problem
     elif suffix in PICTURES:
         yield from (Problem(name, message) for message in content_messages(path))
+    elif suffix in BEGINNINGS and not _begins(path, BEGINNINGS[suffix]):
+        yield Problem(name, f"is no {suffix} file, whatever its name says; save it as one again")
     elif path.suffix != suffix and suffix == ".md":
         yield Problem(name, f'is no page as long as its name ends in {path.suffix}; rename it to "{path.stem}.md"')
+
+
+def _begins(path: Path, pattern: bytes) -> bool:
+    with path.open("rb") as file:
+        return bool(re.match(pattern, file.read(1024).removeprefix(b"\xef\xbb\xbf"), re.DOTALL | re.IGNORECASE))

@@ -12,6 +12,7 @@ from playbook.audience import AUDIENCES
 from playbook.duty import duties
 from playbook.field import FIELDS
 from playbook.glossary import glossary
+from playbook.jinja_text import aligned, hidden_problems
 from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
 from playbook.stage import STAGES
@@ -20,16 +21,13 @@ DEEPEST = 40  # levels of calls and blocks within each other
 DEFINES = (nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CondExpr, nodes.With)
 SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.CallBlock, nodes.Keyword)
 MARKUP = re.compile(r"[<>`\n\r{}]")
-HIDES = re.compile(r"\{#(?=.)|\{[{%][-+]|[-+][%}]\}|\{%\s*(end)?raw\b")  # what would make a page's text another than the one that is read here
 
 
 def expression_problems(page: Page, names: Iterable[str]) -> Iterator[Problem]:
     """Yield what is wrong with a page's expressions; `names` are the macros and values it may use (none: not known)."""
-    for number, line in enumerate(page.text.split("\n"), 1):
-        if found := HIDES.search(line):
-            yield Problem(page.name, f"{found[0]} is not used in pages; leave it out (an id is written with a blank: {{ #id }})", number)
     try:
-        tree = Environment().parse(page.text)
+        yield from hidden_problems(page)
+        tree = Environment().parse(aligned(page))
         found = list(_tree_problems(page, tree, set(names)))
     except TemplateSyntaxError as error:
         yield Problem(page.name, f"{error.message}; is a {{{{ or {{% not closed, or an id written without its blank?", error.lineno)

@@ -1,6 +1,7 @@
 """What the lines between --- at the head of a page may say, read as strictly as a region file and exactly where MkDocs reads them."""
 
 from collections.abc import Iterator
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
@@ -108,5 +109,7 @@ def _sign_problems(front: YamlFile, name: str) -> Iterator[Problem]:
     for key, value in front.data.items():
         if any(sign in str(value) for sign in ("{{", "{%", "{#")):
             yield Problem(name, "holds {{ or {%; front matter is shown as it stands, write plain words", front.line((key,)), key)
-        if key in SHOWN and any(sign in str(value) for sign in '"<&'):
-            yield Problem(name, 'holds " or < or &, which the theme does not escape there; write it in other words', front.line((key,)), key)
+        if key in SHOWN and any(sign in str(value) for sign in '"<'):
+            yield Problem(name, 'holds " or <, which the theme does not escape there; write “ ” or other words', front.line((key,)), key)
+        elif key in SHOWN and (read := unescape(str(value))) != str(value):  # an & alone is an & in HTML, too
+            yield Problem(name, f"is read as “{read}” in HTML; write & with a blank on each side", front.line((key,)), key)

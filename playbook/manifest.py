@@ -3,6 +3,7 @@
 The digests stand in one file for each edition, in the format of sha256sum(1), so that `sha256sum -c SHA256SUMS` reads them, too.
 """
 
+import errno
 import hashlib
 import json
 import re
@@ -15,6 +16,7 @@ from playbook.problem import Problem
 NAME = "editions.json"
 DIGESTS = "SHA256SUMS"
 OTHER_EDITIONS = ("regions", "toolkit")  # folders beside the files of the edition at the top
+PLACE = re.compile(r"(regions/[\w-]+/|toolkit/)?")
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -27,10 +29,11 @@ def write_manifest(folder: Path, editions: list[Edition]) -> None:
 def read_manifest(folder: Path) -> dict[str, str] | None:
     """Return the places of a built folder's editions by slug ("" is the unlocalized one); None if it is no such folder."""
     try:
-        listed = json.loads((folder / NAME).read_text("utf-8"))["editions"]
-        return {item["slug"]: item["path"] for item in listed}
+        listed = json.loads(_text(folder / NAME))["editions"]
+        places = {item["slug"]: item["path"] for item in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    return places if all(isinstance(slug, str) and isinstance(path, str) and PLACE.fullmatch(path) for slug, path in places.items()) else None
 
 
 def files_of(folder: Path, path: str) -> list[Path]:
@@ -65,7 +68,7 @@ def changed_files(folder: Path, path: str) -> Iterator[Problem]:
     """Yield each file of the edition at `path` that is missing, was changed or added since the build."""
     name = f"{path}{DIGESTS}"
     try:
-        listed = dict(reversed(LINE.fullmatch(line).groups()) for line in (folder / name).read_text("utf-8").splitlines())
+        listed = dict(reversed(LINE.fullmatch(line).groups()) for line in _text(folder / name).splitlines())
     except OSError:
         yield Problem(name, "is not there, so nobody can tell whether this edition is whole; build again")
         return
@@ -77,8 +80,15 @@ def changed_files(folder: Path, path: str) -> Iterator[Problem]:
     for file, place in sorted(there.items()):
         if file not in listed:
             yield Problem(f"{path}{file}", "was added since the build; take it away, or keep it outside of this folder")
-        elif place.is_symlink() or _digest(place) != listed[file]:
+        elif place.is_symlink() or not place.is_file() or _digest(place) != listed[file]:
             yield Problem(f"{path}{file}", "was changed since the build; put the folder in place anew")
+
+
+def _text(file: Path) -> str:
+    """Return a file's text. OSError where there is none: a pipe would wait for ever."""
+    if not file.is_file():
+        raise FileNotFoundError(errno.ENOENT, "is not there", str(file))
+    return file.read_text("utf-8")
 
 
 def _digest(file: Path) -> str:

@@ -10,6 +10,7 @@ from playbook.problem import Problem
 from playbook.yaml_file import YamlFile, read_text
 
 DOCS = "docs"
+README = "README.md"
 LOCAL = "local/"  # the fork's own pages
 
 
@@ -30,8 +31,9 @@ class Page:
 
     @property
     def url(self) -> str:
-        """The page's address within an edition."""
-        return self.path.removesuffix(".md") + ".html"
+        """The page's address within an edition; a README.md is its folder's front page, as on a repository host."""
+        folder, slash, file = self.path.rpartition("/")
+        return f"{folder}{slash}{'index' if file == README else file.removesuffix('.md')}.html"
 
     @property
     def title(self) -> str:
@@ -56,6 +58,8 @@ def load_pages(project: Path) -> tuple[list[Page], list[Problem]]:
             page, found = _read(name, text)
             pages.append(page)
         problems += found
+        if path.name == README and path.with_name("index.md").exists():
+            problems.append(Problem(name, "becomes the same page as the index.md beside it; keep one of them"))
     return pages, problems
 
 

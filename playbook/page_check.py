@@ -12,6 +12,7 @@ from playbook.built import BuiltPage, is_foreign, plain, target
 from playbook.edition import Catalog, Edition
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page
+from playbook.page_elements import element_messages
 from playbook.policy import policy_messages
 
 LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
@@ -35,6 +36,7 @@ def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalo
     if left := LEFT_OVER.search(page.raw):
         yield f'a placeholder is left over: "{plain(page.raw[left.start() : left.start() + 40])}"'
     yield from policy_messages(page)
+    yield from element_messages(page.raw)
     for address in page.loads():
         if is_foreign(address):
             yield f"asks a third party for {address}"

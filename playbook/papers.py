@@ -147,6 +147,8 @@ def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem
 
 
 def _messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool = True) -> list[str]:
+    if not file.is_file():  # a pipe would wait for ever
+        return ["is not there, or is no file; put the folder in place anew"]
     look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
     return checked(project, file, f"{foot}{paper.sides}{form}", look)
 

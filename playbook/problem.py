@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from collections.abc import Iterable
 
-# what nobody sees in a text and what turns its order around; a terminal or a log would obey it
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+# what nobody sees in a text and what turns its order around; a terminal or a log would obey it. Joiners and U+FE0F, which scripts and emoji need, may stand
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 LONGEST_KEY = 80  # characters of a key that a message repeats
 
 

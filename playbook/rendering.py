@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from playbook.attribution import LOGO_STEM
 from playbook.edition import Edition
 from playbook.engine import Engine
+from playbook.link_problem import link_problem
 from playbook.markup import mend_pages
 from playbook.paper_store import cache
 from playbook.problem import Problem, ProblemsFound
@@ -96,7 +97,9 @@ def speaking_plainly(project: Path, edition: Edition) -> Iterator[None]:
         except TemplateError as error:
             raise ProblemsFound([_template_problem(project, error)]) from None
     if warnings:
-        raise ProblemsFound(Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings)
+        raise ProblemsFound(
+            link_problem(project, message) or Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings
+        )
 
 
 def _macro_problem(logged: str) -> Problem:

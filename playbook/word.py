@@ -6,16 +6,24 @@ from functools import lru_cache
 from pathlib import Path
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
+from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
 from docx.section import Section
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from playbook.attribution import facts
 from playbook.document import Document
+<<<<<<< HEAD
 from playbook.pdf import SIZES
+=======
+from playbook.picture import kind_of, pixels
+>>>>>>> security
 from playbook.word_body import Body
 from playbook.word_package import empty_file, parts_of, zipped
 from playbook.word_plate import LONGEST, Form, WordPlate, form_of
@@ -62,18 +70,30 @@ def written(
 def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | None) -> None:
     section.footer.is_linked_to_previous = False
     credit = section.footer.paragraphs[0]
-    if logo:  # as a stream: given a path, python-docx would write the file's name into the picture
-        picture = credit.add_run().add_picture(io.BytesIO(logo.read_bytes()), height=Mm(9))._inline
-        picture.docPr.set("name", "Logo")
-        picture.docPr.set("descr", facts()["owner"])
-        for side in "TBLR":  # without these LibreOffice leaves room around it
-            picture.set(f"dist{side}", "0")
+    if logo:
+        _add_logo(credit, logo)
         credit.add_run("  ")
     credit.add_run(foot)
     last = section.footer.add_paragraph(f"{edition_line}\tPage ", style="Footer")
     _field(last, "PAGE")
     last.add_run(" of ")
     _field(last, "NUMPAGES")
+
+
+def _add_logo(paragraph: WordParagraph, logo: Path) -> None:
+    """Add the official logo, byte for byte, 9 mm high; python-docx itself knows JPEGs of two makes only."""
+    data = logo.read_bytes()
+    width, height = pixels(data) or (1, 1)
+    kind = kind_of(data).lower()
+    file = ImagePart(PackURI(f"/word/media/image1.{'jpg' if kind == 'jpeg' else kind}"), f"image/{kind}", data)
+    part = paragraph.part
+    link = part.relate_to(file, RELATIONSHIP_TYPE.IMAGE)
+    picture = CT_Inline.new_pic_inline(part.next_id, link, file.filename, Mm(9 * width / height), Mm(9))
+    picture.docPr.set("name", "Logo")
+    picture.docPr.set("descr", facts()["owner"])
+    for side in "TBLR":  # without these LibreOffice leaves room around it
+        picture.set(f"dist{side}", "0")
+    paragraph.add_run()._r.add_drawing(picture)
 
 
 def _field(paragraph: WordParagraph, code: str) -> None:

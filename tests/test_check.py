@@ -1,5 +1,6 @@
 """`check` finds what breaks a promise in a built folder, and names the page and its source."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_a_whole_site_passes(whole):
         ("<article", "<p>for XX industry</p><article", "a placeholder is left over"),
         ("<article", '<img src="https://example.org/x.png" alt="x"><article', "asks a third party for https://example.org/x.png"),
         ("<article", '<script src="//example.org/x.js"></script><article', "asks a third party for //example.org/x.js"),
-        ("<article", '<p style="color:red">x</p><article', "holds a style attribute"),
+        ("<article", '<p style="color:red">x</p><article', "holds the attribute style on <p>"),
         ("<article", '<img src="../assets/images/favicon.svg" alt="Next Gen logo"><article', "a picture of ours carries the owners' name"),
         ("<article", '<img src="../assets/official-logo.svg" alt="x"><article', "shows the official logo where it must not"),
     ],
@@ -109,3 +110,29 @@ def test_check_without_a_path_builds_aside_and_leaves_no_trace(whole):
     done = run(whole, "check")
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in whole.iterdir()) == before
+
+
+def test_a_broken_upload_is_named_and_never_waited_for(whole):
+    copy = whole / "upload"
+    shutil.copytree(whole / "site", copy)
+    (copy / "index.html").write_bytes(b"")
+    (copy / "editions.html").write_bytes(b"<p>\xff\xfe</p>")
+    (copy / STEPS).write_bytes(b"\0" * 4096)
+    (copy / "404.html").write_text("<!-- -->", "utf-8")
+    for name in ("my-sheet.html", "sheets/educators-planning.pdf", "regions/lane/SHA256SUMS"):
+        (copy / name).unlink()
+        os.mkfifo(copy / name)
+    done = run(whole, "check", "upload")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    for said in ("index.html: holds no page", "editions.html: is not UTF-8 text", f"{STEPS}: holds no page", "404.html: lacks the credit", "my-sheet.html: is a link, a pipe or a device",
+                 "sheets/educators-planning.pdf: is not there, or is no file", "regions/lane/SHA256SUMS: is not there"):  # fmt: skip
+        assert any(line.startswith(said) for line in done.stderr.splitlines()), (said, done.stderr)
+
+
+@pytest.mark.parametrize("listed", ['{"slug": "", "path": 5}', '{"slug": 5, "path": ""}', '{"slug": "", "path": "../../"}', '{"slug": "", "path": "/etc/"}', "5", '{"slug": [], "path": ""}'])
+def test_a_list_of_editions_that_no_build_wrote_is_refused(whole, listed):
+    folder = whole / "listed"
+    folder.mkdir(exist_ok=True)
+    (folder / "editions.json").write_text(f'{{"editions": [{listed}]}}', "utf-8")
+    done = run(whole, "check", "listed")
+    assert done.returncode == 1 and "holds no editions.json" in done.stderr and "Traceback" not in done.stderr

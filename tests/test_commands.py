@@ -1,8 +1,10 @@
 """The command line: exit status, help, and a new region file from a few answers."""
 
 import pytest
+from click.testing import CliRunner
 
-from tests.project import only_region, run
+from playbook.__main__ import main
+from tests.project import ROOT, only_region, run
 
 
 def test_wrong_usage_ends_with_status_2(project, tmp_path):
@@ -11,6 +13,15 @@ def test_wrong_usage_ends_with_status_2(project, tmp_path):
     (tmp_path / "empty").mkdir()
     done = run(project, "--help")
     assert done.returncode == 0 and "build" in done.stdout
+
+
+@pytest.mark.parametrize("day", ["1969-12-31", "1970-01-01", "1979-12-31", "1999-12-31", "2100-01-01", "9999-12-31", "0001-01-01"])
+def test_a_day_that_no_clock_shows_is_refused_by_every_command(monkeypatch, day):
+    monkeypatch.chdir(ROOT)
+    answers = ("--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "")
+    for command in (("build",), ("check",), ("drift",), ("new", "lane", *answers)):
+        done = CliRunner().invoke(main, [*command, "--today", day])
+        assert done.exit_code == 2 and "not in the years 2000 to 2099; set the clock" in " ".join(done.output.split()), (command, done.output)
 
 
 def test_a_summary_ends_the_build(project):

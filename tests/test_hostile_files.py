@@ -1,25 +1,25 @@
 """Whatever lies in a copy's own files, it is refused by name, all at once, and nothing of it is run, waited for or written elsewhere."""
 
 import os
+import re
 import struct
 import zlib
 from datetime import date
 
 import pytest
 
-from playbook.built import BuiltPage
-from playbook.docs_file import docs_problems
+from playbook.docs_file import ENCLOSURES, docs_problems
 from playbook.expression import expression_problems
 from playbook.lint import macro_names
 from playbook.page import load_pages
-from playbook.picture import WIDEST
+from playbook.picture import WIDEST, pixels
 from playbook.plain_file import ENCLOSURE, FACTS, PICTURE, size
-from playbook.policy import policy_messages, with_policy
-from playbook.prose import prose_problems
+from playbook.prose import LONGEST_LINE, MOST_BRACKETS, prose_problems
 from playbook.region_file import load_region, load_regions
 from playbook.site_file import load_site
 from playbook.value import LONGEST
 from playbook.yaml_file import DEEPEST
+from tests.hostile import EXPORTED_PICTURES, HARMFUL_PAGES, HARMFUL_PICTURES, ODD_PICTURES
 from tests.project import ROOT, fork, run
 
 TODAY = date(2026, 11, 23)
@@ -106,14 +106,14 @@ def test_a_byte_order_mark_alone_does_no_harm(folder):
     [
         (SVG.format("<script>1</script>"), "(<script>)"),
         (SVG.format('<g onload="alert(1)"/>'), "(onload)"),
-        (SVG.format("<foreignObject/>"), "(<foreignobject>)"),
+        (SVG.format("<foreignObject/>"), "(<foreignObject>)"),
         (SVG.format('<image href="https://example.org/x.png"/>'), "(href to another place)"),
-        (SVG.format('<a xlink:href="javascript:alert(1)"/>'), "(href to another place)"),
-        (SVG.format('<a><animate attributeName="href" to="x"/></a>'), "(a moving address)"),
-        (SVG.format("<style>@import 'https://example.org/x.css';</style>"), "(a style that loads)"),
+        (SVG.format('<use xlink:href="javascript:alert(1)"/>'), "(href to another place)"),
+        (SVG.format('<a><animate attributeName="href" to="x"/></a>'), "(<a>, <animate>, attributeName, to)"),
+        (SVG.format("<style>@import 'https://example.org/x.css';</style>"), "(a style that loads (@import))"),
         (SVG.format('<g style="fill: url(https://example.org/x)"/>'), "(a style that loads)"),
         ('<?xml-stylesheet href="x.css"?>' + SVG.format(""), "(processing instructions)"),
-        ('<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SVG.format("&b;"), "(entities)"),
+        ('<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SVG.format("&b;"), "(a document type with definitions of its own, <!DOCTYPE … [ ]>)"),
         ("<html/>", "is not an SVG picture"),
         ("<svg", "is not an SVG picture that can be read"),
         ("", "is not an SVG picture that can be read"),
@@ -134,6 +134,91 @@ def test_a_plain_logo_is_taken(folder):
     (folder / "regions/logo.png").write_bytes(png(300))
     for name in ("logo.svg", "logo.png"):
         assert of_region(folder, REGION + f"logo: {{file: {name}, alt: Lane}}\n") == []
+
+
+@pytest.mark.parametrize("picture", [*HARMFUL_PICTURES, *ODD_PICTURES])
+def test_a_picture_holds_nothing_but_a_drawing(folder, picture):
+    (folder / "regions/logo.svg").write_text(picture, "utf-8")
+    (folder / "docs/local/map.svg").write_text(picture, "utf-8")
+    found = [*of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n"), *map(str, docs_problems(folder))]
+    assert [problem.partition(": ")[0] for problem in found] == ["regions/logo.svg", "docs/local/map.svg"]
+    assert all(problem.isprintable() and ("save it as plain SVG, or as PNG" in problem or "save it again, or as PNG" in problem) for problem in found), found
+
+
+@pytest.mark.parametrize("program", EXPORTED_PICTURES)
+def test_what_drawing_programs_export_is_taken(folder, program):
+    (folder / "regions/logo.svg").write_text(EXPORTED_PICTURES[program], "utf-8")
+    assert of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n") == []
+
+
+def test_an_svg_in_another_encoding_is_refused_as_browsers_and_readers_may_differ(folder):
+    for text in ("utf-16", "utf-16-le", "utf-7"):
+        (folder / "regions/logo.svg").write_bytes(f'<?xml version="1.0" encoding="{text}"?>{SVG.format("")}'.encode(text))
+        (found,) = of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n")
+        assert found.startswith("regions/logo.svg: is not an SVG picture"), found
+
+
+@pytest.fixture
+def opened_by_itself(tmp_path, chrome):
+    """Opens a picture by itself in a browser; returns what it asks for and runs, or nothing when the page has come to rest."""
+    context, done = chrome.new_context(), []
+    file = tmp_path / "picture.svg"
+
+    def answer(route):
+        if route.request.url == file.as_uri():
+            route.continue_()
+        else:
+            done.append(route.request.url)
+            route.fulfill(body="")
+
+    def deeds(picture: str, waits: bool) -> list[str]:
+        file.write_text(picture, "utf-8")
+        done.clear()
+        opened = context.new_page()
+        opened.on("console", lambda message: done.append(message.text) if message.text == "RUN" else None)
+        opened.goto(file.as_uri(), wait_until="load")
+        opened.mouse.click(5, 5)
+        if not done or waits:
+            opened.wait_for_load_state("networkidle")
+        opened.close()
+        return list(done)
+
+    context.route("**/*", answer)
+    yield deeds
+    context.close()
+
+
+def test_each_example_of_a_harmful_picture_does_harm_in_a_browser(opened_by_itself):
+    assert [picture for picture in HARMFUL_PICTURES if not opened_by_itself(picture, waits=False)] == []
+
+
+def test_a_picture_that_is_taken_does_nothing_when_it_is_opened_by_itself(opened_by_itself):
+    assert {program: found for program, picture in EXPORTED_PICTURES.items() if (found := opened_by_itself(picture, waits=True))} == {}
+
+
+@pytest.mark.parametrize("start", [b"\xff\xdb\x00\x43" + b"\1" * 65, b"\xff\xee\x00\x0eAdobe" + b"\0" * 7, b"\xff\xff\xff\xe1\x00\x08Exif\0\0", b"\xff\xed\x00\x04ab", b""])
+@pytest.mark.parametrize("frame", [0xC0, 0xC2])
+def test_a_jpeg_is_good_whatever_its_first_segment_is(folder, start, frame):
+    jpeg = b"\xff\xd8" + start + bytes((0xFF, frame)) + struct.pack(">HBHHB", 17, 8, 200, 300, 3) + b"\1\x11\0" * 3 + b"\xff\xd9"
+    (folder / "regions/logo.jpg").write_bytes(jpeg)
+    assert of_region(folder, REGION + "logo: {file: logo.jpg, alt: Lane}\n") == []
+    assert pixels(jpeg) == (300, 200)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("a.gif", b"GIF89a" + struct.pack("<HH", 60_000, 9), "is 60000 by 9 pixels; make it at most"), ("a.gif", b"GIF89a", "is a damaged GIF picture"),
+        ("a.gif", b"GIF8<script>", "is not a GIF picture"), ("a.webp", b"RIFF\0\0\0\0WAVE" + b"\0" * 30, "is not a WebP picture"),
+        ("a.webp", b"RIFF\0\0\0\0WEBPVP8X" + b"\0" * 8 + b"\xff\xff\x0f\1\0\0", "is 1048576 by 2 pixels"), ("a.webp", b"RIFF\0\0\0\0WEBPICCP" + b"\0" * 30, "is a damaged WebP"),
+        ("a.jpg", b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\0\x09", "is 9 by 65535 pixels"), ("a.jpg", b"\xff\xd8\xff\xda" + b"\0" * 99, "is a damaged JPEG"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\0\0" * 99, "is a damaged JPEG"), ("a.jpg", b"\xff\xd8" + b"\xff" * 999, "is a damaged JPEG"), ("a.png", png(0), "is a damaged PNG"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_picture_is_measured(folder, file, content, said):
+    (folder / "docs/local" / file).write_bytes(content)
+    (found,) = docs_problems(folder)
+    assert str(found).startswith(f"docs/local/{file}: {said}"), found
 
 
 @pytest.mark.parametrize(
@@ -260,7 +345,7 @@ def test_no_html_comes_through_a_page_by_a_trick_of_markdown(folder, names, body
         (FRONT.replace("title: A", "title: " + "[" * 3000), "x.md:2: nests values"),
         (FRONT.encode("utf-16"), "is not UTF-8 text"),
         (FRONT + "a\0b", "x.md:10: holds U+0000"),
-        (FRONT + "a\u202eb", "x.md:10: holds U+202E RIGHT-TO-LEFT OVERRIDE, which turns text around unseen"),
+        (FRONT + "a\u202eb", "x.md:10: holds U+202E RIGHT-TO-LEFT OVERRIDE, which nobody sees"),
         (FRONT + "a\ue0005\ue001b", "x.md:10: holds U+E000"),
         (FRONT + "a " * 40_000, "x.md: is 79 KB; at most 64 KB are taken"),
     ],
@@ -273,6 +358,7 @@ def test_front_matter_made_to_harm_is_refused_with_its_line(folder, names, text,
 def test_the_limits_are_stated_where_people_look():
     said = " ".join((ROOT / "SECURITY.md").read_text("utf-8").split())
     assert f"{size(FACTS)}, values at most {DEEPEST} deep, {LONGEST} characters each" in said
+    assert f"A line of a page: {LONGEST_LINE} characters, a paragraph: {MOST_BRACKETS} brackets" in said
     assert f"A picture: {size(PICTURE)}, {WIDEST} pixels a side. Another file in `docs/local/`: {size(ENCLOSURE)}" in said
     assert f"at most {size(FACTS)}, a picture at most {size(PICTURE)} and {WIDEST} pixels" in (ROOT / "regions/README.md").read_text("utf-8")
 
@@ -294,8 +380,44 @@ def test_all_of_it_is_named_in_one_run_and_nothing_is_written_or_run(tmp_path):
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("tag", ["script", "iframe", "object", "style", "link", "base"])
-def test_a_built_page_with_something_in_its_text_that_runs_or_loads_is_refused(tmp_path, tag):
-    file = tmp_path / "x.html"
-    file.write_text(with_policy(f'<!doctype html><head><meta charset="utf-8"></head><article><{tag}>1</{tag}></article>'), "utf-8")
-    assert any(f"holds <{tag}> in its text" in message for message in policy_messages(BuiltPage(file, "x.html")))
+@pytest.mark.parametrize("body", HARMFUL_PAGES)
+def test_a_page_made_to_hide_html_from_one_reader_is_refused(folder, names, body):
+    found = of_page(folder, names, FRONT + body + "\n")
+    assert found and all(re.match(r"docs/local/x\.md:\d+: ", problem) for problem in found), found
+
+
+def test_what_front_matter_notes_opens_nothing_in_the_page(folder, names):
+    found = of_page(folder, names, FRONT.replace("title: A", "title: A  # {% raw %} {# ").replace("# A\n", "# A\n\n{# x #}\n"))
+    assert found == ["docs/local/x.md:10: {# is not used in pages; leave it out (an id is written with a blank: { #id })"]
+
+
+@pytest.mark.parametrize("text", ["Bring:\n\n- a\n- b\n  more\nlazy\n- c", "## Bring\n- a", "- a\n\n      - b", "In 1995\n1995. x", "{% call ours(\"A\") %}\n- a\n{% endcall %}", "> a", "5 - 3\n\\- x"])
+def test_lists_that_markdown_reads_as_lists_are_taken(folder, names, text):
+    assert of_page(folder, names, FRONT + text + "\n") == []
+
+
+@pytest.mark.parametrize(("text", "line"), [("Bring:\n- a", 11), ("Bring\n* a", 11), ("a\nb\n+ c", 12), ("Do:\n1. a", 11), ("## A\nBring:\n- a", 12), ("- a\n\nb\n- c", 13)])
+def test_a_list_right_below_a_line_of_text_is_named(folder, names, text, line):
+    (found,) = of_page(folder, names, FRONT + text + "\n")
+    assert found == f"docs/local/x.md:{line}: a list right below a line of text, which becomes running text; put a blank line before it"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\U000e0041", "\xad", "\u2060", "\u3164", "\u034f", "\ufe01", "\ufffc", "\u061c"])
+def test_a_sign_that_nobody_sees_is_named_and_not_repeated(folder, names, sign):
+    (found,) = of_page(folder, names, FRONT + f"Hello{sign}you\n")
+    assert found.startswith(f"docs/local/x.md:10: holds U+{ord(sign):04X}") and sign not in found
+
+
+def test_joiners_of_emoji_and_of_scripts_are_taken(folder, names):
+    assert of_page(folder, names, FRONT + "\U0001f469\u200d\U0001f33e \u2764\ufe0f Hawai\u02bbi Don\u0303a\n") == []
+
+
+@pytest.mark.parametrize(("body", "said"), [('["' * 30_000, "more than 500 brackets"), ("![ a\n" * 9_000, "more than 500 brackets"), ("x" * 5_001, "is a line of 5001 characters")])
+def test_a_paragraph_that_would_take_markdown_minutes_is_refused(folder, names, body, said):
+    assert any(said in problem for problem in of_page(folder, names, FRONT + body + "\n"))
+
+
+@pytest.mark.parametrize("suffix", sorted(ENCLOSURES))
+def test_a_file_to_hand_out_is_what_its_name_says(folder, suffix):
+    (folder / f"docs/local/x{suffix}").write_text("<html><script>document.title = 'PWNED'</script>", "utf-8")
+    assert [str(problem) for problem in docs_problems(folder)] == [f"docs/local/x{suffix}: is no {suffix} file, whatever its name says; save it as one again"]

@@ -1,9 +1,10 @@
 """What is wrong in a page is said before the build, all at once, with the editor's own line."""
 
+import lxml.html
 import pytest
 
 from playbook.lint import lint
-from tests.project import fork, run
+from tests.project import fork, only_region, run
 
 FRONT = "---\ntitle: A\ndescription: B\norigin: playbook\nreviewed: 2026-11-01\n---\n\n"
 
@@ -126,3 +127,41 @@ def test_a_slip_in_the_points_file_is_named(tmp_path):
     assert done.returncode == 1
     line = data.read_text("utf-8").splitlines().index("  frnt: all") + 1
     assert f'playbook/points.yml:{line}: s10.frnt: unknown key; did you mean "front"?' in done.stderr
+
+
+def test_a_link_of_a_local_page_that_leads_nowhere_is_named_with_its_line_and_remedy(tmp_path):
+    project = fork(tmp_path / "fork")
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    links = "[a](nothere.pdf)\n[b](x.md#nope)\n[c](/team/index.md)\n[d](nothing)\n[e](it's.pdf) ![h](no%20pic.png)\n[i]\n\n[i]: ref.pdf\n"
+    (project / "docs/local/x.md").write_text(FRONT.replace("playbook", "local") + links, "utf-8")
+    done = run(project, "build", "--pages-only")
+    there = "which is not there; put the file there, or mend the link"
+    assert done.stderr.splitlines()[:-1] == [
+        f'docs/local/x.md:8: links to "nothere.pdf", {there}',
+        'docs/local/x.md:9: links to "x.md#nope", but that page has no such place; take the id from the page\'s address, or leave out what follows #',
+        'docs/local/x.md:10: links to "/team/index.md", which begins at the top of the server; write the path from this page to the other one, like ../team/index.md'
+        ' (did you mean "../team/index.md"?)',
+        f'docs/local/x.md:11: links to "nothing", {there}',
+        f'docs/local/x.md:12: links to "it\'s.pdf", {there}', f'docs/local/x.md:12: links to "no%20pic.png", {there}', f'docs/local/x.md:15: links to "ref.pdf", {there}',
+    ]  # fmt: skip
+
+
+def test_a_readme_is_its_folders_front_page_and_a_title_may_hold_an_ampersand(tmp_path):
+    project = fork(tmp_path / "fork")
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    text = FRONT.replace("playbook", "local").replace("title: A", "title: Food & Beverage, R&D").replace("description: B", "description: AT&T & more")
+    for name in ("docs/local/README.md", "docs/local/a/README.md"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(text + "[up](../local/README.md)\n" * (name.count("/") == 2) + "Hello.\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 0, done.stderr
+    for name in ("local/index.html", "local/a/index.html", "regions/lane/local/index.html"):
+        page = lxml.html.document_fromstring((project / "site" / name).read_bytes())
+        assert page.findtext(".//title").startswith("Food & Beverage, R&D · ") and page.xpath('//meta[@name="description"]/@content') == ["AT&T & more"]
+    (project / "docs/local/index.md").write_text(text, "utf-8")
+    assert [str(problem) for problem in lint(project)] == ["docs/local/README.md: becomes the same page as the index.md beside it; keep one of them"]
+
+
+@pytest.mark.parametrize("title", ["A &amp; B", "R&copy", "&#60;b>"])
+def test_a_title_that_html_would_read_otherwise_is_named(project, title):
+    assert any("docs/extra.md:2: title: is read as “" in problem for problem in said(project, FRONT.replace("title: A", f"title: '{title}'")))

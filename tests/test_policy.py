@@ -1,7 +1,5 @@
 """What a page may load and run: its own scripts and styles, word for word, and nothing from anywhere else."""
 
-import base64
-import hashlib
 import re
 from pathlib import Path
 
@@ -11,7 +9,8 @@ from playwright.sync_api import expect
 
 from playbook.assets import SCRIPT, STYLE, asset_problems
 from playbook.built import BuiltPage, is_foreign
-from playbook.policy import policy_messages
+from playbook.page_elements import element_messages
+from playbook.policy import POLICY, STYLES, digest_of, policy_messages
 from tests.project import ROOT
 from tests.test_in_browser import search
 from tests.test_sheets_in_browser import STAY
@@ -21,26 +20,28 @@ PAGE = "talking-points/next-steps.html"
 HEAD = "default-src 'none'; script-src 'self'"
 
 
-def digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def test_every_page_allows_its_own_inline_scripts_and_nothing_else(site):
+def test_every_page_has_the_same_policy_right_after_its_character_set(site):
     wrong = []
     for file in site.rglob("*.html"):
         head = file.read_text("utf-8").partition("<head>")[2].lstrip()
-        said = re.match(r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">', head)
-        allowed = {part.split()[0]: part.split()[1:] for part in said[1].split("; ")} if said else {}
-        root = lxml.html.document_fromstring(file.read_bytes())
-        scripts = [digest(tag.text) for tag in root.xpath("//script[not(@src)][not(@type)]")]
-        styles = [digest(tag.text) for tag in root.xpath("//style")]
-        if allowed != {
-            "default-src": ["'none'"], "script-src": ["'self'", *dict.fromkeys(scripts)], "style-src": ["'self'", *styles],
-            "img-src": ["'self'", "data:"], "font-src": ["'self'"], "connect-src": ["'self'"], "worker-src": ["'self'"],
-            "frame-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
-        }:  # fmt: skip
+        said = re.match(r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">\s*<meta name="referrer" content="no-referrer">', head)
+        if not said or said[1] != POLICY:
             wrong.append((file.relative_to(site).as_posix(), said and said[1]))
     assert not wrong
+
+
+def test_the_policy_lets_in_the_sites_own_files_and_one_style():
+    allowed = {part.split()[0]: part.split()[1:] for part in POLICY.split("; ")}
+    (style,) = STYLES
+    assert allowed == {
+        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'", style], "img-src": ["'self'", "data:"], "font-src": ["'self'"],
+        "connect-src": ["'self'"], "worker-src": ["'self'"], "frame-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
+    }  # fmt: skip
+
+
+def test_the_style_that_the_policy_lets_in_is_that_of_the_page_that_stands_alone(site):
+    styles = {digest_of(style) for file in site.rglob("404.html") for style in lxml.html.document_fromstring(file.read_bytes()).xpath("//style/text()")}
+    assert styles == set(STYLES)
 
 
 def test_only_the_page_that_must_stand_alone_has_a_style_of_its_own(site):
@@ -94,19 +95,20 @@ def test_a_browser_refuses_whatever_else_comes_into_a_page(chrome, base):
     [
         ('<meta http-equiv="Content-Security-Policy"', '<meta name="x"', "has no Content-Security-Policy"),
         ('<meta charset="utf-8">', '<meta charset="utf-8"><script src="x.js"></script>', "Content-Security-Policy too late"),
-        (HEAD, f"{HEAD} 'unsafe-inline'", "carries another Content-Security-Policy than its own"),
-        (HEAD, f"{HEAD} https://example.org", "carries another Content-Security-Policy than its own"),
-        (HEAD, f"{HEAD} 'sha256-{'A' * 43}='", "carries another Content-Security-Policy than its own"),
-        ("form-action 'none'", "form-action 'self'", "carries another Content-Security-Policy than its own"),
-        ("<article", "<script>let a = 1</script><article", "an inline script that its policy does not cover: “let a = 1”"),
-        ("<article", "<style>p { color: red }</style><article", "an inline style that its policy does not cover: “p { color: red }”"),
-        ("<article", '<p style="color:red">x</p><article', "holds a style attribute"),
-        ("<article", '<p onclick="x()">x</p><article', "holds the attribute onclick"),
+        (HEAD, f"{HEAD} 'unsafe-inline'", "carries another Content-Security-Policy than the site's"),
+        (HEAD, f"{HEAD} https://example.org", "carries another Content-Security-Policy than the site's"),
+        (HEAD, f"{HEAD} 'sha256-{'A' * 43}='", "carries another Content-Security-Policy than the site's"),
+        ("form-action 'none'", "form-action 'self'", "carries another Content-Security-Policy than the site's"),
+        ("<article", "<script>let a = 1</script><article", "holds an inline script, which the policy does not let in: “let a = 1”"),
+        ("<article", "<style>p { color: red }</style><article", "holds an inline style, which the policy does not let in: “p { color: red }”"),
         ("<article", '<a href=" java&#9;script:x()">x</a><article', "holds a script in an address"),
-        ("<article", '<iframe srcdoc="<p>x</p>"></iframe><article', "holds a script in an address"),
+        ("<article", '<a href="data:text/html,x">x</a><article', "holds a script in an address"),
+        ("</head>", '<meta http-equiv="Refresh" content="0;url=x"></head>', 'holds <meta http-equiv="Refresh">; no page redirects'),
+        ("</head>", '<base href="https://example.org/"></head>', "changes where its addresses lead"),
+        ("</head>", '<meta name="referrer" content="unsafe-url"></head>', "changes where its addresses lead"),
     ],
 )  # fmt: skip
-def test_what_a_policy_does_not_cover_is_named(site, tmp_path, before, after, said):
+def test_what_the_policy_does_not_let_in_is_named(site, tmp_path, before, after, said):
     text = (site / PAGE).read_text("utf-8")
     assert before in text
     assert list(policy_messages(BuiltPage(site / PAGE, PAGE))) == []
@@ -114,6 +116,32 @@ def test_what_a_policy_does_not_cover_is_named(site, tmp_path, before, after, sa
     spoilt.write_text(text.replace(before, after, 1), "utf-8")
     (found,) = policy_messages(BuiltPage(spoilt, PAGE))
     assert said in found
+
+
+HARM = "<script>document.title = 'PWNED'</script>"
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (f"</p></div></div></article>{HARM}", "closes </p> where <article> is open"), (HARM, "holds <script> in its text"), ("</article>", "closes </article>"),
+        ("<article>", "holds <article> in its text"), ("</main>", "closes </main>"), ("<div>", "is open; nothing in a page's text may leave it"), ("<!-- -->", "holds a comment"),
+        ("<![CDATA[x]]>", "the page must not bring it along"), ("<?php 1 ?>", "holds <? >"), ("<!DOCTYPE x>", "holds <!DOCTYPE x>"), ("<noscript></noscript>", "holds <noscript> in its text"),
+        *((f"<{tag}></{tag}>", f"holds <{tag}> in its text") for tag in ("iframe", "object", "style", "video", "math", "dialog", "title", "body", "xmp", "plaintext", "portal", "x-y")),
+        *((f"<{tag}>", f"holds <{tag}> in its text") for tag in ("embed", "link", "meta", "base", "source")),
+        ("<svg><script>1</script></svg>", "holds <script> in its text"), ("<svg><foreignobject></foreignobject></svg>", "holds <foreignobject> in its text"), ("<svg><p></p></svg>", "holds <p>"),
+        ("<svg><set/></svg>", "holds <set>"), ("<svg><a></a></svg>", "holds <a>"), ("<img srcset='x 1x'>", "holds the attribute srcset on <img>"), ("<img src=x onerror=y>", "holds the attribute onerror"),
+        ('<p style="color:red"></p>', "holds the attribute style on <p>"), ("<p popover></p>", "holds the attribute popover"), ("<form action=x></form>", "holds the attribute action"),
+        ("<button formaction=x></button>", "holds the attribute formaction"), ("<a ping=x></a>", "holds the attribute ping"), ("<p is=x></p>", "holds the attribute is"),
+        ("<p accesskey=s></p>", "holds the attribute accesskey"), ("<p contenteditable></p>", "holds the attribute contenteditable"), ("<svg><rect fill=red onclick=1 /></svg>", "holds the attribute onclick"),
+    ],
+)  # fmt: skip
+def test_a_page_whose_text_holds_what_none_of_ours_does_or_leaves_its_place_is_refused(site, harm, said):
+    """What stands before it comes from the source; this is what the build says should anything ever slip through that."""
+    text = (site / PAGE).read_text("utf-8")
+    assert list(element_messages(text)) == []
+    found = list(element_messages(text.replace("</article>", f"{harm}</article>", 1)))
+    assert any(said in message for message in found), found
 
 
 @pytest.mark.parametrize(
