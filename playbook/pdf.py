@@ -30,14 +30,17 @@ def _compiler() -> "typst.Compiler":
 
 
 def write_pdf(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = ""
-) -> None:
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "",
+    beside: Path | None = None,
+) -> None:  # fmt: skip
     """Write a document as a PDF/UA-1 file of as many sides as it has; `address` (if any) becomes a QR code on side one.
+
+    `logo` is the official logo before the credit, `beside` the one beside adapted parts.
 
     ProblemsFound names the page and why it cannot be set; then no file is written.
     """
     for size, lines in ((size, lines) for size in (SIZES if document.sides else (10.5,)) for lines in NOTE_LINES):
-        source = _source(document, foot, edition_line, paper, size, lines, logo, address)
+        source = _source(document, foot, edition_line, paper, size, lines, logo, address, beside)
         try:
             data = compiled(source, today, document.page)
         except _TooLong:
@@ -69,18 +72,27 @@ def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     return _blocks(blocks, Document("", "", "", blocks, page), None, "")
 
 
-def _source(document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str) -> str:
+def _source(document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str, beside: Path | None) -> str:
     settings = {
         "title": literal(document.title), "description": literal(document.description), "foot": literal(foot), "edition": literal(edition),
         "paper": literal(PAPERS[paper]), "audience": literal(document.audience), "size": f"{size}pt",
         "sides": str(document.sides or "none"),
     }  # fmt: skip
     if logo:
-        settings["logo"] = f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"
+        settings["logo"] = _picture(logo)
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     between = "\n#pagebreak()\n" if document.sides else "\n\n"
     body = between.join(_block(block, document, lines, address) for block in document.blocks)
-    return f'#import "/playbook/sheet.typ": *\n#show: document-of.with({given})\n{body}\n'
+    return f'#import "/playbook/sheet.typ": *\n{logo_beside(beside)}#show: document-of.with({given})\n{body}\n'
+
+
+def logo_beside(logo: Path | None) -> str:
+    """Return what tells typst how the official logo stands in a line of text; nothing without one."""
+    return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
+
+
+def _picture(logo: Path) -> str:
+    return f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:

@@ -10,13 +10,12 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from playbook.attribution import facts
 from playbook.document import Document
 from playbook.word_body import Body
 from playbook.word_package import empty_file, parts_of, zipped
+from playbook.word_logo import add_logo
 from playbook.word_plate import LONGEST, Form, WordPlate, form_of
 from playbook.word_runs import Unwritable
 from playbook.word_styles import COLOURS
@@ -25,43 +24,43 @@ AUTHOR = "Support Team Playbook"
 
 
 def write_word(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, beside: Path | None = None
 ) -> None:
     """Write a document as a Word file: `foot`, exactly, then the edition and the page's number at the foot of every page.
+
+    `logo` is the official logo before the credit, `beside` the one beside adapted parts.
 
     Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
     """
     form, words = form_of(document, foot, edition_line)
     try:
-        plate = _plate(form, paper, today, logo)
+        plate = _plate(form, paper, today, logo, beside)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
     path.write_bytes(zipped(plate.filled(words), today))
 
 
 @lru_cache(400)  # the forms of some editions, a few dozen each
-def _plate(form: Form, paper: str, today: date, logo: Path | None) -> WordPlate:
-    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo))
+def _plate(form: Form, paper: str, today: date, logo: Path | None, beside: Path | None) -> WordPlate:
+    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo, beside))
 
 
-def written(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None) -> dict[str, bytes]:
+def written(
+    document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, beside: Path | None = None
+) -> dict[str, bytes]:
     """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
     file = docx.Document(io.BytesIO(empty_file(document.audience, paper)))
     _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
-    Body(file, COLOURS[document.audience]).write(document.blocks)
-    _write_properties(file.core_properties, document, today)
+    Body(file, COLOURS[document.audience], beside).write(document.blocks)
+    _write_properties(file.core_properties, document, foot, today)
     return parts_of(file)
 
 
 def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | None) -> None:
     section.footer.is_linked_to_previous = False
     credit = section.footer.paragraphs[0]
-    if logo:  # as a stream: given a path, python-docx would write the file's name into the picture
-        picture = credit.add_run().add_picture(io.BytesIO(logo.read_bytes()), height=Mm(9))._inline
-        picture.docPr.set("name", "Logo")
-        picture.docPr.set("descr", facts()["owner"])
-        for side in "TBLR":  # without these LibreOffice leaves room around it
-            picture.set(f"dist{side}", "0")
+    if logo:
+        add_logo(credit, logo)
         credit.add_run("  ")
     credit.add_run(foot)
     last = section.footer.add_paragraph(f"{edition_line}\tPage ", style="Footer")
@@ -78,8 +77,8 @@ def _field(paragraph: WordParagraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
+def _write_properties(core: CoreProperties, document: Document, foot: str, today: date) -> None:
     core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
     core.author = core.last_modified_by = AUTHOR
     core.created = core.modified = datetime(today.year, today.month, today.day)
-    core.language, core.comments, core.revision = "en-US", "", 1
+    core.language, core.comments, core.revision = "en-US", foot[:LONGEST], 1  # a plate's foot is a sign, and stands whole
