@@ -21,7 +21,7 @@ from macros.invitation import calendar_file, invite_words, letter, message, spee
 from macros.local import local_priorities, local_results  # noqa: E402
 from macros.my_sheet import my_sheet  # noqa: E402
 from macros.meeting import meeting_when, when_and_where  # noqa: E402
-from macros.origin import ours, quoted  # noqa: E402
+from macros.origin import logo_beside, ours, quoted  # noqa: E402
 from macros.pitch import lines, pace, pitch, time_to_say  # noqa: E402
 from macros.pointers import point  # noqa: E402
 from macros.project_address import project_address  # noqa: E402
@@ -52,6 +52,7 @@ def define_env(env):
     env.conf["nav"] = with_local_pages(env.conf.get("nav"), pages)
     env.variables["region"] = RegionFields(region, voice)
     here = partial(page_in_hand, env)
+    logo = partial(logo_beside, catalog.site, pages, here)
     tell_templates(env, frame(catalog.site, edition))
 
     env.macro(partial(audience, region=region), "audience")
@@ -60,8 +61,8 @@ def define_env(env):
     env.macro(partial(at_own_stage, staged, region), "by_stage")
     env.macro(partial(ours, region=region), "ours")
     env.macro(partial(point, points=points, here=here), "point")
-    env.macro(partial(pitch, edition=edition, points=points, here=here), "pitch")
-    env.macro(partial(lines, edition=edition, points=points, here=here), "lines")
+    env.macro(partial(pitch, edition=edition, points=points, here=here, logo=logo), "pitch")
+    env.macro(partial(lines, edition=edition, points=points, here=here, logo=logo), "lines")
     env.macro(partial(time_to_say, edition=edition, points=points), "time_to_say")
     env.macro(partial(when_and_where, region=region), "when_and_where")
     env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
@@ -84,10 +85,10 @@ def define_env(env):
     env.macro(card, "card")
     env.macro(cards, "cards")
     env.macro(each_audience, "each_audience")
-    env.macro(partial(message, voice=voice), "message")
-    env.macro(partial(letter, voice=voice), "letter")
+    env.macro(partial(message, voice=voice, logo=logo), "message")
+    env.macro(partial(letter, voice=voice, logo=logo), "letter")
     env.macro(partial(speech, voice=voice), "speech")
-    env.macro(partial(invite_words, region=region, points=points), "invite_words")
+    env.macro(partial(invite_words, region=region, points=points, logo=logo), "invite_words")
     env.macro(partial(meeting_when, region=region, voice=voice), "meeting_when")
     env.macro(partial(calendar_file, region=region), "calendar_file")
     env.macro(partial(check_up_form, edition=edition), "check_up")

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from macros.fields import marked
 from macros.literal import literal
+from macros.origin import PART
 from macros.tabs import tab_labels
 from playbook import attribution
 from playbook.edition import Edition
@@ -26,7 +27,8 @@ def frame(site: Site, edition: Edition) -> dict:
         "example": bool(region and region.example),
         "logo": {"file": _logo_file(region), "alt": _logo_words(region)} if _logo_file(region) else None,
         "root": edition.to_top,
-        "credit": {origin: _credit(origin, site, region) for origin in attribution.ORIGINS},
+        "credit": {origin: _credits(origin, site, region) for origin in attribution.ORIGINS},
+        "adapted": PART.format("toolkit"),
         "feedback": {"before": _before_subject(site, region), "after": _after_subject(site, region)},
         "subject": _subject(region),
         "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
@@ -97,26 +99,33 @@ def _logo_words(region: Region | None) -> str:
     return literal(region.logo.alt)
 
 
-def _credit(origin: str, site: Site, region: Region | None) -> dict:
+def _credits(origin: str, site: Site, region: Region | None) -> dict:
+    """The credit of a page of an origin; under `mixed` the one it carries where it holds adapted parts, too."""
     whose = region if origin == "local" else None  # only these name somebody of the region
-    logo = site.official_logo if origin == "toolkit" else None
+    mixed = {} if origin == "toolkit" else {"mixed": _credit(attribution.MIXED, origin, site, whose)}
+    return _credit(origin, origin, site, whose) | mixed
+
+
+def _credit(kind: str, origin: str, site: Site, region: Region | None) -> dict:
+    logo = site.official_logo if kind == "toolkit" else None
     return {
-        "line": _line(origin, whose),
-        "foot": _foot(origin, whose),
-        "community": escape(attribution.request(origin)),
+        "kind": kind,
+        "line": _line(kind, region, origin),
+        "foot": _foot(kind, region, origin),
+        "community": escape(attribution.request(kind)),
         "logo": {"file": f"assets/{attribution.LOGO_STEM}.{_suffix(logo.file)}", "alt": attribution.facts()["owner"]} if logo else None,
     }
 
 
 @slot
-def _line(origin: str, region: Region | None) -> str:
-    return literal(attribution.line(origin, region))
+def _line(kind: str, region: Region | None, origin: str) -> str:
+    return literal(attribution.line(kind, region, origin))
 
 
 @slot
-def _foot(origin: str, region: Region | None) -> str:
+def _foot(kind: str, region: Region | None, origin: str) -> str:
     contact = attribution.facts()["contact"]
-    foot = escape(attribution.foot(origin, region), quote=False)
+    foot = escape(attribution.foot(kind, region, origin), quote=False)
     linked = foot.replace(contact, f'<a href="mailto:{contact}">{contact}</a>')
     return linked.replace("{", "&#123;").replace("}", "&#125;")
 

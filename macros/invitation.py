@@ -27,10 +27,17 @@ TOOLS = (
 )
 
 
-def message(*, caller: Callable[[], str], voice: Voice) -> str:
-    """Return a message with its buttons; its first line is `Subject: …`. A missing value is a bracket to fill. ValueError without a subject."""
+STAR = "\\*"  # after each adapted paragraph, and before the note that says whose they are
+
+
+def message(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> str:
+    """Return a message with its buttons; its first line is `Subject: …`. A missing value is a bracket to fill. ValueError without a subject.
+
+    One that holds adapted words ends in their credit, under the signature, and takes it along into the e-mail.
+    """
     with voice.letter():
         text = caller().strip()
+    text = _noted(text, _note(attribution.line("toolkit"), logo), _note(attribution.foot("toolkit"), logo))
     found = SUBJECT.match(text)
     if not found:
         raise ValueError("a message begins with a line “Subject: …”")
@@ -38,11 +45,15 @@ def message(*, caller: Callable[[], str], voice: Voice) -> str:
     return f"\n/// html | div.message\n\n{subject}\n\n{text[found.end() :].strip()}\n\n{TOOLS}\n\n///\n"  # a block that tabs can hold, unlike HTML
 
 
-def letter(*, caller: Callable[[], str], voice: Voice) -> str:
-    """Return a letter; its page becomes one side of paper with the letter alone. A missing value is a bracket to fill."""
+def letter(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> str:
+    """Return a letter; its page becomes one side of paper with the letter alone. A missing value is a bracket to fill.
+
+    Whose the adapted paragraphs are stands under the signature.
+    """
     with voice.letter():
         text = caller().strip()
-    return f'\n<section class="letter" aria-label="Letter" markdown="1">\n\n{text}\n\n</section>\n'
+    note = _note(attribution.line("toolkit"), logo)
+    return f'\n<section class="letter" aria-label="Letter" markdown="1">\n\n{_noted(text, note, note)}\n\n</section>\n'
 
 
 def speech(*, caller: Callable[[], str], voice: Voice) -> str:
@@ -51,15 +62,25 @@ def speech(*, caller: Callable[[], str], voice: Voice) -> str:
         return caller()
 
 
-def invite_words(*keys: str, region: Region | None, points: Iterable[Point]) -> str:
+def _note(words: str, logo: Callable[[], str]) -> str:
+    """Return a note on the adapted paragraphs, as Markdown."""
+    return f"{STAR} {logo()}{literal(words)}\n{{ .origin-part data-origin=toolkit }}"
+
+
+def _noted(text: str, note: str, last: str) -> str:
+    """Return a text without its notes on adapted paragraphs, and one at its end."""
+    return f"{text.replace(note, '').strip()}\n\n{last}" if note in text else text
+
+
+def invite_words(*keys: str, region: Region | None, points: Iterable[Point], logo: Callable[[], str]) -> str:
     """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
     known = {point.id: point for point in points}
     chosen = [known[checked("point", GAINS.get(key, key), known)] for key in keys]
     stage = region.stage if region else None
     texts = [" ".join(inline(text, region, stage, staged, LETTER) for text in (point.opening, point.detail) if text) for point in chosen]
-    adapted = any(duties()[point.id].origin == "toolkit" for point in chosen)
-    origin = [f"{literal(attribution.line('toolkit', region))}\n{{ .origin-part data-origin=toolkit }}"] if adapted else []
-    return "\n" + "\n\n".join(texts + origin) + "\n"
+    theirs = [duties()[point.id].origin == "toolkit" for point in chosen]
+    marked = [f"{text}{STAR if adapted else ''}" for text, adapted in zip(texts, theirs, strict=True)]
+    return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n"
 
 
 @block

@@ -1,12 +1,17 @@
 """Whose words: notes of the playbook's own, and the owners' terms in their exact words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from macros.checks import checked
 from macros.fields import marked
 from macros.literal import literal
 from playbook import attribution
+from playbook.page import Page
 from playbook.region import Region
+from playbook.site_file import Site
+
+
+PART = '<p class="origin-part" data-origin="{}"'  # how the line begins that says a part's origin; no text of a page can hold it
 
 
 def origin_line(origin: str, region: Region | None, attributes: str = "") -> str:
@@ -14,12 +19,21 @@ def origin_line(origin: str, region: Region | None, attributes: str = "") -> str
     said = literal(attribution.line(origin, region))
     if origin == "local":
         said = said.replace(literal(attribution.author(origin, region)), marked(region, "author"), 1)
-    return f'<p class="origin-part" data-origin="{origin}"{attributes}>{said}</p>\n'
+    return f'{PART.format(origin)}{attributes}>{said}</p>\n'
 
 
 def origin_paragraph(origin: str, region: Region | None) -> str:
     """Return the same line as Markdown, for places where the page's own Markdown goes on around it."""
     return f'{literal(attribution.line(origin, region))}\n{{: .origin-part data-origin="{origin}" }}\n'
+
+
+def logo_beside(site: Site, pages: Iterable[Page], here: Callable[[], str]) -> str:
+    """Return the official logo as it stands beside an adapted part of the page in hand; nothing where none was supplied, or the page's foot has it."""
+    logo, path = site.official_logo, here()
+    if not logo or any(page.path == path and page.origin == "toolkit" for page in pages):
+        return ""
+    file = f"{attribution.LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}"
+    return f'<img class="source-logo" src="{"../" * path.count("/")}assets/{file}" alt="{literal(attribution.facts()["owner"])}"> '
 
 
 def ours(title: str, *, caller: Callable[[], str], region: Region | None) -> str:

@@ -20,8 +20,10 @@ from playbook.stage import STAGES
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
 
 
-def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Point], here: Callable[[], str]) -> str:
-    """Return points as one short talk that ends with the stage's ask, and the time it takes. `lines`: only the lines to say.
+def pitch(
+    *keys: str, lines: bool = False, edition: Edition, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]
+) -> str:
+    """Return points as one short talk that ends with the stage's ask, and the time it takes. `lines`: only the lines to say; `logo`: beside adapted parts.
 
     ValueError for a point that comes twice, so that no sentence is said twice.
     """
@@ -36,16 +38,16 @@ def pitch(*keys: str, lines: bool = False, edition: Edition, points: Iterable[Po
         for stage, talk in talks.items()
     ]  # a reader's own stage may be another
     wording = {stage: _line(talk, region) for stage, talk in talks.items()}
-    origin = _origin(staged(own=own, unset=wording[edition.stage], **wording), talks[edition.stage])
+    origin = _origin(staged(own=own, unset=wording[edition.stage], **wording), talks[edition.stage], logo)
     return _quoted([f"{lasts.words()} words, {lasts.time()}\n{{ .said-time }}", *said, *asks, origin])
 
 
-def lines(*keys: str, edition: Edition, points: Iterable[Point], here: Callable[[], str]) -> str:
+def lines(*keys: str, edition: Edition, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
     """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
     region, own = edition.region, edition.region.stage if edition.region else None
     talk = _chosen(keys, points)
     listed = "\n".join(f"- {opening(point, region, own, staged)} {link(point, here())}" for point in talk)
-    return _quoted([listed, _origin(_line(talk, region), talk)])
+    return _quoted([listed, _origin(_line(talk, region), talk, logo)])
 
 
 def time_to_say(section: str, audience: str = "", stage: str = "", *, edition: Edition, points: Iterable[Point]) -> str:
@@ -85,9 +87,9 @@ def _line(talk: Iterable[Point], region: Region | None) -> str:
     return ". ".join(said)
 
 
-def _origin(said: str, talk: Iterable[Point]) -> str:
+def _origin(said: str, talk: Iterable[Point], logo: Callable[[], str]) -> str:
     theirs = any(duties()[point.id].origin == "toolkit" for point in talk)
-    return f"{said}\n{{ .origin-part data-origin={'toolkit' if theirs else 'playbook'} }}"
+    return f"{logo() if theirs else ''}{said}\n{{ .origin-part data-origin={'toolkit' if theirs else 'playbook'} }}"
 
 
 def _quoted(paragraphs: Iterable[str]) -> str:

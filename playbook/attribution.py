@@ -1,5 +1,6 @@
 """The credit: one function gives the foot for screen, paper, PDF and Word, by origin."""
 
+from collections.abc import Iterable
 from functools import cache
 from string import Formatter
 from typing import Annotated
@@ -12,7 +13,8 @@ from playbook.model import Facts
 from playbook.problem import Problem, ProblemsFound
 from playbook.region import Region
 
-ORIGINS = ("toolkit", "playbook", "local")
+ORIGINS = ("toolkit", "playbook", "local")  # who wrote a page, as its front matter says
+MIXED = "mixed"  # the credit of a page of another origin that holds parts adapted from the tool
 LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
 
 
@@ -37,6 +39,7 @@ class Feet(Facts):
     """The feet, by origin."""
 
     toolkit: Wording
+    mixed: Wording
     other: Wording
 
 
@@ -44,6 +47,7 @@ class OriginLines(Facts):
     """The lines at the top, by origin."""
 
     toolkit: Wording
+    mixed: Wording
     playbook: Wording
     local: Wording
 
@@ -105,20 +109,28 @@ def _filled(wording: str, origin: str, region: Region | None) -> str:
     return wording.format(**names, author=author(origin, region))
 
 
-def foot(origin: str, region: Region | None = None) -> str:
-    """Return the foot of a page, sheet or file of that origin, as plain text. KeyError for an unknown origin."""
-    wording = {"toolkit": "toolkit", "playbook": "other", "local": "other"}[origin]
-    return _filled(facts()["foot"][wording], origin, region)
+def credit_kind(origin: str, parts: Iterable[str]) -> str:
+    """Return which credit a page carries: its origin, or MIXED. `parts`: the origins of its marked parts.
+
+    A page adapted from the tool keeps the toolkit's credit: each note of ours on it says by itself that it is ours.
+    """
+    return MIXED if origin != "toolkit" and "toolkit" in parts else origin
 
 
-def line(origin: str, region: Region | None = None) -> str:
-    """Return the origin line for the top of a page or part, as plain text."""
-    return _filled(facts()["line"][origin], origin, region)
+def foot(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
+    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the rest. KeyError for an unknown kind."""
+    wording = {"toolkit": "toolkit", MIXED: MIXED, "playbook": "other", "local": "other"}[kind]
+    return _filled(facts()["foot"][wording], origin if kind == MIXED else kind, region)
 
 
-def request(origin: str) -> str:
-    """Return the owners' request to join their Community of Practice; empty where the text is not theirs."""
-    return _filled(facts()["request"], origin, None) if origin == "toolkit" else ""
+def line(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
+    """Return the origin line for the top of a page or part, as plain text; arguments as for `foot`."""
+    return _filled(facts()["line"][kind], origin if kind == MIXED else kind, region)
+
+
+def request(kind: str) -> str:
+    """Return the owners' request to join their Community of Practice; empty where no text is theirs."""
+    return _filled(facts()["request"], kind, None) if kind in ("toolkit", MIXED) else ""
 
 
 def term(point: str) -> str:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from playbook import attribution
 from playbook.built import BuiltPage
+from playbook.credit_check import kind_of
 from playbook.edition import Edition
 from playbook.page import Page
-from playbook.pdf import PAPERS, set_blocks
+from playbook.pdf import PAPERS, logo_beside, set_blocks
 from playbook.pdf_text import literal
 from playbook.problem import ProblemsFound
 from playbook.reading import read_article
@@ -28,8 +29,8 @@ def book_pages(pages: list[Page]) -> list[Page]:
     return sorted((page for page in pages if page.path.startswith(PARTS)), key=place)
 
 
-def book_source(pages: list[Page], edition: Edition, place: Path, line: str, paper: str) -> str:
-    """Return the typst source of the book of an edition that stands in the folder `place`.
+def book_source(pages: list[Page], edition: Edition, place: Path, line: str, paper: str, logo: Path | None = None) -> str:
+    """Return the typst source of the book of an edition that stands in the folder `place`; `logo`: the official one.
 
     ProblemsFound names every page that cannot be set.
     """
@@ -37,17 +38,18 @@ def book_source(pages: list[Page], edition: Edition, place: Path, line: str, pap
     for page in book_pages(pages):
         name = f"{edition.path}{page.url}"
         try:
-            body = set_blocks(read_article(BuiltPage(place / page.url, name)), name)
+            built = BuiltPage(place / page.url, name)
+            body = set_blocks(read_article(built), name)
         except ProblemsFound as found:
             problems += found.problems
             continue
         listed = "false" if page.path.endswith("glossary.md") else "true"  # its words would flood the contents
-        parts.append(f"#part({literal(attribution.foot(page.origin, edition.region))}, {literal(line)}, listed: {listed})[\n{body}\n]")
+        parts.append(f"#part({literal(attribution.foot(kind_of(built, page.origin), edition.region, page.origin))}, {literal(line)}, listed: {listed})[\n{body}\n]")
     if problems:
         raise ProblemsFound(problems)
     where = edition.region.region_long or edition.region.region if edition.region else "for any region"
     first = f"#title-page({literal(TITLE)}, {literal(where)}, {literal(line)})\n#pagebreak()\n#outline(title: [Contents], depth: 2)"
-    front = f"#part({literal(attribution.foot('playbook', edition.region))}, {literal(line)})[\n{first}\n]"
+    front = f"#part({literal(attribution.foot(attribution.MIXED, edition.region))}, {literal(line)})[\n{first}\n]"
     title = f"{TITLE} · {edition.region.region}" if edition.region else TITLE
     settings = f"title: {literal(title)}, description: {literal('The whole playbook of this edition')}, paper: {literal(PAPERS[paper])}"
-    return f'#import "/playbook/sheet.typ": *\n#show: book.with({settings})\n' + "\n#pagebreak(weak: true)\n".join([front, *parts])
+    return f'#import "/playbook/sheet.typ": *\n{logo_beside(logo)}#show: book.with({settings})\n' + "\n#pagebreak(weak: true)\n".join([front, *parts])

@@ -15,7 +15,7 @@ from playbook.owner import OWNERS_NAME
 from playbook.page import Page, load_pages
 from playbook.page_check import anchors, link_messages, page_messages
 from playbook.papers import paper_problems
-from playbook.points import read_points
+from playbook.points import adapted_lines, read_points
 from playbook.problem import Problem
 
 MANY = 5  # pages with the same fault, from which on it is one fault
@@ -79,10 +79,11 @@ def edition_problems(
     problems += [_problem(file.relative_to(folder).as_posix(), "the build", message) for file, message in broken.items()]
     pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken]
     read = [page for page in pages if fresh is None or page.name in fresh]
+    adapted = adapted_lines(read_points(sources.values()))
     for page in read:
         source = sources.get(page.name.removeprefix(place))
         said = partial(_problem, page.name, source.name if source else "overrides/")
-        problems += [said(message) for message in page_messages(page, source, edition, catalog)]
+        problems += [said(message) for message in page_messages(page, source, edition, catalog, adapted)]
         problems += [said(message) for message in link_messages(page, folder, elsewhere)]
     problems += _point_problems(read, edition, place, sources, whole=len(read) == len(pages))
     anchors.cache_clear()

@@ -27,6 +27,7 @@ class Mark:
 
 
 MARKS = ("box", "filled", "asked", "open")
+LOGO = Mark("logo")  # the owners' official logo, beside a part adapted from their tool
 Inline = tuple[Run | Break | Mark, ...]
 
 

@@ -5,7 +5,7 @@ import re
 import lxml.html
 
 from playbook.built import plain
-from playbook.document import MARKS, Break, Inline, Mark, Run
+from playbook.document import LOGO, MARKS, Break, Inline, Mark, Run
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
@@ -65,6 +65,8 @@ def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Br
             href = child.get("href", "")
             small = child.get("class") == "point-id"
             _gather(child, {**style, "small": small, "href": href if href.startswith(OUTSIDE) else ""}, runs)
+        case "img" if child.get("class") == "source-logo":
+            runs.append(LOGO)
         case "br":
             runs.append(Break())
         case "svg" if child.get("aria-hidden") == "true":

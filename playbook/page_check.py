@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-from playbook import attribution
 from playbook.attribution import LOGO_STEM
 from playbook.built import BuiltPage, is_foreign, plain, target
+from playbook.credit_check import credit_messages
 from playbook.edition import Catalog, Edition
 from playbook.owner import OWNERS_NAME
 from playbook.page import Page
@@ -18,12 +18,13 @@ from playbook.policy import policy_messages
 LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
 
 
-def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalog: Catalog) -> Iterator[str]:
-    """Yield which promises a page breaks by itself: credit, logo, names, placeholders, policy, third parties, ids."""
+def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalog: Catalog, adapted: Collection[str] = ()) -> Iterator[str]:
+    """Yield which promises a page breaks by itself: credit, logo, names, placeholders, policy, third parties, ids.
+
+    `adapted`: lines of the tool's points, which no page under our own credit alone may hold.
+    """
     origin = source.origin if source else "playbook"
-    yield from _credit_messages(page, origin, edition)
-    if bool(page.root.xpath(f'//img[contains(@src, "{LOGO_STEM}")]')) != bool(catalog.site.official_logo and origin == "toolkit"):
-        yield "shows the official logo where it must not, or lacks it where it must stand"
+    yield from credit_messages(page, origin, edition, bool(catalog.site.official_logo), adapted)
     titles = [page.title, *page.root.xpath('//meta[starts-with(@property, "og:") and not(contains(@property, "description"))]/@content')]
     if origin != "toolkit":
         titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
@@ -43,21 +44,6 @@ def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalo
     for twice, count in Counter(page.ids).items():
         if count > 1:
             yield f'the id "{twice}" stands {count} times'
-
-
-def _credit_messages(page: BuiltPage, origin: str, edition: Edition) -> Iterator[str]:
-    feet = [plain(element.text_content()) for element in page.by_class("credit")]
-    expected = plain(attribution.foot(origin, edition.region))
-    if expected not in feet:
-        yield f"lacks the credit “{expected}”"
-    for foot in feet:
-        if foot != expected:
-            yield f"carries another credit than its origin's: “{foot}”"
-    lines = [plain(element.text_content()) for element in page.by_class("origin-line")]
-    if plain(attribution.line(origin, edition.region)) not in lines:
-        yield f"lacks its origin line “{attribution.line(origin, edition.region)}”"
-    if origin == "toolkit" and attribution.request(origin) not in plain(page.root.text_content()):
-        yield "lacks the request to join the Community of Practice"
 
 
 def link_messages(page: BuiltPage, folder: Path, elsewhere: Callable[[str], bool]) -> Iterator[str]:

@@ -8,16 +8,19 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
+from lxml.etree import ParserError
+
 from playbook import attribution
 from playbook.book import NAME as BOOK
 from playbook.book import book_source
 from playbook.built import BuiltPage
+from playbook.credit_check import kind_of
 from playbook.document import Document
 from playbook.edition import Edition
 from playbook.field import date_in_words
 from playbook.fit import Measure, Overflow, merged, overflows
 from playbook.page import Page, load_pages
-from playbook.paper_check import pdf_messages, word_messages
+from playbook.paper_check import book_messages, pdf_messages, word_messages
 from playbook.paper_store import checked, code, digest, keep
 from playbook.pdf import TooLong, compiled, fitted
 from playbook.problem import Problem, ProblemsFound
@@ -44,10 +47,11 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     sheets = printing.all_printed(sheet_papers())
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / FOLDER / ARCHIVE, today)
-    book = book_source(pages, edition, place, printing.line, site.paper)
+    book = book_source(pages, edition, place, printing.line, site.paper, logo_file(project, site))
     key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
     name = f"{edition.path}{BOOK}"
-    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(pdf_messages, foot=None, form=bool(fresh)), name)
+    look = partial(book_messages, feet=edition_feet(edition), form=bool(fresh))
+    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), look, name)
     return sum(len(files) for files in sheets + worksheets) + 1
 
 
@@ -111,18 +115,19 @@ class _Printing:
 
     def printed(self, paper: Paper) -> tuple[Path, Path]:
         """Write one page as PDF and Word, or take what the same inputs gave before."""
-        site, today, foot, line = self.site, self.today, attribution.foot(paper.origin, self.edition.region), self.line
-        logo = self.project / REGIONS / site.official_logo.file if site.official_logo and paper.origin == "toolkit" else None
+        site, today, line = self.site, self.today, self.line
         page = BuiltPage(self.place / f"{paper.path}.html", f"{self.edition.path}{paper.path}.html")
-        document, audience = paper.read(page), paper.sheet.audience if paper.sheet else ""
+        foot, document, audience = foot_of(page, paper.origin, self.edition), paper.read(page), paper.sheet.audience if paper.sheet else ""
+        logo = logo_file(self.project, site)
+        in_foot, beside = (logo, None) if paper.origin == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{FOLDER}/{audience}.html" if site.site_url and audience else ""
         key = digest(document, foot, line, site.paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), current)
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
         look = partial(_messages, paper, project=self.project, foot=foot, form=f"{paper.path}.html" in self.fresh)
-        fit = cache(lambda: fitted(document, foot, line, site.paper, today, logo, current))  # set once, if anything is to be made
+        fit = cache(lambda: fitted(document, foot, line, site.paper, today, in_foot, current, beside))  # set once, if anything is to be made
 
         def write_as_large(path: Path) -> None:
-            write_word(document, foot, line, site.paper, today, path, logo, fit().size, fit().note_lines)
+            write_word(document, foot, line, site.paper, today, path, in_foot, beside, fit().size, fit().note_lines)
 
         try:
             keep(self.project, key, made[0], lambda path: path.write_bytes(fit().pdf), look, document.page)
@@ -130,16 +135,21 @@ class _Printing:
         except TooLong:
             pages = load_pages(self.project)[0]
             source = next(found for found in pages if found.url == f"{paper.path}.html")
-            measure = Measure(foot, line, site.paper, logo, current)
+            measure = Measure(foot, line, site.paper, in_foot, current)
             raise _TooLong(overflows(self.project, page, source, pages, self.edition, paper.sheet, paper.read, measure)) from None
         return made
 
 
 def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
     """Return what is wrong with the papers of an edition that stands in the folder `place`."""
-    problems = []
+    feet = edition_feet(edition)
+    book = checked(project, place / BOOK, f"{feet}", partial(book_messages, place / BOOK, feet))
+    problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
     for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
-        foot = attribution.foot(paper.origin, edition.region)
+        try:
+            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
+        except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page
+            continue
         for suffix in (".pdf", ".docx"):
             found = _messages(paper, place / f"{paper.path}{suffix}", project=project, foot=foot)
             problems += [Problem(f"{edition.path}{paper.path}{suffix}", f"{message} (source: docs/{paper.path}.md)") for message in found]
@@ -151,6 +161,21 @@ def _messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool 
         return ["is not there, or is no file; put the folder in place anew"]
     look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
     return checked(project, file, f"{foot}{paper.sides}{form}", look)
+
+
+def foot_of(page: BuiltPage, origin: str, edition: Edition) -> str:
+    """Return the foot of a built page on paper: the credit of what it holds."""
+    return attribution.foot(kind_of(page, origin), edition.region, origin)
+
+
+def edition_feet(edition: Edition) -> tuple[str, ...]:
+    """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
+    return tuple(attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook"))
+
+
+def logo_file(project: Path, site: Site) -> Path | None:
+    """Return the official logo as it was received, if it was."""
+    return project / REGIONS / site.official_logo.file if site.official_logo else None
 
 
 def edition_line(edition: Edition) -> str:

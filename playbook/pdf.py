@@ -31,13 +31,16 @@ def _compiler() -> "typst.Compiler":
 
 
 def write_pdf(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = ""
-) -> None:
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "",
+    beside: Path | None = None,
+) -> None:  # fmt: skip
     """Write a document as a PDF/UA-1 file of as many sides as it has; `address` (if any) becomes a QR code on side one.
+
+    `logo` is the official logo before the credit, `beside` the one beside adapted parts.
 
     ProblemsFound names the page and why it cannot be set; then no file is written.
     """
-    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address).pdf)
+    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address, beside).pdf)
 
 
 class TooLong(ProblemsFound):
@@ -60,12 +63,12 @@ class Fitted:
     pdf: bytes
 
 
-def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "") -> Fitted:
+def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "", beside: Path | None = None) -> Fitted:
     """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
     for size in SIZES if document.sides else (10.5,):
         for lines in NOTE_LINES:
             try:
-                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address), today, document.page))
+                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address, beside=beside), today, document.page))
             except RunsOver:
                 continue
         if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
@@ -106,7 +109,7 @@ def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
 
 def source_of(
     document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str,
-    sides: str = "", room: str = "0pt",
+    sides: str = "", room: str = "0pt", beside: Path | None = None,
 ) -> str:
     """Return a document as typst markup. To measure a side alone: `sides` of the whole document, and how much higher the paper is."""  # fmt: skip
     settings = {
@@ -115,11 +118,20 @@ def source_of(
         "sides": sides or str(document.sides or "none"), "limit": str(document.sides or "none"), "room": room,
     }  # fmt: skip
     if logo:
-        settings["logo"] = f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"
+        settings["logo"] = _picture(logo)
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     between = "\n#pagebreak()\n" if document.sides else "\n\n"
     body = between.join(_block(block, document, lines, address) for block in document.blocks)
-    return f'#import "/playbook/sheet.typ": *\n#show: document-of.with({given})\n{body}\n'
+    return f'#import "/playbook/sheet.typ": *\n{logo_beside(beside)}#show: document-of.with({given})\n{body}\n'
+
+
+def logo_beside(logo: Path | None) -> str:
+    """Return what tells typst how the official logo stands in a line of text; nothing without one."""
+    return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
+
+
+def _picture(logo: Path) -> str:
+    return f"image({literal('/' + logo.relative_to(HERE.parent).as_posix())}, height: 9mm, alt: {literal('Logo')})"
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 
-from playbook.document import MARKS, Break, Inline, Mark, Run
+from playbook.document import LOGO, MARKS, Break, Inline, Mark, Run
 
 
 def typst_text(inline: Inline) -> str:
@@ -13,6 +13,8 @@ def typst_text(inline: Inline) -> str:
 def _run(run: Run | Break | Mark) -> str:
     if isinstance(run, Break):
         return "linebreak()"
+    if run == LOGO:
+        return "official-logo"  # see playbook/pdf.py
     if isinstance(run, Mark):
         return f"mark({literal(run.kind if run.kind in MARKS else 'unknown')})"
     text = literal(run.text)

@@ -10,6 +10,7 @@ from playbook.page import Page
 from playbook.problem import Problem, did_you_mean
 
 LONGEST_OPENING = 18  # words
+SHORTEST_QUOTE = 6  # words, from which on a sentence is taken for a point's
 
 # A point's id stands on a line of its own under the text, or at the end of a heading. `{#` would open a Jinja comment.
 ID_LINE = re.compile(r"^(?P<quote>>\s?)?\s*\{ #(?P<id>[sc]\d\d) \}\s*$")
@@ -58,6 +59,14 @@ def _points_of(page: Page) -> tuple[Point, ...]:
             opening, detail = (said["opening"], said["detail"]) if said else ("", text)
             found.append(Point(match["id"], page, page.body_line + number, opening, detail))
     return tuple(found)
+
+
+@cache
+def adapted_lines(points: tuple[Point, ...]) -> tuple[str, ...]:
+    """Return the sentences of the tool's points that read alike in every edition and are too long to be said by chance."""
+    texts = [text for point in points if point.id in duties() and duties()[point.id].origin == "toolkit" for text in (point.opening, point.detail)]
+    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!])\s+", text) if not re.search(r"[{}\[\]<>*_`]", sentence)]
+    return tuple(sentence for sentence in sentences if len(sentence.split()) >= SHORTEST_QUOTE and sentence[-1] in ".?!")
 
 
 def point_problems(points: Iterable[Point]) -> list[Problem]:

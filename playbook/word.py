@@ -6,26 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
-from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.shape import CT_Inline
-from docx.parts.image import ImagePart
 from docx.section import Section
-from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from playbook.attribution import facts
 from playbook.document import Document
-<<<<<<< HEAD
 from playbook.pdf import SIZES
-=======
-from playbook.picture import kind_of, pixels
->>>>>>> security
 from playbook.word_body import Body
 from playbook.word_package import empty_file, parts_of, zipped
+from playbook.word_logo import add_logo
 from playbook.word_plate import LONGEST, Form, WordPlate, form_of
 from playbook.word_runs import Unwritable
 from playbook.word_styles import COLOURS, TEXT_SIZE, text_size
@@ -34,36 +25,37 @@ AUTHOR = "Support Team Playbook"
 
 
 def write_word(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None,
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, beside: Path | None = None,
     fitted_size: float = SIZES[0], note_lines: int | None = None,
 ) -> None:  # fmt: skip
     """Write a document as a Word file: `foot`, exactly, then the edition and the page's number at the foot of every page.
 
+    `logo` is the official logo before the credit, `beside` the one beside adapted parts.
     `fitted_size` (points) and `note_lines` (how many at most): with which the typesetter found that the document fits its sides; Word cannot tell us.
     Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
     """
     form, words = form_of(document, foot, edition_line)
     try:
-        plate = _plate(form, paper, today, logo, text_size(fitted_size), note_lines)
+        plate = _plate(form, paper, today, logo, beside, text_size(fitted_size), note_lines)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
     path.write_bytes(zipped(plate.filled(words), today))
 
 
 @lru_cache(400)  # the forms of some editions, a few dozen each
-def _plate(form: Form, paper: str, today: date, logo: Path | None, size: float, note_lines: int | None) -> WordPlate:
-    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo, size, note_lines))
+def _plate(form: Form, paper: str, today: date, logo: Path | None, beside: Path | None, size: float, note_lines: int | None) -> WordPlate:
+    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo, beside, size, note_lines))
 
 
 def written(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None,
+    document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, beside: Path | None = None,
     size: float = TEXT_SIZE, note_lines: int | None = None,
 ) -> dict[str, bytes]:  # fmt: skip
     """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
     file = docx.Document(io.BytesIO(empty_file(document.audience, paper, size)))
     _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
-    Body(file, COLOURS[document.audience], note_lines).write(document.blocks)
-    _write_properties(file.core_properties, document, today)
+    Body(file, COLOURS[document.audience], beside, note_lines).write(document.blocks)
+    _write_properties(file.core_properties, document, foot, today)
     return parts_of(file)
 
 
@@ -71,29 +63,13 @@ def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | N
     section.footer.is_linked_to_previous = False
     credit = section.footer.paragraphs[0]
     if logo:
-        _add_logo(credit, logo)
+        add_logo(credit, logo)
         credit.add_run("  ")
     credit.add_run(foot)
     last = section.footer.add_paragraph(f"{edition_line}\tPage ", style="Footer")
     _field(last, "PAGE")
     last.add_run(" of ")
     _field(last, "NUMPAGES")
-
-
-def _add_logo(paragraph: WordParagraph, logo: Path) -> None:
-    """Add the official logo, byte for byte, 9 mm high; python-docx itself knows JPEGs of two makes only."""
-    data = logo.read_bytes()
-    width, height = pixels(data) or (1, 1)
-    kind = kind_of(data).lower()
-    file = ImagePart(PackURI(f"/word/media/image1.{'jpg' if kind == 'jpeg' else kind}"), f"image/{kind}", data)
-    part = paragraph.part
-    link = part.relate_to(file, RELATIONSHIP_TYPE.IMAGE)
-    picture = CT_Inline.new_pic_inline(part.next_id, link, file.filename, Mm(9 * width / height), Mm(9))
-    picture.docPr.set("name", "Logo")
-    picture.docPr.set("descr", facts()["owner"])
-    for side in "TBLR":  # without these LibreOffice leaves room around it
-        picture.set(f"dist{side}", "0")
-    paragraph.add_run()._r.add_drawing(picture)
 
 
 def _field(paragraph: WordParagraph, code: str) -> None:
@@ -104,8 +80,8 @@ def _field(paragraph: WordParagraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
+def _write_properties(core: CoreProperties, document: Document, foot: str, today: date) -> None:
     core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
     core.author = core.last_modified_by = AUTHOR
     core.created = core.modified = datetime(today.year, today.month, today.day)
-    core.language, core.comments, core.revision = "en-US", "", 1
+    core.language, core.comments, core.revision = "en-US", foot[:LONGEST], 1  # a plate's foot is a sign, and stands whole

@@ -1,5 +1,6 @@
 """The text within a paragraph of a Word file: its runs, line breaks and links."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -7,7 +8,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement
 
-from playbook.document import Break, Inline, Mark, Run
+from playbook.document import LOGO, Break, Inline, Mark, Run
+from playbook.word_logo import add_logo
 from playbook.word_styles import style_id
 
 RUN, PROPERTIES, TEXT, STYLE, VALUE = (qn(name) for name in ("w:r", "w:rPr", "w:t", "w:rStyle", "w:val"))
@@ -23,8 +25,8 @@ class Unwritable(TypeError):
         super().__init__(f"Word cannot be given a {type(thing).__name__}{style}")
 
 
-def fill(paragraph: Paragraph, inline: Inline, style: str) -> None:
-    """Give a paragraph its style and its text. Unwritable for a kind of run that it does not know."""
+def fill(paragraph: Paragraph, inline: Inline, style: str, logo: Path | None = None) -> None:
+    """Give a paragraph its style and its text; `logo` is the picture that a mark for it stands for. Unwritable for a kind of run that it does not know."""
     paragraph._p.style = style_id(style)
     tags = 0
     for run in inline:
@@ -32,6 +34,8 @@ def fill(paragraph: Paragraph, inline: Inline, style: str) -> None:
             paragraph.add_run().add_break()
         elif isinstance(run, Mark) and run.kind in SIGNS:
             paragraph.add_run(SIGNS[run.kind])._r.style = style_id("Mark")
+        elif run == LOGO and logo:
+            add_logo(paragraph, logo)
         elif not isinstance(run, Run):
             raise Unwritable(run)
         elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour

@@ -23,6 +23,11 @@ OTHER = (
     "Written by {}, not by Next Gen Sector Partnerships. It accompanies talking points adapted from their toolkit: "
     "source and terms, info@nextgensectorpartnerships.com"
 )
+MIXED = (
+    'Parts marked so are adapted from "Building and Maintaining Your Support Team", a tool of the Next Gen Sector Partnerships toolkit; wording '
+    "changed, not reviewed or endorsed by Next Gen. The rest is by {}. Original and terms: info@nextgensectorpartnerships.com"
+)
+CONTRIBUTORS = "the contributors of the Support Team Playbook"
 
 
 def one_region(project: Path) -> None:
@@ -31,7 +36,8 @@ def one_region(project: Path) -> None:
 
 def test_the_feet_are_worded_as_agreed():
     assert attribution.foot("toolkit") == TOOLKIT
-    assert attribution.foot("playbook") == OTHER.format("the contributors of the Support Team Playbook")
+    assert attribution.foot("playbook") == OTHER.format(CONTRIBUTORS)
+    assert attribution.foot("mixed") == MIXED.format(CONTRIBUTORS)
 
 
 def test_every_page_carries_the_credit_of_its_origin(site):
@@ -39,8 +45,10 @@ def test_every_page_carries_the_credit_of_its_origin(site):
     wrong = []
     for file in site.rglob("*.html"):
         name = file.relative_to(site).as_posix()
-        feet = [" ".join(foot.text_content().split()) for foot in lxml.html.parse(str(file)).xpath('//p[@class="credit"]')]
-        expected = TOOLKIT if origin.get(re.sub(r"^regions/[^/]+/", "", name)) == "toolkit" else attribution.foot("playbook")
+        root = lxml.html.parse(str(file))
+        feet = [" ".join(foot.text_content().split()) for foot in root.xpath('//p[@class="credit"]')]
+        ours = MIXED if root.xpath('//p[@class="origin-part" and @data-origin="toolkit"]') else OTHER
+        expected = TOOLKIT if origin.get(re.sub(r"^regions/[^/]+/", "", name)) == "toolkit" else ours.format(CONTRIBUTORS)
         if feet != [expected]:
             wrong.append((name, feet))
     assert not wrong
@@ -117,6 +125,9 @@ def picture(width: int, height: int) -> bytes:
 
 
 LOGO = picture(90, 30)
+QUOTING = {  # our pages that quote the tool's points today
+    f"team/{name}.html" for name in ("practice", "objections", "invite", "agenda-planning", "agenda-launch", "letter-planning", "letter-launch")
+}
 
 
 def with_logo(project: Path, digest: str) -> None:
@@ -133,18 +144,32 @@ def test_the_official_logo_stands_untouched_on_adapted_pages_only(project):
     site = project / "site"
     assert (site / "assets/official-logo.png").read_bytes() == LOGO
     shown = {file.relative_to(site).as_posix() for file in site.rglob("*.html") if "official-logo.png" in file.read_text("utf-8")}
-    adapted = {page.url for page in load_pages(ROOT)[0] if page.origin == "toolkit"}
+    adapted = {page.url for page in load_pages(ROOT)[0] if page.origin == "toolkit"} | QUOTING
     assert shown == adapted | {f"regions/lane/{url}" for url in adapted}
+    misplaced = []
+    for url in QUOTING:
+        root = lxml.html.parse(str(site / "regions/lane" / url))
+        beside = root.xpath('//p[@class="origin-part" and @data-origin="toolkit"]/img[contains(@src, "official-logo")]')
+        if not beside or len(beside) != len(root.xpath('//p[@class="origin-part" and @data-origin="toolkit"]')):
+            misplaced.append(url)
+        if len(root.xpath('//img[contains(@src, "official-logo")]')) != len(beside):
+            misplaced.append(f"{url}: elsewhere")
+    assert misplaced == []
 
 
-def test_the_official_logo_stands_on_paper_too(project):
+def test_the_official_logo_stands_on_paper_too_on_our_pages_beside_the_adapted_part_and_not_in_the_foot(project):
     with_logo(project, hashlib.sha256(LOGO).hexdigest())
     assert run(project, "build").returncode == 0
-    sheets = project / "site/regions/lane/sheets"
-    with zipfile.ZipFile(sheets / "educators-planning.docx") as parts:
+    lane = project / "site/regions/lane"
+    with zipfile.ZipFile(lane / "sheets/educators-planning.docx") as parts:
         assert LOGO in [parts.read(name) for name in parts.namelist() if name.startswith("word/media/")]
-    sides = PdfReader(sheets / "educators-planning.pdf").pages
-    assert [len(side.images) for side in sides] == [1, 1]
+    assert [len(side.images) for side in PdfReader(lane / "sheets/educators-planning.pdf").pages] == [1, 1]
+
+    with zipfile.ZipFile(lane / "team/letter-planning.docx") as parts:
+        assert (b"<pic:pic" in parts.read("word/footer1.xml"), parts.read("word/document.xml").count(b"<pic:pic")) == (False, 1)
+    assert len(PdfReader(lane / "team/letter-planning.pdf").pages[0].images) == 1
+    with zipfile.ZipFile(lane / "team/roles.docx") as parts:
+        assert not [name for name in parts.namelist() if name.startswith("word/media/")]
 
 
 def test_another_file_in_the_logos_place_is_refused(project):

@@ -96,6 +96,10 @@ def test_the_book_has_contents_page_numbers_and_each_parts_credit(site):
     assert all(f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts, 1))
     assert any(squeezed(FOOT) in squeezed(text) for text in texts)
     assert any(squeezed(attribution.foot("playbook")) in squeezed(text) for text in texts)
+    mixed = squeezed(attribution.foot("mixed"))
+    assert mixed in squeezed(texts[0]) and mixed in squeezed(texts[1])  # the cover and the contents are of all that the book holds
+    adapted, ours = squeezed(attribution.line("toolkit")), squeezed(attribution.foot("playbook"))
+    assert [number for number, text in enumerate(texts, 1) if adapted in squeezed(text) and ours in squeezed(text)] == []
     assert any("We’re wearing businesses out." in text for text in texts)
 
 

@@ -128,9 +128,12 @@ def test_an_invitation_is_copied_with_its_values_and_its_credit_or_opened_as_mai
     expect(panel.get_by_role("status")).to_contain_text("Copied")
     text = page.evaluate("navigator.clipboard.readText()")
     wanted = ("Hello [name],", "Friday, January 22, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2", "At this table, we hear where a whole industry is heading.",
-              "Adapted from the tool “Building and Maintaining Your Support Team”", foot("playbook"))  # fmt: skip
+              "When companies talk about staying competitive, we learn what training they’ll need.*")  # fmt: skip
     assert [words for words in wanted if words not in text] == []
     assert "Subject" not in text and "Open in your mail program" not in text
+    signature, credit = text.strip().replace("\r\n", "\n").split("\n\n")[-2:]
+    assert signature == "[your name], for Pine Valley Workforce Board" and credit == f"* {foot('toolkit')}"
+    assert text.count("dapted from") == 1 and "Written by" not in text
 
     page.evaluate("document.addEventListener('click', (event) => event.target.closest('.tool-mail') && event.preventDefault())")
     mail = panel.get_by_role("link", name="Open in your mail program")

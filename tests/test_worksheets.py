@@ -22,17 +22,18 @@ from tests.project import ROOT
 from tests.test_papers import TODAY, document, pieces, refused, squeezed
 
 STEMS = [page.path.removesuffix(".md") for page in worksheets(load_pages(ROOT)[0])]
-FOOT = attribution.foot("playbook")
+FOOT = {kind: attribution.foot(kind) for kind in ("playbook", "mixed")}
 HARD = "regions/hard-name"
 
 
-def test_every_worksheet_stands_beside_its_page_as_pdf_and_word_with_the_playbooks_foot(site):
+def test_every_worksheet_stands_beside_its_page_as_pdf_and_word_with_the_foot_of_what_it_holds(site):
     assert len(STEMS) > 10
     wrong = {}
     for stem in STEMS:
         pdf, word = (site / HARD / f"{stem}{suffix}" for suffix in (".pdf", ".docx"))
-        messages = pdf_messages(pdf, FOOT, 1 if "/letter-" in stem else None) + word_messages(word, FOOT)
         page = (site / HARD / f"{stem}.html").read_text("utf-8")
+        foot = FOOT["mixed" if '<p class="origin-part" data-origin="toolkit"' in page else "playbook"]
+        messages = pdf_messages(pdf, foot, 1 if "/letter-" in stem else None) + word_messages(word, foot)
         messages += [f"its page has no button for {file.name}" for file in (pdf, word) if f'href="{file.name}"' not in page]
         wrong |= {stem: messages} if messages else {}
     assert not wrong

@@ -13,7 +13,8 @@
   const OF_SHEET = ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > :not([hidden]), .sheet-call:not(:has(.sheet-blank:not([hidden]))) > :not([hidden])";
   const OF_MESSAGE = ":scope > :is(p, ul):not(.message-subject, .tools)";
 
-  /* The letter as [tag, lines]: a message's text, or of a sheet the lines to say, the ask with date and place, whom to call; the credit. */
+  /* The letter as [tag, lines]: a message's text, or of a sheet the lines to say, the ask with date and place, whom to call, and the page's credit.
+     A message that holds adapted words ends in their credit by itself. */
   function letter(message) {
     const parts = message ? [...message.querySelectorAll(OF_MESSAGE)] : [...document.querySelector(".sheet .sheet-side").querySelectorAll(OF_SHEET)];
     return [
@@ -21,7 +22,7 @@
         if (part.tagName === "UL") return ["UL", [...part.children].map((item) => lines(item).join(" "))];
         return [part.tagName === "H2" ? "H2" : "P", lines(part)];
       }),
-      ["P", [text(document.querySelector(".credit"))]],
+      ...(message ? [] : [["P", [text(document.querySelector(".credit"))]]]),
     ];
   }
 
