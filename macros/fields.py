@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from macros.literal import literal
+from macros.literal import capitalized, literal
 from playbook.field import FIELDS, text_of, text_once_passed
 from playbook.meeting_words import LETTER
 from playbook.problem import did_you_mean
@@ -38,10 +38,16 @@ def marked(region: Region | None, key: str, at: str = "") -> str:
     return f'<span data-field="{key}"{marks}>{literal(text_of(region, key, at))}</span>'
 
 
+@slot
+def marked_first(region: Region | None, key: str) -> str:
+    """Return the value as a marked span that begins a line, with a capital letter."""
+    return f'<span data-field="{key}" data-capital>{literal(capitalized(text_of(region, key)))}</span>'
+
+
 def edition_line(region: Region | None, at: str = "") -> str:
     """Return the line that says whose sheet this is, and whether it is a fictional example. `at`: the sheet's own stage."""
     example = '<span data-own="example"> · <strong>fictional example</strong></span>' if region and region.example else ""
-    return f'<p class="sheet-edition">{marked(region, "region")} · {marked(region, "industry", at)}{example}</p>\n'
+    return f'<p class="sheet-edition">{marked_first(region, "region")} · {marked(region, "industry", at)}{example}</p>\n'
 
 
 class RegionFields:
