@@ -5,7 +5,6 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from html import escape

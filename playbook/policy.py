@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from playbook.built import BuiltPage
 
-STYLES = ("'sha256-hYEi0mvLGiQFBshc2Uq2xd73zHtC9tIUsJ6Hvmh0g7I='",)  # the style of overrides/404.html, the one page that must stand alone
+STYLES = ("'sha256-aRi8a7vAa7WfLNVEAi2L1f3htk3U0vL7oz8n09SWP+E='",)  # the style of overrides/404.html, the one page that must stand alone
 POLICY = "; ".join((  # CSP level 3
     "default-src 'none'",
     "script-src 'self'",

@@ -1,7 +1,6 @@
 """Text of a YAML file that its rules would drop, join or read as something else without an error: each place is a diagnostic."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
