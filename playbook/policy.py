@@ -12,7 +12,7 @@ POLICY = "; ".join((  # CSP level 3
     "default-src 'none'",
     "script-src 'self'",
     " ".join(("style-src 'self'", *STYLES)),
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",  # the search index
     "worker-src 'self'",
