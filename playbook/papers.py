@@ -50,8 +50,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     book = book_source(pages, edition, place, printing.line, site.paper, logo_file(project, site))
     key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
     name = f"{edition.path}{BOOK}"
-    look = partial(book_messages, feet=edition_feet(edition), form=bool(fresh))
-    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), look, name)
+    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(book_messages, feet=edition_feet(edition), form=bool(fresh)), name)
     return sum(len(files) for files in sheets + worksheets) + 1
 
 
@@ -142,8 +141,7 @@ class _Printing:
 
 def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
     """Return what is wrong with the papers of an edition that stands in the folder `place`."""
-    feet = edition_feet(edition)
-    book = checked(project, place / BOOK, f"{feet}", partial(book_messages, place / BOOK, feet))
+    book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
     problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
     for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
         try:

@@ -31,12 +31,9 @@ def _compiler() -> "typst.Compiler":
 
 
 def write_pdf(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "",
-    beside: Path | None = None,
-) -> None:  # fmt: skip
-    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` (if any) becomes a QR code on side one.
-
-    `logo` is the official logo before the credit, `beside` the one beside adapted parts.
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "", beside: Path | None = None
+) -> None:
+    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` becomes a QR code; `logo` stands at the foot, `beside` at adapted parts.
 
     ProblemsFound names the page and why it cannot be set; then no file is written.
     """
@@ -117,8 +114,7 @@ def source_of(
         "paper": literal(PAPERS[paper]), "audience": literal(document.audience), "size": f"{size}pt",
         "sides": sides or str(document.sides or "none"), "limit": str(document.sides or "none"), "room": room,
     }  # fmt: skip
-    if logo:
-        settings["logo"] = _picture(logo)
+    settings |= {"logo": _picture(logo)} if logo else {}
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     between = "\n#pagebreak()\n" if document.sides else "\n\n"
     body = between.join(_block(block, document, lines, address) for block in document.blocks)

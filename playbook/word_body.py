@@ -1,7 +1,6 @@
 """The text of a Word file: blocks put one after the other, each in its style."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
@@ -29,7 +28,7 @@ GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the wi
 class Body:
     """Puts blocks at the end of a Word file, boxes with a bar in a colour; Unwritable for a block that it does not know. `logo`: the official one."""
 
-    def __init__(self, file, colour: str, logo: Path | None = None, note_lines: int | None = None):
+    def __init__(self, file, colour: str, logo=None, note_lines: int | None = None):
         self._note_lines = min(NOTE_LINES, note_lines or NOTE_LINES)
         self._file, self._element, self._colour, self._logo = file, file.element.body, colour, logo
         self._width = file._block_width
