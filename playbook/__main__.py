@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from playbook import clock
+from playbook.preview_address import address_of
 from playbook.build import WHOLE, Share, build_site, prepared
 from playbook.check import check_folder
 from playbook.gate import gate, publishes
@@ -38,18 +39,8 @@ def _day(today) -> date:
     """Return the day to build for. UsageError for one before or after any that a Word file, an archive and a region file can hold."""
     day = today.date() if today else clock.today()
     if not 2000 <= day.year <= 2099:
-        whose = "--today" if today else "this machine's clock"
-        raise click.UsageError(f"{whose} says {day.isoformat()}, which is not in the years 2000 to 2099; set the clock, or name the day with --today YYYY-MM-DD.")
+        raise click.UsageError(f"{'--today' if today else 'The clock'} says {day.isoformat()}, which is not in the years 2000 to 2099; set the clock, or name the day with --today YYYY-MM-DD.")
     return day
-
-
-def _address(given: str) -> tuple[str, int]:
-    """Return the host and port of HOST:PORT or [HOST]:PORT, or of a port alone, which is of this machine only."""
-    host, _, port = given.rpartition(":")
-    host = host[1:-1] if host.startswith("[") and host.endswith("]") else "[" if ":" in host else host
-    if not (port.isascii() and port.isdecimal() and 1 <= int(port[:6]) <= 65535) or "[" in host or "]" in host:
-        raise click.BadParameter(f'"{given}" is no address; write a host and a port (1 to 65535), like 127.0.0.1:8000 or [::1]:8000.')
-    return host or "127.0.0.1", int(port)
 
 
 @main.command()
@@ -101,9 +92,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
 
 @main.command()
 @click.argument("slug", required=False)
-@click.option(
-    "--address", default="127.0.0.1:8000", show_default=True, callback=lambda context, option, value: _address(value), help="Where the preview is served."
-)
+@click.option("--address", default="127.0.0.1:8000", show_default=True, callback=lambda *given: address_of(given[-1]), help="Where the preview is served.")
 def serve(slug: str | None, address: tuple[str, int]) -> None:
     """Preview one edition; it follows every saved page."""
     from playbook.preview import preview

@@ -1,15 +1,14 @@
 """An SVG picture held against a list of what a drawing is made of. Whatever is not on the list is refused.
 
 A browser runs an SVG file that is opened by itself, so nothing in it may run, fetch, or lead away. It is read with Expat, to which a document
-type without an internal subset adds nothing. Style is read with tinycss2.
+type without an internal subset adds nothing. Style is read in playbook/svg_style.py.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.parsers import expat
 
-import tinycss2
-from tinycss2.ast import Node
+from playbook.svg_style import PROPERTIES, WITHIN, declaration_faults, sheet_faults, short, value_faults
 
 SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
 # what drawing programs note down for themselves; browsers give it no meaning
@@ -25,20 +24,6 @@ ELEMENTS = frozenset("""
     feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
     flowRoot flowRegion flowPara flowDiv flowSpan flowLine
 """.split())  # fmt: skip
-PROPERTIES = frozenset("""
-    alignment-baseline background-color baseline-shift clip clip-path clip-rule color color-interpolation color-interpolation-filters color-profile
-    color-rendering cx cy d direction display dominant-baseline enable-background fill fill-opacity fill-rule filter flood-color flood-opacity font font-family
-    font-feature-settings font-kerning font-optical-sizing font-size font-size-adjust font-stretch font-style font-synthesis font-variant
-    font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric font-variant-position
-    font-variation-settings font-weight glyph-orientation-horizontal glyph-orientation-vertical height hyphens image-rendering inline-size isolation kerning
-    letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask mask-type max-width mix-blend-mode opacity overflow paint-order
-    pointer-events r rx ry shape-inside shape-margin shape-padding shape-rendering shape-subtract solid-color solid-opacity stop-color stop-opacity stroke
-    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width tab-size text-align text-align-last
-    text-anchor text-decoration text-decoration-color text-decoration-fill text-decoration-line text-decoration-stroke text-decoration-style
-    text-decoration-thickness text-indent text-orientation text-overflow text-rendering text-transform text-underline-offset transform transform-box
-    transform-origin unicode-bidi vector-effect visibility white-space width word-spacing writing-mode x y -inkscape-font-specification -inkscape-stroke
-    -webkit-font-smoothing -moz-osx-font-smoothing user-select -webkit-user-select -ms-user-select
-""".split())  # fmt: skip
 ATTRIBUTES = PROPERTIES | frozenset("""
     id class style lang role focusable tabindex version baseProfile viewBox preserveAspectRatio zoomAndPan contentScriptType contentStyleType media type
     requiredFeatures requiredExtensions systemLanguage externalResourcesRequired points pathLength x1 y1 x2 y2 dx dy fx fy fr rotate textLength lengthAdjust
@@ -46,18 +31,12 @@ ATTRIBUTES = PROPERTIES | frozenset("""
     maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits filterRes in in2 result mode values operator
     k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode kernelUnitLength preserveAlpha surfaceScale diffuseConstant specularConstant
     specularExponent limitingConeAngle pointsAtX pointsAtY pointsAtZ azimuth elevation z scale xChannelSelector yChannelSelector stdDeviation radius
-    numOctaves seed stitchTiles baseFrequency tableValues slope intercept amplitude exponent viewTarget name rendering-intent local
-""".split())  # fmt: skip
+    numOctaves seed stitchTiles baseFrequency tableValues slope intercept amplitude exponent viewTarget name rendering-intent local""".split())  # fmt: skip
 WORDS = re.compile(r"id|class|role|lang|(data|aria)-[\w.-]+", re.ASCII)  # attributes whose value no browser takes for style
-FUNCTIONS = frozenset("""
-    url rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix icc-color device-cmyk matrix translate translatex translatey scale scalex scaley rotate skew
-    skewx skewy blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia rect inset circle ellipse polygon path calc min max clamp
-""".split())  # fmt: skip
 IMAGE_DATA = re.compile(r"\s*data:image/(png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*")
-WITHIN = re.compile(r"\s*#[^\s#]*\s*")
 ENCODING = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"iso-8859-1")  # in each of them the signs of markup are the same bytes
-MOST_DEPTH = 200  # elements within each other
+MOST_DEPTH = 200
 
 
 def svg_messages(data: bytes) -> Iterator[str]:
@@ -76,12 +55,11 @@ def svg_messages(data: bytes) -> Iterator[str]:
         yield f"is not an SVG picture that can be read: {expat.ErrorString(error.code)} (line {error.lineno}); save it again, or as PNG"
         return
     except _Refused:
-        pass
+        pass  # what was found is said below
     if reader.is_other:
         yield "is not an SVG picture; save it again, or as PNG"
     elif reader.found:
-        found = list(dict.fromkeys(reader.found))
-        said = ", ".join(found[:10]) + (f" and {len(found) - 10} more" if len(found) > 10 else "")
+        said = ", ".join([*dict.fromkeys(reader.found)][:10])
         yield f"is an SVG picture that holds more than a drawing, which may run or fetch something ({said}); save it as plain SVG, or as PNG"
 
 
@@ -127,19 +105,19 @@ class _Reader:
             self.found.append("elements too deep within each other")
             raise _Refused
         if "style" in self._open:
-            self.found.append(f"<{_short(local)}> within a style")
+            self.found.append(f"<{short(local)}> within a style")
         if space == SVG:
             if local not in ELEMENTS:
-                self.found.append(f"<{_short(local)}>")
+                self.found.append(f"<{short(local)}>")
         elif not space.startswith(METADATA):
-            self.found.append(f"<{_short(local)}> of another language than SVG")
+            self.found.append(f"<{short(local)}> of another language than SVG")
         for key, value in attributes.items():
             self.found += _attribute_faults(local if space == SVG else "", key, value)
         self._open.append(local if space == SVG else "")
 
     def _end(self, name: str) -> None:
         if self._open.pop() == "style":
-            self.found += _sheet_faults("".join(self._style))
+            self.found += sheet_faults("".join(self._style))
             self._style = []
 
     def _text(self, text: str) -> None:
@@ -147,13 +125,8 @@ class _Reader:
             self._style.append(text)
 
 
-def _split(name: str) -> tuple[str, str]:
-    space, _, local = name.rpartition(" ")
-    return space, local
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 40 else f"{name[:40]}…"
+def _split(name: str) -> tuple[str, ...]:
+    return name.rpartition(" ")[::2]
 
 
 def _attribute_faults(element: str, name: str, value: str) -> Iterator[str]:
@@ -163,67 +136,25 @@ def _attribute_faults(element: str, name: str, value: str) -> Iterator[str]:
         return
     if not element and not space:
         if key.lower().startswith("on") or key.lower() in ("href", "src", "style"):
-            yield f"{_short(key)} in metadata"
+            yield f"{short(key)} in metadata"
         return
     if key == "href" and space in ("", XLINK):
         if not (WITHIN.fullmatch(value) or (element in ("image", "feImage") and IMAGE_DATA.fullmatch(value))):
             yield "href to another place"
     elif space == XLINK:
         if key not in ("type", "title", "role", "arcrole", "show", "actuate"):
-            yield f"xlink:{_short(key)}"
+            yield f"xlink:{short(key)}"
     elif space == XML:
         if key not in ("space", "lang", "id"):
-            yield f"xml:{_short(key)}"
+            yield f"xml:{short(key)}"
     elif space:
-        yield f"{_short(key)} of another language than SVG"
+        yield f"{short(key)} of another language than SVG"
     elif key == "style":
-        yield from _declaration_faults(tinycss2.parse_declaration_list(value, skip_comments=True, skip_whitespace=True))
+        yield from declaration_faults(value)
     elif not WORDS.fullmatch(key):
         if key not in ATTRIBUTES:
-            yield _short(key)
+            yield short(key)
         elif key == "type" and element == "style" and value.strip().lower() not in ("", "text/css"):
             yield "a style in another language than CSS"
         elif "(" in value or "\\" in value:
-            yield from _value_faults(tinycss2.parse_component_value_list(value, skip_comments=True))
-
-
-def _sheet_faults(text: str) -> Iterator[str]:
-    """Yield what of a style sheet is more than rules that paint."""
-    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
-        if rule.type == "at-rule":
-            yield f"a style that loads (@{_short(rule.at_keyword)})"
-        elif rule.type != "qualified-rule":
-            yield "a style that cannot be read"
-        else:
-            yield from _value_faults(rule.prelude)
-            yield from _declaration_faults(tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True))
-
-
-def _declaration_faults(declarations: Iterable[Node]) -> Iterator[str]:
-    for declaration in declarations:
-        if declaration.type != "declaration":
-            yield "a style that cannot be read"
-        elif declaration.lower_name not in PROPERTIES:
-            yield f"the style {_short(declaration.name)}"
-        else:
-            yield from _value_faults(declaration.value)
-
-
-def _value_faults(values: Iterable[Node]) -> Iterator[str]:
-    """Yield each address that leads elsewhere and each function that is not known."""
-    waiting = list(values)
-    while waiting:
-        node = waiting.pop()
-        if node.type == "error":
-            yield "a style that cannot be read"
-        elif node.type == "url":
-            if not WITHIN.fullmatch(node.value):
-                yield "a style that loads"
-        elif node.type == "function":
-            if node.lower_name not in FUNCTIONS:
-                yield f"a style that loads ({_short(node.name)}())"
-            elif node.lower_name == "url" and not (len(node.arguments) == 1 and node.arguments[0].type == "string" and WITHIN.fullmatch(node.arguments[0].value)):
-                yield "a style that loads"
-            waiting += node.arguments
-        elif node.type in ("() block", "[] block", "{} block"):
-            waiting += node.content
+            yield from value_faults(value)

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from playbook.__main__ import _address
+from playbook.address import address_of
 from tests.project import fork, run
 
 PATIENCE = 30  # seconds, for a machine under load; how fast it is, `make bench` tells
@@ -135,4 +135,4 @@ def test_an_address_that_cannot_be_had_is_named_with_the_remedy(served, address,
 
 @pytest.mark.parametrize(("given", "place"), [("8000", ("127.0.0.1", 8000)), (":80", ("127.0.0.1", 80)), ("[::1]:8123", ("::1", 8123)), ("localhost:65535", ("localhost", 65535))])
 def test_a_port_alone_is_open_to_this_machine_only(given, place):
-    assert _address(given) == place
+    assert address_of(given) == place
