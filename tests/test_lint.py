@@ -1,5 +1,7 @@
 """What is wrong in a page is said before the build, all at once, with the editor's own line."""
 
+import os
+
 import pytest
 
 from playbook.lint import lint
@@ -126,3 +128,20 @@ def test_a_slip_in_the_points_file_is_named(tmp_path):
     assert done.returncode == 1
     line = data.read_text("utf-8").splitlines().index("  frnt: all") + 1
     assert f'playbook/points.yml:{line}: s10.frnt: unknown key; did you mean "front"?' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda fork: (fork / "playbook/fonts/PublicSans-Bold.ttf").unlink(), "playbook/fonts/PublicSans-Bold.ttf: is missing; papers are set in it, bring it back"),
+        (lambda fork: (fork / "playbook/fonts/PublicSans-Italic.ttf").write_bytes(b""), "playbook/fonts/PublicSans-Italic.ttf: is damaged"),
+        (lambda fork: os.truncate(fork / "playbook/fonts/PublicSans-Regular.ttf", 5000), "playbook/fonts/PublicSans-Regular.ttf: is damaged"),
+        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(), "PublicSans-Bold.woff2, which is not there or is empty; bring it back"),
+        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Regular.woff2").write_bytes(b""), "PublicSans-Regular.woff2, which is not there or is empty"),
+    ],
+)
+def test_a_font_that_is_missing_or_damaged_is_named(tmp_path, change, message):
+    project = fork(tmp_path / "fork")
+    change(project)
+    found = [str(problem) for problem in lint(project)]
+    assert len(found) == 1 and message in found[0], found
