@@ -3,6 +3,9 @@
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
+# Settings of the user's own that would put packages elsewhere or hide the project from Python.
+export PIP_USER := 0
+unexport PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONHOME PYTHONNOUSERSITE
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 

@@ -1,6 +1,8 @@
 """The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
 
+import errno
 import os
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,9 @@ from playbook.check import check_folder
 from playbook.gate import gate, publishes
 from playbook.problem import ProblemsFound
 
+REMEDIES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), " Free some room on the disk that holds this folder, then try again.") | dict.fromkeys(
+    (errno.EACCES, errno.EPERM, errno.EROFS), " It may not be written: put the site elsewhere with --out, or get the right to write there."
+)
 DATE = click.DateTime(["%Y-%m-%d"])
 today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in the last time zone of the United States).")
 examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
@@ -22,6 +27,8 @@ examples_option = click.option("--examples", is_flag=True, help="Keep the fictio
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 def main() -> None:
     """Build, check and preview the playbook in the current folder."""
+    if sys.flags.optimize > 1:
+        raise click.UsageError("Python leaves out what this program says of itself (-OO or PYTHONOPTIMIZE=2). Unset PYTHONOPTIMIZE and try again.")
     if not Path("mkdocs.yml").is_file():
         raise click.UsageError("This folder holds no playbook (no mkdocs.yml). Change to the project's folder first.")
 
@@ -48,15 +55,14 @@ def _day(today) -> date:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
 @click.option("--shard", callback=lambda context, option, value: _share(value), metavar="N/M", help="Build one of M shares of the editions.")
 @click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
-@click.option("--anew", is_flag=True, help="Make editions again that did not change, too.")
 @today_option
 @examples_option
-def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, anew: bool, today, examples: bool) -> None:
-    """Build the editions that changed, or just those named."""
+def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, today, examples: bool) -> None:
+    """Build every edition, or those named beside those that are built already."""
     if slugs and shard.of > 1:
         raise click.UsageError("--shard shares out all editions; leave the slugs out.")
     click.echo("Building …")
-    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo, not pages_only, shard, anew)
+    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo, not pages_only, shard)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
     click.echo(f"Open {made.open_here}")
 
@@ -142,7 +148,10 @@ def drift(given: str, version: str, today) -> None:
 
 
 def run() -> None:
-    """Run a command; problems are listed and end with status 1, wrong usage with 2. Never a traceback for a writer's mistake."""
+    """Run a command on streams that take every character; problems are listed and end with status 1, wrong usage with 2. Never a traceback for a writer's mistake."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a pipe or file may have an encoding that lacks a sign
     try:
         main(prog_name="playbook")
     except ProblemsFound as found:
@@ -153,7 +162,8 @@ def run() -> None:
         click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
         raise SystemExit(1) from None
     except OSError as error:
-        click.echo(f"{error.filename or 'file'}: {error.strerror or error}; nothing was published.", err=True)
+        remedy = REMEDIES.get(error.errno or 0, "")
+        click.echo(f"{error.filename or 'file'}: {error.strerror or error}; nothing was published.{remedy}", err=True)
         raise SystemExit(1) from None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.digest import digest
+from playbook.font import missing_addresses
 from playbook.frame import Frame
 from playbook.javascript import joined
 from playbook.problem import Problem, ProblemsFound
@@ -109,6 +110,8 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
             yield Problem(name, "is asked for by no page; the build leaves such files out (build again)")
         elif not named and path.suffix in TEXT:
             yield Problem(name, f"is asked for by no page; list it in mkdocs.yml or remove it (source: docs/{name})")
+        if path.suffix == ".css":
+            yield from (Problem(name, f"asks for {address}, which is not there (source: docs/{FOLDER}/)") for address in missing_addresses(path, texts[name]))
         found = REMOTE.search(texts.get(name, "")) if name.endswith(".css") or not THEMES.search(name) else None
         if found:
             yield Problem(name, f"asks another site, or for a service worker: {found[0]} (source: docs/{FOLDER}/)")

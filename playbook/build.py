@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +11,12 @@ from playbook.check import folder_problems, said_once
 from playbook.edition import Catalog, Edition, load_catalog
 from playbook.lint import lint
 from playbook.manifest import NAME as MANIFEST
-from playbook.manifest import OTHER_EDITIONS, foreign_folders, read_manifest, write_digests, write_manifest
-from playbook.paper_store import cache
+from playbook.manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
+from playbook.cache import cache_folder, prune
+from playbook.carry_over import carry_over
 from playbook.problem import Problem, ProblemsFound
 from playbook.production import Order, make_editions, make_root
-from playbook.shared_entries import SharedEntries
 from playbook.swap import alone, building, put_in_place
-from playbook.unchanged import inputs_of, is_unchanged, note, taken_over
 
 Tell = Callable[[str], None]
 
@@ -60,53 +59,39 @@ def build_site(
     tell: Tell = print,
     papers: bool = True,
     share: Share = WHOLE,
-    anew: bool = False,
 ) -> Summary:
-    """Build all editions (a share of them, or the named ones) and swap them in. ProblemsFound: `out` is as it was.
+    """Build all editions (a share of them, or the named ones and those that `out` holds) and swap them in. ProblemsFound: `out` is as it was.
 
-    `papers`: with PDF and Word; `anew`: also editions that `out` holds as they would become.
+    `papers`: with PDF and Word. What `out` holds and no build made is in it afterwards, too.
     """
     start = time.perf_counter()
     catalog = prepared(project, today, examples)
     _refuse_foreign(out)
     chosen = catalog.chosen(slugs) if slugs else catalog.editions
-    with alone(out, cache(project) / "locks"), building(out) as new:
-        listed = _listed(out, catalog, chosen)
-        held = replace(catalog, editions=listed)
-        order = Order(project, held, new, today, examples, inputs_of(project, held, today, papers), papers)
-        same = () if slugs or anew or share.of > 1 else [edition for edition in listed if is_unchanged(project, order.inputs[edition.slug], out, edition.path)]
-        before = read_manifest(out) or {}
-        if len(same) == len(listed) == len(before) and not any(foreign_folders(out, before)):
-            tell("  nothing has changed since the last build")
-            folder = out
-        else:
-            asked = [edition for edition in chosen if edition not in same]
-            _make(order, share, lambda shared: () if share.of > 1 else taken_over(out, new, listed, asked, shared), tell)
-            for edition in same:  # an edition that stayed may find by another index
-                note(project, order.inputs[edition.slug], new / edition.path)
-            folder = new
+    listed = _listed(out, catalog, chosen)
+    order = Order(project, replace(catalog, editions=listed), out, today, examples, papers)
+    with alone(out, cache_folder(project) / "locks"), building(out) as new:
+        _make(replace(order, new=new), share, tell)
         count = sum(share.has(place, edition) for place, edition in enumerate(listed))
-        pages = len(list(folder.rglob("*.html")))
-        if folder is new:
-            put_in_place(new, out)
+        pages = len(list(new.rglob("*.html")))
+        carry_over(out, new)
+        put_in_place(new, out)
+    prune(project)
     for warning in catalog.warnings:
         tell(f"  warning: {warning}")
     return Summary(count, pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
 
 
-def _make(order: Order, share: Share, keep: Callable[[SharedEntries], Sequence[Edition]], tell: Tell) -> None:
-    """Make a site, or a share of it, in the new folder. `keep` puts editions there that need not be made, once the assets are there, and returns them."""
+def _make(order: Order, share: Share, tell: Tell) -> None:
+    """Make a site, or a share of it, in the new folder."""
     new, listed = order.new, order.catalog.editions
     press = make_root(order)
-    kept = keep(press.shared)
     mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
     problems, fresh = [], []
-    for edition, made in make_editions(order, press, [edition for edition in mine if edition not in kept]):
+    for edition, made in make_editions(order, press, mine):
         problems += made.problems
         fresh += made.fresh
         tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
-    if kept:
-        tell(f"  {len(kept)} more as they were")
     if problems:
         raise ProblemsFound(said_once(problems))
     write_manifest(new, list(listed))
@@ -116,7 +101,6 @@ def _make(order: Order, share: Share, keep: Callable[[SharedEntries], Sequence[E
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
         write_digests(new, "")
-        note(order.project, order.inputs[listed[0].slug], new)
     else:
         _leave_root_out(new)
 
@@ -153,3 +137,5 @@ def _refuse_foreign(out: Path) -> None:
         raise ProblemsFound([Problem(str(out), "is not a folder; name another with --out")])
     if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
         raise ProblemsFound([Problem(str(out), "holds files that no build made; empty it or name another folder with --out")])
+    if out.is_mount():
+        raise ProblemsFound([Problem(str(out), f"is a disk of its own (a mount point), which cannot be exchanged whole; name a folder in it, like --out {out / 'site'}")])

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.commands.build import _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -23,20 +23,14 @@ class Engine(BasePlugin):
     files: Files
     env: Environment
 
-    def __init__(self, cache: Path):
-        """Keep what Jinja compiled in the folder `cache`."""
-        (cache / "templates").mkdir(parents=True, exist_ok=True)
-        self._compiled = FileSystemBytecodeCache(str(cache / "templates"))
-
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the menu and the files."""
         self.nav, self.files, self.mkdocs = nav, files, config
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's templates, compiled; and let a page's text, which is a template, too, be compiled once for all editions."""
+        """Keep the theme's templates; and let a page's text, which is a template, too, be compiled once for all editions."""
         self.env = env
-        env.bytecode_cache = self._compiled
         pages = config.plugins["macros"].env
         pages.from_string = cache(pages.from_string)
         return env

@@ -10,6 +10,7 @@ from playbook.attribution import attribution_problems
 from playbook.check_up import check_up_problems
 from playbook.docs_file import docs_problems
 from playbook.duty import duty_problems
+from playbook.font import font_problems
 from playbook.expression import expression_problems
 from playbook.glossary import glossary_problems
 from playbook.page import DOCS, load_pages
@@ -34,6 +35,7 @@ def lint(project: Path) -> list[Problem]:
     for name in RESERVED:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
+    problems += font_problems(project)
     problems += glance_problems(pages) + source_problems(pages)
     if own := duty_problems() + glossary_problems() + check_up_problems() + attribution_problems():
         return problems + own  # what pages call rests on these files

@@ -50,6 +50,14 @@ def write_digests(folder: Path, path: str) -> None:
     (place / DIGESTS).write_text("".join(lines), "utf-8", newline="\n")
 
 
+def listed_digests(place: Path) -> dict[str, str] | None:
+    """Return the digests that a build listed in an edition's folder, by file; None if there is no such list."""
+    try:
+        return dict(reversed(LINE.fullmatch(line).groups()) for line in (place / DIGESTS).read_text("utf-8").splitlines())
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
 def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
     """Yield each file that is missing, was changed or added since the build; `places` as read_manifest returns them."""
     for path in places.values():
@@ -66,14 +74,10 @@ def foreign_folders(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
 
 def changed_files(folder: Path, path: str) -> Iterator[Problem]:
     """Yield each file of the edition at `path` that is missing, was changed or added since the build."""
-    name = f"{path}{DIGESTS}"
-    try:
-        listed = dict(reversed(LINE.fullmatch(line).groups()) for line in _text(folder / name).splitlines())
-    except OSError:
-        yield Problem(name, "is not there, so nobody can tell whether this edition is whole; build again")
-        return
-    except (ValueError, AttributeError):
-        yield Problem(name, "is no list of digests; build again")
+    name, listed = f"{path}{DIGESTS}", listed_digests(folder / path)
+    if listed is None:
+        gone = "is no list of digests" if (folder / name).is_file() else "is not there, so nobody can tell whether this edition is whole"
+        yield Problem(name, f"{gone}; build again")
         return
     there = {file.relative_to(folder / path).as_posix(): file for file in files_of(folder, path) if file.name != DIGESTS}
     yield from (Problem(f"{path}{file}", "is missing since the build; put the folder in place anew") for file in listed.keys() - there.keys())

@@ -26,7 +26,6 @@ from playbook.papers import make_papers
 from playbook.press import Press
 from playbook.problem import Problem, ProblemsFound
 from playbook.search_index import index_for_readers, share_index, themes_index
-from playbook.unchanged import note
 
 PAPERS = (".pdf", ".docx", ".zip")
 LINUX = sys.platform == "linux"
@@ -41,7 +40,6 @@ class Order:
     new: Path  # the folder that becomes the site
     today: date
     examples: bool
-    inputs: dict[str, str]  # of every edition: a digest of what it is made from
     papers: bool = True
 
 
@@ -134,5 +132,4 @@ def _make_edition(slug: str, order: Order) -> Made:
         return Made(0, 0, time.perf_counter() - start, (), tuple(found.problems))
     if edition.path:
         write_digests(order.new, edition.path)
-        note(order.project, order.inputs[slug], place)
     return Made(len(_press.engine.pages()), papers, time.perf_counter() - start, tuple(fresh))

@@ -20,7 +20,6 @@ from playbook.edition import Edition
 from playbook.engine import Engine
 from playbook.link_problem import link_problem
 from playbook.markup import mend_pages
-from playbook.paper_store import cache
 from playbook.problem import Problem, ProblemsFound
 from playbook.region_file import FOLDER
 from playbook.site_file import Site
@@ -69,7 +68,7 @@ def environment(edition: Edition, today: date, examples: bool, listed: Iterable[
 
 def render(project: Path, site: Site, edition: Edition, out: Path) -> Engine:
     """Render one edition into the folder `out`; return what can render its pages for others. ProblemsFound for anything that MkDocs warns of."""
-    engine = Engine(cache(project))
+    engine = Engine()
     address = f"{site.site_url.rstrip('/')}/{edition.path}" if site.site_url else ""
     with speaking_plainly(project, edition):
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=address)

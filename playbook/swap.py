@@ -18,28 +18,42 @@ _HERE = -100  # AT_FDCWD
 
 @contextmanager
 def building(out: Path) -> Iterator[Path]:
-    """Yield an empty hidden folder beside `out`; it is gone afterwards, whatever happened."""
+    """Yield an empty hidden folder beside `out`; it is gone afterwards, whatever happened. What is written meanwhile, everybody may read.
+
+    OSError names the folder, also where the system does not (a full disk).
+    """
     repair(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-{os.getpid()}-", dir=out.parent))
     new.chmod(0o755)
+    mask = os.umask(0o077)
+    os.umask(mask & 0o022)  # a web server may read a site, whatever the user keeps to himself elsewhere
     try:
         yield new
+    except OSError as error:
+        if error.filename is None and error.errno:
+            raise OSError(error.errno, error.strerror, str(out.parent)) from error
+        raise
     finally:
+        os.umask(mask)
         shutil.rmtree(new, ignore_errors=True)
 
 
 @contextmanager
 def alone(out: Path, locks: Path) -> Iterator[None]:
     """Wait until no other build works for the folder `out`; the system takes the lock back from a build that is killed."""
-    locks.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
-    with FileLock(locks / f"{name}.lock"):
+    name = f"{hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]}.lock"
+    try:
+        locks.mkdir(parents=True, exist_ok=True)
+        (locks / name).touch()
+    except OSError:  # a cache that cannot be written: builds by others then do not wait for this one
+        locks = Path(tempfile.gettempdir())
+    with FileLock(locks / f"playbook-{name}" if locks == Path(tempfile.gettempdir()) else locks / name):
         yield
 
 
 def put_in_place(new: Path, out: Path) -> None:
-    """Make `new` the folder `out`. The former `out` is in `new` afterwards, or gone."""
+    """Make `new` the folder `out`, for everybody to read. The former `out` is in `new` afterwards, or gone."""
     if not out.exists():
         os.rename(new, out)
     elif not _exchanged(new, out):
@@ -55,9 +69,10 @@ def repair(out: Path) -> None:
     if aside.exists() and not out.exists():
         os.rename(aside, out)
     shutil.rmtree(aside, ignore_errors=True)
-    for left in out.parent.glob(f".{out.name}.building-*"):
-        process = left.name.split("-")[1]
-        if process.isdigit() and not _alive(int(process)):
+    begins = f".{out.name}.building-"
+    for left in out.parent.iterdir() if out.parent.is_dir() else ():
+        process = left.name.removeprefix(begins).partition("-")[0]
+        if left.name.startswith(begins) and process.isdigit() and not is_alive(int(process)):
             shutil.rmtree(left, ignore_errors=True)
 
 
@@ -76,7 +91,8 @@ def _exchanged(one: Path, other: Path) -> bool:
     return renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
 
 
-def _alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Tell whether a process with this number runs."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

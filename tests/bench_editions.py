@@ -76,7 +76,7 @@ def many(folder: Path, count: int) -> Path:
 
 def playbook(papers: bool = False) -> tuple[list[str], dict]:
     """Return the command that builds everything."""
-    return [sys.executable, "-m", "playbook", "build", "--anew", "--today", TODAY, *([] if papers else ["--pages-only"])], {}
+    return [sys.executable, "-m", "playbook", "build", "--today", TODAY, *([] if papers else ["--pages-only"])], {}
 
 
 def mkdocs(slug: str = "") -> tuple[list[str], dict]:

@@ -16,7 +16,7 @@ from playbook.manifest import digest_problems, read_manifest
 from tests.project import TODAY, fork, only_region
 
 STATES = ("Tall Pine", "Low Meadow")
-COMMAND = [sys.executable, "-m", "playbook", "build", "--anew", "--pages-only", "--today", TODAY]
+COMMAND = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
 
 
 def main(kills: int) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from playbook.manifest import digest_problems, read_manifest
 from playbook.swap import building, put_in_place, repair
-from tests.project import TODAY, fork, only_region, run
+from tests.project import ROOT, TODAY, fork, only_region, run
 
 LANE = "region: Lane\nstage: planning\nexample: true\nplanning_meeting: {date: +30 days}\n"
 
@@ -76,7 +76,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(project):
     only_region(project, "lane", LANE)
     assert run(project, "build", "--pages-only").returncode == 0
     before = digests(project / "site")
-    command = [sys.executable, "-m", "playbook", "build", "--anew", "--pages-only", "--today", TODAY]
+    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
     for share in (0.15, 0.4, 0.6, 0.8):
         started = time.monotonic()
         process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -194,7 +194,7 @@ def test_a_second_build_of_the_same_site_changes_nothing(project):
 
 def test_two_builds_at_once_wait_for_each_other_and_leave_a_whole_site(project):
     only_region(project, "lane", LANE)
-    command = [sys.executable, "-m", "playbook", "build", "--anew", "--pages-only", "--today", TODAY]
+    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
     both = [subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     assert [process.communicate()[1] for process in both] == ["", ""]
     assert [process.returncode for process in both] == [0, 0]
@@ -262,3 +262,84 @@ def test_a_deployed_folder_that_was_touched_is_found_out(site, tmp_path, change,
     assert not list(digest_problems(touched, places))
     change(touched)
     assert [str(problem) for problem in digest_problems(touched, places) if str(problem).startswith(said)]
+
+
+def test_a_build_leaves_alone_what_it_did_not_make(project):
+    only_region(project, "lane", LANE)
+    assert run(project, "build", "--pages-only").returncode == 0
+    theirs = ("CNAME", ".nojekyll", ".git/HEAD", ".well-known/security.txt", "regions/lane/notes.txt", "regions/mine/a.txt")
+    for name in theirs:
+        (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "site" / name).write_text("theirs", "utf-8")
+    (project / "site/index.html").write_text("changed", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 0, done.stderr
+    assert [name for name in theirs if (project / "site" / name).read_text("utf-8") != "theirs"] == []
+    assert (project / "site/index.html").read_text("utf-8") != "changed"
+
+
+@pytest.mark.parametrize("name", ["site", "my-site", "a-b-c", "site.2-x", "[s]*-?"])
+def test_what_a_killed_build_left_is_cleared_whatever_its_folders_name(tmp_path, name):
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    for left in (f".{name}.building-{ended.pid}-abc", f".{name}.building-{os.getpid()}-abc", f".{name}-other.building-{ended.pid}-abc"):
+        (tmp_path / left).mkdir()
+    repair(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([f".{name}.building-{os.getpid()}-abc", f".{name}-other.building-{ended.pid}-abc"])
+
+
+def test_a_web_server_may_read_a_site_whatever_the_users_mask(tmp_path):
+    before = os.umask(0o077)
+    try:
+        with building(tmp_path / "site") as new:
+            (new / "team").mkdir()
+            (new / "team/index.html").write_text("x")
+            put_in_place(new, tmp_path / "site")
+        (tmp_path / "private").write_text("x")
+    finally:
+        os.umask(before)
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (tmp_path / "site").rglob("*")}
+    assert modes == {"team": "0o755", "index.html": "0o644"}
+    assert oct((tmp_path / "private").stat().st_mode & 0o777) == "0o600", "the mask is the user's again"
+
+
+def test_a_mount_point_is_refused_before_anything_is_made(project):
+    only_region(project, "lane", LANE)
+    (project / "site").mkdir()
+    mounted = "from pathlib import Path\nPath.is_mount = lambda path: path.name == 'site'\nfrom playbook.__main__ import run; run()"
+    done = subprocess.run([sys.executable, "-c", mounted, "build", "--today", TODAY], cwd=project, text=True, capture_output=True)
+    assert done.returncode == 1
+    assert "site: is a disk of its own (a mount point)" in done.stderr and "name a folder in it, like --out" in done.stderr
+    assert "unlocalized" not in done.stdout
+
+
+def test_a_full_disk_is_named_by_the_folder_it_holds(tmp_path):
+    with pytest.raises(OSError, match=str(tmp_path)), building(tmp_path / "site"):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp437", "ascii"])
+def test_a_message_goes_into_a_pipe_of_any_encoding(project, encoding):
+    (project / "regions/lane.yml").write_text("region: Kaʻū – 東京 ’\nstage: planing\n", "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-m", "playbook", "build", "--today", TODAY], cwd=project, env=environment, capture_output=True)
+    assert done.returncode == 1
+    assert b"regions/lane.yml:2: stage:" in done.stderr and b"Traceback" not in done.stderr
+    assert done.stdout.startswith(b"Building ")
+
+
+def test_python_that_leaves_out_docstrings_is_refused_in_plain_words(project):
+    done = subprocess.run([sys.executable, "-OO", "-m", "playbook", "check"], cwd=project, text=True, capture_output=True)
+    assert done.returncode == 2
+    assert "Unset PYTHONOPTIMIZE" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_make_takes_no_settings_of_the_users_own(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    with (tmp_path / "Makefile").open("a") as file:
+        file.write("\nsettings:\n\t@env\n")
+    own = {"PIP_USER": "1", "PIP_TARGET": "x", "PYTHONSAFEPATH": "1", "PYTHONOPTIMIZE": "2", "PYTHONHOME": "x"}
+    done = subprocess.run(["make", "--no-print-directory", "settings"], cwd=tmp_path, env={**os.environ, **own}, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    seen = dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
+    assert {key: seen[key] for key in own if key in seen} == {"PIP_USER": "0"}

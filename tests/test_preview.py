@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from playbook.address import address_of
+from playbook.preview_address import address_of
 from tests.project import fork, run
 
 PATIENCE = 30  # seconds, for a machine under load; how fast it is, `make bench` tells
