@@ -2,12 +2,13 @@
 
 import gzip
 import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
+
+from tests.served import served
 
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".map")
 
@@ -15,13 +16,8 @@ PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".map")
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
     """Yield the address at which the folder is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(site, _Host) as address:
+        yield address
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):

@@ -1,8 +1,6 @@
 """How long a build takes and how much a page loads; medians. Prints; passes and fails nothing (`make bench`)."""
 
-import functools
 import gzip
-import http.server
 import os
 import platform
 import shutil
@@ -10,7 +8,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from datetime import date
@@ -26,6 +23,7 @@ from playbook.sheet import all_sheets
 from playbook.word import write_word
 from tests import browser as chromium
 from tests.project import fork, only_region, run
+from tests.served import served
 
 PAGES = ("index.html", "talking-points/what-is-in-it.html", "sheets/educators.html")
 TODAY = date(2026, 11, 23)
@@ -64,15 +62,12 @@ def papers(site: Path, folder: Path) -> None:
 
 def weights(site: Path, *names: str) -> None:
     """Print what a browser with an empty cache loads of a page, in bytes of gzip, with the search's part set apart."""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=site)
-    handler.func.log_message = lambda *arguments: None
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu"])
         for name in names:
             page, loaded = browser.new_page(), {}
             page.on("requestfinished", lambda request, into=loaded: into.update({request.url: request.response().body()}))
-            page.goto(f"http://127.0.0.1:{server.server_port}/{name}", wait_until="networkidle")
+            page.goto(f"{address}/{name}", wait_until="networkidle")
             sizes = {url.rpartition("/")[2].partition("?")[0]: len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items()}
             page.close()
             searching = sum(len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items() if "/workers/" in url or "/search/" in url)
@@ -80,7 +75,6 @@ def weights(site: Path, *names: str) -> None:
             print(f"{name}: {len(sizes)} requests, {total / 1000:.1f} KB gzip, {(total - searching) / 1000:.1f} KB without the search")
             print("  " + ", ".join(f"{file} {size / 1000:.1f}" for file, size in sorted(sizes.items(), key=lambda item: -item[1])[:6]))
         browser.close()
-        server.shutdown()
 
 
 def disk(site: Path) -> None:

@@ -1,9 +1,6 @@
 """What the tests share: a fork, a whole built site with a hard region in it, and a real browser."""
 
-import functools
-import http.server
 import os
-import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +9,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests import browser as chromium
 from tests.project import HARD_NAME, fork, run
+from tests.served import served
 
 HARD_REGION = f"""\
 region: "{HARD_NAME}"
@@ -80,16 +78,8 @@ def chrome():
 @pytest.fixture(scope="session")
 def address(site: Path):
     """The site over http, on this machine only."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(site) as here:
+        yield here
 
 
 @pytest.fixture(params=["http", "disk"])

@@ -3,12 +3,9 @@
 Stock: the theme's own templates and scripts, the same Markdown, search.highlight and content.tabs.link on, `offline` on.
 """
 
-import functools
 import gzip
-import http.server
 import re
 import tempfile
-import threading
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from playbook.rendering import apply, environment, render
 from tests import browser as chromium
 from tests.axe import violations
 from tests.project import TODAY, fork, only_region, run
+from tests.served import served
 
 # words, the heading of the tab in which they stand, and their point
 QUERIES = (
@@ -51,21 +49,14 @@ def built(folder: Path, stock: bool) -> Path:
     return project / "site"
 
 
-def served(folder: Path) -> str:
-    """Return the address of a folder served on this machine."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}"
-
-
 def figures(running: Browser, site: Path) -> dict[str, str]:
     """Return the table's column for one built site."""
-    base, foreign, loaded = served(site), set(), {}
+    with served(site) as base:
+        return _figures(running, site, base)
+
+
+def _figures(running: Browser, site: Path, base: str) -> dict[str, str]:
+    foreign, loaded = set(), {}
     context = running.new_context(viewport={"width": 1280, "height": 900})
 
     def guard(route):
@@ -83,7 +74,7 @@ def figures(running: Browser, site: Path) -> dict[str, str]:
     hidden = 0
     for words, heading, point in QUERIES:
         fresh = context.new_page()
-        fresh.goto(f"{base}/index.html", wait_until="networkidle")
+        fresh.goto(f"{base}/index.html", wait_until="load")
         fresh.locator(".md-search__input").focus()
         fresh.keyboard.type(words, delay=20)
         wanted = fresh.locator(", ".join(f'.md-search-result__link[href$="#{place}"]' for place in (point, heading))).first
@@ -95,7 +86,7 @@ def figures(running: Browser, site: Path) -> dict[str, str]:
         wanted.wait_for(state="attached")
         if words == QUERIES[0][0]:
             faults |= {fault.partition(":")[0] for fault in violations(fresh)}
-        fresh.goto(wanted.evaluate("link => link.href"), wait_until="networkidle")
+        fresh.goto(wanted.evaluate("link => link.href"), wait_until="load")
         hidden += not fresh.evaluate(SEEN, point)
         fresh.close()
     context.close()

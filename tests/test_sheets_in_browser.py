@@ -151,7 +151,8 @@ def test_dark_mode_prints_black_on_white(page, address):
 def test_the_fonts_of_paper_are_not_fetched_for_the_screen(page, address):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url) if request.url.endswith(".woff2") else None)
-    page.goto(f"{address}/sheets/educators.html", wait_until="networkidle")
+    page.goto(f"{address}/sheets/educators.html", wait_until="load")
+    page.evaluate("document.fonts.ready")
     assert not fetched
     page.pdf()
     assert len(fetched) == 2

@@ -109,7 +109,7 @@
       }
       return [...faults, ...cut];
     },
-    shifts: () => (window.robotShifts || []).filter(one => one.value > .01).map(one => `the layout jumps (${one.value.toFixed(3)}: ${one.what})`),
+    shifts: () => (window.robotShifts || []).filter(one => one.value > .1).map(one => `the layout jumps (${one.value.toFixed(3)}: ${one.what})`),
     // Where the heading stands in the page, and what can be pressed in the head.
     head: () => ({top: document.querySelector("h1") ? Math.round(box(document.querySelector("h1")).top + scrollY) : 0, y: Math.round(scrollY),
       tabs: [...document.querySelectorAll("header a, nav a, header label, header button")].filter(one => shown(one) && box(one).bottom > 0 && box(one).top < innerHeight && clear(one)).map(tell)}),
