@@ -4,24 +4,20 @@ import errno
 import os
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import click
 
-from playbook import clock
-from playbook.preview_address import address_of
-from playbook.build import WHOLE, Share, build_site, prepared
+from playbook.build import Share, build_site, prepared
 from playbook.check import check_folder
 from playbook.gate import gate, publishes
+from playbook.options import day_of, examples_option, share_of, today_option
+from playbook.preview_address import address_of
 from playbook.problem import ProblemsFound
 
 REMEDIES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), " Free some room on the disk that holds this folder, then try again.") | dict.fromkeys(
     (errno.EACCES, errno.EPERM, errno.EROFS), " It may not be written: put the site elsewhere with --out, or get the right to write there."
 )
-DATE = click.DateTime(["%Y-%m-%d"])
-today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in the last time zone of the United States).")
-examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,27 +29,10 @@ def main() -> None:
         raise click.UsageError("This folder holds no playbook (no mkdocs.yml). Change to the project's folder first.")
 
 
-def _share(given: str | None) -> Share:
-    if not given:
-        return WHOLE
-    number, _, of = given.partition("/")
-    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
-        raise click.BadParameter(f'"{given}" is no share; write 2/8 for the second of eight.')
-    return Share(int(number), int(of))
-
-
-def _day(today) -> date:
-    """Return the day to build for. UsageError for one before or after any that a Word file, an archive and a region file can hold."""
-    day = today.date() if today else clock.today()
-    if not 2000 <= day.year <= 2099:
-        raise click.UsageError(f"{'--today' if today else 'The clock'} says {day.isoformat()}, which is not in the years 2000 to 2099; set the clock, or name the day with --today YYYY-MM-DD.")
-    return day
-
-
 @main.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
-@click.option("--shard", callback=lambda context, option, value: _share(value), metavar="N/M", help="Build one of M shares of the editions.")
+@click.option("--shard", callback=lambda context, option, value: share_of(value), metavar="N/M", help="Build one of M shares of the editions.")
 @click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
 @today_option
 @examples_option
@@ -62,7 +41,7 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, tod
     if slugs and shard.of > 1:
         raise click.UsageError("--shard shares out all editions; leave the slugs out.")
     click.echo("Building …")
-    made = build_site(Path.cwd(), out.absolute(), _day(today), slugs, examples, click.echo, not pages_only, shard)
+    made = build_site(Path.cwd(), out.absolute(), day_of(today), slugs, examples, click.echo, not pages_only, shard)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
     click.echo(f"Open {made.open_here}")
 
@@ -74,7 +53,7 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, tod
 @examples_option
 def check(path: Path | None, publish: bool, today, examples: bool) -> None:
     """Check the sources and a whole build; or, with PATH, a folder that was built."""
-    project, day = Path.cwd(), _day(today)
+    project, day = Path.cwd(), day_of(today)
     catalog = prepared(project, day, examples)
     problems = gate(project, catalog, day) if publish else []
     if path:
@@ -117,7 +96,7 @@ def new(slug: str, region: str, stage: str, industry: str, convener: str, today)
     """Write a new region file, regions/SLUG.yml."""
     from playbook.new import write_region_file
 
-    path, thanks = write_region_file(Path.cwd(), slug, region, stage, industry, convener, _day(today))
+    path, thanks = write_region_file(Path.cwd(), slug, region, stage, industry, convener, day_of(today))
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
     click.echo(thanks)
 
@@ -144,7 +123,7 @@ def drift(given: str, version: str, today) -> None:
     """Say what this copy changed or added against its release, and whether the credit is intact."""
     from playbook.drift import report_drift
 
-    report_drift(Path.cwd(), given, version, _day(today), click.echo)
+    report_drift(Path.cwd(), given, version, day_of(today), click.echo)
 
 
 def run() -> None:

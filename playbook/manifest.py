@@ -53,7 +53,7 @@ def write_digests(folder: Path, path: str) -> None:
 def listed_digests(place: Path) -> dict[str, str] | None:
     """Return the digests that a build listed in an edition's folder, by file; None if there is no such list."""
     try:
-        return dict(reversed(LINE.fullmatch(line).groups()) for line in (place / DIGESTS).read_text("utf-8").splitlines())
+        return dict(reversed(LINE.fullmatch(line).groups()) for line in _text(place / DIGESTS).splitlines())
     except (OSError, ValueError, AttributeError):
         return None
 
