@@ -71,7 +71,7 @@ def define_env(env):
     env.macro(partial(local_priorities, region=region), "local_priorities")
     env.macro(partial(local_results, region=region), "local_results")
     env.macro(partial(my_sheet, edition=edition, points=points), "my_sheet")
-    env.macro(partial(own_form, site=catalog.site, points=points), "own_form")
+    env.macro(partial(own_form, site=catalog.site, points=points, logo=logo), "own_form")
     env.macro(partial(own_file, site=catalog.site), "own_file")
     env.macro(own_share, "own_share")
     env.macro(partial(sheet_index, edition=edition), "sheet_index")

@@ -1,5 +1,7 @@
 """The form for a reader's own version, made from the model of region files, and the lines that show at once how it reads."""
 
+from collections.abc import Callable
+
 from macros.fields import marked, marked_first
 from macros.form_field import field, one
 from macros.given import given
@@ -22,7 +24,7 @@ SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that th
 ASKED = {"workforce": "c06", "economic": "c07", "educators": "c08", "community": "c09"}
 
 
-def own_form(*, site: Site, points: list[Point]) -> str:
+def own_form(*, site: Site, points: list[Point], logo: Callable[[], str]) -> str:
     """Return the form and, beside it, its preview. Without scripts a sentence says what else there is."""
     asks = Region.model_fields["partner_ask"]
     each = "".join(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items())
@@ -40,7 +42,7 @@ def own_form(*, site: Site, points: list[Point]) -> str:
         '<div class="form-wrong" role="alert" tabindex="-1"></div>\n'
         f'{parts}<div class="form-do">\n<button type="submit" class="tool tool-main">Save on this device</button>\n'
         '<p class="form-said" role="status"></p>\n</div>\n</form>\n'
-        f"{_preview({point.id: point for point in points})}</div>\n"
+        f"{_preview({point.id: point for point in points}, logo())}</div>\n"
     )
 
 
@@ -83,7 +85,7 @@ def _stages() -> str:
     )
 
 
-def _preview(points: dict[str, Point]) -> str:
+def _preview(points: dict[str, Point], logo: str) -> str:
     """The head of a sheet and a few lines, their values marked as on any page."""
     first, *_ = STAGES
     asked = "".join(f'<p{given(None, f"partner_ask.{key}")}>{opening(points[point], None, None)}</p>\n' for key, point in ASKED.items())
@@ -100,5 +102,5 @@ def _preview(points: dict[str, Point]) -> str:
         f'<p class="form-paper-head">{marked_first(None, "region")} · {marked(None, "industry")}</p>\n'
         f"<p>{whole(points['s10'], None, None, staged)}</p>\n<p>{whole(points['s11'], None, None, staged)}</p>\n"
         f'<p class="form-paper-ask">The ask</p>\n{"".join(when(stage) for stage in STAGES)}{asked}'
-        f'<div class="sheet-call">\n<p class="form-paper-ask">Call or write</p>\n</div>\n</div>\n{origin_line("toolkit", None)}</section>\n'
+        f'<div class="sheet-call">\n<p class="form-paper-ask">Call or write</p>\n</div>\n</div>\n{origin_line("toolkit", None, logo=logo)}</section>\n'
     )

@@ -14,12 +14,12 @@ from playbook.site_file import Site
 PART = '<p class="origin-part" data-origin="{}"'  # how the line begins that says a part's origin; no text of a page can hold it
 
 
-def origin_line(origin: str, region: Region | None, attributes: str = "") -> str:
+def origin_line(origin: str, region: Region | None, attributes: str = "", logo: str = "") -> str:
     """Return the line that says who wrote a part of a page; of a local part the conveners, as a marked value."""
     said = literal(attribution.line(origin, region))
     if origin == "local":
         said = said.replace(literal(attribution.author(origin, region)), marked(region, "author"), 1)
-    return f'{PART.format(origin)}{attributes}>{said}</p>\n'
+    return f'{PART.format(origin)}{attributes}>{logo}{said}</p>\n'
 
 
 def origin_paragraph(origin: str, region: Region | None) -> str:

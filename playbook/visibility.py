@@ -15,7 +15,7 @@ from playbook.css_hiding import HidingRule, hiding_rules, imports
 from playbook.css_match import keys, matches
 
 Element = lxml.html.HtmlElement
-SHOWING = {"html", "body", "main", "article", "section", "footer", "div", "p", "a", "span", "strong", "em"}  # around or within a credit
+SHOWING = {"html", "body", "main", "article", "section", "footer", "div", "p", "a", "span", "strong", "em", "img"}  # around or within a credit
 FOLDS = {  # elements that show the credit in them, if at all, when somebody opens them, or not as text
     "details", "dialog", "template", "noscript", "select", "object", "iframe", "canvas", "svg", "textarea", "button",
 }  # fmt: skip
