@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from macros.literal import literal
+from macros.literal import capitalized, literal
 from playbook.edition import Catalog, Edition
 from playbook.watch import block
 
@@ -13,7 +13,7 @@ def editions_list(*, catalog: Catalog, here: Edition) -> str:
     unlocalized = next(edition for edition in catalog.editions if not edition.region)
     local = sorted((e for e in catalog.editions if e.region), key=lambda e: (e.entry.region.casefold(), e.slug))
     groups = "".join(
-        f'<section class="edition-group"><h2>{literal(name)}</h2><ul>{"".join(_item(e, here) for e in editions)}</ul></section>\n'
+        f'<section class="edition-group"><h2>{literal(capitalized(name))}</h2><ul>{"".join(_item(e, here) for e in editions)}</ul></section>\n'
         for name, editions in groupby([*local, unlocalized], key=lambda e: e.entry.region)
     )
     return f'\n<div class="editions">\n{groups}</div>\n'
@@ -24,4 +24,4 @@ def _item(edition: Edition, here: Edition) -> str:
     is_here = edition.slug == here.slug
     about = " · ".join([*map(literal, edition.entry.about), *(["you are here"] if is_here else [])])
     current = ' aria-current="true"' if is_here else ""
-    return f'<li><a href="{here.to_top}{edition.path}index.html"{current}>{literal(edition.entry.title)}</a> <span class="edition-about">{about}</span></li>'
+    return f'<li><a href="{here.to_top}{edition.path}index.html"{current}>{literal(capitalized(edition.entry.title))}</a> <span class="edition-about">{about}</span></li>'

@@ -1,6 +1,6 @@
 """A region's values in a page: `{{ region }}`, `{{ region.industry }}`, `{{ region.launch_meeting.date }}`."""
 
-from macros.literal import literal
+from macros.literal import capitalized, literal
 from playbook.field import FIELDS, text_of
 from playbook.problem import did_you_mean
 from playbook.region import Region
@@ -13,10 +13,16 @@ def marked(region: Region | None, key: str) -> str:
     return f'<span data-field="{key}">{literal(text_of(region, key))}</span>'
 
 
+@slot
+def marked_first(region: Region | None, key: str) -> str:
+    """Return the value as a marked span that begins a line, with a capital letter."""
+    return f'<span data-field="{key}" data-capital>{literal(capitalized(text_of(region, key)))}</span>'
+
+
 def edition_line(region: Region | None) -> str:
     """Return the line that says whose sheet this is, and whether it is a fictional example."""
     example = '<span data-own="example"> · <strong>fictional example</strong></span>' if region and region.example else ""
-    return f'<p class="sheet-edition">{marked(region, "region")} · {marked(region, "industry")}{example}</p>\n'
+    return f'<p class="sheet-edition">{marked_first(region, "region")} · {marked(region, "industry")}{example}</p>\n'
 
 
 class RegionFields:

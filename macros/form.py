@@ -1,6 +1,6 @@
 """The form for a reader's own version, made from the model of region files, and the lines that show at once how it reads."""
 
-from macros.fields import marked
+from macros.fields import marked, marked_first
 from macros.form_field import field, one
 from macros.given import given
 from macros.literal import literal
@@ -34,8 +34,8 @@ def own_form(*, site: Site, points: list[Point]) -> str:
         + f'<details class="form-fold form-more">\n<summary>More: names, priorities, results</summary>\n{"".join(field(key) for key in MORE)}</details>\n'
     )
     return (
-        '\n<p class="form-without">This form needs JavaScript, which is off in this browser. You can write your values by hand on a printed sheet, '
-        "or make an edition of your own.</p>\n"
+        '\n<p class="form-without without-scripts">This form needs JavaScript, which is off in this browser or did not arrive. '
+        "You can write your values by hand on a printed sheet, or make an edition of your own.</p>\n"
         f'<div class="form-page">\n<form class="own-form" novalidate data-repository="{literal(site.repository or "")}">\n'
         '<div class="form-wrong" role="alert" tabindex="-1" hidden></div>\n'
         f'{parts}<div class="form-do">\n<button type="submit" class="tool tool-main">Save on this device</button>\n'
@@ -97,7 +97,7 @@ def _preview(points: dict[str, Point]) -> str:
     return (
         '<section class="form-preview" aria-label="How it reads" data-search-exclude>\n<p class="form-preview-title">How it reads</p>\n'
         f'<div class="form-paper" data-audience="educators">\n<p class="sheet-tags"><span class="tag tag-stage" data-stage-now>{STAGES[first].label}</span></p>\n'
-        f'<p class="form-paper-head">{marked(None, "region")} · {marked(None, "industry")}</p>\n'
+        f'<p class="form-paper-head">{marked_first(None, "region")} · {marked(None, "industry")}</p>\n'
         f"<p>{whole(points['s10'], None, None, staged)}</p>\n<p>{whole(points['s11'], None, None, staged)}</p>\n"
         f'<p class="form-paper-ask">The ask</p>\n{"".join(when(stage) for stage in STAGES)}{asked}'
         f'<div class="sheet-call">\n<p class="form-paper-ask">Call or write</p>\n</div>\n</div>\n{origin_line("toolkit", None)}</section>\n'

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
-from macros.literal import literal
+from macros.literal import capitalized, literal
 from macros.tabs import tab_labels
 from playbook import attribution
 from playbook.edition import Edition
@@ -21,6 +21,7 @@ def frame(site: Site, edition: Edition) -> dict:
     return {
         "localized": bool(region),
         "region": _name(region),
+        "region_first": _name_first(region),
         "summary": _summary(region),
         "example": bool(region and region.example),
         "logo": {"file": _logo_file(region), "alt": _logo_words(region)} if _logo_file(region) else None,
@@ -42,6 +43,11 @@ def _stage(region: Region | None) -> str:
 @slot
 def _name(region: Region | None) -> str:
     return literal(region.region) if region else ""
+
+
+@slot
+def _name_first(region: Region | None) -> str:
+    return literal(capitalized(region.region)) if region else ""
 
 
 @slot

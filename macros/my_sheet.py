@@ -21,8 +21,8 @@ def my_sheet(*, edition: Edition, points: list[Point]) -> str:
         f'{edition_line(edition.region)}<h1>My sheet</h1>\n<p class="my-time"></p>\n<p class="my-none">Nothing is on your sheet yet. Open <a href="talking-points/index.html">what to say</a> '
         "and tap “My sheet” at the points you want.</p>\n"
         '<ol class="my-points"></ol>\n</div>\n</div>\n'
-        '<div class="my-store" data-search-exclude>\n<p>Ticking points needs JavaScript, which is off in this browser. Here are all of them: '
-        'print the page and cross out what you do not need, or take <a href="sheets/index.html">a ready sheet</a>.</p>\n'
+        '<div class="my-store without-scripts" data-search-exclude>\n<p>Ticking points needs JavaScript, which is off in this browser or did not arrive. '
+        'Here are all of them: print the page and cross out what you do not need, or take <a href="sheets/index.html">a ready sheet</a>.</p>\n'
         f"{''.join(_section(key, [duty for duty in spoken if duty.section == key], said, edition) for key in SECTIONS)}</div>\n</div>\n"
     )
 

@@ -182,3 +182,26 @@ def test_who_wants_no_motion_gets_none(page, address):
 def test_every_page_links_past_its_header(site):
     pages = [path for path in site.rglob("*.html") if path.name != "404.html"]  # which has no header
     assert not [path.relative_to(site).as_posix() for path in pages if path.read_text("utf-8").count('class="md-skip"') != 1]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 700), (320, 256)])
+def test_what_sticks_to_the_foot_of_the_form_hides_no_field(page, address, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}/localize/your-words.html")
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    page.locator(".own-form input").first.focus()
+    stops = list(walk(page))
+    assert len(stops) > 40
+    assert not [stop["name"] for stop in stops if not stop["seen"]]
+
+
+def test_the_way_to_my_sheet_hides_no_point(page, address):
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto(f"{address}/{LONG[0]}")
+    for button in page.locator(".point-pick").all()[:2]:
+        button.click()
+    expect(page.locator(".my-bar")).to_be_visible()
+    page.goto(f"{address}/{LONG[0]}")
+    stops = list(walk(page))
+    assert len(stops) > 60
+    assert not [stop["name"] for stop in stops if not stop["seen"]]

@@ -1,7 +1,7 @@
 /* The form for a reader's own version: shows at once how it reads, and saves on this device. */
 (() => {
   const { form, read, tidy, put, add, remove, controls, problems: wrong } = playbook.form || {};
-  if (!form) return;
+  if (!form || !wrong) return;
   const preview = document.querySelector(".form-preview");
   const said = form.querySelector(".form-said");
   const seen = new Set();                                     // fields that the reader has left once
@@ -86,4 +86,5 @@
   }
   show();
   playbook.form.checked = checked;
+  document.documentElement.classList.add("scripts-run");
 })();

@@ -111,4 +111,5 @@
   addEventListener("storage", show);
   addEventListener("pageshow", show);
   show();
+  document.documentElement.classList.add("scripts-run");
 })();

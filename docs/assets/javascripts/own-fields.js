@@ -10,7 +10,10 @@
   function fill(root, values) {
     const each = (selector, act) => root.querySelectorAll(selector).forEach(act);
     const coming = words.coming(values);
-    each("[data-field]", (field) => { field.textContent = words.textOf(field.closest("[data-coming]") ? coming : values, field.dataset.field); });
+    each("[data-field]", (field) => {
+      const text = words.textOf(field.closest("[data-coming]") ? coming : values, field.dataset.field);
+      field.textContent = "capital" in field.dataset ? text.replace(/^./u, (first) => first.toUpperCase()) : text;
+    });
     each("[data-said]", (said) => {
       const count = words.count(values, said.dataset[values.stage] ?? said.dataset.length);
       said.textContent = said.dataset.said === "time" ? words.timeOf(count) : count;

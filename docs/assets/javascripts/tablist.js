@@ -32,6 +32,7 @@
       inputs[i].tabIndex = -1;
       inputs[i].setAttribute("aria-hidden", "true");
       inputs[i].addEventListener("change", sync);
+      inputs[i].addEventListener("focus", () => tab.focus({ preventScroll: true }));   // a label gives it the focus, and nobody sees it there
       const heading = panels[i].querySelector("h2[id], h3[id], h4[id]");
       if (heading) tab.href = `#${heading.id}`;                 // an address that holds in every edition
       tab.id = `${inputs[i].id}-tab`;
@@ -44,7 +45,9 @@
     });
     list.addEventListener("click", (event) => {                // Material clicks the label once it has put its own address there
       const at = tabs.findIndex((tab) => tab.parentElement === event.target);
-      if (at >= 0) history.replaceState(history.state, "", tabs[at].href);
+      if (at < 0) return;
+      history.replaceState(history.state, "", tabs[at].href);
+      tabs[at].focus({ preventScroll: true });                 // Safari gives it to nothing
     });
     new ResizeObserver(turn).observe(list);
     list.addEventListener("keydown", (event) => {
