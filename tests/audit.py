@@ -10,11 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests import audit_accessibility, audit_firefox, audit_html, audit_lighthouse, audit_needs, audit_office, audit_robot
+from tests import audit_accessibility, audit_engines, audit_firefox, audit_html, audit_lighthouse, audit_needs, audit_office, audit_robot
 from tests.audit_outcome import table
 from tests.project import fork, run
 
-PARTS = {"accessibility": audit_accessibility, "robot": audit_robot, "office": audit_office, "html": audit_html, "firefox": audit_firefox, "lighthouse": audit_lighthouse}
+PARTS = {"accessibility": audit_accessibility, "robot": audit_robot, "office": audit_office, "html": audit_html, "firefox": audit_firefox, "engines": audit_engines, "lighthouse": audit_lighthouse}
 
 
 def main() -> None:

@@ -45,6 +45,8 @@ JAVA = Need("Java", ("java",), "sudo apt-get install -y --no-install-recommends 
 NODE = Need("Node.js", ("node",), "sudo apt-get install -y nodejs npm    (20 or newer; older systems: https://nodejs.org)", oldest=20)
 NPM = Need("npm", ("npm",), "sudo apt-get install -y npm")
 FIREFOX = Need("Firefox", ("firefox", "firefox-esr"), "sudo apt-get install -y --no-install-recommends firefox-esr")
+WEBKIT = Need("WebKit", ("WebKitWebDriver",), "sudo apt-get install -y --no-install-recommends webkit2gtk-driver")
+XVFB = Need("Xvfb", ("xvfb-run",), "sudo apt-get install -y --no-install-recommends xvfb xauth")
 CHROMIUM = Need("Chromium", (*browser.NAMES, browser.MAC), "sudo apt-get install -y chromium")
 
 
@@ -66,6 +68,15 @@ def install_node_packages() -> None:
     if npm.returncode or not VNU.exists():
         sys.exit(f"npm could not install the packages of tests/node. It says:\n{npm.stderr.strip() or npm.stdout.strip()}")
     done.touch()
+
+
+def old_chromium() -> str:
+    """Return the path of the Chromium of two years ago that tests/node brings, unpacked into the temporary folder of this machine."""
+    ask = "import chromium from '@sparticuz/chromium'; chromium.setGraphicsMode = false; console.log(await chromium.executablePath())"
+    done = subprocess.run([NODE.found, "--input-type=module", "-e", ask], cwd=NODE_FOLDER, text=True, capture_output=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit(f"The old Chromium of tests/node could not be unpacked: {done.stderr.strip()[-300:]}")
+    return done.stdout.strip()
 
 
 def _major(path: str) -> int:
