@@ -20,7 +20,7 @@ def editions_list(*, catalog: Catalog, here: Edition) -> str:
 
 
 def _item(edition: Edition, here: Edition) -> str:
-    """An entry; of another edition a list says nothing else, so that it stays as it is while they change otherwise (playbook/unchanged.py)."""
+    """An entry; of another edition a list says nothing else, so that it stays as it is while they change otherwise."""
     is_here = edition.slug == here.slug
     about = " · ".join([*map(literal, edition.entry.about), *(["you are here"] if is_here else [])])
     current = ' aria-current="true"' if is_here else ""

@@ -24,7 +24,8 @@ from playbook.yaml_file import read_yaml
 
 LINE = 1.28 * SIZES[-1]  # points: the height of a line in the smallest type
 MOST = 20_000  # lines, more than any file holds
-LONG, NAMED = 1.6, 3  # a point so many times as long as the others has grown; so many are named
+LONG, NAMED = 1.6, 3  # a point so many times as long as the others may have grown; so many are named at most
+LINE_SIGNS = 50  # characters of a line in a column
 SIDES = ("front", "back")  # of a sheet to say, as points.yml calls them
 
 
@@ -170,11 +171,12 @@ def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number
     remedy = f"shorten it or take a point from the sheet (`{kind}` in playbook/points.yml)"
     lengths = {point: _spoken(point, duty, kind) for duty in sheet.points(kind) if (point := said.get(duty.id))}
     lengths |= {point: _spoken(point, None, kind) for section in sheet.talk(kind) if (point := said.get(SECTIONS[section]))}
-    longest = sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]
-    typical = median(lengths.values())
-    for point in longest:
-        if point is longest[0] or lengths[point] > LONG * typical:
-            yield Overflow(point.page.name, point.line, point.id.upper(), side, lines, remedy)
+    typical, spared = median(lengths.values()), 0.0
+    for number, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
+        if number and (lengths[point] < LONG * typical or spared >= lines * LINE_SIGNS):
+            return  # as long as others, or those before it would be enough
+        spared += lengths[point] - typical
+        yield Overflow(point.page.name, point.line, point.id.upper(), side, lines, remedy)
 
 
 def _spoken(point: Point, duty: Duty | None, kind: str) -> int:

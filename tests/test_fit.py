@@ -61,7 +61,7 @@ def test_no_point_is_refused_for_a_few_words_more(tmp_path):
     assert lint(project) == []
 
 
-def test_a_region_with_eight_conveners_and_a_long_point_are_each_named_with_file_and_line(project):
+def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_file_and_line(project):
     people = "".join(f'  - {{name: "{LONG_NAME} {number}", email: "hello{number}@example.org", phone: "555-0100"}}\n' for number in range(12))
     only_region(project, "lane", f"region: Lane\nstage: launch\nindustry: wood\nexample: true\nconvener:\n{people}")
     (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from playbook import attribution
 from playbook.built import BuiltPage
+from playbook.cache import put
 from playbook.document import Box, Document, Heading, Paragraph, Run, Side
 from playbook.paper_check import pdf_messages, word_messages
 from playbook.pdf import write_pdf
@@ -211,8 +212,10 @@ def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     assert run(project, "build").returncode == 0
-    sheet = next(path for path in (tmp_path / "cache/papers").glob("*.pdf") if path.read_bytes() == (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes())
-    write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), "no credit", "Lane", "letter", TODAY, sheet)
+    made = (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
+    name = next(path.name for path in (tmp_path / "cache/papers").glob("*.pdf") if path.read_bytes().endswith(made))
+    write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), "no credit", "Lane", "letter", TODAY, tmp_path / "x.pdf")
+    put(project, "papers", name, (tmp_path / "x.pdf").read_bytes())
     assert run(project, "build").returncode == 0
     refused = run(project, "check", "--publish")
     assert refused.returncode == 1
