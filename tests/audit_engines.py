@@ -79,6 +79,7 @@ def in_webkit(address: str, site: Path) -> Outcome:
     """Return what WebKit does not do, over http and from disk."""
     faults = []
     with webkit() as driver:
+        driver.size(1280, 900)
         for how, base in (("http", address), ("disk", site.as_uri())):
             for name, works in FEATURES.items():
                 try:

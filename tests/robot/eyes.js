@@ -12,6 +12,8 @@
   const clear = one => points(one).find(([x, y]) => mine(one, document.elementFromPoint(x, y)));
   const here = one => one.localName !== "a" || (one.hash && one.hash.length > 1 && one.href.split("#")[0] === location.href.split("#")[0]);
 
+  // what stays in view while the page scrolls: text below it comes out from under it
+  const sticks = one => { for (let up = one; up; up = up.parentElement) if (["sticky", "fixed"].includes(getComputedStyle(up).position)) return true; return false; };
   // an element without words that lies over most of the window
   const scrim = () => {
     const hits = [.1, .3, .5, .7, .9].flatMap(x => [.2, .5, .8].map(y => document.elementFromPoint(innerWidth * x, innerHeight * y))).filter(Boolean);
@@ -33,7 +35,10 @@
       if (!one.isConnected || !shown(one)) return {gone: true};
       one.scrollIntoView({block: "center", behavior: "instant"});
       await frame(); await frame();
-      for (let count = 0; count < 12 && !clear(one); count++) await frame(); // what is sticky follows a frame later
+      for (let count = 0; count < 12 && !clear(one); count++) { // what is sticky follows a frame later, and may have to be scrolled in again
+        await frame();
+        if (count === 6) one.scrollIntoView({block: "nearest", behavior: "instant"});
+      }
       const spot = clear(one);
       const it = {told: tell(one), link: one.localName === "a", native: one.matches("summary, input"), checked: (one.control || one).checked === true && (one.control || one).type === "radio" || one.getAttribute("aria-selected") === "true"};
       if (!spot) {
@@ -104,7 +109,7 @@
           const [x, y] = [r.left + r.width / 2, r.top + r.height / 2];
           if (x < 0 || x > innerWidth || y < 0 || y > innerHeight || one.closest("dialog:not([open])")) continue;
           const top = document.elementFromPoint(x, y);
-          if (top && !top.contains(one) && !one.contains(top) && !top.closest("header, [role=banner]") && getComputedStyle(one).pointerEvents !== "none" && !clear(one)) cut.add(`text is covered: ${tell(one)} by ${tell(top)}`);
+          if (top && !top.contains(one) && !one.contains(top) && !sticks(top) && getComputedStyle(one).pointerEvents !== "none" && !clear(one)) cut.add(`text is covered: ${tell(one)} by ${tell(top)}`);
         }
       }
       return [...faults, ...cut];

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 from tests.robot.walk import Robot
 
 SEARCHED = frozenset(("front", "points in tabs", "sheet", "form"))  # the search is the same on every page
-STOPS = 45
+STOPS = 35
 
 
 def walk(browser: Browser, size: str, kind: str, url: str) -> list[str]:

@@ -1,12 +1,12 @@
 """The walk of the robot over one page, and the faults it meets."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
 from playwright.sync_api import Error as BrowserError
 
 from tests.robot.names import nameless
+from tests.robot.press import press_all
 
 EYES = Path(__file__).with_name("eyes.js").read_text("utf-8")
 BEFORE = Path(__file__).with_name("before.js").read_text("utf-8")
@@ -27,8 +27,7 @@ class Robot:
         self.alike, self.stops = alike, stops
         self.faults: list[str] = []
         self.events: list[str] = []
-        if self.page.context.browser:
-            self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" and "favicon.ico" not in message.location["url"] else None)
         self.page.on("dialog", lambda dialog: (self.events.append("dialog"), dialog.accept()))
@@ -46,7 +45,7 @@ class Robot:
         if search:
             self.search()
         self.tab_through()
-        self.press_all(url)
+        press_all(self, url)
         self.faults += self.page.evaluate("robotEyes.shifts()")
         self.context.close()
         return list(dict.fromkeys(self.faults))
@@ -54,18 +53,22 @@ class Robot:
     def open(self, url: str) -> None:
         """Open the page afresh."""
         self.page.goto(url)
+        self.look()
+
+    def look(self) -> None:
+        """Give the page that is open the robot's eyes."""
         self.page.evaluate(EYES)
 
     def scroll(self) -> None:
         """Scroll down and up as with a wheel: nothing may jump, and what stood in the head stands there again."""
         first = self.page.evaluate("robotEyes.head()")
         deep = self.page.evaluate("document.documentElement.scrollHeight - innerHeight")
-        for by in (60, 140, 500, -640, -60):
+        for by in (60, 500, -500):
             before = self.page.evaluate("scrollY")
             wanted = max(0, min(deep, before + by))
             self.page.mouse.move(180, 500)
             self.page.mouse.wheel(0, by)
-            self.page.evaluate("async y => { for (let n = 0; n < 30 && Math.abs(scrollY - y) > 1; n++) await robotEyes.frame(); for (let n = 0; n < 6; n++) await robotEyes.frame() }", wanted)
+            self.page.evaluate("async y => { for (let n = 0; n < 30 && Math.abs(scrollY - y) > 1; n++) await robotEyes.frame(); for (let n = 0; n < 4; n++) await robotEyes.frame() }", wanted)
             now = self.page.evaluate("robotEyes.head()")
             if abs(now["top"] - first["top"]) > 2:
                 self.faults.append(f"scrolled by {by} px, the page jumps: its heading moves by {now['top'] - first['top']} px")
@@ -122,7 +125,7 @@ class Robot:
         """Press Tab from the top of the page to its end: every stop can be seen."""
         self.page.evaluate("() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo({top: 0, behavior: 'instant'}) }")
         self.page.reload()
-        self.page.evaluate(EYES)
+        self.look()
         for _ in range(self.stops):
             self.page.keyboard.press("Tab")
             stop = self.page.evaluate("robotEyes.focused()")
@@ -130,51 +133,6 @@ class Robot:
                 return
             self.faults += [f"{stop['told']} {fault}" for fault in stop["faults"]]
 
-    def press_all(self, url: str) -> None:
-        """Press every control that stays on the page, and see that something comes of it."""
-        pressed: dict[str, int] = {}
-        self.open(url)
-        while (found := next(self._unpressed(pressed), None)) is not None:
-            at, sign = found
-            pressed[sign] = pressed.get(sign, 0) + 1
-            ready = self.page.evaluate("at => robotEyes.ready(at)", at)
-            if ready.get("gone"):
-                continue
-            if "covered" in ready:
-                self.faults.append(f"{ready['told']} is covered by {ready['covered']}")
-                continue
-            self.press(ready)
-            if self.page.url.partition("#")[0] != url.partition("#")[0]:
-                self.open(url)
-
-    def press(self, ready: dict) -> None:
-        """Press one control that is ready, and gather what is wrong with what comes of it."""
-        self.events.clear()
-        self.page.mouse.click(ready["x"], ready["y"])
-        try:
-            came = self.page.evaluate("robotEyes.effect()")
-        except BrowserError:  # another page came
-            self.page.wait_for_load_state()
-            self.page.evaluate(EYES)
-            return
-        if not (came["done"] or self.events or ready["checked"]):
-            self.faults.append(f"{ready['told']}: nothing happens when it is pressed")
-        self.faults += [f"{ready['told']}: {fault}" for fault in came["faults"]]
-        if came["over"]:
-            self.page.keyboard.press("Escape")
-            self.settle()
-            if self.page.evaluate("Boolean(robotEyes.scrim())"):
-                self.faults.append(f"{ready['told']}: Escape does not close what it opens")
-                self.open(self.page.url)
-
     def settle(self) -> None:
         """Wait until what moves has come to rest."""
         self.page.evaluate("async () => { for (let n = 0; n < 4; n++) await robotEyes.frame(); await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0))) }")
-
-    def _unpressed(self, pressed: dict[str, int]) -> Iterator[tuple[int, str]]:
-        signs = self.page.evaluate("robotEyes.controls()")
-        seen: dict[str, int] = {}
-        for at, sign in enumerate(signs):
-            seen[sign] = seen.get(sign, 0) + 1
-            if seen[sign] > pressed.get(sign, 0) < self.alike:
-                yield at, sign
