@@ -9,6 +9,7 @@ from playbook.stage import STAGES
 
 FOLDER = "sheets"
 MEETINGS = {"planning": "planning_meeting", "launch": "launch_meeting", "active": "next_meeting"}
+BESIDE_THE_ASKS = {"s68": 0, "s79": 1}  # points that stand among the asks of side one or a handout: what the meeting is for; the thanks, which come last
 SECTIONS = {"up-to": "s09", "what-are": "s16", "in-it": "s42", "next": "s60"}  # the tool's four questions
 
 
@@ -34,8 +35,9 @@ class Sheet:
         )
 
     def asks(self, side: str) -> tuple[Duty, ...]:
-        """Return what is asked of the partner on a side, in order."""
-        return tuple(duty for duty in self.points(side) if duty.kind == "ask" or duty.id == "s68")
+        """Return what is asked of the partner on a side, in order, and what belongs to it; the thanks come last."""
+        asked = [duty for duty in self.points(side) if duty.kind == "ask" or duty.id in BESIDE_THE_ASKS]
+        return tuple(sorted(asked, key=lambda duty: BESIDE_THE_ASKS.get(duty.id, 0)))
 
     def talk(self, side: str) -> dict[str, tuple[Duty, ...]]:
         """Return the other points of a side by section of the tool, this audience's first; figures and notes left out.
