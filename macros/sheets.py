@@ -137,7 +137,7 @@ def _shares(words: _Words, side: str) -> str:
 
 
 def _ask(words: _Words, side: str) -> str:
-    """What is asked, with date and place or the date to be set. A specific job that the region does not name waits, hidden, until it is active."""
+    """What is asked, with date and place or the date to be set, and the thanks. A specific job that the region does not name waits, hidden, until it is active."""
     meeting = MEETINGS[words.sheet.stage]
     first, *others = words.sheet.asks(side)
     if side == "front" and words.sheet.stage == "planning":
@@ -146,7 +146,8 @@ def _ask(words: _Words, side: str) -> str:
     rest = "".join(f"<p{'' if duty.origin == 'toolkit' else only_asked}>{words.point(duty, opening)}</p>\n" for duty in others)
     own = origin_line("playbook", words.region, only_asked) if any(duty.origin != "toolkit" for duty in (first, *others)) else ""
     when = f'<p class="sheet-when">{when_lines(meeting, region=words.region, at=words.stage)}</p>'
-    return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}</div>\n'
+    thanks = "".join(f"<p>{words.point(duty, opening)}</p>\n" for duty in words.sheet.thanks(side))
+    return f'<div class="sheet-ask">\n<h2>The ask</h2>\n<p>{words.point(first, opening)}</p>\n{when}\n{rest}{own}{thanks}</div>\n'
 
 
 def _time(words: _Words) -> str:

@@ -123,6 +123,14 @@ def value_of(region: Region | None, place: str):
     return value
 
 
+SAMPLE_JOBS = {  # what is asked of a partner where a region names nothing: one small job that each can say yes to
+    "workforce": "bring us your latest figures on the jobs in this industry",
+    "economic": "tell us which companies we have missed",
+    "educators": "invite these companies to see one of your classes",
+    "community": "tell us what keeps people from taking these jobs",
+}
+
+
 def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, Field]:
     return {key: Field("text", (key, instead) if instead else (key,), fallback, **more)}
 
@@ -132,6 +140,7 @@ FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
     **_text("region_long", "our region", instead="region"),
     **_text("state", "our state"),
     **_text("industry", "one industry", blank="[industry]", planning="an industry we choose together"),
+    "first_industry": Field("text", ("industry",), "the choice of our first industry"),  # what a planning meeting decides on
     **_text("partnership", "our partnership", blank="[our partnership]"),
     "called": Field("text", ("partnership", "region"), "our partnership", "[our partnership]"),
     **_text("program", Region.model_fields["program"].default),
@@ -140,7 +149,7 @@ FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
     "author": Field("names", ("convener",), "the conveners of this region"),
     **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETING_KEYS for part in PARTS},
     "launch_meeting.label": LaunchLabel(),
-    **{name: field for key in AUDIENCES for name, field in _text(f"partner_ask.{key}", "take on one specific job").items()},
+    **{name: field for key in AUDIENCES for name, field in _text(f"partner_ask.{key}", SAMPLE_JOBS[key]).items()},
 }
 
 

@@ -9,6 +9,7 @@ from playbook.stage import STAGES
 
 FOLDER = "sheets"
 MEETINGS = {"planning": "planning_meeting", "launch": "launch_meeting", "active": "next_meeting"}
+PURPOSE, THANKS = "s68", "s79"  # beside the asks stand what the planning meeting is for and, last of all, the thanks
 SECTIONS = {"up-to": "s09", "what-are": "s16", "in-it": "s42", "next": "s60"}  # the tool's four questions
 
 
@@ -34,15 +35,19 @@ class Sheet:
         )
 
     def asks(self, side: str) -> tuple[Duty, ...]:
-        """Return what is asked of the partner on a side, in order."""
-        return tuple(duty for duty in self.points(side) if duty.kind == "ask" or duty.id == "s68")
+        """Return what is asked of the partner on a side, in order, and what the meeting is for."""
+        return tuple(duty for duty in self.points(side) if duty.kind == "ask" or duty.id == PURPOSE)
+
+    def thanks(self, side: str) -> tuple[Duty, ...]:
+        """Return the point that closes the conversation, if it stands on a side."""
+        return tuple(duty for duty in self.points(side) if duty.id == THANKS)
 
     def talk(self, side: str) -> dict[str, tuple[Duty, ...]]:
         """Return the other points of a side by section of the tool, this audience's first; figures and notes left out.
 
         Side two has no place of its own for asks: there they stand among the others.
         """
-        asked = () if side == "back" else self.asks(side)
+        asked = () if side == "back" else self.asks(side) + self.thanks(side)
         rest = [duty for duty in self.points(side) if duty not in asked and duty.say and not is_share(duty)]
         rest.sort(key=_for_all)
         return {section: found for section in SECTIONS if (found := tuple(duty for duty in rest if duty.section == section))}

@@ -19,6 +19,10 @@ NOT_ONE_LINE = "needs words, on one line"
 NOT_A_DATE = "is not a date; write it like 2027-01-14"
 NOT_A_TIME = 'is not a time; write it like "09:00" or "14:30"'
 NOT_A_FILE_NAME = "must be a plain file name in the folder regions/, without a path"
+MIDWEEK = (1, 2, 3)  # Tuesday to Thursday, as date.weekday() counts
+HOLIDAYS = (  # in the United States, from the first (month, day) to the last; Thanksgiving is within its seven days
+    ((1, 1), (1, 3)), ((6, 19), (6, 19)), ((7, 3), (7, 5)), ((11, 11), (11, 11)), ((11, 22), (11, 28)), ((12, 20), (12, 31)),
+)  # fmt: skip
 RELATIVE = re.compile(r"\+([0-9]{1,4}) days?")
 
 
@@ -76,11 +80,18 @@ FileName = Annotated[Words, AfterValidator(file_name), rule(rf"^[^{UNSEEN}\s./\\
 Date = Annotated[date, BeforeValidator(plain_day), rule(r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", NOT_A_DATE)]
 
 
+def meeting_day(day: date) -> date:
+    """Return the day, or the next one on which people do meet: a Tuesday, Wednesday or Thursday that is not within holidays."""
+    while day.weekday() not in MIDWEEK or any(first <= (day.month, day.day) <= last for first, last in HOLIDAYS):
+        day += timedelta(days=1)
+    return day
+
+
 def _calendar_day(value, info: ValidationInfo):
-    """Return the day; `+30 days` counts from the build's date, in examples only."""
+    """Return the day; `+30 days` counts from the build's date to a day on which people meet, in examples only."""
     relative = RELATIVE.fullmatch(value) if isinstance(value, str) else None
     if relative and info.context["example"]:
-        return info.context["today"] + timedelta(days=int(relative[1]))
+        return meeting_day(info.context["today"] + timedelta(days=int(relative[1])))
     if relative:
         raise ValueError("counts from the day of the build, which only examples may; write a date like 2027-01-14")
     return plain_day(value)

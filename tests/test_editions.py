@@ -27,7 +27,7 @@ def test_an_edition_says_its_own_region_industry_and_dates(site):
     assert "business-led partnership in Pine Valley" in page
     assert "food and beverage manufacturing" in page
     steps = text(site / "regions/pine-valley/talking-points/next-steps.html")
-    assert "It’s on Friday, January 22, 2027" in steps
+    assert "It’s on Tuesday, January 26, 2027" in steps
     assert "Will you join the training task team?" in steps
 
 

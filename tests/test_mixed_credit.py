@@ -86,7 +86,7 @@ def test_a_letter_says_whose_its_adapted_paragraphs_are_under_the_signature(site
         ("team/practice.html", "Adapted from the tool", "From the tool", "an adapted part lacks its credit in words"),
         ("team/letter-planning.html", "* Adapted from the tool", "*", "an adapted part lacks its credit in words"),
         ("team/roles.html", "</article>", '<p class="origin-part" data-origin="toolkit">Adapted from the tool</p></article>', "lacks the credit “Parts marked so"),
-        ("team/roles.html", "</article>", "<p>We’re wearing businesses out. It’s hard to get businesses in the room and keep them.</p></article>",
+        ("team/roles.html", "</article>", "<p>We’re wearing businesses out. It’s hard to get businesses to the table and keep them there.</p></article>",
          "holds a point of the tool under the credit of ours: “It’s hard to get businesses"),
         ("about/glossary.html", "</article>", f"<p>{LINES[3]}</p></article>", "holds a point of the tool under the credit of ours"),
         ("team/practice.html", "Community of Practice", "community", "lacks the request to join"),
@@ -112,7 +112,7 @@ def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_res
     assert feet["lines"] == [MIXED.replace("the contributors of the Support Team Playbook", "Lane Board")]
     assert feet["bus"] == [OURS.replace("the contributors of the Support Team Playbook", "Lane Board")]
 
-    (project / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + "Say this: It’s hard to get businesses in the room and keep them.\n", "utf-8")
+    (project / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + "Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8")
     refused = run(project, "build", "--pages-only")
     assert refused.returncode == 1 and "holds a point of the tool under the credit of ours" in refused.stderr and "docs/local/lines.md" in refused.stderr
 

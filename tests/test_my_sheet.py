@@ -32,7 +32,7 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
     expect(page.get_by_role("link", name="My sheet: 6 points")).to_be_visible()
     page.get_by_role("link", name="My sheet: 6 points").click()
     expect(page.locator(".my-time")).to_have_text("6 points, about 1 minute to say at 130 words a minute")
-    expect(page.locator(".my-points li").first).to_contain_text("We are forming a business-led partnership in Pine Valley.")
+    expect(page.locator(".my-points li").first).to_contain_text("My team is starting a business-led partnership in Pine Valley.")
     tick(page, "c01", "s36", "c08")
     page.goto(f"{base}/{PAGE}")
     expect(page.locator('[data-point="c01"]')).to_contain_text(line("playbook"))

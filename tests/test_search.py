@@ -43,7 +43,7 @@ def test_every_point_is_an_entry_of_its_own_in_every_edition(site):
 def test_a_point_is_called_by_its_line_to_say_with_the_regions_facts(site):
     entries = {entry["location"]: entry for entry in index_of(site, "regions/nine-rivers")["docs"]}
     assert "Nine Rivers" in entries["talking-points/what-are-you-up-to.html#s10"]["title"]
-    assert entries["talking-points/what-they-are.html#s19"]["title"] == "Businesses are in the middle, and they set the agenda."
+    assert entries["talking-points/what-they-are.html#s19"]["title"] == "Businesses are at the center: they set the agenda, and they drive it."
     assert entries["talking-points/what-they-are.html#s19"]["text"] == "They also drive it and keep it moving."
     assert not [place for place, entry in entries.items() if not 0 < len(entry["title"].split()) <= 25]
 

@@ -66,13 +66,13 @@ def test_the_e_mail_has_the_lines_the_ask_its_date_and_the_credit(page, base):
     plain = page.evaluate("navigator.clipboard.readText()")
     rich = page.evaluate("navigator.clipboard.read().then(([all]) => all.getType('text/html')).then((blob) => blob.text())")
     for words in (
-        "We are forming a business-led partnership in Pine Valley.", "Which businesses belong at our launch meeting?",
-        "Friday, January 22, 2027", "Grange Hall, Room 2", "hello@example.org", FOOT,
+        "My team is starting a business-led partnership in Pine Valley.", "Which businesses belong at our launch meeting?",
+        "Tuesday, January 26, 2027", "Grange Hall, Room 2", "hello@example.org", FOOT,
     ):  # fmt: skip
         assert words in plain
-    assert "\n- We are forming a business-led partnership in Pine Valley.\n" in plain
+    assert "\n- My team is starting a business-led partnership in Pine Valley.\n" in plain
     assert "S10" not in plain
-    assert "<li>We are forming a business-led partnership in Pine Valley.</li>" in rich.replace("\n", "")
+    assert "<li>My team is starting a business-led partnership in Pine Valley.</li>" in rich.replace("\n", "")
 
 
 def test_the_e_mail_is_copied_where_the_browser_knows_no_clipboard_and_shown_where_it_refuses(page, address):

@@ -31,11 +31,11 @@ def test_a_missing_or_unknown_stage_is_refused():
 
 @pytest.mark.parametrize(
     ("edition", "s10", "s62"),
-    [("", "are forming (or support)", "(or have created)"), ("regions/rio-verde", "are forming", "would like to create"),
-     ("regions/pine-valley", "are forming", "would like to create"), ("regions/pine-valley-health", "support", "have created")],
+    [("", "is starting (or supports)", "(or have created)"), ("regions/rio-verde", "is starting", "would like to create"),
+     ("regions/pine-valley", "is starting", "would like to create"), ("regions/pine-valley-health", "supports", "have created")],
 )  # fmt: skip
 def test_s10_and_s62_follow_the_stage(site, edition, s10, s62):
-    assert f"We {s10} a business-led partnership" in said(site / edition / "talking-points/what-are-you-up-to.html", "s10")
+    assert f"My team {s10} a business-led partnership" in said(site / edition / "talking-points/what-are-you-up-to.html", "s10")
     assert s62 in said(site / edition / "talking-points/next-steps.html", "s62")
 
 

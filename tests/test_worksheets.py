@@ -62,7 +62,7 @@ def test_word_files_of_worksheets_are_well_formed(site):
 
 def test_a_letters_paper_holds_the_letter_alone(site):
     text = " ".join(PdfReader(site / "regions/pine-valley/team/letter-launch.pdf").pages[0].extract_text().split())
-    assert "Dear [name]" in text and "Friday, January 22, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2" in text
+    assert "Dear [name]" in text and "Tuesday, January 26, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2" in text
     assert "Adapted from the tool “Building and Maintaining Your Support Team”" in text
     assert "How long" not in text and "Change it in Word" not in text
 
