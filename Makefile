@@ -74,7 +74,7 @@ release: .venv/site-ready
 	$(PY) -m playbook.release $(VERSION)
 
 clean:
-	rm -rf .venv site .preview .cache tests/node/node_modules
+	rm -rf .venv site .preview .cache .look tests/node/node_modules
 
 # A stamp is newer than its lock file as long as what that file names is installed.
 .venv/site-ready: requirements.txt | .venv/bin/python

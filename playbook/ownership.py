@@ -7,7 +7,7 @@ from playbook.git import git, tracks
 
 OWN = ("site.yml", "CNAME", "regions/", "docs/local/")  # a name ending in / means everything under it
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
-MADE = (".git", ".venv", "site", ".preview", ".cache", ".pytest_cache", ".hypothesis", "node_modules")  # at the project's top
+MADE = (".git", ".venv", "site", ".preview", ".cache", ".look", ".pytest_cache", ".hypothesis", "node_modules")  # at the project's top
 MADE_ANYWHERE = ("__pycache__", ".DS_Store")
 ASIDE = (".site.", ".before-")  # what a build or an update puts aside
 
