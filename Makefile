@@ -17,7 +17,7 @@ serve: .venv/site-ready
 	$(PY) -m playbook serve $(REGION)
 
 test: .venv/test-ready
-	$(PY) -m tests.browser
+	$(PY) -m tests.support.chromium
 	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/site-ready
@@ -36,9 +36,9 @@ new: .venv/site-ready
 
 # Time builds and papers, weigh pages in a browser; nothing here passes or fails.
 bench: .venv/test-ready
-	$(PY) -m tests.browser
+	$(PY) -m tests.support.chromium
 	$(PY) -m tests.bench
-	$(PY) -m tests.bench_editions
+	$(PY) -m tests.bench.editions
 
 # What needs LibreOffice, Java, Node.js and Firefox; says what to install where one is missing.
 audit: .venv/test-ready
@@ -50,13 +50,13 @@ same: .venv/test-ready
 
 # Pictures of every kind of page and paper on one sheet in .look/; make look BASE=main shows what differs from a commit.
 look: .venv/test-ready
-	$(PY) -m tests.browser
+	$(PY) -m tests.support.chromium
 	$(PY) -m tests.look $(BASE) $(ARGS)
 
 # Type what people type into the search of a real browser, and print how often the right place comes first.
 queries: .venv/test-ready
-	$(PY) -m tests.browser
-	$(PY) -m tests.query_log
+	$(PY) -m tests.support.chromium
+	$(PY) -m tests.search.query_log
 
 # After a pin in pyproject.toml was raised: the newest of all that it does not pin, locked with hashes (for Python 3.11 and later, every
 # system), installed, and listed with licenses.
@@ -67,14 +67,14 @@ lock: .venv/test-ready
 	$(PIP) -r requirements.txt
 	$(PIP) -r requirements-test.txt
 	touch .venv/site-ready .venv/test-ready
-	$(PY) -m playbook.license
+	$(PY) -m playbook.cli.third_party_licenses
 
 # List the files of a release, as the last commit before its tag: make release VERSION=0.2.0
 release: .venv/site-ready
-	$(PY) -m playbook.release $(VERSION)
+	$(PY) -m playbook.copy.release_manifest $(VERSION)
 
 clean:
-	rm -rf .venv site .preview .cache .look tests/node/node_modules
+	rm -rf .venv site .preview .cache .look tests/audit/node/node_modules
 
 # A stamp is newer than its lock file as long as what that file names is installed.
 .venv/site-ready: requirements.txt | .venv/bin/python

@@ -8,36 +8,36 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Zensical loads this package without the project on its path
     sys.path.insert(0, str(ROOT))
 
-from macros.cards import card, cards  # noqa: E402 (the path comes first)
-from macros.chart import shares_chart  # noqa: E402
-from macros.check_up import check_up_form  # noqa: E402
-from macros.doors import door, doors  # noqa: E402
-from macros.editions import editions_list  # noqa: E402
-from macros.engine import page_in_hand, tell_templates  # noqa: E402
-from macros.fields import RegionFields, Voice  # noqa: E402
-from macros.form import own_file, own_form, own_share  # noqa: E402
-from macros.frame import frame  # noqa: E402
-from macros.invitation import calendar_file, invite_words, letter, message, speech  # noqa: E402
-from macros.local import local_priorities, local_results  # noqa: E402
-from macros.my_sheet import my_sheet  # noqa: E402
-from macros.meeting import meeting_when, when_and_where  # noqa: E402
-from macros.origin import logo_beside, ours, quoted  # noqa: E402
-from macros.pitch import lines, pace, pitch, time_to_say  # noqa: E402
-from macros.pointers import point  # noqa: E402
-from macros.project_address import project_address  # noqa: E402
-from macros.roster import roster, seat_boxes  # noqa: E402
-from macros.sheet_index import sheet_index  # noqa: E402
-from macros.sheet_tools import sheet_tools  # noqa: E402
-from macros.sheets import sheet_to_leave, sheet_to_say  # noqa: E402
-from macros.sources import case, source, sources_used  # noqa: E402
-from macros.tabs import audience, each_audience, stage, stages  # noqa: E402
-from macros.terms import glossary, term  # noqa: E402
-from macros.wording import at_own_stage, staged  # noqa: E402
-from macros.worksheet import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
-from playbook.edition import edition_from_environment  # noqa: E402
-from playbook.menu import with_local_pages  # noqa: E402
-from playbook.page import load_pages  # noqa: E402
-from playbook.points import read_points  # noqa: E402
+from macros.team.cards import card, cards  # noqa: E402 (the path comes first)
+from macros.points.shares_chart import shares_chart  # noqa: E402
+from macros.team.check_up_form import check_up_form  # noqa: E402
+from macros.pages.home_cards import door, doors  # noqa: E402
+from macros.pages.edition_list import editions_list  # noqa: E402
+from macros.values.engines import page_in_hand, tell_templates  # noqa: E402
+from macros.values.region_values import RegionFields, Voice  # noqa: E402
+from macros.pages.region_form import own_file, own_form, own_share  # noqa: E402
+from macros.values.page_context import frame  # noqa: E402
+from macros.team.invitation import calendar_file, invite_words, letter, message, speech  # noqa: E402
+from macros.pages.local_sections import local_priorities, local_results  # noqa: E402
+from macros.sheets.my_sheet import my_sheet  # noqa: E402
+from macros.sheets.meeting import meeting_when, when_and_where  # noqa: E402
+from macros.points.origin import logo_beside, ours, quoted  # noqa: E402
+from macros.points.pitch import lines, pace, pitch, time_to_say  # noqa: E402
+from macros.points.cross_references import point  # noqa: E402
+from macros.values.project_address import project_address  # noqa: E402
+from macros.team.seat_chart import roster, seat_boxes  # noqa: E402
+from macros.sheets.sheet_index import sheet_index  # noqa: E402
+from macros.sheets.sheet_tools import sheet_tools  # noqa: E402
+from macros.sheets.sheet import sheet_to_leave, sheet_to_say  # noqa: E402
+from macros.team.source_links import case, source, sources_used  # noqa: E402
+from macros.points.tabs import audience, each_audience, stage, stages  # noqa: E402
+from macros.points.glossary_terms import glossary, term  # noqa: E402
+from macros.values.stage_variants import at_own_stage, staged  # noqa: E402
+from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
+from playbook.model.edition import edition_from_environment  # noqa: E402
+from playbook.content.navigation import with_local_pages  # noqa: E402
+from playbook.content.page import load_pages  # noqa: E402
+from playbook.content.point_text import read_points  # noqa: E402
 
 
 def define_env(env):

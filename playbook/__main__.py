@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from playbook.build import Share, build_site, prepared
-from playbook.check import check_folder
-from playbook.gate import gate, publishes
-from playbook.options import day_of, examples_option, share_of, today_option
-from playbook.preview_address import address_of
-from playbook.problem import ProblemsFound
+from playbook.build.site_build import Share, build_site, prepared
+from playbook.check.site_check import check_folder
+from playbook.check.publish_check import gate, publishes
+from playbook.cli.options import day_of, examples_option, share_of, today_option
+from playbook.cli.preview_address import address_of
+from playbook.files.diagnostics import ProblemsFound
 
 REMEDIES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), " Free some room on the disk that holds this folder, then try again.") | dict.fromkeys(
     (errno.EACCES, errno.EPERM, errno.EROFS), " It may not be written: put the site elsewhere with --out, or get the right to write there."
@@ -80,7 +80,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, callback=lambda *given: address_of(given[-1]), help="Where the preview is served.")
 def serve(slug: str | None, address: tuple[str, int]) -> None:
     """Preview one edition; it follows every saved page."""
-    from playbook.preview import preview
+    from playbook.cli.preview_server import preview
 
     preview(Path.cwd(), slug or "", *address)
 
@@ -94,7 +94,7 @@ def serve(slug: str | None, address: tuple[str, int]) -> None:
 @today_option
 def new(slug: str, region: str, stage: str, industry: str, convener: str, today) -> None:
     """Write a new region file, regions/SLUG.yml."""
-    from playbook.new import write_region_file
+    from playbook.cli.new_region import write_region_file
 
     path, thanks = write_region_file(Path.cwd(), slug, region, stage, industry, convener, day_of(today))
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
@@ -110,7 +110,7 @@ def new(slug: str, region: str, stage: str, industry: str, convener: str, today)
 @click.option("--unchecked", is_flag=True, help="Go on although the updated copy fails its check.")
 def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool) -> None:
     """Bring everything but your own files (site.yml, regions/, docs/local/) to another release."""
-    from playbook.update import update_copy
+    from playbook.copy.update import update_copy
 
     update_copy(Path.cwd(), given, version, discard, discard_all, dry_run, unchecked, click.echo)
 
@@ -121,7 +121,7 @@ def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool
 @today_option
 def drift(given: str, version: str, today) -> None:
     """Say what this copy changed or added against its release, and whether the credit is intact."""
-    from playbook.drift import report_drift
+    from playbook.copy.drift import report_drift
 
     report_drift(Path.cwd(), given, version, day_of(today), click.echo)
 

@@ -7,9 +7,9 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import expect, sync_playwright
 
-from tests import browser as chromium
-from tests.project import HARD_NAME, fork, run
-from tests.served import served
+from tests.support import chromium
+from tests.support.project import HARD_NAME, fork, run
+from tests.support.served import served
 
 HARD_REGION = f"""\
 region: "{HARD_NAME}"

@@ -11,9 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.audit_host import hosted
+from tests.audit.host import hosted
 from tests.look import contact, difference, papers, screens
-from tests.project import ROOT
+from tests.support.project import ROOT
 from tests.same import trees
 from tests.same.compare import editions
 

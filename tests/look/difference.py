@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests import browser as chromium
+from tests.support import chromium
 
 SHARE = """async ([one, other]) => {
   const [a, b] = await Promise.all([one, other].map(async at => createImageBitmap(await (await fetch(encodeURI(at))).blob())));

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from tests.audit_needs import LIBREOFFICE
-from tests.templates import kind, pages
+from tests.audit.needs import LIBREOFFICE
+from tests.support.templates import kind, pages
 
 PAPERS = ("sheet", "handout", "seats", "agenda", "letter", "check-up", "worksheet", "practice")
 SIDES = 4  # of one paper, and of the book

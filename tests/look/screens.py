@@ -10,8 +10,8 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from tests import browser as chromium
-from tests.templates import one_of_each
+from tests.support import chromium
+from tests.support.templates import one_of_each
 
 SIZES = {360: 740, 768: 1024, 1280: 800}
 STATES = ("rest", "scrolled", "menu", "search")

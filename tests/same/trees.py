@@ -9,7 +9,7 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-from tests.project import ROOT, TODAY
+from tests.support.project import ROOT, TODAY
 
 REGIONS = Path(__file__).parent / "regions"
 CACHE = ROOT / ".cache" / "same"  # built sites of commits, which cannot change

@@ -1,0 +1,30 @@
+/* What this site keeps on the reader's device, and what the other scripts share. */
+window.playbook = {};
+(() => {
+  const root = new URL(document.currentScript.src.slice(0, document.currentScript.src.lastIndexOf("assets/javascripts/")));  // the site's top; other sites may share its origin
+  const keys = { own: `${root.pathname}.playbook_own`, sheet: `${root.pathname}.playbook_sheet` };
+
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  /* Keep a value, or with none let go of it; tell whether the browser did. The stand-in of storage.js keeps nothing beyond the page. */
+  function write(key, value) {
+    try {
+      if (!(localStorage instanceof Storage)) return false;
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  playbook.root = root;
+  playbook.shares = () => /^#my(=|%3D)/i.test(location.hash);   // whether the address carries somebody's own version
+  playbook.device = { keys, read, write };
+})();

@@ -1,0 +1,100 @@
+/* How each kind of value reads in a sentence: the same rules as playbook/model/region_fields.py, held to them by one table (tests/model/field_rules.json). */
+(() => {
+  const { model } = playbook;
+  const DAY = new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+
+  const text = (value) => value.normalize("NFC").trim();
+  const day = (value) => DAY.format(new Date(`${value}T00:00:00Z`));
+
+  function time({ time: clock, timezone }) {
+    if (!clock) return "";
+    const [hour, minute] = clock.split(":");
+    const zone = timezone ? ` ${model.zones[timezone]}` : "";
+    return `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"}${zone}`;
+  }
+
+  function joined(names) {
+    if (names.length < 2) return names.join("");
+    const semicolon = names.some((name) => name.includes(","));
+    return names.slice(0, -1).join(semicolon ? "; " : ", ") + (semicolon ? ";" : "") + ` and ${names.at(-1)}`;
+  }
+
+  const names = (conveners) => joined(conveners.map((one) => text(one.name)));
+  const rules = { text, day, time, names };
+
+  const stageOf = (values, at) => (Object.hasOwn(model.stages, at) ? at : values.stage || "");
+
+  /* What stands for the date of a meeting that has none to come (playbook/model/meeting_words.py). */
+  function missingDate(meeting, stage, passed, letter) {
+    if (passed) return "new date to be announced";
+    if (meeting === "launch_meeting" && stage === "launch") return "date to be announced";
+    return letter ? "[date]" : "date to be set";
+  }
+
+  function meetingPhrase(values, key, part, at) {
+    const meeting = values[key] || {};
+    const letter = at === "letter";
+    const missing = missingDate(key, stageOf(values, at), meeting.passed, letter);
+    const date = meeting.date ? day(meeting.date) : "";
+    const known = date || (missing === "[date]" ? missing : "");
+    const blank = (words) => (letter && known ? words : "");
+    const clock = time(meeting) || blank("[time]");
+    const place = (meeting.place && text(meeting.place)) || blank("[place]");
+    return {
+      date: known || `a ${missing}`,
+      line: date || missing[0].toUpperCase() + missing.slice(1),
+      time: clock || "a time to be set",
+      place: place || "a place to be set",
+      when: [date || missing, clock && `at ${clock}`, place].filter(Boolean).join(", "),
+      on: known ? ` on ${known}` : `, ${missing}`,
+      its_on: known ? ` It’s on ${known}.` : "",
+    }[part];
+  }
+
+  /* What the stage is called: that a launch has its date is said only where there is one to come. */
+  const stageName = ({ stage, launch_meeting: launch }) => (stage === "launch" && !launch?.date ? model.beforeLaunch : model.stages[stage]);
+
+  /* A field's text among a reader's values, or its neutral fallback. `at`: "letter", or a stage that holds whatever the values' own is. */
+  function textOf(values, key, at = "") {
+    const [rule, places, fallback, blank, planning] = model.fields[key];
+    if (rule === "meeting") return meetingPhrase(values, places, fallback, at);
+    if (rule === "label") return stageName({ ...values, stage: "launch" });
+    for (const place of places) {
+      const value = place.split(".").reduce((part, name) => part?.[name], values);
+      const said = value && rules[rule](value);
+      if (said) return said;
+    }
+    if (blank && at === "letter") return blank;
+    return (stageOf(values, at) === "planning" && planning) || fallback;
+  }
+
+  /* The values without the meetings that have passed: a new date is to be announced. */
+  function coming(values) {
+    const passed = ({ date, timezone }) => date && date < playbook.today(timezone);
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) && passed(value) ? { passed: true } : value]));
+  }
+
+  /* Whether a value is given, at a place such as `launch_meeting.date`. */
+  function has(values, place) {
+    const value = place.split(".").reduce((part, name) => part?.[name], values);
+    return Boolean(value?.length ?? value);
+  }
+
+  const wordsOf = (said) => said.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
+
+  /* How many words a text has, by its length: `112 region industry@launch`. */
+  function count(values, length) {
+    const [own, ...keys] = length.split(" ");
+    return keys.reduce((sum, key) => sum + wordsOf(textOf(values, ...key.split("@"))), Number(own));
+  }
+
+  const timeOf = (number) => (model.times.find(([most]) => number <= most) ?? model.times.at(-1))[1];
+
+  /* A result of the region's own, in three parts: up to its source, the source, and what follows. */
+  function result({ text: what, share, year, source }) {
+    const dated = year || source ? ` (${year || ""}${year && source ? ", " : ""}` : "";
+    return [(share === undefined ? "" : `${share}% `) + what + dated, source || "", dated && ")"];
+  }
+
+  playbook.words = { ...rules, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
+})();

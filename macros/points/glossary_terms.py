@@ -1,0 +1,22 @@
+"""Glossary words in a page, and the glossary itself."""
+
+from collections.abc import Callable
+
+from macros.values.arguments import require_known
+from macros.values.escape import escape_text
+from macros.points.cross_references import way
+from playbook.content.glossary import anchor
+from playbook.content.glossary import glossary as definitions
+
+PAGE = "about/glossary.md"
+
+
+def term(word: str, shown: str = "", *, here: Callable[[], str]) -> str:
+    """Return the word (or other words for it) as a link to its meaning, which a script shows in place. `here` gives the path of the page in hand."""
+    meaning = escape_text(definitions()[require_known("term", word, definitions())])
+    return f'[{shown or word}]({way(PAGE, here())}#{anchor(word)}){{ .term data-definition="{meaning}" }}'
+
+
+def glossary() -> str:
+    """Return every word with its meaning, each with an anchor of its own."""
+    return "\n\n".join(f"## {word[0].upper()}{word[1:]} {{ #{anchor(word)} }}\n\n{meaning}" for word, meaning in definitions().items())

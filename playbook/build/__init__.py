@@ -1,0 +1,1 @@
+"""The build as a list of steps, read from top to bottom."""

@@ -1,0 +1,141 @@
+"""The build: lint the sources, render every edition, share the assets, verify, and only then publish."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from playbook.check.site_check import folder_problems, said_once
+from playbook.model.edition import Catalog, Edition, load_catalog
+from playbook.check.source_check import lint
+from playbook.output.site_manifest import MANIFEST_FILE as MANIFEST
+from playbook.output.site_manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
+from playbook.output.cache import cache_folder, prune
+from playbook.output.carry_over import carry_over
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.build.edition_build import Order, make_editions, make_root
+from playbook.output.atomic_folder import alone, building, put_in_place
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a build made."""
+
+    editions: int
+    pages: int
+    warnings: int
+    seconds: float
+    open_here: Path
+
+
+@dataclass(frozen=True)
+class Share:
+    """One of several shares of the editions, each built on a machine of its own; put into one folder they are the whole site.
+
+    The first has the root, too; the list of editions is in each.
+    """
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, place: int, edition: Edition) -> bool:
+        """Tell whether an edition belongs to this share; `place` is its number among all."""
+        return self.number == 1 if not edition.path else place % self.of == self.number - 1
+
+
+WHOLE = Share()
+
+
+def build_site(
+    project: Path,
+    out: Path,
+    today: date,
+    slugs: tuple[str, ...] = (),
+    examples: bool = False,
+    tell: Tell = print,
+    papers: bool = True,
+    share: Share = WHOLE,
+) -> Summary:
+    """Build all editions (a share of them, or the named ones and those that `out` holds) and swap them in. ProblemsFound: `out` is as it was.
+
+    `papers`: with PDF and Word. What `out` holds and no build made is in it afterwards, too.
+    """
+    start = time.perf_counter()
+    catalog = prepared(project, today, examples)
+    _refuse_foreign(out)
+    chosen = catalog.chosen(slugs) if slugs else catalog.editions
+    listed = _listed(out, catalog, chosen)
+    order = Order(project, replace(catalog, editions=listed), out, today, examples, papers)
+    with alone(out, cache_folder(project) / "locks"), building(out) as new:
+        _make(replace(order, new=new), share, tell)
+        count = sum(share.has(place, edition) for place, edition in enumerate(listed))
+        pages = len(list(new.rglob("*.html")))
+        carry_over(out, new)
+        put_in_place(new, out)
+    prune(project)
+    for warning in catalog.warnings:
+        tell(f"  warning: {warning}")
+    return Summary(count, pages, len(catalog.warnings), time.perf_counter() - start, out / "index.html")
+
+
+def _make(order: Order, share: Share, tell: Tell) -> None:
+    """Make a site, or a share of it, in the new folder."""
+    new, listed = order.new, order.catalog.editions
+    press = make_root(order)
+    mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
+    problems, fresh = [], []
+    for edition, made in make_editions(order, press, mine):
+        problems += made.problems
+        fresh += made.fresh
+        tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
+    if problems:
+        raise ProblemsFound(said_once(problems))
+    write_manifest(new, list(listed))
+    absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
+    problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
+    if problems := problems + folder_problems(order.project, new, [new / name for name in fresh]):
+        raise ProblemsFound(said_once(problems))
+    if share.number == 1:
+        write_digests(new, "")
+    else:
+        _leave_root_out(new)
+
+
+def prepared(project: Path, today: date, examples: bool) -> Catalog:
+    """Return the catalog once sources and region files are without fault; else ProblemsFound with all of them."""
+    problems: list[Problem] = []
+    catalog = None
+    try:
+        catalog = load_catalog(project, today, examples)
+    except ProblemsFound as found:
+        problems += found.problems
+    problems += lint(project)
+    if problems or catalog is None:
+        raise ProblemsFound(problems)
+    return catalog
+
+
+def _listed(out: Path, catalog: Catalog, chosen: tuple[Edition, ...]) -> tuple[Edition, ...]:
+    """Return what the site will hold: the chosen editions, those that `out` holds, and those that every list of editions leads to."""
+    before = read_manifest(out) or {}
+    return tuple(edition for edition in catalog.editions if edition in chosen or edition.slug in before or not edition.path or not edition.region)
+
+
+def _leave_root_out(new: Path) -> None:
+    for item in new.iterdir():
+        if item.name not in (*OTHER_EDITIONS, MANIFEST):
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Refuse to replace a folder that no build of ours made."""
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise ProblemsFound([Problem(str(out), "is not a folder; name another with --out")])
+    if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
+        raise ProblemsFound([Problem(str(out), "holds files that no build made; empty it or name another folder with --out")])
+    if out.is_mount():
+        raise ProblemsFound([Problem(str(out), f"is a disk of its own (a mount point), which cannot be exchanged whole; name a folder in it, like --out {out / 'site'}")])

@@ -1,0 +1,67 @@
+"""One built page, held against what we promise."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from playbook.content.attribution import LOGO_STEM
+from playbook.output.html_page import BuiltPage, is_foreign, plain, target
+from playbook.credit.credit_check import credit_messages
+from playbook.model.edition import Catalog, Edition
+from playbook.model.trademark import OWNERS_NAME
+from playbook.content.page import Page
+from playbook.output.html_allowlist import element_messages
+from playbook.render.csp import policy_messages
+
+LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
+
+
+def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalog: Catalog, adapted: Collection[str] = ()) -> Iterator[str]:
+    """Yield which promises a page breaks by itself: credit, logo, names, placeholders, policy, third parties, ids.
+
+    `adapted`: lines of the tool's points, which no page under our own credit alone may hold.
+    """
+    origin = source.origin if source else "playbook"
+    yield from credit_messages(page, origin, edition, bool(catalog.site.official_logo), adapted)
+    titles = [page.title, *page.root.xpath('//meta[starts-with(@property, "og:") and not(contains(@property, "description"))]/@content')]
+    if origin != "toolkit":
+        titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
+    for title in titles:
+        if OWNERS_NAME.search(title):
+            yield f'carries the owners\' name in a title of ours: "{title}"'
+    for picture in page.root.xpath("//img"):
+        if LOGO_STEM not in picture.get("src", "") and OWNERS_NAME.search(f"{picture.get('alt', '')} {picture.get('src', '')}"):
+            yield f"a picture of ours carries the owners' name: {picture.get('src')}"
+    if left := LEFT_OVER.search(page.raw):
+        yield f'a placeholder is left over: "{plain(page.raw[left.start() : left.start() + 40])}"'
+    yield from policy_messages(page)
+    yield from element_messages(page.raw)
+    for address in page.loads():
+        if is_foreign(address):
+            yield f"asks a third party for {address}"
+    for twice, count in Counter(page.ids).items():
+        if count > 1:
+            yield f'the id "{twice}" stands {count} times'
+
+
+def link_messages(page: BuiltPage, folder: Path, elsewhere: Callable[[str], bool]) -> Iterator[str]:
+    """Yield which links of a page lead nowhere. `elsewhere` tells of a file that is made at another time, or by another build."""
+    for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
+        aim = target(page, address)
+        if aim is None:
+            continue
+        file, anchor = aim
+        if not file.is_relative_to(folder):
+            yield f"links out of the site: {address}"
+        elif not file.is_file() and not elsewhere(file.relative_to(folder).as_posix()):
+            yield f"links to {address}, which is not there"
+        elif anchor and file.suffix == ".html" and anchor not in (page.ids if file == page.file else anchors(file)):
+            yield f"links to {address}, but that page has no such anchor"
+
+
+@cache
+def anchors(file: Path) -> frozenset[str]:
+    """Return every place of a page that a link can aim at; a page is read once, until the cache is cleared."""
+    return frozenset(BuiltPage(file, "").ids)

@@ -1,0 +1,118 @@
+"""The publication gate: what a preview may show but the public must not see. Every message says which key to fill."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from playbook.model.address import host_of, is_public
+from playbook.model.edition import Catalog, Edition
+from playbook.files.diagnostics import Problem
+from playbook.model.region import Convener, Logo, Meeting, Region, Result, Seat
+from playbook.model.region_file import load_regions
+from playbook.model.site_config import SITE_FILE, Site
+from playbook.files.yaml_file import YamlPlace, YamlFile, read_yaml
+
+# what names somebody or claims something, and so cannot be the same as in an example by chance
+TELLING = ("region", "region_long", "partnership", "name", "organization", "alt", "text", "source", "place")
+COMMON_PLACES = ("library", "main library")  # places of examples that are anywhere
+RESERVED = re.compile(r"(^|[@/.])example\.(org|com|net|edu)\b|\.(example|invalid|test)([/:?#]|$)", re.IGNORECASE)  # RFC 2606
+FICTIONAL_PHONE = re.compile(r"555\D{0,3}(010\D?)?01\d\d\b")  # kept free for fiction in the North American plan
+OF_ONE_NETWORK = "leads to one computer or one network, where readers are not; write the public address or leave it out"
+LEFT_OPEN = re.compile(r"\b(TODO|TBD|TBA|XX+|[Ll]orem ipsum)\b|^([Yy]our|[Mm]y)[ -](region|name|industry|partnership|organization)$|^[\s.…?_-]+$")
+
+
+def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
+    """Return what stands in the way of publishing; editions marked as examples are exempt."""
+    real = [edition for edition in catalog.editions if edition.region and not edition.region.example]
+    shown = _of_examples(project, today)
+    problems = [problem for edition in real for problem in _edition_problems(project, edition, catalog.site, shown)]
+    return list(dict.fromkeys(problems + _site_problems(project, catalog, bool(real))))
+
+
+def publishes(catalog: Catalog) -> str:
+    """Return a sentence on what goes out."""
+    names = {edition.slug: edition.region for edition in catalog.editions if edition.region}
+    real = [slug for slug, region in names.items() if not region.example]
+    if real:
+        return f"To be published: the general edition and {', '.join(real)}."
+    fictional = f"the fictional examples ({', '.join(names)}), each marked as such on every page" if names else "no region"
+    return f"To be published: the general edition and {fictional}. No edition of your own yet: add regions/<your-region>.yml without “example: true”."
+
+
+def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[str]) -> Iterator[Problem]:
+    region, source = edition.region, read_yaml(project / edition.source, edition.source)[0]
+
+    def at(place: YamlPlace, message: str) -> Problem:
+        return _at(edition.source, source, place, message)
+
+    if not region.convener:
+        yield at(("convener",), "is required to publish: partners need to know who calls the meetings; add a name")
+    elif not site.feedback and not any(c.email or c.phone or c.url for c in region.convener):
+        yield at(("convener",), "nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)")
+    for place, value in _texts(region):
+        if RESERVED.search(value):
+            yield at(place, f'"{value}" is an address of the examples; write your own or leave the key out')
+        elif _name(place) in ("url", "email") and not is_public(host_of(value)):
+            yield at(place, f'"{value}" {OF_ONE_NETWORK}')
+        elif FICTIONAL_PHONE.search(value):
+            yield at(place, f'"{value}" is a number of the examples (555-01…); write your own or leave the key out')
+        elif LEFT_OPEN.search(value):
+            yield at(place, f'"{value}" looks like a place to fill in; write the words or leave the key out')
+        elif _name(place) in TELLING and _folded(value) in shown:
+            yield at(place, f'"{value}" is left over from an example; write your own (if it is yours, say it more exactly, like “Pine Valley, Utah”)')
+
+
+def _site_problems(project: Path, catalog: Catalog, own: bool) -> list[Problem]:
+    source = read_yaml(project / SITE_FILE, SITE_FILE)[0] if (project / SITE_FILE).is_file() else YamlFile({}, {})
+    given = {key: str(value) for key in ("site_url", "feedback", "repository") if (value := getattr(catalog.site, key))}
+    problems = [_at(SITE_FILE, source, (key,), f'"{value}" is an address of the examples; write your own or leave it empty')
+                for key, value in given.items() if RESERVED.search(value) or "github.com/example/" in value]  # fmt: skip
+    problems += [_at(SITE_FILE, source, (key,), f'"{value}" {OF_ONE_NETWORK}') for key, value in given.items() if not is_public(host_of(value))]
+    front = next((edition for edition in catalog.editions if edition.slug == catalog.site.home), None)
+    if own and front and front.region and front.region.example:
+        problems.append(_at(SITE_FILE, source, ("home",), f'"{front.slug}" is a fictional example; name your own edition or leave it empty'))
+    return problems
+
+
+def _of_examples(project: Path, today: date) -> set[str]:
+    """Return the telling values of every example: those of the model's help, and those of the example files that are still there."""
+    examples = [region for region in load_regions(project, today)[0].values() if region.example]
+    values = {_folded(value) for region in examples for place, value in _texts(region) if _name(place) in TELLING}
+    for model in (Region, Convener, Meeting, Result, Seat, Logo):
+        for key, field in model.model_fields.items():
+            values |= {_folded(example) for example in field.examples or () if key in TELLING}
+    return values - set(COMMON_PLACES)
+
+
+def _texts(value, place: YamlPlace = ()) -> Iterator[tuple[YamlPlace, str]]:
+    """Return every text of a region with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, BaseModel):
+        for key in value.model_fields_set:
+            yield from _texts(getattr(value, key), (*place, key))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*place, key))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, (*place, number))
+
+
+def _name(place: YamlPlace) -> str:
+    return next((part for part in reversed(place) if isinstance(part, str)), "")
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.casefold().split())
+
+
+def _at(file: str, source: YamlFile, place: YamlPlace, message: str) -> Problem:
+    written: YamlPlace = ()
+    for part in place:
+        if not written or (*written, part) in source.lines:
+            written = (*written, part)
+    return Problem(file, message, source.line(written), ".".join(str(part + 1 if isinstance(part, int) else part) for part in written))

@@ -1,0 +1,65 @@
+"""The source lint: what MkDocs would publish wrongly, said before it starts, all at once, with true lines."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+from playbook.content.attribution import attribution_problems
+from playbook.content.check_up import check_up_problems
+from playbook.check.folder_lint import docs_problems
+from playbook.content.point_spec import duty_problems
+from playbook.files.fonts import font_problems
+from playbook.check.template_lint import expression_problems
+from playbook.content.glossary import glossary_problems
+from playbook.content.page import DOCS, load_pages
+from playbook.content.point_text import point_problems, read_points
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.check.markdown_lint import prose_problems
+from playbook.content.references import source_problems
+from playbook.model.stray_files import misplaced_problems
+from playbook.content.worksheets import glance_problems
+
+RESERVED = ("regions", "toolkit")
+
+
+def lint(project: Path) -> list[Problem]:
+    """Return every problem in the pages of a project."""
+    pages, problems = load_pages(project)
+    problems += [*docs_problems(project), *misplaced_problems(project)]
+    if not pages and not problems:
+        return [Problem(f"{DOCS}/", "holds no page")]
+    for page in pages:
+        problems += prose_problems(page)
+    for name in RESERVED:
+        if (project / DOCS / name).exists():
+            problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
+    problems += font_problems(project)
+    problems += glance_problems(pages) + source_problems(pages)
+    if own := duty_problems() + glossary_problems() + check_up_problems() + attribution_problems():
+        return problems + own  # what pages call rests on these files
+    names, points = macro_names(project), read_points(pages)
+    problems += [problem for page in pages for problem in expression_problems(page, names)]
+    return problems + point_problems(points)
+
+
+def macro_names(project: Path) -> set[str]:
+    """Return the names that macros/ registers, asked from the package itself through a stand-in for its environment."""
+    names: set[str] = set()
+    env = SimpleNamespace(
+        project_dir=str(project),
+        conf={"extra": {}},
+        variables={},
+        macro=lambda function, name="": names.add(name or function.__name__) or function,
+    )
+    kept = {key: os.environ.pop(key) for key in ("PLAYBOOK_REGION",) if key in os.environ}
+    try:
+        if str(project) not in sys.path:
+            sys.path.insert(0, str(project))
+        importlib.import_module("macros").define_env(env)
+    except ProblemsFound:
+        return set()  # region files that cannot be read are reported by their own loader
+    finally:
+        os.environ.update(kept)
+    return names | set(env.variables)

@@ -1,0 +1,118 @@
+"""What a page may say between {{ }} and {% %}: macros by name, with words in quotes, and values of the region. Nothing else is ever run.
+
+Jinja itself would reach every function of Python from there; so this is a list of what may stand, not of what may not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from playbook.model.audience import AUDIENCES
+from playbook.content.point_spec import point_specs
+from playbook.model.region_fields import FIELDS
+from playbook.content.glossary import glossary
+from playbook.check.jinja_text import aligned, hidden_problems
+from playbook.content.page import Page
+from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.model.stage import STAGES
+
+DEEPEST = 40  # levels of calls and blocks within each other
+DEFINES = (nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CondExpr, nodes.With)
+SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.CallBlock, nodes.Keyword)
+MARKUP = re.compile(r"[<>`\n\r{}]")
+
+
+def expression_problems(page: Page, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a page's expressions; `names` are the macros and values it may use (none: not known)."""
+    try:
+        yield from hidden_problems(page)
+        tree = Environment().parse(aligned(page))
+        found = list(_tree_problems(page, tree, set(names)))
+    except TemplateSyntaxError as error:
+        yield Problem(page.name, f"{error.message}; is a {{{{ or {{% not closed, or an id written without its blank?", error.lineno)
+    except (RecursionError, ValueError):  # ValueError: a number without end
+        yield Problem(page.name, "holds an expression that is too long to be read; a macro is called with a few words in quotes")
+    else:
+        yield from found
+
+
+def _tree_problems(page: Page, tree: nodes.Template, names: set[str]) -> Iterator[Problem]:
+    given = {argument.name for block in tree.find_all(nodes.CallBlock) for argument in block.args}
+    names = names | given if names else names
+    yield from _form_problems(page, tree, {"region", *given}, names)
+    inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+    for node in tree.find_all((nodes.Getattr, nodes.Name)):
+        path = None if id(node) in inner else _dotted(node)
+        if not path:
+            continue
+        if path[0] == "region":
+            key = ".".join(path[1:])
+            if key and key not in FIELDS:
+                parts = [field for field in FIELDS if field.startswith(f"{key}.")]
+                hint = f"use one of {', '.join('region.' + part for part in parts)}" if parts else did_you_mean(key, FIELDS)
+                yield Problem(page.name, f"region.{key} is not known; {hint}", node.lineno)
+        elif names and path[0] not in names:
+            yield Problem(page.name, f"{path[0]} is not known; {did_you_mean(path[0], sorted(names))}", node.lineno)
+    for call in tree.find_all(nodes.Call):
+        yield from _call_problems(page, call)
+
+
+def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: set[str]) -> Iterator[Problem]:
+    """Yield everything that is neither text, nor a macro called with plain words, nor a value of the region."""
+    waiting: list[tuple[nodes.Node, nodes.Node, int]] = [(tree, tree, 0)]
+    while waiting:
+        node, around, depth = waiting.pop()
+        message = ""
+        if isinstance(node, DEFINES):
+            message = "a page holds no conditions, loops or definitions; that belongs in macros/"
+        elif depth > DEEPEST:
+            message = f"calls and blocks stand more than {DEEPEST} deep within each other"
+        elif not isinstance(node, SPOKEN) or (isinstance(node, nodes.Call) and (node.dyn_args or node.dyn_kwargs)):
+            message = f"a page calls macros with words in quotes and shows values of the region; {type(node).__name__} belongs in macros/"
+        elif isinstance(node, nodes.Getattr) and (_dotted(node) or [""])[0] != "region":
+            message = f"only region has values after a point; .{node.attr} belongs in macros/"
+        elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
+            message = "a page calls macros by their names alone"
+        elif isinstance(node, nodes.Name) and isinstance(around, nodes.Output) and node.name in names - values:
+            message = f"{node.name} is a macro; call it: {node.name}(…)"
+        elif isinstance(node, nodes.Const) and isinstance(around, nodes.Output):
+            message = "words stand in the page as they are, without {{ }}"
+        elif isinstance(node, nodes.Const) and MARKUP.search(str(node.value)):
+            message = f"a macro is given plain words; leave out {MARKUP.search(str(node.value))[0]!r}"
+        if message:
+            yield Problem(page.name, message, node.lineno or 1)
+        else:
+            waiting += [(inner, node, depth + 1) for inner in node.iter_child_nodes()]
+
+
+def _dotted(node: nodes.Node) -> list[str] | None:
+    parts: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        parts.append(node.attr)
+        node = node.node
+    return [node.name, *reversed(parts)] if isinstance(node, nodes.Name) else None
+
+
+def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
+    """Check the words that macros are called with, as far as they stand there in quotes."""
+    name = call.node.name if isinstance(call.node, nodes.Name) else ""
+    choices = {
+        "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [point_specs()],
+        "quoted": [[point for point, duty in point_specs().items() if duty.section == "terms"]],
+        **dict.fromkeys(("sheet_tools", "sheet_to_say", "sheet_to_leave"), [AUDIENCES, STAGES]),
+        **dict.fromkeys(("pitch", "lines"), [point_specs()] * len(call.args)),
+    }  # fmt: skip
+    for position, known in enumerate(choices.get(name, ())):
+        given = call.args[position].value if position < len(call.args) and isinstance(call.args[position], nodes.Const) else None
+        if given is None and position == 0:
+            yield Problem(page.name, f'{name} wants a word in quotes: {name}("{next(iter(known))}")', call.lineno)
+        elif given is not None and str(given).lower() not in {choice.lower() for choice in known}:
+            yield Problem(page.name, f'{name} "{given}" is not known; {did_you_mean(str(given), known)}', call.lineno)
+    if name == "by_stage":
+        given = {keyword.key for keyword in call.kwargs}
+        wanted = {"unset", *STAGES}
+        for key in sorted(wanted - given):
+            yield Problem(page.name, f'by_stage lacks the wording for {key}; add {key}="…"', call.lineno)
+        for key in sorted(given - wanted):
+            yield Problem(page.name, f"by_stage: {key} is not known; {did_you_mean(key, sorted(wanted))}", call.lineno)

@@ -1,0 +1,1 @@
+"""Commands: what `python -m playbook` takes, asks and prints."""

@@ -1,0 +1,81 @@
+"""The contract for editors: JSON Schema (draft 2020-12) of region files and of site.yml, made from the models."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from playbook.files.validation import FrozenModel
+from playbook.model.region import Region
+from playbook.model.seat import ROLES, SECTORS, STATUSES
+from playbook.model.site_config import Site
+from playbook.model.stage import ALIASES, STAGES, stage_key
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMA_FILES = {"playbook/region.schema.json": Region, "playbook/site.schema.json": Site}
+MODELINE = "# yaml-language-server: $schema=../playbook/region.schema.json\n"  # editors look for it in a region file
+ONLY_DAYS = {"pattern": r"^\d{4}-\d\d-\d\d$", "patternErrorMessage": "counts from the day of the build, which only examples may; write a date like 2027-01-14"}
+LABELS = {"sector": SECTORS, "role": ROLES, "status": STATUSES, "stage": {key: stage.label for key, stage in STAGES.items()}}
+MEETINGS = ("planning_meeting", "launch_meeting", "next_meeting")
+
+
+def schema(model: type[FrozenModel]) -> dict:
+    """Return a model's schema, with the rules that lie between keys, and without what only programs use."""
+    made = {"$schema": DIALECT, **model.model_json_schema()}
+    for part in _parts(made):
+        part.pop("default", None)
+        for key, labels in LABELS.items():
+            if "enum" in part.get("properties", {}).get(key, {}):
+                part["properties"][key]["enumDescriptions"] = [labels[choice] for choice in part["properties"][key]["enum"]]
+    return _with_region_rules(made) if model is Region else _with_empty_keys(made)
+
+
+def _parts(value) -> Iterator[dict]:
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _parts(inner)
+
+
+def _with_region_rules(made: dict) -> dict:
+    """Add what validators of the model say: other states' words, one or a list, which key needs which, and whose dates may be relative."""
+    keys, parts = made["properties"], made["$defs"]
+    stages = keys["stage"]
+    keys["stage"] = {**stages, "enum": [*stages["enum"], *ALIASES], "enumDescriptions": [*stages["enumDescriptions"], *(f"means {a}" for a in ALIASES.values())]}
+    listed = {key: keys["convener"].pop(key) for key in ("type", "items")}
+    keys["convener"]["anyOf"] = [listed["items"], listed]
+    one_each = {key: keys["partner_ask"].pop(key) for key in ("type", "additionalProperties", "propertyNames")}
+    keys["partner_ask"]["anyOf"] = [one_each["additionalProperties"], one_each]
+    given = {"not": {"type": "null"}}
+    parts["Meeting"] |= {
+        "if": {"required": ["time"], "properties": {"time": given}},
+        "then": {"required": ["date", "timezone"], "properties": {"date": given, "timezone": given}},
+    }
+    launched = {"required": ["stage"], "properties": {"stage": {"enum": [key for key in keys["stage"]["enum"] if stage_key(key) != "planning"]}}}
+    keys["region"]["not"] = {"pattern": "[Nn][Ee][Xx][Tt][\\s_-]*[Gg][Ee][Nn]([Ee][Rr][Aa][Tt][Ii][Oo][Nn])?\\b"}  # the owners' name
+    parts["Logo"]["properties"]["file"]["allOf"] = [{"pattern": r"\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"}]
+    example = {"required": ["example"], "properties": {"example": {"const": True}}}
+    dated = {meeting: {"properties": {"date": ONLY_DAYS}} for meeting in MEETINGS} | {"updated": ONLY_DAYS}
+    made["allOf"] = [
+        {"if": launched, "then": {"required": ["industry"], "properties": {"industry": given}}},
+        {"if": example, "else": {"properties": dated}},
+    ]
+    return made
+
+
+def _with_empty_keys(made: dict) -> dict:
+    """Let every key of site.yml stand without a value."""
+    for key in made["properties"].values():
+        if "anyOf" not in key:
+            key["anyOf"] = [{name: key.pop(name) for name in ("enum", "type") if name in key}, {"type": "null"}]
+    return made
+
+
+def text(model: type[FrozenModel]) -> str:
+    """Return a schema as it stands in its file."""
+    return json.dumps(schema(model), indent=1, ensure_ascii=False) + "\n"
+
+
+def write_schemas(project: Path) -> None:
+    """Write the schemas into a project."""
+    for name, model in SCHEMA_FILES.items():
+        (project / name).write_text(text(model), "utf-8", newline="\n")

@@ -1,0 +1,62 @@
+"""A new region file, valid and commented, from a few answers."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from playbook.content import attribution
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.region_file import REGIONS_FOLDER, load_region, slug_message
+from playbook.cli.json_schema import MODELINE
+
+TEMPLATE = MODELINE + """\
+# {region_plain}: what this edition says differently. Every key is explained in regions/README.md.
+region: {region}                 # as said in a sentence: "in Pine Valley"
+# region_long:                   # the long name, where there is room
+# state: Oregon
+{industry_line}
+# partnership:                   # its own name, if it has one
+# program: Next Gen Sector Partnership   # or what your state calls this approach
+stage: {stage}                   # planning (no launch date yet) | launch (launch date set) | active
+# speaker_role: workforce developers     # who speaks: "As …, we talk with businesses every day"
+{convener_lines}
+# planning_meeting: {{date: 2027-01-14, time: "09:00", timezone: America/Chicago, place: Main Library}}
+# launch_meeting: {{date: 2027-03-04}}
+# next_meeting: {{date: 2027-05-06}}
+# partner_ask: {{educators: "join the training task team"}}
+# priorities: [cold storage]     # examples from your own businesses
+updated: {today}
+"""
+
+
+def write_region_file(project: Path, slug: str, region: str, stage: str, industry: str, convener: str, today: date) -> tuple[str, str]:
+    """Write regions/<slug>.yml; return its path and the owners' request. ProblemsFound if it exists or would not be valid."""
+    name = f"{REGIONS_FOLDER}/{slug}.yml"
+    if message := slug_message(slug):
+        raise ProblemsFound([Problem(name, f'"{slug}" {message}')])
+    path = project / REGIONS_FOLDER / f"{slug}.yml"
+    if path.exists():
+        raise ProblemsFound([Problem(name, "exists already; open it, or choose another slug")])
+    industry_line = f"industry: {_text(industry)}" if industry else "# industry: food and beverage manufacturing   # a whole noun phrase"
+    convener_lines = (
+        f"convener:\n  - name: {_text(convener)}\n    # url: https://…\n    # email: hello@…\n    # phone: \"555-0100\""
+        if convener
+        else "# convener:\n#   - name: …               # who calls the meetings and answers the telephone"
+    )  # fmt: skip
+    text = TEMPLATE.format(
+        region=_text(region), region_plain=" ".join(region.split()), stage=_text(stage), industry_line=industry_line,
+        convener_lines=convener_lines, today=today.isoformat(),
+    )  # fmt: skip
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    _, problems = load_region(path, today)
+    if problems:
+        path.unlink()
+        raise ProblemsFound(problems)
+    return name, attribution.request("toolkit")
+
+
+def _text(value: str) -> str:
+    """Return a text as a YAML scalar: bare where it cannot be misread, else in quotes (a JSON string is one)."""
+    bare = value.replace(" ", "").replace("-", "").isalnum() and value[:1].isalpha() and value.lower() not in ("null", "true", "false", "yes", "no")
+    return value if bare and value == value.strip() else json.dumps(value, ensure_ascii=False)

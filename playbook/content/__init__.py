@@ -1,0 +1,1 @@
+"""The content: pages, points, sheets, references, glossary, credits, and how long words take to say."""

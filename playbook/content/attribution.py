@@ -1,0 +1,138 @@
+"""The credit: one function gives the foot for screen, paper, PDF and Word, by origin."""
+
+from collections.abc import Iterable
+from functools import cache
+from string import Formatter
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from playbook.content.data_file import Line, read_data
+from playbook.model.region_fields import names_in_words
+from playbook.files.validation import FrozenModel
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.region import Region
+
+ORIGINS = ("toolkit", "playbook", "local")  # who wrote a page, as its front matter says
+MIXED = "mixed"  # the credit of a page of another origin that holds parts adapted from the tool
+LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
+
+
+NAMES = ("tool", "owner", "contact", "community", "author")  # what a wording may hold between { and }
+
+
+def _fillable(wording: str) -> str:
+    """Return a wording; refuse one whose places cannot be filled."""
+    try:
+        places = [name for _, name, form, conversion in Formatter().parse(wording) if name is not None or form or conversion]
+    except ValueError as error:
+        raise ValueError(f"has a {{ or }} of its own ({error}); write each name as {{tool}}") from None
+    if unknown := [name for name in places if name not in NAMES]:
+        raise ValueError(f"holds {{{unknown[0]}}}, which is not known; use one of {', '.join(NAMES)}")
+    return wording
+
+
+Wording = Annotated[Line, AfterValidator(_fillable)]
+
+
+class Feet(FrozenModel):
+    """The feet, by origin."""
+
+    toolkit: Wording
+    mixed: Wording
+    other: Wording
+
+
+class OriginLines(FrozenModel):
+    """The lines at the top, by origin."""
+
+    toolkit: Wording
+    mixed: Wording
+    playbook: Wording
+    local: Wording
+
+
+class Terms(FrozenModel):
+    """The owners' terms, word for word."""
+
+    s81: Line
+    s82: Line
+    s83: Line
+    s84: Line
+    s85: Line
+
+
+class Attribution(FrozenModel):
+    """What attribution.yml says."""
+
+    tool: Line
+    owner: Line
+    contact: Line
+    staff: tuple[Line, ...]
+    community: Line
+    playbook_author: Line
+    foot: Feet
+    line: OriginLines
+    request: Wording
+    terms: Terms
+
+
+@cache
+def _read() -> tuple[Attribution | None, list[Problem]]:
+    said, _, problems = read_data("attribution.yml", Attribution, Attribution)
+    return said, problems
+
+
+def attribution_problems() -> list[Problem]:
+    """Return what is wrong with attribution.yml."""
+    return _read()[1]
+
+
+@cache
+def facts() -> dict:
+    """Return attribution.yml: names, contact, wording of the feet and the quoted terms. ProblemsFound if it cannot be read as such."""
+    said, problems = _read()
+    if said is None:
+        raise ProblemsFound(problems)
+    return said.model_dump()
+
+
+def author(origin: str, region: Region | None) -> str:
+    """Return who wrote a page of that origin, as plain text."""
+    if origin == "local":
+        return names_in_words([c.name for c in region.convener] if region else []) or "the conveners of this region"
+    return facts()["playbook_author"]
+
+
+def _filled(wording: str, origin: str, region: Region | None) -> str:
+    names = {key: facts()[key] for key in ("tool", "owner", "contact", "community")}
+    return wording.format(**names, author=author(origin, region))
+
+
+def credit_kind(origin: str, parts: Iterable[str]) -> str:
+    """Return which credit a page carries: its origin, or MIXED. `parts`: the origins of its marked parts.
+
+    A page adapted from the tool keeps the toolkit's credit: each note of ours on it says by itself that it is ours.
+    """
+    return MIXED if origin != "toolkit" and "toolkit" in parts else origin
+
+
+def foot(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
+    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the rest. KeyError for an unknown kind."""
+    wording = {"toolkit": "toolkit", MIXED: MIXED, "playbook": "other", "local": "other"}[kind]
+    return _filled(facts()["foot"][wording], origin if kind == MIXED else kind, region)
+
+
+def line(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
+    """Return the origin line for the top of a page or part, as plain text; arguments as for `foot`."""
+    return _filled(facts()["line"][kind], origin if kind == MIXED else kind, region)
+
+
+def request(kind: str) -> str:
+    """Return the owners' request to join their Community of Practice; empty where no text is theirs."""
+    return _filled(facts()["request"], kind, None) if kind in ("toolkit", MIXED) else ""
+
+
+def term(point: str) -> str:
+    """Return the exact words of one of the owners' terms, s81 to s85."""
+    return facts()["terms"][point]

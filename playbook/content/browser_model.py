@@ -1,0 +1,112 @@
+"""The region file's model as a browser knows it: docs/assets/javascripts/local-edition/model.js (`python -m playbook.content.browser_model`)."""
+
+import json
+from pathlib import Path
+from typing import Literal, get_args, get_origin
+
+from playbook.model.address import PATTERNS
+from playbook.model.audience import AUDIENCES
+from playbook.files.messages import COMPLAINTS
+from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField, zone_in_words
+from playbook.files.validation import FrozenModel, limits
+from playbook.model.trademark import OWNERS_NAME
+from playbook.model.region import Convener, Meeting, Region, Result
+from playbook.files.font_coverage import drawable
+from playbook.content.sheet_plan import MEETINGS
+from playbook.content.reading_time import steps_of_time
+from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
+from playbook.model.time_zone import ADVICE, zones_of_the_united_states
+from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_TIME, Clock, Day, Mail, Phone, Web, Words, Zone
+
+MODEL_SCRIPT = Path("docs/assets/javascripts/local-edition/model.js")
+SCRIPT_COMMENT = "/* The region file's model for a reader's own version. Made by: python -m playbook.content.browser_model */\n"
+PARTS = (Convener, Meeting, Result)
+KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Phone, "phone"), (Zone, "zone"), (Day, "day"), (Clock, "time"))
+FILES_ONLY = ("support_team", "logo", "updated", "example", "revision")  # keys that a reader's own version does not hold
+ZONES = (  # that a form offers; a reader whose device names another one finds that, too
+    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
+    "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam", "Pacific/Pago_Pago",
+)  # fmt: skip
+
+
+def keys_of(model: type[FrozenModel]) -> dict[str, dict]:
+    """Return the keys of a part of a region file that a reader's own version may hold, each with its kind and rules."""
+    return {
+        key: {**_kind(model, key), **({"needed": True} if field.is_required() else {})}
+        for key, field in model.model_fields.items()
+        if key not in FILES_ONLY
+    }
+
+
+def _kind(model: type[FrozenModel], key: str) -> dict:
+    hint = model.__annotations__[key]
+    while (options := [part for part in get_args(hint) if part is not type(None)]) and type(None) in get_args(hint):
+        hint = options[0]
+    for known, kind in KINDS:
+        if hint == known:
+            return {"kind": kind}
+    if hint is int:
+        least, most = limits(model.model_fields[key])
+        return {"kind": "number", "least": least, "most": most}
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        return {"kind": "list", "of": inner.__name__ if inner in PARTS else "words"}
+    if get_origin(hint) is dict:
+        return {"kind": "map", "keys": list(get_args(get_args(hint)[0]))}
+    if hint in PARTS:
+        return {"kind": "part", "of": hint.__name__}
+    field = model.model_fields[key]
+    if get_origin(field.annotation) is Literal:
+        return {"kind": "choice", "choices": list(get_args(field.annotation))}
+    raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
+
+
+def _field(field: Field | MeetingField | LaunchLabel) -> list:
+    """Return a field as a browser reads it: its rule and what that needs (own-words.js)."""
+    if isinstance(field, MeetingField):
+        return ["meeting", field.meeting, field.part]
+    if isinstance(field, LaunchLabel):
+        return ["label"]
+    return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
+
+
+def browser_model() -> dict:
+    """Return all that a browser needs to check a reader's values and to say them on a page."""
+    return {
+        "parts": {part.__name__: keys_of(part) for part in (Region, *PARTS)},
+        "fields": {key: _field(field) for key, field in FIELDS.items()},
+        "stages": {key: stage.label for key, stage in STAGES.items()},
+        "beforeLaunch": BEFORE_LAUNCH,
+        "aliases": WORDS,
+        "meetings": MEETINGS,
+        "audiences": {key: audience.label for key, audience in AUDIENCES.items()},
+        "times": steps_of_time(),
+        "zones": {zone: zone_in_words(zone) for zone in zones_of_the_united_states()},
+        "zoneAdvice": ADVICE,
+        "patterns": PATTERNS,
+        "longest": LONGEST_VALUE,
+        "drawable": _ranges(drawable()),
+        "owner": OWNERS_NAME.pattern,
+        "complaints": {**COMPLAINTS, "day": NOT_A_DATE, "time": NOT_A_TIME},
+    }
+
+
+def _ranges(points: frozenset[int]) -> str:
+    """Return code points as hexadecimal ranges: `20-7e a9`."""
+    ranges: list[list[int]] = []
+    for point in sorted(points):
+        if ranges and point == ranges[-1][1] + 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return " ".join(f"{first:x}" if first == last else f"{first:x}-{last:x}" for first, last in ranges)
+
+
+def script() -> str:
+    """Return the file's text, a line for each part of the model."""
+    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(part, ensure_ascii=False)}" for key, part in browser_model().items())
+    return f"{SCRIPT_COMMENT}playbook.model = {{\n{lines}\n}};\n"
+
+
+if __name__ == "__main__":
+    MODEL_SCRIPT.write_text(script(), "utf-8")

@@ -1,0 +1,115 @@
+"""What the lines between --- at the head of a page may say, read as strictly as a region file and exactly where MkDocs reads them."""
+
+from collections.abc import Iterator
+from html import unescape
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from mkdocs.utils.meta import YAML_RE
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+
+from playbook.content.attribution import ORIGINS
+from playbook.model.audience import AUDIENCES
+from playbook.files.validation import FrozenModel, problems_of
+from playbook.files.diagnostics import Problem
+from playbook.model.stage import STAGES
+from playbook.model.field_types import Date
+from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
+
+THEME = (Path(find_spec("material").origin).parent / "templates", Path(__file__).parents[2] / "overrides")
+TEMPLATES = ("main.html", "home.html", "form.html", "sheet.html")  # of overrides/
+LONGEST_DESCRIPTION = ("title", "description")
+NO_FRONT = "starts without front matter; begin with --- and lines like `title: …`, end it with ---"
+
+
+def _line(value):
+    """Return text on one line; refuse an empty one."""
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("has no value; write one or leave the key out")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, pattern=r"^[^\n]*$")]
+
+
+class Search(FrozenModel):
+    """How Material's search treats a page."""
+
+    exclude: bool = False
+    boost: float = Field(1.0, ge=0, le=100)
+
+
+class Front(FrozenModel):
+    """Our keys, then Material's; no others: a key with a macro's name would shadow it."""
+
+    title: Line
+    description: Line
+    origin: Literal[*ORIGINS]
+    reviewed: Date
+    keywords: tuple[Line, ...] = ()
+    for_audience: Literal[*AUDIENCES] | None = None
+    for_stage: Literal[*STAGES] | None = None
+    hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
+    search: Search = Search()
+    template: Literal[*TEMPLATES] | None = None
+    icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")] | None = None
+
+    @field_validator("keywords", mode="before")
+    @classmethod
+    def _one_or_more(cls, value):
+        return [value] if isinstance(value, str) else value
+
+    @field_validator("icon")
+    @classmethod
+    def _drawn(cls, value: str | None) -> str | None:
+        if value and not any((folder / ".icons" / f"{value}.svg").is_file() for folder in THEME):
+            raise ValueError("is no icon of the theme; take a name like material/map-marker, or leave the key out")
+        return value
+
+
+def split(text: str, name: str) -> tuple[YamlFile, str, int, list[Problem]]:
+    """Return a page's front matter, its body, the line on which that begins, and what is wrong; on problems the front matter is empty."""
+    found = YAML_RE.match(text)
+    if not found:
+        return YamlFile({}, {}), text, 1, [Problem(name, NO_FRONT, 1)]
+    body, line = text[found.end() :], text.count("\n", 0, found.end()) + 1
+    if found[0].rstrip().endswith("..."):
+        return YamlFile({}, {}), body, line, [Problem(name, "ends its front matter with ...; end it with ---", line - 1)]
+    front, problems = parse_yaml(f"\n{found[1]}", name)
+    if front.data or not problems:
+        problems = beside(problems, [*_model_problems(front, name), *_reading_problems(found[1], front, name), *_sign_problems(front, name)])
+    return front, body, line, problems
+
+
+def _model_problems(front: YamlFile, name: str) -> list[Problem]:
+    try:
+        Front.model_validate(front.data)
+    except ValidationError as error:
+        return problems_of(error, Front, front, name)
+    return []
+
+
+def _reading_problems(text: str, front: YamlFile, name: str) -> Iterator[Problem]:
+    """Yield which words MkDocs, with YAML's own types, takes for a number, a day or a truth value."""
+    try:
+        read = yaml.load(text, LOADER) or {}
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a day like 2026-02-30
+        yield Problem(name, f"holds a value that YAML cannot read ({' '.join(str(error).split())[:80]}); put it in \"quotes\"", 1)
+        return
+    for key in (*LONGEST_DESCRIPTION, "keywords"):
+        values = read.get(key)
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(front.data.get(key), str | list) and not isinstance(value, str | dict):
+                yield Problem(name, f'"{value}" is read as a {type(value).__name__}, not as words; put it in "quotes"', front.line((key,)), key)
+
+
+def _sign_problems(front: YamlFile, name: str) -> Iterator[Problem]:
+    for key, value in front.data.items():
+        if any(sign in str(value) for sign in ("{{", "{%", "{#")):
+            yield Problem(name, "holds {{ or {%; front matter is shown as it stands, write plain words", front.line((key,)), key)
+        if key in LONGEST_DESCRIPTION and any(sign in str(value) for sign in '"<'):
+            yield Problem(name, 'holds " or <, which the theme does not escape there; write “ ” or other words', front.line((key,)), key)
+        elif key in LONGEST_DESCRIPTION and (read := unescape(str(value))) != str(value):  # an & alone is an & in HTML, too
+            yield Problem(name, f"is read as “{read}” in HTML; write & with a blank on each side", front.line((key,)), key)

@@ -1,0 +1,74 @@
+"""Sheets: which points stand on which side for one audience at one stage. Whether they fit is measured on paper (fit.py)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playbook.model.audience import AUDIENCES
+from playbook.content.point_spec import PointSpec, point_specs
+from playbook.model.stage import STAGES
+
+SHEETS_FOLDER = "sheets"
+MEETINGS = {"planning": "planning_meeting", "launch": "launch_meeting", "active": "next_meeting"}
+PURPOSE, THANKS = "s68", "s79"  # beside the asks stand what the planning meeting is for and, last of all, the thanks
+SECTIONS = {"up-to": "s09", "what-are": "s16", "in-it": "s42", "next": "s60"}  # the tool's four questions
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One audience at one stage, to say (kept by the convener) or to leave (handed over)."""
+
+    audience: str
+    stage: str
+    leave: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The name of its page, PDF and Word file, without suffix."""
+        return f"{self.audience}-{self.stage}{'-leave' if self.leave else ''}"
+
+    def points(self, side: str) -> tuple[PointSpec, ...]:
+        """Return the points of one side (`front`, `back` or `leave`) in the tool's order."""
+        return tuple(
+            duty
+            for duty in point_specs().values()
+            if self.audience in getattr(duty, side) and self.stage in duty.stages and (self.audience in duty.audiences or _for_all(duty))
+        )
+
+    def asks(self, side: str) -> tuple[PointSpec, ...]:
+        """Return what is asked of the partner on a side, in order, and what the meeting is for."""
+        return tuple(duty for duty in self.points(side) if duty.kind == "ask" or duty.id == PURPOSE)
+
+    def thanks(self, side: str) -> tuple[PointSpec, ...]:
+        """Return the point that closes the conversation, if it stands on a side."""
+        return tuple(duty for duty in self.points(side) if duty.id == THANKS)
+
+    def talk(self, side: str) -> dict[str, tuple[PointSpec, ...]]:
+        """Return the other points of a side by section of the tool, this audience's first; figures and notes left out.
+
+        Side two has no place of its own for asks: there they stand among the others.
+        """
+        asked = () if side == "back" else self.asks(side) + self.thanks(side)
+        rest = [duty for duty in self.points(side) if duty not in asked and duty.say and not is_share(duty)]
+        rest.sort(key=_for_all)
+        return {section: found for section in SECTIONS if (found := tuple(duty for duty in rest if duty.section == section))}
+
+    def shares(self, side: str) -> tuple[PointSpec, ...]:
+        """Return the figures of a side."""
+        return tuple(duty for duty in self.points(side) if is_share(duty))
+
+
+def is_share(duty: PointSpec) -> bool:
+    """Tell whether a point is one of the tool's figures, S36-S41."""
+    return duty.kind == "figure" and duty.group.startswith("results")
+
+
+def _for_all(duty: PointSpec) -> bool:
+    return len(duty.audiences) == len(AUDIENCES)
+
+
+def all_sheets() -> Iterator[Sheet]:
+    """Yield every sheet of an edition: four audiences, three stages, to say and to leave."""
+    for audience in AUDIENCES:
+        for stage in STAGES:
+            yield Sheet(audience, stage)
+            yield Sheet(audience, stage, leave=True)

@@ -1,0 +1,30 @@
+"""Worksheets: the pages of docs/team/ that are worked with, on screen, as PDF and as Word file."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from playbook.content.page import Page
+from playbook.files.diagnostics import Problem
+
+WORKSHEETS_FOLDER = "team"
+OPENER = re.compile(r"\{\{ *at_a_glance\(")
+TITLE = re.compile(r"# \S")
+
+
+def worksheets(pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the worksheets among the pages: all of the folder but its index."""
+    return (page for page in pages if page.path.startswith(f"{WORKSHEETS_FOLDER}/") and page.path != f"{WORKSHEETS_FOLDER}/index.md")
+
+
+def glance_problems(pages: Iterable[Page]) -> list[Problem]:
+    """Return which worksheets do not open, under their title, with who, how long, what is needed, what comes of it and what is next."""
+    return [
+        Problem(page.name, 'does not open with {{ at_a_glance(who="…", time="…", need="…", leave_with="…", next="…") }}; put it under the title', page.body_line)
+        for page in worksheets(pages)
+        if not _opens_at_a_glance(page)
+    ]
+
+
+def _opens_at_a_glance(page: Page) -> bool:
+    title, first = ([line for line in page.body.splitlines() if line.strip()] + ["", ""])[:2]
+    return bool(TITLE.match(title) and OPENER.match(first))

@@ -1,0 +1,97 @@
+"""What a copy says and does differently from the release that it was made from, in plain words."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from playbook.render import mkdocs_build as rendering
+from playbook.check.site_check import check_folder
+from playbook.model.edition import load_catalog
+from playbook.output.site_manifest import write_manifest
+from playbook.copy.ownership import is_own
+from playbook.content.page import DOCS, load_pages
+from playbook.content.point_spec import point_specs
+from playbook.content.point_text import read_points
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.copy.release_manifest import LIST, Release, digests, point_digests, read_list
+from playbook.copy.release_source import fetch
+
+CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # what `check` says of it
+MOST = 12  # files named one by one
+
+Tell = Callable[[str], None]
+
+
+def report_drift(project: Path, given: str, version: str, today: date, tell: Tell) -> None:
+    """Say how the copy differs from its release. ProblemsFound if the credit is broken."""
+    with tempfile.TemporaryDirectory(prefix="playbook-") as work:
+        base = fetch(given, version, Path(work)).release if given else read_list(project)
+        if not base:
+            raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
+        for line in drift(project, base, own_words=bool(base.points)):
+            tell(line)
+    if problems := credit_problems(project, today):
+        tell("The credit is broken:")
+        raise ProblemsFound(problems)
+    tell("The credit is intact on every page of the general edition; `check` looks at every edition and sheet.")
+
+
+def drift(project: Path, base: Release, own_words: bool) -> list[str]:
+    """Return the lines of the report. `base` is the release to compare with; `own_words`: compare point by point, too."""
+    here = digests(project)
+    changed = [path for path in here if path in base.files and not base.knows(path, here[path]) and not is_own(path)]
+    deleted = [path for path in base.files if path not in here and not is_own(path)]
+    added = [path for path in here if not base.had(path) and not is_own(path)]
+    own = [path for path in here if is_own(path) and not base.knows(path, here[path])]
+    return [
+        f"Compared with release {base.version}.",
+        *_listed("Yours, as it should be", own),
+        *_listed("Changed, though an update brings them anew", changed),
+        *_listed("Deleted, though an update brings them back", deleted),
+        *_listed("Added beside the original's; updates leave them alone", added),
+        *(_points_said_otherwise(project, base) if own_words else _points_on(project, changed)),
+        *([] if changed or deleted else ["Nothing of the original is changed: an update will go through."]),
+    ]
+
+
+def _listed(title: str, paths: list[str]) -> Iterator[str]:
+    if paths:
+        yield f"{title}: {len(paths)}"
+        yield from (f"  {path}" for path in paths[:MOST])
+        if len(paths) > MOST:
+            yield f"  … and {len(paths) - MOST} more"
+
+
+def _points_said_otherwise(project: Path, base: Release) -> Iterator[str]:
+    now = point_digests(project)
+    said = {point.id: point for point in read_points(load_pages(project)[0])}
+    other = [key for key, words in base.points.items() if now.get(key, words) != words]
+    gone = [key for key in base.points if key not in now]
+    if other:
+        yield f"Points in other words than the release's: {len(other)}"
+        yield from (f"  {key.upper()} ({said[key].page.name}:{said[key].line}): {said[key].opening or said[key].detail[:70]}" for key in other)
+    if gone:
+        yield f"Points that are gone: {len(gone)}"
+        yield from (f"  {key.upper()}: {point_specs()[key].fact if key in point_specs() else 'no longer listed'}" for key in gone)
+
+
+def _points_on(project: Path, changed: list[str]) -> Iterator[str]:
+    points = [point.id.upper() for point in read_points(load_pages(project)[0]) if point.page.name in changed]
+    if points:
+        yield f"Points on the changed pages: {', '.join(points)}"
+
+
+def credit_problems(project: Path, today: date) -> list[Problem]:
+    """Return what is wrong with the credit on the pages of the unlocalized edition, built for this question alone."""
+    catalog = load_catalog(project, today)
+    edition = next(edition for edition in catalog.editions if not edition.region)
+    with tempfile.TemporaryDirectory(prefix="drift-") as folder:
+        out = Path(folder) / edition.path
+        rendering.apply(rendering.environment(edition, today, False, [edition.slug]))
+        try:
+            rendering.render(project, catalog.site, edition, out)
+        except ProblemsFound as found:
+            return [Problem(DOCS, f"the credit cannot be seen, since the pages cannot be built: {problem}") for problem in found.problems]
+        write_manifest(Path(folder), [edition])
+        return [problem for problem in check_folder(project, Path(folder), catalog, deployed=False) if any(word in problem.message for word in CREDIT)]

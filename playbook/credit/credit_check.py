@@ -1,0 +1,63 @@
+"""The credit of one built page: which one it must carry, that it does, that it can be seen, and where the official logo stands."""
+
+from collections.abc import Collection, Iterator
+
+from playbook.content import attribution
+from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind
+from playbook.output.html_page import BuiltPage, plain
+from playbook.model.edition import Edition
+from playbook.credit.visibility import hidden_messages
+
+PARTS = '//article//*[@data-origin and not(contains(concat(" ", normalize-space(@class), " "), " origin-line "))]'
+ADAPTED = '//*[@data-origin="toolkit" and contains(concat(" ", normalize-space(@class), " "), " origin-part ")]'
+LOGO = f'//img[contains(@src, "{LOGO_STEM}")]'
+
+
+def kind_of(page: BuiltPage, origin: str) -> str:
+    """Return which credit a built page must carry, going by its own origin and those of the parts that it holds."""
+    return credit_kind(origin, page.root.xpath(f"{PARTS}/@data-origin"))
+
+
+def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bool, adapted: Collection[str] = ()) -> Iterator[str]:
+    """Yield what is wrong with a page's credit. `has_logo`: the official logo was supplied; `adapted`: lines to say that are the tool's."""
+    kind = kind_of(page, origin)
+    expected, line = (plain(wording(kind, edition.region, origin)) for wording in (attribution.foot, attribution.line))
+    feet = [plain(element.text_content()) for element in page.by_class("credit")]
+    if expected not in feet:
+        yield f"lacks the credit “{expected}”"
+    for foot in feet:
+        if foot != expected:
+            yield f"carries another credit than its origin's: “{foot}”"
+    if line not in [plain(element.text_content()) for element in page.by_class("origin-line")]:
+        yield f"lacks its origin line “{line}”"
+    if attribution.request(kind) not in plain(page.root.text_content()):
+        yield "lacks the request to join the Community of Practice"
+    yield from _part_messages(page)
+    yield from _logo_messages(page, kind, has_logo)
+    if kind not in ("toolkit", MIXED):
+        yield from _unmarked(page, adapted)
+    yield from hidden_messages(page)
+
+
+def _part_messages(page: BuiltPage) -> Iterator[str]:
+    """An adapted part says its origin in words."""
+    words = (plain(attribution.line("toolkit")), plain(attribution.foot("toolkit")))
+    for part in page.root.xpath(PARTS):
+        if part.get("data-origin") == "toolkit" and not any(said in plain(part.text_content()) for said in words):
+            yield f"an adapted part lacks its credit in words: “{plain(part.text_content())[:60]}”"
+
+
+def _logo_messages(page: BuiltPage, kind: str, has_logo: bool) -> Iterator[str]:
+    """The owners' logo stands in the foot of an adapted page, beside the adapted parts of a mixed one, and nowhere else."""
+    shown, beside = page.root.xpath(LOGO), page.root.xpath(ADAPTED) if kind == MIXED else []
+    right = len(beside) or kind == "toolkit" if has_logo else 0
+    if len(shown) != right or (beside and any(logo.getparent() not in beside for logo in shown)):
+        yield "shows the official logo where it must not, or lacks it where it must stand"
+
+
+def _unmarked(page: BuiltPage, adapted: Collection[str]) -> Iterator[str]:
+    """A page under our own credit alone holds none of the tool's lines."""
+    text = " ".join(plain(article.text_content()) for article in page.root.xpath("//article"))
+    for line in adapted:
+        if line in text:
+            yield f"holds a point of the tool under the credit of ours: “{line}”; quote it with {{{{ lines(…) }}}}, which says whose it is"

@@ -1,0 +1,28 @@
+"""The characters that the sheets' font can draw, and so the ones a value may hold."""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FONT = Path(__file__).parents[1] / "fonts" / "PublicSans-Regular.ttf"
+
+
+@cache
+def drawable() -> frozenset[int]:
+    """Return the code points that the font has a picture for, controls and invisible characters left out."""
+    with TTFont(FONT, lazy=True) as font:
+        points = font.getBestCmap()
+    return frozenset(point for point in points if unicodedata.category(chr(point)) not in ("Cc", "Cf", "Zl", "Zp"))
+
+
+def undrawable(text: str) -> list[str]:
+    """Return each character of the text that a value may not hold, as `“✓” (U+2713 CHECK MARK)`, once each."""
+    found = {}
+    for character in text:
+        if ord(character) not in drawable():
+            label = unicodedata.name(character, "no name")
+            shown = f"“{character}” " if character.isprintable() and not unicodedata.combining(character) else ""
+            found[character] = f"{shown}(U+{ord(character):04X} {label})"
+    return list(found.values())

@@ -1,0 +1,99 @@
+"""A picture that a copy brings: what its name says it is, of a sensible size, and with nothing in it that runs or asks another site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playbook.files.file_guard import PICTURE, file_problem
+from playbook.files.diagnostics import Problem
+from playbook.files.svg import svg_messages
+
+KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"}
+WIDEST = 4000  # pixels; a small file may unpack to gigabytes
+FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers of a JPEG's frame header, SOF0 to SOF15 (ITU-T T.81, table B.1)
+ALONE = frozenset((0x01, *range(0xD0, 0xD8)))  # markers of a JPEG that no length follows
+
+
+def picture_problems(folder: Path, file: str, name: str, line: int, key: str) -> list[Problem]:
+    """Return what is wrong with the picture `file` of a folder, which the file `name` asks for under a key."""
+    path, said = folder / file, f"{folder.name}/{file}"
+    if not path.exists() and not path.is_symlink():
+        return [Problem(name, f'"{file}" is not in the folder {folder.name}/; put the picture there', line, key)]
+    problem = file_problem(path, said, PICTURE)
+    return [problem] if problem else [Problem(said, message) for message in content_messages(path)]
+
+
+def content_messages(path: Path) -> Iterator[str]:
+    """Yield what a picture holds that it must not; the file is one that may be opened."""
+    data, suffix = path.read_bytes(), path.suffix.lower()
+    if suffix == ".svg":
+        yield from svg_messages(data)
+        return
+    kind = KINDS[suffix]
+    if kind_of(data) != kind:
+        yield f"is not a {kind} picture, whatever its name says; save it as one again"
+        return
+    size = pixels(data)
+    if not size or 0 in size:
+        yield f"is a damaged {kind} picture; save it again"
+    elif max(size) > WIDEST:
+        yield f"is {size[0]} by {size[1]} pixels; make it at most {WIDEST} wide and high"
+
+
+def kind_of(data: bytes) -> str:
+    """Return the kind of a picture of pixels by how its bytes begin, a value of KINDS; "" for any other file."""
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "GIF"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP"
+    return "PNG" if data.startswith(b"\x89PNG\r\n\x1a\n") else "JPEG" if data.startswith(b"\xff\xd8\xff") else ""
+
+
+def pixels(data: bytes) -> tuple[int, int] | None:
+    """Return the width and height of a picture of pixels as its header says; None for a header that is damaged."""
+    kind = kind_of(data)
+    if kind == "PNG":  # https://www.w3.org/TR/png/#11IHDR
+        return _sides(data[16:24], 4, "big") if data[12:16] == b"IHDR" else None
+    if kind == "GIF":  # the logical screen
+        return _sides(data[6:10], 2, "little")
+    return _jpeg_pixels(data) if kind == "JPEG" else _webp_pixels(data) if kind == "WebP" else None
+
+
+def _sides(data: bytes, length: int, order: str) -> tuple[int, int] | None:
+    if len(data) < 2 * length:
+        return None
+    width, height = (int.from_bytes(part, order) for part in (data[:length], data[length : 2 * length]))  # type: ignore[arg-type]
+    return width, height
+
+
+def _jpeg_pixels(data: bytes) -> tuple[int, int] | None:
+    """Go from segment to segment up to the frame header, whatever the segments before it are (ITU-T T.81, B.2.2)."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker in FRAMES:
+            sides = _sides(data[at + 5 : at + 9], 2, "big")
+            return (sides[1], sides[0]) if sides else None  # the height comes first
+        if marker == 0xFF:  # fill byte
+            at += 1
+        elif marker in ALONE:
+            at += 2
+        elif marker in (0xD8, 0xD9, 0xDA):  # another beginning, an end, or pixels without a header
+            return None
+        else:
+            at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return None
+
+
+def _webp_pixels(data: bytes) -> tuple[int, int] | None:
+    """Read the first chunk (https://developers.google.com/speed/webp/docs/riff_container)."""
+    chunk = data[12:16]
+    if len(data) < 30:
+        return None
+    if chunk == b"VP8X":
+        return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
+    if chunk == b"VP8L":
+        packed = int.from_bytes(data[21:25], "little")
+        return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
+    if chunk == b"VP8 ":
+        return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
+    return None

@@ -1,0 +1,118 @@
+"""What the models of files of facts share: problems that name file, line and key."""
+
+from collections.abc import Callable, Mapping
+from typing import get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
+
+from playbook.files.messages import complaint
+from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.files.yaml_file import YamlFile
+
+
+class FrozenModel(BaseModel):
+    """A model of facts: unknown keys are errors, values never change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def choice(labels: Mapping[str, str]) -> Callable[[object], object]:
+    """Return a validator that takes a key of `labels` or its label, in capitals or not; it leaves other values as they are."""
+    words = {name.lower(): key for key, label in labels.items() for name in (label, key)}
+    return lambda value: words.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFile, name: str) -> list[Problem]:
+    """Return the model's complaints as problems with file, line and key."""
+    return [_problem(item, model, source, name) for item in error.errors(include_url=False)]
+
+
+def _problem(item: dict, model: type[FrozenModel], source: YamlFile, name: str) -> Problem:
+    place = _written_place(item["loc"], source)
+    key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+    given, kind = item["input"], item["type"]
+    whole = not isinstance(given, str)
+    shown = f'"{given if len(given) <= 60 else given[:57] + "…"}"' if isinstance(given, str) else "this value"
+    match kind:
+        case "extra_forbidden":
+            message = f"{complaint('unknown')}; {did_you_mean(str(place[-1]), _keys_at(model, item['loc'][:-1]))}"
+        case "missing":
+            message = complaint("missing")
+        case "literal_error":
+            message = f"{shown} {complaint('choice', choices=_plain_list(item['ctx']['expected']))}"
+        case "value_error":
+            said = str(item["ctx"]["error"])
+            message = said if whole or said.startswith("has no value") else f"{shown} {said}"
+        case _ if given is None:
+            message = complaint("empty")
+        case _ if kind.startswith("date"):
+            message = f"{shown} is not a date; write it like 2027-01-14"
+        case _ if kind.startswith("bool"):
+            message = f"{shown} is not known; use true or false"
+        case _ if kind.startswith(("int", "less", "greater")):
+            least, most = limits(_field_at(model, item["loc"]))
+            message = f"{shown} {complaint('number', least=least, most=most)}"
+        case "string_type":
+            message = complaint("text")
+        case "model_type" | "dict_type" | "model_attributes_type":
+            message = f"{shown} {complaint('keys', example=_example(model, item['loc']))}"
+        case "tuple_type":
+            message = "must be a list; begin each item with - on a line of its own"
+        case _:
+            message = f"{shown}: {item['msg']}"
+    return Problem(name, message, source.line(place), key)
+
+
+def _written_place(place: tuple, source: YamlFile) -> tuple:
+    """Return the place as the writer wrote it: a single item stands without the list's number."""
+    kept: tuple = ()
+    for part in place:
+        if part == "[key]" or (isinstance(part, int) and (*kept, part) not in source.lines):
+            continue
+        kept = (*kept, part)
+    return kept
+
+
+def _keys_at(model, place: tuple) -> list[str]:
+    """Return the keys that are known at a place of the model."""
+    for part in place:
+        if isinstance(part, str) and part in getattr(model, "model_fields", {}):
+            model = _inner_model(model.model_fields[part].annotation)
+    return list(getattr(model, "model_fields", {}))
+
+
+def _example(model: type[FrozenModel], place: tuple) -> str:
+    """Return the keys that a part of the model needs, or its first one: `file: …, alt: …`."""
+    named = [part for part in place if isinstance(part, str)]
+    field = _field_at(model, place) if named and named[-1] in _keys_at(model, tuple(named[:-1])) else None
+    if field and get_origin(field.annotation) is dict:
+        keys = list(get_args(get_args(field.annotation)[0]))[:1]
+    else:
+        fields = getattr(_inner_model(field.annotation) if field else model, "model_fields", {})
+        keys = [key for key, inner in fields.items() if inner.is_required()] or list(fields)[:1]
+    return ", ".join(f"{key}: …" for key in keys or ["name"])
+
+
+def _field_at(model, place: tuple) -> FieldInfo:
+    """Return the field of the model at a place, which it must have."""
+    *way, last = [part for part in place if isinstance(part, str)]
+    for part in way:
+        model = _inner_model(model.model_fields[part].annotation)
+    return model.model_fields[last]
+
+
+def limits(field: FieldInfo) -> tuple[int, int]:
+    """Return the least and the most that a whole number of this field may be."""
+    return tuple(next(getattr(rule, name) for rule in field.metadata if hasattr(rule, name)) for name in ("ge", "le"))
+
+
+def _inner_model(annotation):
+    """Return the model inside `Model | None`, `tuple[Model, ...]` and the like."""
+    if get_origin(annotation) is None:
+        return annotation
+    return next((_inner_model(arg) for arg in get_args(annotation) if _inner_model(arg) is not type(None)), None)
+
+
+def _plain_list(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", ", ")

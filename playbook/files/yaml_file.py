@@ -1,0 +1,154 @@
+"""YAML as conveners write it: every scalar is text, every key keeps its line, surprises are errors."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from playbook.files.file_guard import FACTS, file_problem
+from playbook.files.diagnostics import Problem, sign_name
+from playbook.files.yaml_slips import syntax_problems, without_slips
+from playbook.files.yaml_text import YamlPlace, lost_text
+
+LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
+DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
+# no text holds them: control characters, separators that some programs take for a new line, a byte order mark within
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+NOT_TEXT = {b"PK\x03\x04": "a Word or ZIP file", b"\xd0\xcf\x11\xe0": "an old Word file", b"{\\rtf": "an RTF file", b"%PDF-": "a PDF file"}
+NULLS = ("", "~", "null")
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """What a file says: `data` (dicts, lists, text; None where a key has no value) and the line of each place in it."""
+
+    data: dict | list
+    lines: dict[YamlPlace, int]
+
+    def line(self, place: YamlPlace) -> int:
+        """Return the line of a place, or of the nearest place around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
+    """Return a file's text (UTF-8, with or without a byte order mark), or why it cannot be read."""
+    if problem := file_problem(path, name, FACTS):
+        return "", [problem]
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return "", [Problem(name, f"cannot be read: {error.strerror or error}")]
+    for beginning, kind in NOT_TEXT.items():
+        if raw.startswith(beginning):
+            return "", [Problem(name, f"is {kind}, whatever its name says; save it as plain text")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", [Problem(name, "is not UTF-8 text; save it again with the encoding UTF-8", line)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        message = f"holds {sign_name(found[0])}, which nobody sees; delete it, or save the file again as UTF-8"
+        return "", [Problem(name, message, text.count("\n", 0, found.start()) + 1)]
+    return text, []
+
+
+def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
+    """Read a YAML file that holds a mapping, or what `root` says. `name` is what messages call the file. See parse_yaml."""
+    text, problems = read_text(path, name)
+    return (YamlFile({}, {}), problems) if problems else parse_yaml(text, name, root)
+
+
+def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
+    """Parse a YAML mapping (or what `root` says); its first line is line 1.
+
+    Beside problems stands whatever data could be read, so that a model can name its own problems at once; it is empty where none could.
+    """
+    empty = YamlFile({}, {})
+    text, problems, hopeless = without_slips(text, name)
+    if hopeless:
+        return empty, problems
+    try:
+        if outside := _outside_problems(text, name):
+            return empty, problems + outside
+        problems += lost_text(text, name, LOADER)
+        node = yaml.compose(text, LOADER)
+    except yaml.MarkedYAMLError as error:
+        return empty, problems or syntax_problems(error, text, name)
+    except yaml.YAMLError as error:
+        return empty, [*problems, Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
+    if node is None:
+        return empty, problems
+    if not isinstance(node, root):
+        form = "lines of the form `key: value`" if root is yaml.MappingNode else "a list, whose items begin with `- `"
+        return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
+    lines: dict[YamlPlace, int] = {}
+    data = _plain(node, (), name, lines, problems)
+    return YamlFile(data, lines), problems
+
+
+def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of a file's text, and those that a model found and that do not follow from one of them."""
+    marred = {problem.key for problem in problems if problem.key}
+    lines = {problem.line for problem in problems if not problem.key}
+    return problems + [
+        problem for problem in found if problem.line not in lines and not any(f"{problem.key}.".startswith(f"{key}.") for key in marred)
+    ]
+
+
+def _outside_problems(text: str, name: str) -> list[Problem]:
+    """Return what YAML has and our files do not: anchors and aliases, types, values nested without end.
+
+    Read as events, which hold nothing: no bomb has been unpacked when it is refused.
+    """
+    depth, problems = 0, []
+    for event in _events(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.append(Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line))
+        if getattr(event, "tag", None):
+            problems.append(Problem(name, "uses ! at the start of a value; put the value in \"quotes\"", line))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return [Problem(name, f"nests values more than {DEEPEST} deep; is a value with [ or {{ or - in \"quotes\"?", line)]
+    return problems
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield a file's events up to its first fault, which the parser names."""
+    with suppress(yaml.YAMLError):
+        yield from yaml.parse(text, LOADER)
+
+
+def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> dict | list | str | None:
+    """Return the node as dicts, lists and text; note lines, and keys that stand twice."""
+    lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        if node.style or node.value not in NULLS:
+            return node.value
+        if node.value:
+            key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', node.start_mark.line + 1, key))
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
+    found: dict = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():
+            if all(problem.line != line for problem in problems):
+                problems.append(Problem(name, 'a key must be a word; put a value that begins with { or [ in "quotes"', line))
+            continue
+        key = key_node.value
+        here = (*place, key)
+        if key in found:
+            problems.append(Problem(name, f"stands twice (first on line {lines[here]}); keep one", line, key))
+            continue
+        lines[here] = line
+        found[key] = _plain(value_node, here, name, lines, problems)
+    return found

@@ -1,0 +1,85 @@
+"""Slips that YAML answers in its own words, or on another line than the slip's: named as what they are, with the remedy."""
+
+import re
+
+import yaml
+
+from playbook.files.diagnostics import Problem, sign_name
+
+FENCE = re.compile(r"(```|~~~)[\w-]*\s*$")
+CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+ODD_BLANK = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
+ODD_START = re.compile(rf"(?P<before>[ \t]*(?:- *)?(?:[A-Za-z_]+:)? *)(?P<sign>{ODD_BLANK})")
+TAB = re.compile(r" *\t[ \t]*[^\s#]")
+GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*)(?P<colon>：|:(?!//)(?=\S))")
+AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
+SAID = (  # a part of the parser's message, and the remedy
+    ("found a tab character", "a tab stands where a blank belongs; use blanks"),
+    ("hexdecimal", "\\ in \"double quotes\" begins a code; write it twice, or use 'single quotes'"),
+    ("mapping values are not allowed", 'a value holds a colon and a blank, or the line begins further right than it should; put the value in "quotes", or move the line'),
+    ("expected <document start>", "the line begins further left than those above; begin every key at the same place"),
+    ("unknown escape character", "\\ in \"double quotes\" begins a code; write it twice, or use 'single quotes'"),
+    ("block sequence entries are not allowed", 'a value begins with “- ”; put it in "quotes", or begin a list on the line below'),
+    ("expected comment or line break", 'a value begins with | or >; put it in "quotes"'),
+    ("could not find expected ':'", 'a line has no colon after its key, or begins further left or right than it should; write “key: value”'),
+    ("expected ',' or", 'a [ or { opens here and is not closed, or a value in it holds a comma, a colon or a quote; put that value in "quotes"'),
+    ("expected key", 'a line begins further left or right than those above, or words follow a closing quote; put the whole value in "quotes"'),
+)  # fmt: skip
+
+
+def without_slips(text: str, name: str) -> tuple[str, list[Problem], bool]:
+    """Return the text with slips that have one remedy mended, so that the rest can be read; every such slip; whether nothing can be read before they are mended."""
+    lines, problems, hopeless = text.split("\n"), [], False
+    begun = False
+    for number, line in enumerate(lines):
+        message = ""
+        if CONFLICT.match(line):
+            message, hopeless = f"“{line[:7]}” marks two versions that were not merged; keep one of them and delete the marks", True
+        elif FENCE.match(line):
+            message, lines[number] = f"“{line.strip()}” marks code on a web page; delete this line", ""
+        elif line.rstrip() in ("---", "...") and begun:
+            message, lines[number] = f"“{line.rstrip()}” ends the file here; delete this line", ""
+        elif odd := ODD_START.match(line):
+            message = f"holds {sign_name(odd['sign'])} where a plain blank belongs; delete it and type a blank"
+            lines[number] = re.sub(ODD_BLANK, " ", line)
+        begun = begun or (line.strip() != "" and not line.lstrip().startswith(("#", "---", "%")))
+        if message:
+            problems.append(Problem(name, message, number + 1))
+    return "\n".join(lines), problems, hopeless
+
+
+def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[Problem]:
+    """Return what a file that cannot be read as YAML most likely has wrong, with the line of the slip."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    lines = text.split("\n")
+    if tabs := [number for number, line in enumerate(lines, 1) if TAB.match(line)]:
+        return [Problem(name, "cannot be read as YAML: the line begins with a tab; use blanks", number) for number in tabs]
+    glued = [(number, found) for number, found in ((number, GLUED.match(line)) for number, line in enumerate(lines[: line + 1])) if found]
+    if glued and "quoted" not in (error.context or ""):
+        return [Problem(name, f"cannot be read as YAML: “{found['key']}{found['colon']}” needs a plain colon and a blank after it", number + 1) for number, found in glued]
+    if "mapping values" in error.problem and (number := _without_colon(lines, line)) is not None:
+        return [Problem(name, f"cannot be read as YAML: “{lines[number].strip()}” has no colon; write “key: value”", number + 1)]
+    if "expected key" in error.problem and line < len(lines) and AFTER_QUOTE.search(lines[line]):
+        said = "words follow a closing quote; put the whole value in \"double quotes\", with \\ before each \" within it"
+        return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
+    if "quoted" in (error.context or "") and not any(word in error.problem for word in ("escape", "hexdecimal")) and error.context_mark:
+        said = "a quote opens here and is not closed; close it, or put a value with ' in \"double quotes\""
+        return [Problem(name, f"cannot be read as YAML: {said}", error.context_mark.line + 1)]
+    if "cannot start any token" in error.problem and mark:
+        sign = lines[line][mark.column : mark.column + 1] if line < len(lines) else ""
+        said = "a tab stands where a blank belongs; use blanks" if sign == "\t" else f"a value begins with {sign}; put it in \"quotes\""
+        return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
+    if "expected ',' or" in error.problem and error.context_mark:
+        line = error.context_mark.line
+    remedy = next((remedy for part, remedy in SAID if part in error.problem), f'{error.problem}; is a value with : or # in "quotes"?')
+    return [Problem(name, f"cannot be read as YAML: {remedy}", line + 1)]
+
+
+def _without_colon(lines: list[str], line: int) -> int | None:
+    """Return the line above another that begins at the same place and has no colon, so that both were read as one key; None if there is none."""
+    above = next((number for number in range(min(line, len(lines)) - 1, -1, -1) if lines[number].strip() and not lines[number].lstrip().startswith("#")), None)
+    if above is None or line >= len(lines) or ":" in lines[above]:
+        return None
+    begins = [len(text) - len(text.lstrip()) for text in (lines[above], lines[line])]
+    return above if begins[0] == begins[1] else None

@@ -1,0 +1,1 @@
+"""The model: regions, editions, stages, audiences, and how their values read."""

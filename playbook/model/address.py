@@ -1,0 +1,98 @@
+"""Web, e-mail and telephone addresses: which ones can work, by patterns that Python, a browser and JSON Schema (ECMA 262) read alike."""
+
+import ipaddress
+import re
+
+from playbook.files.messages import complaint
+
+UNSEEN = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # control characters and what steers text unseen
+_NO_LETTER = r"\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uffff"
+_LETTER, _INNER = rf"[^\u0000-\u002f{_NO_LETTER}]", rf"[^\u0000-\u002c\u002e\u002f{_NO_LETTER}]"  # of a label; within it a hyphen, too
+_LABEL = f"{_LETTER}(?:{_INNER}*{_LETTER})?"
+_SCHEME = "[Hh][Tt][Tt][Pp][Ss]?://"
+_LAST = rf"[^{UNSEEN}\s.,;:!\u201c\u201d\u2018\u2019]"  # what ends a sentence does not end an address
+_ATOM = "[A-Za-z0-9!$'*+=^_~-]+"  # signs that stand in a name, and in no link's own grammar
+_DOMAIN = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
+PATTERNS = {
+    "web": rf"^{_SCHEME}{_LABEL}(?:[.]{_LABEL})*(?::[0-9]{{1,5}})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
+    "user": rf"^{_SCHEME}[^/?#\\]*@",  # a name before the host, which only looks like one
+    "mail": f"^(?=[^@]{{1,64}}@){_ATOM}(?:[.]{_ATOM})*@{_DOMAIN}$",
+    "phone": r"^(?=(?:[^0-9]*[0-9]){3})(?![^@]*@)(?!.*://).*$",
+    "quoted": r"^(?:[\u201c\u201d\u201e\u201f\u00ab][^\u201c\u201d\u201e\u201f\u00ab\u00bb]*[\u201c\u201d\u201f\u00bb\"]|\"[^\"\u201c\u201e]*[\u201d\u201c]"
+    r"|[\u2018\u2019\u201a\u201b\u2039][^\u2018\u201a\u201b\u2039]*[\u2018\u2019\u203a'])$",
+}
+NOT_PUBLIC = ("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "arpa")  # last labels of no public address
+REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gist.github.com", "raw.githubusercontent.com", "github.dev")
+FILE = re.compile(r"/[^/]*\.(?:[xs]?html?|md|php\d?|aspx?|jsp|cfm|cgi|pdf|docx?|zip)/?$", re.IGNORECASE)
+
+
+def matches(kind: str, value: str) -> bool:
+    """Tell whether a value has the form that PATTERNS names."""
+    return "\n" not in value and re.search(PATTERNS[kind], value) is not None
+
+
+def web_address(value: str) -> str:
+    """Return the address; refuse anything but http(s), a host that can be one, and what comes after it."""
+    if matches("user", value):
+        raise ValueError(complaint("user"))
+    if not matches("web", value):
+        raise ValueError(complaint("web"))
+    return value
+
+
+def mail_address(value: str) -> str:
+    """Return the address; refuse one that no mail program takes."""
+    if not matches("mail", value):
+        raise ValueError(complaint("mail"))
+    return value
+
+
+def telephone(value: str) -> str:
+    """Return the number as it is written; refuse what nobody can dial."""
+    if not matches("phone", value):
+        raise ValueError(complaint("phone"))
+    return value
+
+
+def host_of(address: str) -> str:
+    """Return the host of a web or e-mail address in small letters, without a port."""
+    return re.split(r"[/?#:]", address.partition("://")[2] or address.partition("@")[2], maxsplit=1)[0].lower()
+
+
+def is_public(host: str) -> bool:
+    """Tell whether other people can reach a host: it is not of this machine or of one office's network."""
+    last = host.rpartition(".")[2]
+    if re.fullmatch(r"[0-9a-fx.]+", host) and last[:1].isdigit():
+        try:
+            return ipaddress.IPv4Address(host).is_global
+        except ValueError:  # other ways to write a number
+            return False
+    return "." in host and last not in NOT_PUBLIC and len(last) > 1
+
+
+def site_messages(address: str) -> list[str]:
+    """Return why an address cannot be that of a whole site."""
+    host, path = host_of(address), address.partition("://")[2].partition("/")[2]
+    messages = []
+    if host.removeprefix("www.") in REPOSITORIES:
+        owner, _, name = path.strip("/").partition("/")
+        pages = f"https://{owner.lower()}.github.io/{name.partition('/')[0]}/" if "github" in host and owner and name else "https://NAME.github.io/PROJECT/"
+        messages.append(f"is the address of a project, not of a site; write where its pages are published, like {pages}")
+    elif FILE.search(f"/{path}") and path:
+        folder = f"{address.rstrip('/').rpartition('/')[0]}/"
+        messages.append(f"is the address of one page; write the folder that holds the site, like {folder}")
+    if re.search(r"(^|/)(\.{1,2}|)/", f"{path.rstrip('/')}/") and path:
+        messages.append("holds an empty part, . or .. between its slashes; write it as a browser shows it")
+    return messages
+
+
+def repository_messages(address: str) -> list[str]:
+    """Return why an address cannot be that of a repository's front page, to which other parts are added."""
+    host, parts = host_of(address), [part for part in address.partition("://")[2].split("/")[1:] if part]
+    if host.endswith((".github.io", ".gitlab.io", ".pages.dev")):
+        return ["is the address of a site; write the address of the project itself, like https://github.com/NAME/PROJECT"]
+    if address.rstrip("/").endswith(".git"):
+        return ["ends in .git; leave that out"]
+    if host in ("github.com", "www.github.com") and len(parts) != 2:
+        return ["is not the front page of a project; write it like https://github.com/NAME/PROJECT"]
+    return []

@@ -1,0 +1,140 @@
+"""Editions: which there are, and where each stands in the site."""
+
+import os
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from playbook.model import clock
+from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
+from playbook.model.region import Region, current
+from playbook.model.region_file import REGIONS_FOLDER, load_regions, stale
+from playbook.model.site_config import Site, load_site
+from playbook.model.stage import STAGES
+from playbook.files.yaml_file import read_yaml
+from playbook.model.stray_files import folder_problems
+
+UNLOCALIZED = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """The playbook for one region file, or, without a region, the unlocalized one. Meetings that have passed are no longer in the region."""
+
+    slug: str
+    region: Region | None
+    path: str  # from the top of the site: "" or "regions/pine-valley/"
+
+    @property
+    def name(self) -> str:
+        """The edition's name for lists and progress lines, plain text."""
+        return self.region.region if self.region else "for any region"
+
+    @property
+    def entry(self) -> "EditionEntry":
+        """What every list of editions says of this one."""
+        region = self.region
+        if not region:
+            return EditionEntry("Any region", "General edition", ("neutral words such as “our region”",))
+        about = [region.industry if region.partnership else None, STAGES[region.stage].label, "fictional example" if region.example else None]
+        return EditionEntry(region.region, region.partnership or region.industry or "Industry to be chosen", tuple(text for text in about if text))
+
+    @property
+    def stage(self) -> str:
+        """The stage that the edition's sheets show first; without a region the beginning."""
+        return self.region.stage if self.region else next(iter(STAGES))
+
+    @property
+    def source(self) -> str:
+        """The file that makes this edition what it is."""
+        return f"{REGIONS_FOLDER}/{self.slug}.yml" if self.region else "docs/"
+
+    @property
+    def to_top(self) -> str:
+        """The way from this edition's top to the site's: "", "../" or "../../"."""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True)
+class EditionEntry:
+    """An entry in a list of editions, plain text: under which region it stands, and what it is."""
+
+    region: str
+    title: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that is to be published: what the copy sets, its editions (the root's first), and warnings."""
+
+    site: Site
+    editions: tuple[Edition, ...]
+    warnings: tuple[Problem, ...]
+
+    def chosen(self, slugs: tuple[str, ...]) -> tuple[Edition, ...]:
+        """Return the named editions; ProblemsFound for a slug that names none."""
+        by_slug = {edition.slug: edition for edition in self.editions if edition.slug}
+        unknown = [slug for slug in slugs if slug not in by_slug]
+        if unknown:
+            raise ProblemsFound(Problem(f"{REGIONS_FOLDER}/{s}.yml", f"no such edition; {did_you_mean(s, by_slug)}") for s in unknown)
+        return tuple(by_slug[slug] for slug in dict.fromkeys(slugs))
+
+
+def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
+    """Read site.yml and every region file. ProblemsFound with the problems of all of them.
+
+    Examples leave as soon as one edition that is none exists; `examples` keeps them.
+    """
+    site, problems = load_site(project)
+    regions, found = load_regions(project, today)
+    found += folder_problems(project)
+    if problems + found:
+        raise ProblemsFound(problems + found)
+    if not examples and any(not region.example for region in regions.values()):
+        regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
+    editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
+    for slug, region in regions.items():
+        editions.append(Edition(slug, current(region, today), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/"))
+    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, today)]
+    return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
+
+
+def _passed(project: Path, name: str, region: Region, today: date) -> list[Problem]:
+    """Return a warning with its line for each date of a file that has passed while the stage stayed as it was."""
+    found = stale(region, today)
+    source = read_yaml(project / name, name)[0] if found else None
+    return [Problem(name, message, source.line(tuple(key.split("."))), key) for key, message in found]
+
+
+_standing: tuple[Catalog, Edition] | None = None
+
+
+def stand(catalog: Catalog | None, edition: Edition | None) -> None:
+    """Let an edition stand, whatever the environment names: macros are then defined for it. None: as the environment says."""
+    global _standing
+    _standing = (catalog, edition) if catalog and edition else None
+
+
+def today_from_environment() -> date:
+    """Return the build's date: PLAYBOOK_TODAY, else the real one."""
+    given = os.environ.get("PLAYBOOK_TODAY")
+    return date.fromisoformat(given) if given else clock.today()
+
+
+def edition_from_environment(project: Path) -> tuple[Catalog, Edition]:
+    """Return the catalog and the edition that PLAYBOOK_REGION names; empty or unset: the unlocalized one.
+
+    PLAYBOOK_EDITIONS narrows the catalog to the editions that the site will hold.
+    """
+    if _standing:
+        return _standing
+    examples = os.environ.get("PLAYBOOK_EXAMPLES") == "1"
+    catalog = load_catalog(project, today_from_environment(), examples)
+    if listed := os.environ.get("PLAYBOOK_EDITIONS", "").split():
+        held = tuple(edition for edition in catalog.editions if edition.slug in listed or not edition.region)
+        catalog = replace(catalog, editions=held)
+    slug = os.environ.get("PLAYBOOK_REGION", "")
+    if not slug:
+        return catalog, next(edition for edition in catalog.editions if not edition.region)
+    return catalog, catalog.chosen((slug,))[0]

@@ -1,0 +1,45 @@
+"""How a meeting reads in a sentence, with and without a date. A browser has the same rules (docs/assets/javascripts/local-edition/words.js).
+
+One table holds both to the same words: tests/model/meeting_words.json.
+"""
+
+LETTER = "letter"  # words that somebody sends or speaks as they stand: what is missing is a bracket to fill
+DATE_BLANK, TIME_BLANK, PLACE_BLANK = "[date]", "[time]", "[place]"
+PARTS = ("date", "line", "time", "place", "when", "on", "its_on")
+
+
+def missing_date(meeting: str, stage: str, *, passed: bool, letter: bool) -> str:
+    """Return what stands for the date of a meeting that has none to come. `stage`: of the edition or the sheet; empty where neither is known."""
+    if passed:
+        return "new date to be announced"
+    if meeting == "launch_meeting" and stage == "launch":
+        return "date to be announced"  # the stage says that it is set; it is not public yet
+    return DATE_BLANK if letter else "date to be set"
+
+
+def meeting_phrase(part: str, day: str, clock: str, place: str, missing: str, *, letter: bool) -> str:
+    """Return one of PARTS of a meeting. `day`, `clock` and `place` are given in words, empty where unknown; `missing` stands for the day.
+
+    `date`, `time` and `place` stand within a sentence, `line` alone; `on` follows a noun (“a meeting on …”), `its_on` follows a sentence: both begin with their own blank or comma, and may be empty.
+    """
+    open_blank = missing == DATE_BLANK
+    fills = letter and (bool(day) or open_blank)  # a letter that tells of no date has nothing else to fill
+    known = day or (missing if open_blank else "")
+    said_time = clock or (TIME_BLANK if fills else "")
+    said_place = place or (PLACE_BLANK if fills else "")
+    match part:
+        case "date":
+            return day or (missing if open_blank else f"a {missing}")
+        case "line":
+            return day or missing[0].upper() + missing[1:]
+        case "time":
+            return said_time or "a time to be set"
+        case "place":
+            return said_place or "a place to be set"
+        case "when":
+            return ", ".join(filter(None, (day or missing, said_time and f"at {said_time}", said_place)))
+        case "on":
+            return f" on {known}" if known else f", {missing}"
+        case "its_on":
+            return f" It’s on {known}." if known else ""
+    raise KeyError(part)

@@ -1,0 +1,143 @@
+"""A region file's contract: one partnership in one region. `regions/README.md` is this model in words."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, field_validator, model_validator
+
+from playbook.model.audience import AUDIENCES
+from playbook.files.messages import complaint
+from playbook.files.validation import FrozenModel, choice
+from playbook.model.trademark import OWNERS_NAME
+from playbook.model.seat import ROLES, SECTORS, STATUSES
+from playbook.model.stage import STAGES, stage_key
+from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
+
+
+class Convener(FrozenModel):
+    """Who calls the meetings and answers the telephone."""
+
+    name: Words = Field(title="Name", description="as people know it", examples=["Pine Valley Workforce Board"])
+    url: Web | None = Field(None, title="Website", description="web address, https://…", examples=["https://example.org"])
+    email: Mail | None = Field(None, title="E-mail", description="address that partners may write to", examples=["hello@example.org"])
+    phone: Phone | None = Field(None, title="Telephone", description="telephone, in quotes", examples=["555-0100"])
+
+
+class Meeting(FrozenModel):
+    """A meeting; without a date it is still to be set."""
+
+    date: Day | None = Field(None, title="Date", description="like 2027-01-14", examples=["2027-01-14"])
+    time: Clock | None = Field(None, title="Time", description='like "09:00"; needs a timezone', examples=["09:00"])
+    timezone: Zone | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=ZONES)
+    place: Words | None = Field(None, title="Place", description="where; as said after “at”", examples=["Main Library"])
+    revision: int = Field(0, ge=0, le=999, title="Change number", description="raise by one whenever you change a meeting that calendars already hold")
+
+    _plain_number = field_validator("revision", mode="before")(digits)
+
+    @model_validator(mode="after")
+    def _time_has_zone(self) -> "Meeting":
+        if self.time and not self.timezone:
+            raise ValueError(complaint("time-zone"))
+        if self.time and not self.date:
+            raise ValueError(complaint("time-date"))
+        return self
+
+
+class PassedMeeting(Meeting):
+    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced; no file can give one."""
+
+
+class Result(FrozenModel):
+    """A result of the region's own, shown beside the tool's figures and marked as local."""
+
+    text: Words = Field(title="Result", description="what was reached, as a phrase", examples=["firms with a shared training plan"])
+    share: int | None = Field(None, ge=0, le=100, title="Percent", description="percent, a whole number")
+    year: int | None = Field(None, ge=1990, le=2100, title="Year", description="the year it was measured")
+    source: Words | None = Field(None, title="Source", description="who measured it", examples=["Board survey"])
+    url: Web | None = Field(None, title="Where to read it", description="where it can be read", examples=["https://example.org"])
+
+    _plain_numbers = field_validator("share", "year", mode="before")(digits)
+
+
+class Seat(FrozenModel):
+    """A seat of the support team; no personal data."""
+
+    sector: Annotated[Literal[*SECTORS], BeforeValidator(choice(SECTORS))] = Field(title="Field", description="the field it stands for")
+    role: Annotated[Literal[*ROLES], BeforeValidator(choice(ROLES))] = Field("core", title="Team", description="core team or wide team")
+    status: Annotated[Literal[*STATUSES], BeforeValidator(choice(STATUSES))] = Field("open", title="Status", description="how far you are")
+    organization: Words | None = Field(None, title="Organization", description="an organization, never a person", examples=["Example College"])
+
+
+class Logo(FrozenModel):
+    """The region's own logo; never in the attribution."""
+
+    file: FileName = Field(title="Picture", description="a .svg, .png or .jpg in the folder regions/", examples=["pine-valley.svg"])
+    alt: Words = Field(title="Words for the picture", description="its words for people who cannot see it", examples=["Pine Valley Food Makers"])
+
+    @field_validator("file")
+    @classmethod
+    def _picture(cls, value: str) -> str:
+        if not value.lower().endswith((".svg", ".png", ".jpg", ".jpeg")):
+            raise ValueError("is not a picture that every browser shows; use .svg, .png or .jpg")
+        return value
+
+
+class Region(FrozenModel):
+    """One partnership in one region: what an edition says differently from the others."""
+
+    region: Words = Field(title="Region", description="as said in a sentence: “in Pine Valley”", examples=["Pine Valley"])
+    region_long: Words | None = Field(None, title="Long name of the region", description="the long name, where there is room", examples=["Pine Valley and the upper Bear River counties"])
+    state: Words | None = Field(None, title="State", description="the state, written out", examples=["Oregon"])
+    industry: Words | None = Field(None, title="Industry", description="a whole noun phrase; may be absent while planning", examples=["food and beverage manufacturing"])
+    partnership: Words | None = Field(None, title="Name of the partnership", description="the partnership's own name", examples=["Pine Valley Food Makers"])
+    program: Words = Field("Next Gen Sector Partnership", title="Name of the approach", description="what your state calls this approach", examples=["Oregon sector partnership"])
+    stage: Annotated[Literal[*STAGES], BeforeValidator(stage_key)] = Field(title="Stage", description="where the partnership stands")
+    speaker_role: Words | None = Field(None, title="Who speaks", description="who speaks, in the plural: “As …, we talk with businesses”", examples=["economic developers"])
+    convener: tuple[Convener, ...] = Field((), title="Conveners", description="one or a list")
+    planning_meeting: Meeting = Field(Meeting(), title="Planning meeting", description="the meeting that prepares the launch")
+    launch_meeting: Meeting = Field(Meeting(), title="Launch meeting", description="the launch meeting with businesses")
+    next_meeting: Meeting = Field(Meeting(), title="Next meeting", description="the next meeting of an active partnership")
+    partner_ask: dict[Literal[*AUDIENCES], Words] = Field({}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"])
+    priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
+    results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
+    support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")
+    logo: Logo | None = Field(None, title="Logo", description="your own logo")
+    updated: Day | None = Field(None, title="Last looked through", description="when you last looked through this file", examples=["2026-11-20"])
+    example: bool = Field(False, title="Fictional example", description="true: a fictional example; said on every page")
+
+    @field_validator("region", "region_long", "partnership")
+    @classmethod
+    def _own_name(cls, value: str | None) -> str | None:
+        if value and OWNERS_NAME.search(value):
+            raise ValueError(complaint("owner"))
+        return value
+
+    @field_validator("convener", mode="before")
+    @classmethod
+    def _one_or_more(cls, value):
+        return [value] if isinstance(value, dict | str) else value
+
+    @field_validator("partner_ask", mode="before")
+    @classmethod
+    def _one_for_all(cls, value):
+        return dict.fromkeys(AUDIENCES, value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _industry_chosen(self) -> "Region":
+        if self.stage != "planning" and not self.industry:
+            raise ValueError(complaint("industry", stage=self.stage))
+        return self
+
+
+MEETING_KEYS = ("planning_meeting", "launch_meeting", "next_meeting")  # the keys of a region file, in the order of a partnership's life
+
+
+def without_meetings(region: Region, passed: Iterable[str]) -> Region:
+    """Return a region in which the named meetings have passed."""
+    return region.model_copy(update={key: PassedMeeting() for key in passed})
+
+
+def current(region: Region, today: date) -> Region:
+    """Return a region in which every meeting before `today` has passed, so that nothing invites to an old date."""
+    return without_meetings(region, [key for key in MEETING_KEYS if (day := getattr(region, key).date) and day < today])

@@ -1,0 +1,169 @@
+"""How each value of a region file reads in a sentence, and what stands there when a file does not give it.
+
+Each kind of value has one formatting rule. A browser has the same rules (docs/assets/javascripts/local-edition/words.js); one table tests both.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+
+from babel.dates import get_timezone_name
+
+from playbook.model.audience import AUDIENCES
+from playbook.model.meeting_words import LETTER, PARTS, meeting_phrase, missing_date
+from playbook.model.region import MEETING_KEYS, Convener, Meeting, PassedMeeting, Region, without_meetings
+from playbook.model.stage import BEFORE_LAUNCH, STAGES
+
+
+def day_in_words(day: date) -> str:
+    """Return a date as said and written in the United States: `Thursday, January 14, 2027`."""
+    return f"{day:%A}, {date_in_words(day)}"
+
+
+def date_in_words(day: date) -> str:
+    """Return a date without its weekday: `January 14, 2027`."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def zone_in_words(zone: str) -> str:
+    """Return a time zone's everyday name: `Pacific Time`."""
+    name = get_timezone_name(zone, width="long", zone_variant="generic", locale="en_US")
+    if "(" in name:  # a place that the list of names has no word for, such as Indianapolis
+        name = get_timezone_name(zone, width="long", zone_variant="standard", locale="en_US").replace(" Standard", "")
+    return name
+
+
+def time_in_words(clock: time, zone: str | None) -> str:
+    """Return a time with its zone's everyday name: `9:00 am Pacific Time`."""
+    hour, half = clock.hour % 12 or 12, "am" if clock.hour < 12 else "pm"
+    return f"{hour}:{clock.minute:02} {half}{f' {zone_in_words(zone)}' if zone else ''}"
+
+
+def names_in_words(names: list[str]) -> str:
+    """Return names joined as in a sentence: `A`, `A and B`, `A, B and C`; semicolons where a name holds a comma."""
+    if len(names) < 2:
+        return "".join(names)
+    comma = "; " if any("," in name for name in names) else ", "
+    return comma.join(names[:-1]) + (";" if comma == "; " else "") + " and " + names[-1]
+
+
+def _meeting_time(meeting: Meeting) -> str:
+    return time_in_words(meeting.time, meeting.timezone) if meeting.time else ""
+
+
+def _convener_names(conveners: tuple[Convener, ...]) -> str:
+    return names_in_words([convener.name for convener in conveners])
+
+
+# kind of value: its formatting rule; empty text where there is nothing to say
+RULES: dict[str, Callable[..., str]] = {"text": str, "day": day_in_words, "time": _meeting_time, "names": _convener_names}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value that pages may name: its rule, where in a region file it stands (the first that is given), and its neutral fallback.
+
+    `blank` stands for it in a letter, `planning` at the stage of planning.
+    """
+
+    rule: str
+    places: tuple[str, ...]
+    fallback: str
+    blank: str = ""
+    planning: str = ""
+
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the value as it reads in a sentence, or the fallback; plain text, never markup.
+
+        `at`: LETTER for words that are sent or spoken as they stand; a stage that holds whatever the edition's own is; empty for the edition's own.
+        """
+        for place in self.places if region else ():
+            if (value := value_of(region, place)) and (said := RULES[self.rule](value)):
+                return said
+        if at == LETTER and self.blank:
+            return self.blank
+        return self.planning if self.planning and _stage(region, at) == "planning" else self.fallback
+
+
+@dataclass(frozen=True)
+class MeetingField:
+    """A part of a meeting as it reads in a sentence (playbook/model/meeting_words.py)."""
+
+    meeting: str
+    part: str
+
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the words; `at` as for other fields."""
+        meeting = getattr(region, self.meeting) if region else Meeting()
+        letter = at == LETTER
+        missing = missing_date(self.meeting, _stage(region, at), passed=isinstance(meeting, PassedMeeting), letter=letter)
+        day = day_in_words(meeting.date) if meeting.date else ""
+        return meeting_phrase(self.part, day, _meeting_time(meeting), meeting.place or "", missing, letter=letter)
+
+
+@dataclass(frozen=True)
+class LaunchLabel:
+    """What a sheet of the stage launch calls it: that the date is set only where there is one to come."""
+
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the label; it is the same in letters."""
+        return STAGES["launch"].label if region and region.launch_meeting.date else BEFORE_LAUNCH
+
+
+def _stage(region: Region | None, at: str) -> str:
+    """Return the stage that words follow: the one named, else the edition's own; empty in the general edition."""
+    return at if at in STAGES else (region.stage if region else "")
+
+
+def value_of(region: Region | None, place: str):
+    """Return what a region file gives at a place such as `launch_meeting.date`; nothing without a region."""
+    value = region
+    for part in place.split(".") if region else ():
+        value = value.get(part) if isinstance(value, dict) else getattr(value, part)
+    return value
+
+
+SAMPLE_JOBS = {  # what is asked of a partner where a region names nothing: one small job that each can say yes to
+    "workforce": "bring us your latest figures on the jobs in this industry",
+    "economic": "tell us which companies we have missed",
+    "educators": "invite these companies to see one of your classes",
+    "community": "tell us what keeps people from taking these jobs",
+}
+
+
+def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, Field]:
+    return {key: Field("text", (key, instead) if instead else (key,), fallback, **more)}
+
+
+FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
+    **_text("region", "our region"),
+    **_text("region_long", "our region", instead="region"),
+    **_text("state", "our state"),
+    **_text("industry", "one industry", blank="[industry]", planning="an industry we choose together"),
+    "first_industry": Field("text", ("industry",), "the choice of our first industry"),  # what a planning meeting decides on
+    **_text("partnership", "our partnership", blank="[our partnership]"),
+    "called": Field("text", ("partnership", "region"), "our partnership", "[our partnership]"),
+    **_text("program", Region.model_fields["program"].default),
+    **_text("speaker_role", "economic developers, workforce developers and educators"),
+    "convener": Field("names", ("convener",), "the convener", "[convener]"),
+    "author": Field("names", ("convener",), "the conveners of this region"),
+    **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETING_KEYS for part in PARTS},
+    "launch_meeting.label": LaunchLabel(),
+    **{name: field for key in AUDIENCES for name, field in _text(f"partner_ask.{key}", SAMPLE_JOBS[key]).items()},
+}
+
+
+def text_of(region: Region | None, key: str, at: str = "") -> str:
+    """Return a field's text in a region, or its fallback. `key` is one of FIELDS; the text is plain, never markup.
+
+    `at`: LETTER, or a stage that holds whatever the region's own is.
+    """
+    return FIELDS[key].text(region, at)
+
+
+def text_once_passed(region: Region | None, key: str, at: str = "") -> str | None:
+    """Return a field's text for the day after its meeting; None where it names no meeting with a date to come."""
+    meeting = key.partition(".")[0]
+    if not region or meeting not in MEETING_KEYS or not getattr(region, meeting).date:
+        return None
+    return text_of(without_meetings(region, (meeting,)), key, at)

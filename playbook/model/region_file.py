@@ -1,0 +1,89 @@
+"""Region files: found, read, and held against the model, all problems at once."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from playbook.files.validation import problems_of
+from playbook.files.image_file import picture_problems
+from playbook.files.file_guard import kept_by_windows
+from playbook.files.diagnostics import Problem
+from playbook.model.region import Region
+from playbook.files.yaml_file import beside, read_yaml
+
+REGIONS_FOLDER = "regions"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG_RULE = "use small letters a-z, digits and single hyphens, at most 60 characters"
+
+
+def slug_is_good(slug: str) -> bool:
+    """Tell whether a slug may name a region file and its folder in the site."""
+    return not slug_message(slug)
+
+
+def slug_message(slug: str) -> str:
+    """Return why a slug may not name a region file and its folder in the site; empty where it may."""
+    if kept_by_windows(slug):
+        return f'becomes the name of a folder, and Windows keeps "{slug}" for itself; choose another name, like {slug}-county'
+    if not SLUG.fullmatch(slug) or len(slug) > 60:
+        return f"becomes part of an address; {SLUG_RULE}"
+    return ""
+
+
+def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
+    """Return the region of one file, or None and every problem in it."""
+    name = f"{REGIONS_FOLDER}/{path.name}"
+    message = slug_message(path.stem)
+    named = [Problem(name, f"the file's name {message}")] if message else []
+    source, problems = read_yaml(path, name)
+    if not source.data and problems:
+        return None, named + problems
+    if not source.data:
+        return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
+    context = {"today": today, "example": str(source.data.get("example")).lower() in ("true", "yes", "on", "1")}
+    try:
+        region = Region.model_validate(source.data, context=context)
+    except ValidationError as error:
+        return None, named + beside(problems, problems_of(error, Region, source, name))
+    named += problems
+    if region.logo:
+        named += picture_problems(path.parent, region.logo.file, name, source.line(("logo", "file")), "logo.file")
+    return (None, named) if named else (region, [])
+
+
+def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Problem]]:
+    """Return every region of the project by slug, in the order of slugs, and the problems of all files."""
+    regions, problems = {}, []
+    folder = project / REGIONS_FOLDER
+    if folder.is_symlink():
+        return {}, [Problem(f"{REGIONS_FOLDER}/", "is a link to another place; put the folder itself here")]
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+            continue
+        if path.suffix != ".yml":
+            problems.append(Problem(f"{REGIONS_FOLDER}/{path.name}", f'rename it to "{path.stem}.yml"'))
+            continue
+        region, found = load_region(path, today)
+        problems += found
+        if region:
+            regions[path.stem] = region
+    return regions, problems
+
+
+def stale(region: Region, today: date) -> list[tuple[str, str]]:
+    """Return (key, warning) for each date that has passed while the stage stayed as it was."""
+    expected = {
+        "planning": (
+            ("planning_meeting", "write the next date, or set the stage to launch"),
+            ("launch_meeting", "write the new date, or set the stage to active"),
+        ),
+        "launch": (("launch_meeting", "write the new date, or set the stage to active"),),
+        "active": (("next_meeting", "write the next date"),),
+    }
+    return [
+        (f"{key}.date", f"{day.isoformat()} has passed while stage is still {region.stage}; pages say “new date to be announced”; {remedy}")
+        for key, remedy in expected[region.stage]
+        if (day := getattr(region, key).date) and day < today
+    ]

@@ -1,0 +1,106 @@
+"""`site.yml`: what this copy of the playbook sets."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+
+from playbook.model.address import repository_messages, site_messages
+from playbook.files.validation import FrozenModel, choice, problems_of
+from playbook.files.image_file import picture_problems
+from playbook.files.diagnostics import Problem
+from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, slug_is_good
+from playbook.model.field_types import Date, FileName, Mail, Web, Words
+from playbook.files.yaml_file import YamlFile, beside, read_yaml
+
+SITE_FILE = "site.yml"
+PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
+
+
+class OfficialLogo(FrozenModel):
+    """The owners' logo, exactly as a person received it from them."""
+
+    file: FileName = Field(description="the file in the folder regions/")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(description="digest of exactly that file")
+    received_from: Words = Field(description="who sent it")
+    received_on: Date = Field(description="when")
+
+    @field_validator("file")
+    @classmethod
+    def _for_paper_too(cls, value: str) -> str:
+        if not value.lower().endswith((".png", ".jpg", ".jpeg")):
+            raise ValueError("is not a picture that Word can hold unchanged; ask its owners for a PNG or JPEG file")
+        return value
+
+
+class Site(FrozenModel):
+    """What this copy sets; every key may be empty."""
+
+    home: Words | None = Field(None, description="slug of the edition that opens first")
+    site_url: Web | None = Field(None, description="where the site is published")
+    repository: Web | None = Field(None, description="this copy's repository")
+    feedback: Mail | None = Field(None, description="address for “Something wrong? Write to us”")
+    paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field("letter", description="paper of the sheets")
+    official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
+
+    @field_validator("home")
+    @classmethod
+    def _slug(cls, value: str | None) -> str | None:
+        if value is not None and not slug_is_good(value):
+            raise ValueError(f"is not a slug; {SLUG_RULE}")
+        return value
+
+    @field_validator("site_url", "repository")
+    @classmethod
+    def _plain_address(cls, value: str | None) -> str | None:
+        if value is not None and not PLAIN_ADDRESS.fullmatch(value):
+            raise ValueError("is not a plain web address; write it with the letters, digits and - . _ ~ % / of an address, without a name or ? or #")
+        return value
+
+    @field_validator("site_url")
+    @classmethod
+    def _of_a_site(cls, value: str | None) -> str | None:
+        if messages := site_messages(value or ""):
+            raise ValueError(messages[0])
+        return value
+
+    @field_validator("repository")
+    @classmethod
+    def _of_a_repository(cls, value: str | None) -> str | None:
+        if messages := repository_messages(value or ""):
+            raise ValueError(messages[0])
+        return value
+
+
+def load_site(project: Path) -> tuple[Site, list[Problem]]:
+    """Return what site.yml sets (nothing, where the file is missing) and every problem in it."""
+    path = project / SITE_FILE
+    if not path.exists() and not path.is_symlink():
+        return Site(), []
+    source, problems = read_yaml(path, SITE_FILE)
+    if not source.data:
+        return Site(), problems
+    try:
+        site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields})
+    except ValidationError as error:
+        site, problems = Site(), beside(problems, problems_of(error, Site, source, SITE_FILE))
+    home = source.data.get("home")
+    if isinstance(home, str) and slug_is_good(home) and not (project / REGIONS_FOLDER / f"{home}.yml").is_file():
+        line = source.line(("home",))
+        problems.append(Problem(SITE_FILE, f'there is no {REGIONS_FOLDER}/{home}.yml; name an edition or leave it empty', line, "home"))
+    if site.official_logo:
+        problems += _logo_problems(project, site.official_logo, source)
+    return site, problems
+
+
+def _logo_problems(project: Path, logo: OfficialLogo, source: YamlFile) -> list[Problem]:
+    file, digest_line = source.line(("official_logo", "file")), source.line(("official_logo", "sha256"))
+    if problems := picture_problems(project / REGIONS_FOLDER, logo.file, SITE_FILE, file, "official_logo.file"):
+        return problems
+    digest = hashlib.sha256((project / REGIONS_FOLDER / logo.file).read_bytes()).hexdigest()
+    if digest != logo.sha256:
+        message = f"{REGIONS_FOLDER}/{logo.file} is not the file that was received (its digest is {digest}); put back the original"
+        return [Problem(SITE_FILE, message, digest_line, "official_logo.sha256")]
+    return []

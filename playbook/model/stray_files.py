@@ -1,0 +1,119 @@
+"""Files that nobody reads: what lies in regions/ and is no part of it, and region files that lie elsewhere. Left alone, their words would be missing in silence."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from playbook.files.file_guard import FACTS
+from playbook.files.diagnostics import Problem
+from playbook.model.region_file import REGIONS_FOLDER, slug_is_good
+from playbook.model.site_config import SITE_FILE as SITE
+from playbook.files.yaml_file import read_yaml
+
+LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".directory")
+OF_EDITORS = (re.compile(r"\.(?P<file>.+)\.sw[a-p]"), re.compile(r"(?P<file>.+)~"), re.compile(r"\.#(?P<file>.+)"), re.compile(r"#(?P<file>.+)#"))  # beside an open file
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
+READ = f"only files ending in .yml, pictures that one of them names, and README.md belong in {REGIONS_FOLDER}/"
+REGION_LIKE = (re.compile(r"^[\"'“”]?region[\"'“”]?\s*[:：]", re.MULTILINE), re.compile(r"^[\"'“”]?stage[\"'“”]?\s*[:：]", re.MULTILINE))
+JSON_LIKE = re.compile(r'^\s*\{.*"region"\s*:\s*".*"stage"\s*:\s*"', re.DOTALL)
+OTHER_TEXT = (".md", ".html", ".py", ".js", ".css", ".svg", ".lock", ".typ")  # files whose text is about something else, such as a guide
+PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
+
+
+def folder_problems(project: Path) -> Iterator[Problem]:
+    """Yield what lies in regions/ that nothing reads, but for region files with a wrong name, which their reader names."""
+    folder = project / REGIONS_FOLDER
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    entries = sorted(folder.iterdir())
+    pictures = _named_pictures(project, entries)
+    for path in entries:
+        name = f"{REGIONS_FOLDER}/{path.name}"
+        if path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".") or path.name == "README.md":
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _in_folder(project, path)
+        elif path.name not in pictures and not _is_dropping(path):
+            yield Problem(name, _remedy(path, pictures))
+
+
+def misplaced_problems(project: Path) -> Iterator[Problem]:
+    """Yield every region file that lies anywhere in a project but in regions/."""
+    for path in _walked(project):
+        if region_like(path):
+            yield Problem(path.relative_to(project).as_posix(), misplaced(path))
+
+
+def misplaced(path: Path) -> str:
+    """Return the remedy for a region file that lies elsewhere."""
+    return f"looks like a region file, but is read in {REGIONS_FOLDER}/ only; move it to {REGIONS_FOLDER}/{_slug(path)}.yml, or out of the project"
+
+
+def region_like(path: Path) -> bool:
+    """Tell whether a file's text is that of a region file, whatever its name."""
+    if path.is_symlink() or not path.is_file() or path.suffix.lower() in OTHER_TEXT or not 0 < path.stat().st_size <= FACTS:
+        return False
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return False
+    needed = REGION_LIKE[:1] if path.suffix.lower() in (".yml", ".yaml") else REGION_LIKE
+    return all(pattern.search(text) for pattern in needed) or bool(JSON_LIKE.match(text))
+
+
+def _walked(project: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(project):
+        at_top = Path(folder) == project
+        away = (*PASSED_OVER, *((REGIONS_FOLDER, "site", "tests") if at_top else ()))
+        folders[:] = sorted(
+            name for name in folders
+            if name not in away and not name.startswith(".") and not any((Path(folder) / name / sign).exists() for sign in ("pyvenv.cfg", "editions.json", "mkdocs.yml"))
+        )  # fmt: skip
+        yield from (Path(folder) / name for name in sorted(files))
+
+
+def _in_folder(project: Path, folder: Path) -> Iterator[Problem]:
+    for path in sorted(folder.rglob("*")):
+        if not path.is_dir() and not _is_dropping(path):
+            there = f"move it to {REGIONS_FOLDER}/{_slug(path)}.yml" if region_like(path) or path.suffix.lower() in (".yml", ".yaml") else f"move it into {REGIONS_FOLDER}/ itself, or out of it"
+            yield Problem(path.relative_to(project).as_posix(), f"lies in a folder of its own, where nothing is read; {there}")
+
+
+def _named_pictures(project: Path, entries: list[Path]) -> set[str]:
+    """Return the pictures that region files and site.yml name, be these otherwise right or not."""
+    files = [(path, f"{REGIONS_FOLDER}/{path.name}", "logo") for path in entries if path.suffix == ".yml"]
+    named = set()
+    for path, name, key in [*files, (project / SITE, SITE, "official_logo")]:
+        data = read_yaml(path, name)[0].data if path.is_file() and not path.is_symlink() else {}
+        logo = data.get(key) if isinstance(data, dict) else None
+        file = logo.get("file") if isinstance(logo, dict) else logo
+        named |= {file} if isinstance(file, str) else set()
+    return named
+
+
+def _is_dropping(path: Path) -> bool:
+    """Tell whether an operating system left a file, or an editor keeps it beside a file that is there."""
+    if path.name.lower() in LEFT_BY_SYSTEMS or path.name.startswith("._"):
+        return True
+    return any((found := pattern.fullmatch(path.name)) and (path.parent / found["file"]).exists() for pattern in OF_EDITORS)
+
+
+def _remedy(path: Path, pictures: set[str]) -> str:
+    if path.suffix.lower() in PICTURES:
+        near = next((name for name in pictures if name.lower() == path.name.lower()), None)
+        if near:
+            return f'a region file calls it "{near}"; write both names alike, capital letters too'
+        return "no region file names this picture; name it there (logo: {file: …, alt: …}), or delete it"
+    if path.name.lower() == "readme.md":
+        return 'rename it to "README.md"'
+    if re.search(r"\.ya?ml[._~-]", path.name, re.IGNORECASE) and not path.name.lower().endswith((".txt", ".json")):
+        return f'is not read, as its name does not end in .yml; delete it if it is an old copy, or rename it to "{_slug(path)}.yml"'
+    if region_like(path) or re.search(r"\.ya?ml\b", path.name, re.IGNORECASE) or not path.suffix or path.suffix.lower() in (".txt", ".json"):
+        return f'is not read, as its name does not end in .yml; rename it to "{_slug(path)}.yml", or move it out of this folder'
+    return f"is not read; {READ}, move it elsewhere"
+
+
+def _slug(path: Path) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", re.split(r"[.,](?=[A-Za-z])", path.name.lstrip("._#~").lower())[0]).strip("-")[:60].strip("-")
+    return slug if slug_is_good(slug) else "your-region"

@@ -1,0 +1,70 @@
+"""What may be kept from one build to the next (.cache/, or the folder that PLAYBOOK_CACHE names): never trusted, never needed, never growing for ever."""
+
+import hashlib
+import os
+import sys
+import time
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+from playbook.output.atomic_folder import is_alive
+
+UNUSED_DAYS = 7  # after which a file goes
+DAY = 24 * 60 * 60  # seconds
+DIGEST = 64  # characters, at the head of what is kept
+
+
+def cache_folder(project: Path) -> Path:
+    """Return the folder of what may be kept, and may be thrown away at any time."""
+    return Path(os.environ.get("PLAYBOOK_CACHE") or project / ".cache")
+
+
+@cache
+def tools() -> str:
+    """Return a digest of what our code runs on: Python, and every installed package with its version."""
+    packages = sorted(f"{package.name} {package.version}" for package in distributions())
+    return hashlib.sha256(repr((sys.version, packages)).encode()).hexdigest()
+
+
+def kept(project: Path, kind: str, name: str) -> bytes | None:
+    """Return what was kept under a name; None if nothing was, if it cannot be read, or if it is not what was put there."""
+    file = cache_folder(project) / kind / name
+    try:
+        head, content = (held := file.read_bytes())[:DIGEST], held[DIGEST:]
+        if head != _digest(content):
+            return None
+        with suppress(OSError):
+            os.utime(file)  # used today
+        return content
+    except OSError:
+        return None
+
+
+def put(project: Path, kind: str, name: str, content: bytes) -> None:
+    """Keep content under a name, with its digest; where the folder cannot be written nothing is kept."""
+    file = cache_folder(project) / kind / name
+    new = file.with_name(f"{name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(_digest(content) + content)
+        new.replace(file)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+
+
+def prune(project: Path) -> None:
+    """Remove what no build used for some days, and what killed ones left half written."""
+    oldest = time.time() - UNUSED_DAYS * DAY
+    with suppress(OSError):
+        for file in cache_folder(project).rglob("*"):
+            with suppress(OSError):
+                half = file.suffix[1:].isdigit() and not is_alive(int(file.suffix[1:]))
+                if file.is_file() and file.suffix != ".lock" and (half or file.stat().st_mtime < oldest):
+                    file.unlink()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()

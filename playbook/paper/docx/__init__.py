@@ -1,0 +1,1 @@
+"""Documents as Word files (Office Open XML), by python-docx."""

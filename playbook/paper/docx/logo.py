@@ -1,0 +1,39 @@
+"""The official logo in a Word file."""
+
+from pathlib import Path
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
+from docx.parts.story import StoryPart
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
+
+from playbook.content.attribution import facts
+from playbook.files.image_file import kind_of, pixels
+
+HEIGHT = 9  # mm
+
+
+def add_logo(paragraph: Paragraph, logo: Path) -> None:
+    """Put the logo at the end of a paragraph, byte for byte, with the owners' name as its text."""
+    data = logo.read_bytes()
+    width, height = pixels(data) or (1, 1)
+    part = paragraph.part
+    picture = CT_Inline.new_pic_inline(part.next_id, _relation(part, data), "logo", Mm(HEIGHT * width / height), Mm(HEIGHT))
+    picture.docPr.set("name", "Logo")
+    picture.docPr.set("descr", facts()["owner"])
+    for side in "TBLR":  # without these LibreOffice leaves room around it
+        picture.set(f"dist{side}", "0")
+    paragraph.add_run()._r.add_drawing(picture)
+
+
+def _relation(part: StoryPart, data: bytes) -> str:
+    """Return the id of the relation to the picture, which stands once in the file; python-docx itself knows JPEGs of two makes only."""
+    for name, relation in part.rels.items():
+        if relation.reltype == RELATIONSHIP_TYPE.IMAGE and relation.target_part.blob == data:
+            return name
+    kind = kind_of(data).lower()
+    file = ImagePart(PackURI(f"/word/media/image1.{'jpg' if kind == 'jpeg' else kind}"), f"image/{kind}", data)
+    return part.relate_to(file, RELATIONSHIP_TYPE.IMAGE)

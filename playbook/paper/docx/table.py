@@ -1,0 +1,42 @@
+"""A table in a Word file: a real one, its header row said again on every page, figures beside what they are shares of, or words."""
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu
+from docx.table import _Row as WordRow
+
+from playbook.paper.document import Inline, Table, plain_text
+from playbook.paper.docx.runs import fill
+
+SHARE_WIDTH = 26  # percent of a table, for each column but the first
+
+
+def write_table(file, table: Table, width: int) -> None:
+    """Put a table at the end of a Word file; its caption is not seen, only heard."""
+    made = file.add_table(1 + len(table.rows), len(table.head))
+    made._tbl.tblStyle_val, made.autofit = "Shares" if table.has_shares else "Words", False
+    if table.caption:
+        caption = OxmlElement("w:tblCaption")
+        caption.set(qn("w:val"), plain_text(table.caption))
+        made._tbl.tblPr.append(caption)
+    widths = _widths(width, len(table.head)) if table.has_shares else [Emu(width * share // 100) for share in table.widths]
+    for column, wide in zip(made.columns, widths, strict=True):
+        column.width = wide
+    head, *rows = made.rows
+    _write_row(head, table.head, widths, "Table Head", "Table Head")
+    head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row, inlines, share in zip(rows, table.rows, table.shares, strict=True):
+        _write_row(row, inlines, widths, *(("Table Text", "Table Share") if share is not None else ("Table Cell", "Table Cell")))
+
+
+def _write_row(row: WordRow, inlines: tuple[Inline, ...], widths: list[Emu], style: str, last_style: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for number, (cell, inline, width) in enumerate(zip(row.cells, inlines, widths, strict=True), 1):
+        cell.width = width
+        fill(cell.paragraphs[0], inline, last_style if number == len(inlines) else style)
+
+
+def _widths(whole: int, columns: int) -> list[Emu]:
+    """Share a table's width out, most of it to the first column."""
+    first = 100 - SHARE_WIDTH * (columns - 1)
+    return [Emu(whole * share // 100) for share in (first, *[SHARE_WIDTH] * (columns - 1))]

@@ -1,0 +1,154 @@
+"""A built page read into a document; what it does not know stops it, by page and element."""
+
+from dataclasses import replace
+
+import lxml.html
+
+from playbook.output.html_page import BuiltPage, plain
+from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, Table
+from playbook.paper.html_inline import Unknown, read_inline, name_of
+from playbook.files.diagnostics import Problem, ProblemsFound
+
+PARAGRAPHS = {
+    "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
+    "origin-part": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
+    "said-time": "caption", "case": "caption", "sources-noted": "caption",
+}  # fmt: skip
+SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
+WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
+BOXES = {"sheet-ask": "ask", "sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message", "cards": "cards", "card": "card"}
+
+
+def read_sheet(page: BuiltPage) -> Document:
+    """Return the sheet of a built page. ProblemsFound names the page and the element that cannot be set."""
+    sheets = page.by_class("sheet")
+    try:
+        if len(sheets) != 1:
+            raise Unknown(f"{len(sheets)} sheets, one is right")
+        sheet = sheets[0]
+        blocks = _blocks(sheet)
+    except Unknown as unknown:
+        raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
+    description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
+    return Document(page.title, description, sheet.get("data-audience", ""), blocks, page.name)
+
+
+def read_worksheet(page: BuiltPage) -> Document:
+    """Return a worksheet: the text of its whole page; of a page with a letter, the letter alone, on one side. ProblemsFound as above."""
+    letters = page.root.xpath('//article//section[@class="letter"]')
+    try:
+        blocks = tuple(Side("Letter", (Box("letter", _blocks(letter)),)) for letter in letters) or read_article(page)
+    except Unknown as unknown:
+        raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
+    description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
+    return Document(page.title, description, "", blocks, page.name)
+
+
+def read_article(page: BuiltPage) -> tuple[Block, ...]:
+    """Return the text of a whole page, tabs one after the other; what is only for the screen is left out. ProblemsFound as above."""
+    try:
+        return _blocks(page.root.xpath("//article")[0])
+    except Unknown as unknown:
+        raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
+
+
+def _blocks(parent: lxml.html.HtmlElement) -> tuple[Block, ...]:
+    _no_text(parent.text, parent)
+    found = []
+    for element in parent:
+        kinds = (element.get("class") or "").split() if isinstance(element.tag, str) else []
+        if isinstance(element.tag, str) and element.tag != "script" and element.get("hidden") is None and not SCREEN_ONLY & set(kinds):
+            found += _unfolded(element) if kinds and kinds[0] in WRAPPERS else [_block(element)]
+        _no_text(element.tail, parent)
+    return tuple(found)
+
+
+def _unfolded(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
+    """What a wrapper holds; of a tab set, its panels one after the other."""
+    panels = element.xpath('./div[@class="tabbed-content"]/div')
+    return tuple(block for part in panels or [element] for block in _blocks(part))
+
+
+def _no_text(text: str | None, element: lxml.html.HtmlElement) -> None:
+    if text and text.strip():
+        raise Unknown(f"loose text “{plain(text)[:40]}” in {name_of(element)}")
+
+
+def _block(element: lxml.html.HtmlElement) -> Block:
+    kind = (element.get("class") or "").strip()
+    match element.tag:
+        case "div" if kind == "sheet-side":
+            return Side(element.get("aria-label", ""), _blocks(element), bool(element.xpath('./div[@class="sheet-fuller"]')))
+        case "div" if kind == "sheet-columns" and len(element) == 2:
+            return Columns(_blocks(element[0]), _blocks(element[1]))
+        case "div" if kind == "sheet-fuller":
+            return Box("fuller", _blocks(element))
+        case "div" if kind in BOXES:
+            return Box(BOXES[kind], _blocks(element))
+        case "div" if kind == "sheet-notes" and len(element) == 0:
+            return NoteLines(int(element.get("data-lines", "6")))
+        case "figure" if kind == "shares":
+            return Box("shares", _blocks(element))
+        case "h1" | "h2" | "h3" | "h4":
+            return Heading(int(element.tag[1]), read_inline(element), kind == "new-page")
+        case "section" if kind == "letter":  # in the book
+            return Box("letter", _blocks(element))
+        case "dl" if kind == "glance":
+            return Paragraph(_glance(element), "glance")
+        case "fieldset" if len(element) == 2:
+            return Box("choice", (Paragraph(read_inline(element[0])), Paragraph(_steps(element[1]))))
+        case "p" if kind in PARAGRAPHS:
+            return Paragraph(read_inline(element), PARAGRAPHS[kind])
+        case "figcaption":
+            return Paragraph(read_inline(element), "caption")
+        case "blockquote":
+            return Box("said" if element.xpath('./p[@class="origin-part"]') else "quote", _blocks(element))
+        case "ul" | "ol":
+            return Bullets(tuple(_item(item) for item in element), element.tag == "ol")
+        case "table":
+            return _table(element)
+    raise Unknown(f"unknown element {name_of(element)}")
+
+
+def _glance(element: lxml.html.HtmlElement) -> Inline:
+    """Who, how long and so on, each after its label, as one paragraph."""
+    terms, texts = (element.xpath(f".//{tag}") for tag in ("dt", "dd"))
+    parts = [(Run(f"{plain(term.text_content())}: ", bold=True), *read_inline(text)) for term, text in zip(terms, texts, strict=True)]
+    return tuple(run for number, part in enumerate(parts) for run in ((Run(" · "),) if number else ()) + part)
+
+
+def _steps(element: lxml.html.HtmlElement) -> Inline:
+    """The steps of a scale, each after its box, well apart."""
+    return tuple(run for label in element.xpath("./label") for run in (*read_inline(label), Run("\u00a0" * 6)))
+
+
+def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
+    if element.tag != "li":
+        raise Unknown(f"unknown element {name_of(element)} in a list")
+    if any(child.tag in ("p", "ul", "ol", "div") for child in element):
+        return _blocks(element)
+    return (Paragraph(read_inline(element), "caption" if element.getparent().get("class") == "sources" else ""),)
+
+
+def _cell(element: lxml.html.HtmlElement, words: bool) -> Inline:
+    """A cell of a table; in a table of words its row's head is bold."""
+    runs = read_inline(element)
+    return tuple(replace(run, bold=True) if isinstance(run, Run) else run for run in runs) if words and element.tag == "th" else runs
+
+
+def _table(element: lxml.html.HtmlElement) -> Table:
+    for part in element.iter("*"):
+        if part.tag not in ("table", "caption", "thead", "tbody", "tr", "th", "td", "span", "strong", "em", "a", "br", "svg", "rect"):
+            raise Unknown(f"unknown element {name_of(part)} in a table")
+    if spans := element.xpath(".//@colspan | .//@rowspan"):
+        raise Unknown(f"a table's cell over {spans[0]} rows or columns")
+    captions = element.xpath("./caption")
+    head = element.xpath("./thead/tr")
+    if len(head) != 1:
+        raise Unknown("a table without one header row")
+    rows = element.xpath("./tbody/tr")
+    shares = tuple(int(found[0]) if (found := row.xpath('.//rect[@class="bar-share"]/@width')) else None for row in rows)
+    return Table(
+        read_inline(captions[0]) if captions else (), tuple(read_inline(cell) for cell in head[0]),
+        tuple(tuple(_cell(cell, share is None) for cell in row) for row, share in zip(rows, shares, strict=True)), shares,
+    )  # fmt: skip

@@ -1,0 +1,194 @@
+"""An edition's paper: every sheet and worksheet as PDF and Word, made from the pages that the edition shows; all sheets in one archive."""
+
+import hashlib
+import zipfile
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from lxml.etree import ParserError
+
+from playbook.content import attribution
+from playbook.paper.book import BOOK_FILE as BOOK
+from playbook.paper.book import book_source
+from playbook.output.html_page import BuiltPage
+from playbook.credit.credit_check import kind_of
+from playbook.paper.document import Document
+from playbook.model.edition import Edition
+from playbook.model.region_fields import date_in_words
+from playbook.paper.fit import Measure, Overflow, merged, overflows
+from playbook.content.page import Page, load_pages
+from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
+from playbook.output.paper_cache import checked, code, digest, keep
+from playbook.paper.pdf import TooLong, compiled, fitted
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.paper.html_reader import read_sheet, read_worksheet
+from playbook.model.region_file import REGIONS_FOLDER as REGIONS
+from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
+from playbook.model.site_config import Site
+from playbook.paper.docx.writer import write_word
+from playbook.content.worksheets import worksheets
+
+ARCHIVE = "all-sheets.zip"
+
+
+def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, fresh: Collection[str]) -> int:
+    """Write the PDF and Word files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
+
+    `fresh`: the addresses of pages that no edition before had in this form. The PDF files of these alone are read side by side and held against PDF/UA-1,
+    which typst does, too: others differ from one of these in values alone, and their sides are counted. `check --publish` and `check site` read every file.
+    """
+    if not (place / SHEETS_FOLDER).is_dir():
+        return 0
+    pages = load_pages(project)[0]
+    printing = _Printing(project, site, edition, place, today, fresh)
+    sheets = printing.all_printed(sheet_papers())
+    worksheets = printing.all_printed(worksheet_papers(pages))
+    _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
+    book = book_source(pages, edition, place, printing.line, site.paper, logo_file(project, site))
+    key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
+    name = f"{edition.path}{BOOK}"
+    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(book_messages, feet=edition_feet(edition), form=bool(fresh)), name)
+    return sum(len(files) for files in sheets + worksheets) + 1
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What one page becomes on paper: `path` in docs/, without .md; whose foot it carries; how the page is read; how many sides it has."""
+
+    path: str
+    origin: str
+    read: Callable[[BuiltPage], Document]
+    sides: int | None = None
+    sheet: Sheet | None = None
+
+
+def sheet_papers() -> Iterator[Paper]:
+    """Yield every sheet as paper."""
+    for sheet in all_sheets():
+        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.leave else 2, sheet)
+
+
+def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:
+    """Yield every worksheet as paper."""
+    for page in worksheets(pages):
+        yield Paper(page.path.removesuffix(".md"), page.origin, read_worksheet)
+
+
+class _TooLong(Exception):
+    """One paper is too long for its sides."""
+
+    def __init__(self, overflows: list[Overflow]):
+        super().__init__()
+        self.overflows = overflows
+
+
+@dataclass(frozen=True)
+class _Printing:
+    """One edition on its way to paper."""
+
+    project: Path
+    site: Site
+    edition: Edition
+    place: Path
+    today: date
+    fresh: Collection[str]
+
+    @property
+    def line(self) -> str:
+        return edition_footer(self.edition)
+
+    def all_printed(self, papers: Iterable[Paper]) -> list[tuple[Path, Path]]:
+        """Write pages as PDF and Word. ProblemsFound names all that makes one too long for its sides."""
+        made, found = [], []
+        for paper in papers:
+            try:
+                made.append(self.printed(paper))
+            except _TooLong as long:
+                found += long.overflows
+        if found:
+            raise ProblemsFound(merged(found))
+        return made
+
+    def printed(self, paper: Paper) -> tuple[Path, Path]:
+        """Write one page as PDF and Word, or take what the same inputs gave before."""
+        site, today, line = self.site, self.today, self.line
+        page = BuiltPage(self.place / f"{paper.path}.html", f"{self.edition.path}{paper.path}.html")
+        foot, document, audience = foot_of(page, paper.origin, self.edition), paper.read(page), paper.sheet.audience if paper.sheet else ""
+        logo = logo_file(self.project, site)
+        in_foot, beside = (logo, None) if paper.origin == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
+        current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
+        key = digest(document, foot, line, site.paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), current)
+        made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
+        look = partial(_messages, paper, project=self.project, foot=foot, form=f"{paper.path}.html" in self.fresh)
+        fit = cache(lambda: fitted(document, foot, line, site.paper, today, in_foot, current, beside))  # set once, if anything is to be made
+
+        def write_as_large(path: Path) -> None:
+            write_word(document, foot, line, site.paper, today, path, in_foot, beside, fit().size, fit().note_lines)
+
+        try:
+            keep(self.project, key, made[0], lambda path: path.write_bytes(fit().pdf), look, document.page)
+            keep(self.project, key, made[1], write_as_large, look, document.page)
+        except TooLong:
+            pages = load_pages(self.project)[0]
+            source = next(found for found in pages if found.url == f"{paper.path}.html")
+            measure = Measure(foot, line, site.paper, in_foot, current)
+            raise _TooLong(overflows(self.project, page, source, pages, self.edition, paper.sheet, paper.read, measure)) from None
+        return made
+
+
+def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
+    """Return what is wrong with the papers of an edition that stands in the folder `place`."""
+    book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
+    problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
+    for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
+        try:
+            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
+        except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page
+            continue
+        for suffix in (".pdf", ".docx"):
+            found = _messages(paper, place / f"{paper.path}{suffix}", project=project, foot=foot)
+            problems += [Problem(f"{edition.path}{paper.path}{suffix}", f"{message} (source: docs/{paper.path}.md)") for message in found]
+    return problems
+
+
+def _messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool = True) -> list[str]:
+    if not file.is_file():  # a pipe would wait for ever
+        return ["is not there, or is no file; put the folder in place anew"]
+    look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
+    return checked(project, file, f"{foot}{paper.sides}{form}", look)
+
+
+def foot_of(page: BuiltPage, origin: str, edition: Edition) -> str:
+    """Return the foot of a built page on paper: the credit of what it holds."""
+    return attribution.foot(kind_of(page, origin), edition.region, origin)
+
+
+def edition_feet(edition: Edition) -> tuple[str, ...]:
+    """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
+    return tuple(attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook"))
+
+
+def logo_file(project: Path, site: Site) -> Path | None:
+    """Return the official logo as it was received, if it was."""
+    return project / REGIONS / site.official_logo.file if site.official_logo else None
+
+
+def edition_footer(edition: Edition) -> str:
+    """Return what the foot says of the edition: its region, that it is fictional, and when its file was last looked through."""
+    region = edition.region
+    if not region:
+        return "General edition"
+    parts = [region.region, "fictional example" if region.example else "", f"updated {date_in_words(region.updated)}" if region.updated else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _archive(files: list[Path], archive: Path, today: date) -> None:
+    """Put files into one zip archive, the same bytes for the same files and day."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        for file in sorted(files):
+            info = zipfile.ZipInfo(file.name, (max(today.year, 1980), today.month, today.day, 0, 0, 0))
+            info.external_attr = 0o644 << 16
+            target.writestr(info, file.read_bytes(), zipfile.ZIP_DEFLATED if file.suffix == ".pdf" else zipfile.ZIP_STORED)

@@ -1,0 +1,108 @@
+"""Finished papers, opened by independent readers: the credit on every side, PDF/UA-1, the number of sides."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+import page as pdf_validation
+from pypdfium2 import PdfiumError
+
+from playbook.content import attribution
+from playbook.output.html_page import plain
+from playbook.paper.pdf_sides import read_sides
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+SMALLEST_WORD = 10  # half points
+
+
+def pdf_messages(file: Path, foot: str, sides: int | None = None, form: bool = True) -> list[str]:
+    """Return what is wrong with a PDF file.
+
+    `foot`: the credit on every side; `sides`: how many, None: any number; `form`: whether every side is read and the file held against PDF/UA-1, or
+    its sides are only counted.
+    """
+    return _pdf_messages(file, (foot,), sides, form)
+
+
+def book_messages(file: Path, feet: Sequence[str], form: bool = True) -> list[str]:
+    """Return what is wrong with a book, whose sides have one of these feet each; its cover has the first. `form` as above."""
+    return _pdf_messages(file, feet, None, form)
+
+
+def _pdf_messages(file: Path, feet: Sequence[str], sides: int | None, form: bool) -> list[str]:
+    try:
+        found, count = read_sides(file, feet, form)
+    except (OSError, PdfiumError) as error:
+        return [f"cannot be read as PDF: {error}"]
+    messages = []
+    if sides is not None and count != sides:
+        messages.append(f"has {count} sides, {sides} are right")
+    if bare := [str(number) for number, side in enumerate(found, 1) if not any(side.holds(foot) for foot in (feet if number > 1 else feet[:1]))]:
+        messages.append(f"lacks the credit on side {', '.join(bare)}")
+    elif unseen := [str(number) for number, side in enumerate(found, 1) if not side.seen]:
+        messages.append(f"hides the credit on side {', '.join(unseen)}: it is too small, too pale or outside of the paper")
+    adapted, ours = attribution.line("toolkit"), attribution.foot("playbook")
+    if wrong := [str(number) for number, side in enumerate(found, 1) if side.holds(adapted) and side.holds(ours)]:
+        messages.append(f"holds adapted parts under the credit of ours on side {', '.join(wrong)}")
+    report = pdf_validation.validate_pdf(str(file), profile="ua1") if form else None
+    if report and not report.is_compliant:
+        messages.append(f"is not PDF/UA-1: {'; '.join(str(failure) for failure in report.failures[:3])}")
+    return messages
+
+
+def word_messages(file: Path, foot: str) -> list[str]:
+    """Return what is wrong with a Word file: every section must show the credit at the foot of each page, and the file's properties name it."""
+    try:
+        with zipfile.ZipFile(file) as parts:
+            body = ElementTree.fromstring(parts.read("word/document.xml"))
+            feet = [ElementTree.fromstring(parts.read(name)) for name in parts.namelist() if re.fullmatch(r"word/footer\d+\.xml", name)]
+            styles = ElementTree.fromstring(parts.read("word/styles.xml"))
+            properties = ElementTree.fromstring(parts.read("docProps/core.xml"))
+    except (OSError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:
+        return [f"cannot be read as a Word file: {error}"]
+    sections = list(body.iter(f"{WORD}sectPr"))
+    messages = []
+    if not sections or sections[0].find(f"{WORD}footerReference") is None:
+        messages.append("has no footer in its first section")
+    if not feet or any(plain(foot) not in plain(_said(footer)) for footer in feet):
+        messages.append("lacks the credit in a footer")
+    elif any(plain(foot) not in plain(_said(footer, styles)) for footer in feet):
+        messages.append("hides the credit in a footer: it is marked as hidden, white or too small")
+    if plain(foot) not in plain(properties.findtext(f"{DUBLIN_CORE}description") or ""):
+        messages.append("lacks the credit in its properties")
+    return messages
+
+
+def _said(root: ElementTree.Element, styles: ElementTree.Element | None = None) -> str:
+    """Return the text of a part of a Word file; with its styles, only what can be seen of it."""
+    runs = [(run, paragraph) for paragraph in root.iter(f"{WORD}p") for run in paragraph.iter(f"{WORD}r")]
+    return "".join(
+        node.text or "" for run, paragraph in runs if styles is None or not _is_hidden(run, paragraph, styles) for node in run.iter(f"{WORD}t")
+    )
+
+
+def _is_hidden(run: ElementTree.Element, paragraph: ElementTree.Element, styles: ElementTree.Element) -> bool:
+    """Tell whether a run is hidden, white or too small: by itself, or by a style of its own, of its paragraph, or of all text."""
+    named = {style.get(f"{WORD}styleId"): style for style in styles.iter(f"{WORD}style")}
+    looks = [run.find(f"{WORD}rPr")]
+    for holder, tag in ((run, "rPr/{}rStyle"), (paragraph, "pPr/{}pStyle")):
+        found = holder.find(WORD + tag.format(WORD))
+        style = named.get(found.get(f"{WORD}val")) if found is not None else None
+        while style is not None:
+            looks.append(style.find(f"{WORD}rPr"))
+            based = style.find(f"{WORD}basedOn")
+            style = named.pop(based.get(f"{WORD}val"), None) if based is not None else None
+    looks.append(styles.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr"))
+    given = {kind: _first(looks, kind) for kind in ("vanish", "webHidden", "color", "sz")}
+    hidden = any(value is not None and value not in ("0", "false", "off") for value in (given["vanish"], given["webHidden"]))
+    pale = re.fullmatch(r"[Ee][6-9A-Fa-f].{4}|[Ff].[Ff].[Ff].", given["color"] or "") is not None
+    return hidden or pale or int(given["sz"] or 20) < SMALLEST_WORD
+
+
+def _first(looks: Iterable[ElementTree.Element | None], kind: str) -> str | None:
+    """Return the value of the first property of a kind; "" for one without a value, None if there is none."""
+    found = [look.find(f"{WORD}{kind}") for look in looks if look is not None]
+    return next((one.get(f"{WORD}val", "") for one in found if one is not None), None)

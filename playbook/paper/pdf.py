@@ -1,0 +1,199 @@
+"""Documents as PDF: our words and playbook/paper/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
+from playbook.paper.typst_text import typst_string, typst_text
+from playbook.files.diagnostics import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    import typst
+
+PROJECT = Path(__file__).parents[2]
+STANDARD = "ua-1"
+NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
+SIZES = (11, 10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
+STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
+PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
+BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "said": "said", "message": "message", "letter": "letter"}
+
+
+@cache
+def _compiler() -> "typst.Compiler":
+    """Return the one compiler of this process: it keeps the fonts and what it has set before."""
+    import typst  # slow to load; only papers need it
+
+    return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
+
+
+def write_pdf(
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "", beside: Path | None = None
+) -> None:
+    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` becomes a QR code; `logo` stands at the foot, `beside` at adapted parts.
+
+    ProblemsFound names the page and why it cannot be set; then no file is written.
+    """
+    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address, beside).pdf)
+
+
+class TooLong(ProblemsFound):
+    """A document runs over more sides than it has, in the smallest type too."""
+
+    def __init__(self, document: Document):
+        super().__init__([Problem(document.page, f"does not fit on {document.sides} side(s) of paper, however small; shorten it")])
+
+
+class RunsOver(Exception):
+    """What was set needs more sides than it may have."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A document as it fits its sides: the size of its type in points, how many lines for notes at most (None: as many as it asks for), and its PDF file."""
+
+    size: float
+    note_lines: int | None
+    pdf: bytes
+
+
+def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "", beside: Path | None = None) -> Fitted:
+    """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
+    for size in SIZES if document.sides else (10.5,):
+        for lines in NOTE_LINES:
+            try:
+                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address, beside=beside), today, document.page))
+            except RunsOver:
+                continue
+        if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
+            _set_smallest(document, foot, edition_line, paper, logo, address)
+    raise TooLong(document)
+
+
+def _set_smallest(document: Document, *given: object) -> None:
+    foot, edition_line, paper, logo, address = given
+    try:
+        set_source(source_of(document, foot, edition_line, paper, SIZES[-1], NOTE_LINES[-1], logo, address), document.page)
+    except RunsOver:
+        raise TooLong(document) from None
+
+
+def compiled(source: str, today: date, page: str) -> bytes:
+    """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
+    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
+    return set_source(source, page, pdf_standards=[STANDARD], timestamp=stamp)
+
+
+def set_source(source: str, page: str, **more: object) -> bytes:
+    """Return what typst makes of a source. RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set."""
+    import typst
+
+    try:
+        return _compiler().compile(input=source.encode(), format="pdf", **more)
+    except typst.TypstError as error:
+        if "panicked with: sides" in str(error):
+            raise RunsOver from None
+        raise ProblemsFound([Problem(page, f"cannot be set as PDF: {' '.join(str(error).split())[:300]}")]) from None
+
+
+def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
+    """Return blocks as typst markup; `page` is named when a block is unknown."""
+    return _blocks(blocks, Document("", "", "", blocks, page), None, "")
+
+
+def source_of(
+    document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str,
+    sides: str = "", room: str = "0pt", beside: Path | None = None,
+) -> str:
+    """Return a document as typst markup. To measure a side alone: `sides` of the whole document, and how much higher the paper is."""  # fmt: skip
+    settings = {
+        "title": typst_string(document.title), "description": typst_string(document.description), "foot": typst_string(foot), "edition": typst_string(edition),
+        "paper": typst_string(PAPER_SIZES[paper]), "audience": typst_string(document.audience), "size": f"{size}pt",
+        "sides": sides or str(document.sides or "none"), "limit": str(document.sides or "none"), "room": room,
+    }  # fmt: skip
+    settings |= {"logo": _picture(logo)} if logo else {}
+    given = ", ".join(f"{key}: {value}" for key, value in settings.items())
+    between = "\n#pagebreak()\n" if document.sides else "\n\n"
+    body = between.join(_block(block, document, lines, address) for block in document.blocks)
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(beside)}#show: document-of.with({given})\n{body}\n'
+
+
+def logo_beside(logo: Path | None) -> str:
+    """Return what tells typst how the official logo stands in a line of text; nothing without one."""
+    return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
+
+
+def _picture(logo: Path) -> str:
+    return f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 9mm, alt: {typst_string('Logo')})"
+
+
+def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:
+    return "\n\n".join(_block(block, document, lines, address) for block in blocks)
+
+
+def _block(block: Block, document: Document, lines: int | None, address: str) -> str:
+    def within(blocks: tuple[Block, ...]) -> str:
+        return _blocks(blocks, document, lines, address)
+
+    match block:
+        case Side():
+            return _side(block, document, lines, address)
+        case Heading():
+            return f"{'#pagebreak(weak: true)' if block.new_page else ''}\n#heading(level: {block.level}, {typst_text(block.text)})"
+        case Paragraph(style=""):
+            return f"#({typst_text(block.text)})"
+        case Paragraph() if block.style in STYLES:
+            return f"#{STYLES[block.style]}({typst_text(block.text)})"
+        case Bullets():
+            return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
+        case Box(style="cards"):
+            return f"#cards({', '.join(f'[{within(card.blocks)}]' for card in block.blocks)})"
+        case Box(style="choice", blocks=(question, boxes)):
+            return f"#choice([{within((question,))}], [{within((boxes,))}])"
+        case Box() if block.style in BOXES:
+            return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
+        case Columns():
+            return f"#two([{within(block.main)}], [{within(block.aside)}])"
+        case NoteLines():
+            return f"#note-lines({min(block.count, lines or block.count)})"
+        case Table():
+            return _table(block)
+    raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
+
+
+def _side(side: Side, document: Document, lines: int | None, address: str) -> str:
+    """A side; its tags and edition stand together in one line at its head."""
+    tags = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "tags"]
+    edition = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "edition"]
+    rest = tuple(block for block in side.blocks if block not in tags and block not in edition)
+    head = ""
+    if tags and edition:
+        names = [typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip()]
+        head = f"#head(({', '.join(names)},), {typst_text(edition[0].text)})\n\n"
+    return head + _blocks(rest, document, lines, address)
+
+
+def _table(table: Table) -> str:
+    head = ", ".join(typst_text(cell) for cell in table.head)
+    if not table.has_shares:
+        cells = "".join(f"({', '.join(typst_text(cell) for cell in row)},)," for row in table.rows)
+        widths = "".join(f"{width}fr," for width in table.widths)
+        return f"#plain-table({typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
+    rows = "".join(
+        f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'}),"
+        for row, share in zip(table.rows, table.shares, strict=True)
+    )
+    return f"#shares-table({typst_text(table.caption)}, ({head},), ({rows}))"
+
+
+def _code(box: Box, address: str) -> str:
+    """The QR code to this audience's current sheet, in the box that says whom to call."""
+    if box.style != "call" or not address:
+        return ""
+    import segno  # only sites with an address need it
+
+    svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
+    return f"\n\n#image(bytes({typst_string(svg)}), format: \"svg\", width: 20mm, alt: {typst_string(f'QR code: {address}')})"

@@ -1,0 +1,29 @@
+"""The text within a paragraph of a PDF, as typst expressions."""
+
+import json
+
+from playbook.paper.document import LOGO, MARKS, Break, Inline, Mark, Run
+
+
+def typst_text(inline: Inline) -> str:
+    """Return text as a typst expression."""
+    return " + ".join(_run(run) for run in inline) or '""'
+
+
+def _run(run: Run | Break | Mark) -> str:
+    if isinstance(run, Break):
+        return "linebreak()"
+    if run == LOGO:
+        return "official-logo"  # see playbook/paper/pdf.py
+    if isinstance(run, Mark):
+        return f"mark({typst_string(run.kind if run.kind in MARKS else 'unknown')})"
+    text = typst_string(run.text)
+    text = f"small({text})" if run.small else text
+    text = f"strong({text})" if run.bold else text
+    text = f"emph({text})" if run.italic else text
+    return f"link({typst_string(run.href)}, {text})" if run.href else text
+
+
+def typst_string(text: str) -> str:
+    """Return a typst string literal; a JSON string of characters as they are is one."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,70 @@
+"""The Content-Security-Policy of every page: one, whatever a page holds. Nothing comes from elsewhere, and no page brings a script or a style of its own."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+
+from playbook.output.html_page import BuiltPage
+
+STYLES = ("'sha256-aRi8a7vAa7WfLNVEAi2L1f3htk3U0vL7oz8n09SWP+E='",)  # the style of overrides/404.html, the one page that must stand alone
+POLICY = "; ".join((  # CSP level 3
+    "default-src 'none'",
+    "script-src 'self'",
+    " ".join(("style-src 'self'", *STYLES)),
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",  # the search index
+    "worker-src 'self'",
+    "frame-src 'self'",    # search from disk runs in a frame
+    "base-uri 'none'",
+    "form-action 'none'",
+))  # fmt: skip
+REFERRER = "no-referrer"  # whoever is linked to is not told from which page a reader comes
+HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<meta name="referrer" content="{REFERRER}">'
+CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")  # others are data, which no policy governs
+ADDRESSES = "//@href | //@src | //@action | //@formaction | //@data | //@poster | //@*[name() = 'xlink:href']"
+
+
+def with_policy(html: str) -> str:
+    """Return a page with the policy right after the character set; ValueError if it names none."""
+    charset = CHARSET.search(html)
+    if not charset:
+        raise ValueError("names no character set; begin its head with <meta charset=\"utf-8\">")
+    return html[: charset.end()] + "\n" + HEAD + html[charset.end() :]
+
+
+def policy_messages(page: BuiltPage) -> Iterator[str]:
+    """Yield what on a built page the policy does not cover, and where the page carries another one or leads away by itself."""
+    metas = [(meta.get("http-equiv") or "", meta) for meta in page.root.xpath("//meta[@http-equiv]")]
+    policies = [meta for name, meta in metas if name.lower() == "content-security-policy"]
+    if not policies:
+        yield "has no Content-Security-Policy"
+    elif [tag.get("charset") for tag in policies[0].itersiblings(preceding=True)] != ["utf-8"]:
+        yield "has its Content-Security-Policy too late; it stands right after <meta charset>"
+    if policies and [meta.get("content") for meta in policies] != [POLICY]:
+        yield f"carries another Content-Security-Policy than the site's: “{' '.join(meta.get('content') or '' for meta in policies)[:300]}”"
+    for name, meta in metas:
+        if meta not in policies:
+            yield f"holds <meta http-equiv=\"{name[:40]}\">; no page redirects or sets headers, take it away"
+    if any(meta.get("content") != REFERRER for meta in page.root.xpath('//meta[@name = "referrer"]')) or page.root.xpath("//base"):
+        yield "changes where its addresses lead or what they tell; take <base> and <meta name=\"referrer\"> away"
+    for tag in page.root.xpath("//script[not(@src)]"):
+        if (tag.get("type") or "").strip().lower() in SCRIPT_TYPES:
+            yield f"holds an inline script, which the policy does not let in: {_beginning(tag.text)}; give it a file of its own"
+    for tag in page.root.xpath("//style"):
+        if (digest := digest_of(tag.text or "")) not in STYLES:
+            yield f"holds an inline style, which the policy does not let in: {_beginning(tag.text)}; give it a file of its own (or, for overrides/404.html: {digest} in playbook/render/csp.py)"
+    for address in page.root.xpath(ADDRESSES):
+        if re.sub(r"[\s\x00-\x1f]", "", address).lower().startswith(("javascript:", "vbscript:", "data:text", "blob:", "filesystem:")):
+            yield f"holds a script in an address, which the policy does not let in: {address[:60]}"
+
+
+def digest_of(text: str) -> str:
+    """Return an inline style or script as a policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _beginning(text: str | None) -> str:
+    return f"“{' '.join((text or '').split())[:60]}”"

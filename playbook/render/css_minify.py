@@ -1,0 +1,121 @@
+"""Stylesheets as one: joined in order, without the rules that can apply to nothing, and without blanks and remarks."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+import tinycss2
+from tinycss2.ast import Declaration, Node
+
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.render.css_purge import Names, alternatives, applies
+
+NESTING = ("media", "supports", "layer", "container")
+PROPERTY = re.compile(r"--[\w-]+")
+Rule = tuple[str, list]  # its head, and declarations, rules or nothing
+
+
+def reduced(sheets: Sequence[tuple[str, str]], names: Names, scripts: str = "", whole: Collection[str] = ()) -> str:
+    """Return stylesheets (file name, text) as one text with the rules that can apply. ProblemsFound for what is no CSS.
+
+    Of the files in `whole` every rule stays. A custom property stays if a rule that stays or a script (`scripts`, their text) names it; keyframes likewise.
+    """
+    problems: list[Problem] = []
+    rules = [rule for file, text in sheets for rule in _rules(tinycss2.parse_stylesheet(text, True, True), None if file in whole else names, file, problems)]
+    if problems:
+        raise ProblemsFound(problems)
+    kept = set(PROPERTY.findall(scripts))
+    text = _written(rules, None)
+    while (found := _written(rules, kept | set(re.findall(r"var\(\s*(--[\w-]+)", text)))) != text:
+        text = found
+    return ('@charset "UTF-8";' if not text.isascii() else "") + _without_unused_keyframes(text)
+
+
+def _rules(nodes: Iterable[Node], names: Names | None, file: str, problems: list[Problem]) -> list[Rule]:
+    found: list[Rule] = []
+    for node in nodes:
+        if node.type == "error":
+            problems.append(Problem(file, f"is no CSS here: {node.message}", node.source_line))
+        elif node.type == "qualified-rule":
+            selectors = [_tight(one, ",>+~") for one in alternatives(node.prelude) if names is None or applies(one, names)]
+            if selectors:
+                found.append((",".join(selectors), _declarations(node.content, file, problems)))
+        elif node.lower_at_keyword == "charset":
+            continue
+        elif node.content is None:
+            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',:')}", []))
+        elif node.lower_at_keyword in NESTING:
+            inner = _rules(tinycss2.parse_rule_list(node.content, True, True), names, file, problems)
+            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',:')}", inner))
+        elif node.lower_at_keyword.endswith("keyframes"):
+            steps = tinycss2.parse_rule_list(node.content, True, True)
+            inner = [(_tight(step.prelude, ","), _declarations(step.content, file, problems)) for step in steps]
+            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',')}", inner))
+        else:
+            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',')}".strip(), _declarations(node.content, file, problems)))
+    return found
+
+
+def _declarations(content: list[Node], file: str, problems: list[Problem]) -> list[Node]:
+    nodes = tinycss2.parse_blocks_contents(content, True, True)
+    problems += [Problem(file, f"is no CSS here: {node.message}", node.source_line) for node in nodes if node.type == "error"]
+    return nodes
+
+
+def _written(rules: list[Rule], properties: set[str] | None) -> str:
+    """Return rules as text; with `properties`, only these custom properties stay."""
+    written = []
+    for head, body in rules:
+        if not body:
+            written.append(f"{head};" if head.startswith(("@import", "@layer", "@namespace")) else "")
+        elif isinstance(body[0], tuple):
+            inner = _written(body, properties)
+            written.append(f"{head}{{{inner}}}" if inner else "")
+        else:
+            kept = [_said(node) for node in body if properties is None or not _is_property(node) or node.name in properties]
+            written.append(f"{head}{{{';'.join(kept)}}}" if kept else "")
+    return "".join(written)
+
+
+def _is_property(node: Node) -> bool:
+    return isinstance(node, Declaration) and node.name.startswith("--")
+
+
+def _said(node: Node) -> str:
+    if not isinstance(node, Declaration):
+        return tinycss2.serialize([node])  # a rule within a rule
+    return f"{node.name}:{_tight(node.value, ',')}{'!important' if node.important else ''}"
+
+
+def _tight(nodes: list[Node], signs: str) -> str:
+    """Return nodes as text; of blanks only those that mean something stay, none beside one of the signs."""
+    return tinycss2.serialize(_without_blanks(nodes, signs))
+
+
+def _without_blanks(nodes: list[Node], signs: str) -> list[Node]:
+    found: list[Node] = []
+    for node in nodes:
+        if node.type == "comment":
+            continue
+        if node.type in ("() block", "[] block", "{} block"):
+            node.content = _without_blanks(node.content, signs)
+        elif node.type == "function":
+            node.arguments = _without_blanks(node.arguments, signs)
+        sign = node.type == "literal" and node.value in signs
+        if node.type == "whitespace":
+            if not found or found[-1].type == "whitespace" or (found[-1].type == "literal" and found[-1].value in signs):
+                continue
+            node.value = " "
+        elif sign and found and found[-1].type == "whitespace":
+            found.pop()
+        found.append(node)
+    if found and found[-1].type == "whitespace":
+        found.pop()
+    return found
+
+
+def _without_unused_keyframes(text: str) -> str:
+    for match in list(re.finditer(r"@(?:-\w+-)?keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}", text)):
+        rest = text.replace(match[0], "")
+        if not re.search(rf"animation[\w-]*:[^;}}]*(?<![\w-]){re.escape(match[1])}(?![\w-])", rest):
+            text = rest
+    return text

@@ -1,0 +1,131 @@
+"""One edition rendered by MkDocs into a folder of its own."""
+
+import logging
+import os
+import re
+import shutil
+import traceback
+from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import mkdocs.exceptions
+from jinja2 import TemplateError, TemplateNotFound
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from playbook.content.attribution import LOGO_STEM
+from playbook.model.edition import Edition
+from playbook.render.engine import Engine
+from playbook.render.link_diagnostics import link_problem
+from playbook.render.html_fixes import mend_pages
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.region_file import REGIONS_FOLDER
+from playbook.model.site_config import Site
+
+NOTICES = ("mkdocs_macros", "mkdocs.plugins.macros")  # loggers that report progress as if it were a warning
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs and its plugins warn of: in this project a warning is an error."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(" ".join(record.getMessage().split()))
+
+
+@contextmanager
+def _warnings_kept() -> Iterator[list[str]]:
+    logger, handler = logging.getLogger("mkdocs"), _Warnings()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield handler.messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def environment(edition: Edition, today: date, examples: bool, listed: Iterable[str] = ()) -> dict[str, str]:
+    """Return the environment that tells macros/ which edition is built, and everything below it what time it is.
+
+    `listed` names the editions that the site will hold, for the list of editions; none means all.
+    """
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    return {
+        "PLAYBOOK_REGION": edition.slug,
+        "PLAYBOOK_TODAY": today.isoformat(),
+        "PLAYBOOK_EXAMPLES": "1" if examples else "",
+        "PLAYBOOK_EDITIONS": " ".join(sorted(listed)),
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",  # the notice of the theme's end of life; decisions/ holds our answer
+    }
+
+
+def render(project: Path, site: Site, edition: Edition, out: Path) -> Engine:
+    """Render one edition into the folder `out`; return what can render its pages for others. ProblemsFound for anything that MkDocs warns of."""
+    engine = Engine()
+    address = f"{site.site_url.rstrip('/')}/{edition.path}" if site.site_url else ""
+    with speaking_plainly(project, edition):
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=address)
+        config.plugins["playbook"] = engine
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    mend_pages(out)
+    add_logos(project, site, edition, out)
+    return engine
+
+
+@contextmanager
+def speaking_plainly(project: Path, edition: Edition) -> Iterator[None]:
+    """Turn what MkDocs and its plugins warn of, and how they fail, into problems that name a file."""
+    with _warnings_kept() as warnings:
+        try:
+            yield
+        except mkdocs.exceptions.ConfigurationError as error:
+            raise ProblemsFound([Problem("mkdocs.yml", " ".join(str(error).replace(f"{project}/", "").split()))]) from None
+        except SystemExit:  # the macros plugin logs what a macro raised, then ends the whole process
+            raise ProblemsFound([_macro_problem(" ".join(warnings))]) from None
+        except mkdocs.exceptions.MkDocsException as error:
+            warnings.append(" ".join(str(error).split()) or "MkDocs stopped")
+        except TemplateError as error:
+            raise ProblemsFound([_template_problem(project, error)]) from None
+    if warnings:
+        raise ProblemsFound(
+            link_problem(project, message) or Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings
+        )
+
+
+def _macro_problem(logged: str) -> Problem:
+    """Return what a macro said of a page, out of the plugin's log with its traceback."""
+    page = re.search(r"[\w./-]+\.md\b", logged)
+    said = re.split(r"\b\w+(?:Error|Exception): ", logged)[-1].strip("` ")
+    return Problem(f"docs/{page[0]}" if page else "docs/", said or "a macro stopped the build")
+
+
+def _template_problem(project: Path, error: TemplateError) -> Problem:
+    """Return where in overrides/ a template went wrong."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(str(project / "overrides"))]
+    file, line = (frames[-1].filename, frames[-1].lineno) if frames else (getattr(error, "filename", None), getattr(error, "lineno", 0))
+    if isinstance(error, TemplateNotFound):
+        return Problem("mkdocs.yml", f"asks for {error.name}, which neither overrides/ nor the theme has; see how it is spelled")
+    name = Path(file).relative_to(project).as_posix() if file and Path(file).is_relative_to(project) else "overrides/"
+    return Problem(name, f"the template cannot be filled: {error.message}", line or 0)
+
+
+def add_logos(project: Path, site: Site, edition: Edition, out: Path) -> None:
+    """Copy the region's own logo, and to the top of the site the owners' if a person supplied it, byte for byte."""
+    if edition.region and (logo := edition.region.logo):
+        shutil.copyfile(project / REGIONS_FOLDER / logo.file, out / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
+    if (logo := site.official_logo) and (out / "assets").is_dir():
+        shutil.copyfile(project / REGIONS_FOLDER / logo.file, out / "assets" / f"{LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}")
+
+
+def apply(environment: dict[str, str]) -> None:
+    """Set the environment of this process; a build has one edition in hand at a time."""
+    os.environ.update(environment)

@@ -1,0 +1,1 @@
+"""Search: what it can land on, and the index."""

@@ -1,0 +1,135 @@
+"""Passages of a built page: what a search can land on. The page itself, each of its headings, each of its points."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import lxml.html
+
+from playbook.model.audience import AUDIENCES
+from playbook.output.html_page import BuiltPage, plain
+from playbook.content.point_spec import PointSpec, point_specs
+from playbook.model.stage import STAGES
+
+HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}
+SILENT = {  # classes; shares: points as a chart
+    "origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares",
+    "glance", "said-time", "sources", "sources-noted", "case", "message", "form-preview", "my-store",
+}  # fmt: skip
+BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", *HEADING_TAGS}
+CLOSED = {"tabbed-block", "ours", "door"}  # a heading in one of these does not reach beyond it
+LONGEST_TITLE = 14  # words
+
+
+@dataclass
+class Passage:
+    """One place on a page. `tab` is the label of the tab around it; `duty` says that it is a point; without a title it is called by how it begins."""
+
+    anchor: str
+    title: str
+    tab: str = ""
+    duty: PointSpec | None = None
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands there, without what is a passage of its own."""
+        return plain("".join(self.parts))
+
+    def told(self, words: Callable[[str], str] = str) -> tuple[str, str]:
+        """Return title and text; `words` puts an edition's words into both."""
+        text = words(self.text)
+        if self.title:
+            return words(self.title), text
+        title = _beginning(text)
+        return title, text.removeprefix(title).lstrip() if title.endswith((".", "?", "!")) else text
+
+    @property
+    def labels(self) -> list[str]:
+        """Whom it is for and when: its tab, or what points.yml says of the point. None: for everybody, always."""
+        if self.tab or not self.duty:
+            return [self.tab] if self.tab else []
+        for_whom = [AUDIENCES[key].label for key in self.duty.audiences if len(self.duty.audiences) == 1]
+        return for_whom + [STAGES[key].label for key in self.duty.stages if len(self.duty.stages) < len(STAGES)]
+
+
+def passages(page: BuiltPage, title: str) -> list[Passage]:
+    """Return the page's passages in order; the first is the page itself, with its own title unless it has an h1."""
+    found = [Passage("", title)]
+    for article in page.root.xpath("//article"):
+        _read(article, found, found[0], "")
+    return found
+
+
+@lru_cache(4096)
+def words_of(blocks: str) -> str | None:
+    """Return the words of raw HTML blocks, as a passage around them reads them; None where a passage of its own begins among them."""
+    page = Passage("", "")
+    element, found, inside = lxml.html.fragment_fromstring(blocks, create_parent="div"), [page], page
+    page.parts.append(element.text or "")
+    for child in element:
+        inside = _read(child, found, inside, "")
+        inside.parts.append(child.tail or "")
+    return page.text if inside is page and found == [page] and not page.title else None
+
+
+def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str) -> Passage:
+    """Read an element's words into the passage that it belongs to; return the passage that goes on after it."""
+    classes = set((element.get("class") or "").split())
+    if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "hidden" in element.attrib or _repeats(element):
+        return place
+    key = element.get("id", "")
+    if element.tag in HEADING_TAGS and (key or element.tag == "h1"):
+        return _headed(element, key, found, tab)
+    if key in point_specs():
+        found.append(_point(element, key, tab))
+        return place
+    spaced = [" "] if element.tag in BLOCKS else []
+    place.parts += [*spaced, element.text or ""]
+    inside = place
+    for number, child in enumerate(element):
+        inside = _read(child, found, inside, _label(element, number) if "tabbed-content" in classes else tab)
+        inside.parts.append(child.tail or "")
+    inside.parts += spaced
+    return place if classes & CLOSED else inside
+
+
+def _repeats(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element only says points again: a pitch, or lines on an agenda. Each point is found at its own place."""
+    return element.tag == "blockquote" and bool(element.xpath('.//a[@class="point-id"]'))
+
+
+def _label(content: lxml.html.HtmlElement, number: int) -> str:
+    """Return a tab's label; the edition's own stage has a mark behind it."""
+    labels = content.getprevious().xpath("./label")
+    return plain(labels[number].text_content()).split(" · ")[0]
+
+
+def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab: str) -> Passage:
+    title, duty = plain(element.text_content()), point_specs().get(key)
+    if element.tag == "h1":  # the page itself
+        found[0].title, found[0].duty, found[0].anchor = title, duty, key if duty else ""
+        return found[0]
+    found.append(Passage(key, title, tab, duty))
+    return found[-1]
+
+
+def _point(element: lxml.html.HtmlElement, key: str, tab: str) -> Passage:
+    """Return a point: its line to say and the detail; one that is not spoken is called by how it begins."""
+    said, words = element.xpath("(.//strong)[1]"), plain(element.text_content())
+    duty = point_specs()[key]
+    if duty.say and said:
+        title = plain(said[0].text_content())
+        return Passage(key, title, tab, duty, [words.removeprefix(title)])
+    box = element.xpath('parent::div[contains(@class, "ours")]/p[@class="ours-title"]')
+    title = plain(box[0].text_content()) if box else ""
+    return Passage(key, title, tab, duty, [words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
+
+
+def _beginning(words: str) -> str:
+    """Return the first sentence, up to a colon; a long one is cut."""
+    first = re.match(r".+?(?=:\s|$)|.+", re.split(r"(?<=[.?!])\s", words)[0])[0].strip(":")
+    short = first.split()
+    return first if len(short) <= LONGEST_TITLE else " ".join(short[:LONGEST_TITLE]).rstrip(",;") + " …"

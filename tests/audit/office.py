@@ -1,0 +1,39 @@
+"""LibreOffice opens every Word file; its own export has the right number of pages and the credit on each."""
+
+import subprocess
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from playbook.content import attribution
+from playbook.paper.paper_validation import pdf_messages
+from tests.audit.needs import LIBREOFFICE
+from tests.audit.outcome import Outcome
+
+NEEDS = [LIBREOFFICE]
+EDITIONS = ("", "regions/nine-rivers", "regions/rio-verde")
+
+
+def audit(site: Path, work: Path) -> list[Outcome]:
+    """Export the Word files of three editions and look at every page."""
+    faults, pages = [], 0
+    for edition in EDITIONS:
+        words = sorted((site / edition / "sheets").glob("*.docx"))
+        out = work / f"export-{EDITIONS.index(edition)}"
+        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+        subprocess.run(
+            [LIBREOFFICE.found, profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, words)],
+            check=True, capture_output=True, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        for word in words:
+            name, export = f"{edition or 'unlocalized'}/{word.name}", out / f"{word.stem}.pdf"
+            if not export.exists():
+                faults.append(f"{name}: LibreOffice cannot open it")
+                continue
+            sides = len(PdfReader(export).pages)
+            pages += sides
+            wanted = 1 if word.stem.endswith("-leave") else 2
+            if sides != wanted:
+                faults.append(f"{name}: {sides} pages in LibreOffice, {wanted} are right")
+            faults += [f"{name}: {message}" for message in pdf_messages(export, attribution.foot("toolkit")) if "credit" in message]
+    return [Outcome("Word files in LibreOffice", f"credit on {pages} pages of {len(EDITIONS)} editions", tuple(faults))]

@@ -1,0 +1,99 @@
+"""What a machine can tell of accessibility: axe-core finds nothing, every page reflows, and each page is in order. `make audit` looks at more."""
+
+import re
+from collections import Counter
+
+import lxml.html
+
+from tests.support.axe import WIDTHS, switch_theme, violations
+from tests.browser.test_in_browser import PAGES, search
+
+EDITION = "regions/nine-rivers/"
+# WCAG 1.4.12: what a reader may set. `clipped`: text that is cut off then. The header says the h1 again, and the front page the edition's whole name.
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+SPREAD = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  const root = document.documentElement;
+  const clipped = [...document.querySelectorAll('body *')].filter(element => {
+    if (!element.checkVisibility({visibilityProperty: true}) || element.matches('.md-header *, .edition-region, svg *') || !element.innerText?.trim()) return false;
+    const style = getComputedStyle(element);
+    const cuts = /hidden|clip/.test(style.overflowX + style.overflowY) && style.clipPath === 'none' && style.position !== 'fixed';   // clip-path: for screen readers only
+    return cuts && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+  }).map(element => `${element.tagName}.${element.className}`);
+  document.adoptedStyleSheets = [];
+  return root.scrollWidth > root.clientWidth ? [...clipped, 'scrolls sideways'] : clipped;
+}"""
+
+
+def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_page(page, address):
+    """Each page is seen light and dark, at two of three widths; pages beside it in the list at the others."""
+    page.emulate_media(color_scheme="light")
+    found = {}
+    for at, url in enumerate(PAGES):
+        page.goto(f"{address}/{EDITION}{url}")
+        for turn in (0, 1):
+            width = WIDTHS[(at + turn) % 3]
+            page.set_viewport_size({"width": width, "height": 800})
+            found[url, page.locator("body").get_attribute("data-md-color-scheme"), width] = violations(page)
+            if not turn:
+                switch_theme(page)
+        page.set_viewport_size({"width": 320, "height": 800})
+        found[url, "spacing"] = page.evaluate(SPREAD, SPACING)
+    assert not {where: faults for where, faults in found.items() if faults}
+    for url in PAGES:
+        assert {where[1] for where in found if where[0] == url} == {"default", "slate", "spacing"}
+
+
+def test_axe_finds_nothing_while_searching(page, address):
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}/index.html")
+    found = {}
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        search(page, "labor shed")
+        found[width] = violations(page)
+        page.keyboard.press("Escape")
+        switch_theme(page)
+    assert not {where: faults for where, faults in found.items() if faults}
+
+
+def test_axe_finds_nothing_in_any_tab(page, address):
+    found = {}
+    for url in ("talking-points/index.html", "talking-points/what-is-in-it.html", "talking-points/next-steps.html", "team/practice.html"):
+        page.goto(f"{address}/{url}")
+        for tab in page.get_by_role("tab").all():
+            tab.click()
+            found[url, tab.text_content()] = violations(page, "article")
+    assert len(found) > 12
+    assert not {where: faults for where, faults in found.items() if faults}
+
+
+def test_at_400_percent_nothing_is_lost_sideways(chrome, address):
+    context = chrome.new_context(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    opened = context.new_page()
+    wide = []
+    for url in ("index.html", "talking-points/what-they-are.html", "sheets/community-launch.html"):
+        opened.goto(f"{address}/{EDITION}{url}")
+        if opened.evaluate("document.documentElement.scrollWidth > 320"):
+            wide.append(url)
+    context.close()
+    assert not wide
+
+
+def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text_and_headings_in_order(site):
+    faults, titles = [], Counter()
+    for path in sorted(site.rglob("*.html")):
+        name, root = path.relative_to(site).as_posix(), lxml.html.parse(str(path)).getroot()
+        levels = [int(heading.tag[1]) for heading in root.xpath("//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")]
+        if levels[:1] != [1] or levels.count(1) != 1:
+            faults.append(f"{name}: one h1, first of all, is right; it has {levels}")
+        faults += [f"{name}: h{after} after h{before}" for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        around = ("main",) if name == "404.html" else ("main", "header", "footer")  # that page stands alone
+        faults += [f"{name}: {tag} x {count}" for tag in around if (count := len(root.xpath(f"//body//{tag}"))) != 1]
+        if root.get("lang") != "en":
+            faults.append(f"{name}: no language")
+        titles[re.match(r"(regions/[\w-]+/)?", name)[0], root.findtext(".//title").strip()] += 1
+    assert not faults
+    assert not [title for title, count in titles.items() if count > 1]

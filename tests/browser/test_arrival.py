@@ -1,0 +1,194 @@
+"""Whoever follows a link or a search hit sees the place at once: its tab is open, it is in view, marked, and has the focus."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from playbook.content.page import load_pages
+from playbook.content.point_text import read_points
+from tests.support.project import ROOT
+from tests.browser.test_in_browser import search
+
+BENEFITS, STEPS = "talking-points/what-is-in-it.html", "talking-points/next-steps.html"
+OTHER_TABS = ["Community organizations", "Launch date set", "Planning a launch", "Active partnership"]
+CLEAR = """element => {
+  const box = element.getBoundingClientRect(), head = document.querySelector('.md-header').getBoundingClientRect();
+  return box.height > 0 && box.top >= head.bottom && box.top < innerHeight;
+}"""
+REACHED = f"id => {{ const element = document.getElementById(id); return document.activeElement === element && ({CLEAR})(element) }}"
+
+
+def expect_arrived(page, id: str) -> None:
+    """The element is seen, below the header, and has the focus."""
+    expect(page.locator(f"#{id}")).to_be_focused()
+    expect(page.locator(f"#{id}")).to_be_in_viewport()
+    assert page.locator(f"#{id}").evaluate(CLEAR), f"#{id} is under the header"
+
+
+def remember(page, labels: list[str]) -> None:
+    """As if these tabs had been opened before."""
+    page.evaluate("labels => __md_set('__tabs', labels)", labels)
+
+
+def opened(page) -> list[str]:
+    return page.get_by_role("tab", selected=True).all_text_contents()
+
+
+def test_every_point_is_reached_by_its_address_whatever_tab_was_open_before(page, address):
+    missed = []
+    for point in read_points(load_pages(ROOT)[0]):
+        here = f"{address}/{point.page.url}"
+        if page.url.partition("#")[0] != here:
+            page.goto(here)
+        remember(page, OTHER_TABS)
+        page.evaluate("id => new Promise(ok => { addEventListener('hashchange', () => setTimeout(ok), {once: true}); location.hash = id })", point.id)
+        if not page.evaluate(REACHED, point.id):
+            missed.append(point.id)
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "id"),
+    [
+        ("one occupation", "in-it-educators", "s53"), ("vehicle", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
+        ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
+    ],
+)  # fmt: skip
+def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, base, words, heading, id):
+    page.goto(f"{base}/index.html")
+    remember(page, OTHER_TABS)
+    search(page, words)
+    whole = f"[href*='{words.split()[-1]}']"  # results of the whole query, not of a word half typed
+    hit = page.locator(f".md-search-result__link{whole}:is([href$='#{id}'], [href$='#{heading}'])").first
+    page.goto(hit.evaluate("link => link.href"))
+    expect_arrived(page, id)
+    expect(page.locator(f"#{id} mark").first).to_be_visible()
+
+
+def test_a_hit_on_a_point_is_marked_and_one_by_keyword_alone_is_reached_all_the_same(page, base):
+    page.goto(f"{base}/{BENEFITS}?h=scarce+money#s46")
+    expect_arrived(page, "s46")
+    expect(page.locator("#s46 mark").first).to_be_visible()
+    page.goto(f"{base}/{BENEFITS}?h=bottleneckword#s55")
+    expect_arrived(page, "s55")
+    assert page.locator("#s55 mark").count() == 0
+    page.goto(f"{base}/{BENEFITS}?h=bottleneckword#in-it-economic")
+    expect_arrived(page, "in-it-economic")
+    page.goto(f"{base}/{BENEFITS}?h=bottleneckword")
+    expect_arrived(page, "s42")
+
+
+def test_words_are_marked_in_a_tab_opened_later_too(page, base):
+    page.goto(f"{base}/{BENEFITS}?h=training#s47")
+    expect(page.locator("#s47 mark")).to_have_text("training")
+    page.get_by_role("tab", name="Educators").click()
+    expect(page.locator("#s54 mark")).to_have_text("training")
+
+
+def test_a_place_beats_what_is_asked_and_what_is_asked_beats_what_is_remembered(page, base):
+    page.goto(f"{base}/{BENEFITS}?audience=economic#s52")
+    expect_arrived(page, "s52")
+    page.goto(f"{base}/{BENEFITS}?audience=economic")
+    assert opened(page) == ["Economic developers"]
+
+
+def test_audience_and_stage_combine_hold_on_other_pages_and_may_be_asked_on_any(page, base):
+    page.goto(f"{base}/about/glossary.html?audience=educators&stage=active")
+    for url, tab in ((BENEFITS, "Educators"), (STEPS, "Active partnership"), ("talking-points/index.html", "Educators")):
+        page.goto(f"{base}/{url}")
+        expect(page.get_by_role("tab", selected=True)).to_have_text(tab)
+    page.goto(f"{base}/regions/nine-rivers/{STEPS}?stage=launch&audience=nobody")
+    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("^Launch date set"))
+
+
+def test_a_point_reached_is_remembered(page, base):
+    page.goto(f"{base}/{BENEFITS}#s52")
+    page.goto(f"{base}/talking-points/index.html")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Educators")
+
+
+def test_links_in_a_page_and_back_and_forward_lead_into_closed_tabs(page, base):
+    page.goto(f"{base}/{BENEFITS}#s52")
+    for id in ("in-it-economic", "in-it-educators"):
+        page.locator(f".md-sidebar--secondary a[href='#{id}']").click()
+        expect_arrived(page, id)
+    page.go_back()
+    expect_arrived(page, "in-it-economic")
+    page.go_forward()
+    expect_arrived(page, "in-it-educators")
+    page.get_by_role("tab", name="Workforce").click()
+    page.locator(".md-sidebar--secondary a[href='#in-it-educators']").click()
+    expect_arrived(page, "in-it-educators")
+    page.goto(f"{base}/about/glossary.html")
+    page.go_back()
+    expect(page.locator("#s52")).to_be_visible()
+
+
+def test_the_address_names_the_tab_that_is_open(page, base):
+    page.goto(f"{base}/{STEPS}")
+    page.get_by_role("tab", name="Active partnership").click()
+    assert page.url.endswith("#next-active")
+    page.reload()
+    expect(page.locator("#s64")).to_be_visible()
+
+
+def test_tabs_in_tabs_open_with_the_tabs_around_them(page, address):
+    page.goto(f"{address}/{BENEFITS}")
+    page.evaluate(
+        """async steps => {
+          const other = new DOMParser().parseFromString(await (await fetch(steps)).text(), 'text/html').querySelector('.tabbed-set');
+          other.querySelectorAll('[id]').forEach(one => one.id = `inner-${one.id}`);
+          other.querySelectorAll('input').forEach(one => one.name = `inner-${one.name}`);
+          other.querySelectorAll('label').forEach(one => one.htmlFor = `inner-${one.htmlFor}`);
+          document.querySelector('#in-it-educators').closest('.tabbed-block').append(other);
+          location.hash = 'inner-s64';
+        }""",
+        STEPS.partition("/")[2],
+    )
+    expect(page.locator("#inner-s64")).to_be_visible()
+    expect_arrived(page, "inner-s64")
+
+
+def test_an_own_version_in_the_address_is_no_place(page, base):
+    page.goto(f"{base}/{BENEFITS}#my=eyJyZWdpb24iOiJYIn0")
+    expect(page.locator("#s44")).to_be_visible()
+    assert page.locator(".arrived").count() == 0
+
+
+
+def test_the_link_to_a_point_is_copied(page, base, chrome):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{base}/{BENEFITS}?audience=educators")
+    button = page.get_by_role("button", name="Copy link to point S53")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{base}/{BENEFITS}#s53"
+    page.goto(copied)
+    expect_arrived(page, "s53")
+
+
+def test_a_link_that_may_not_be_copied_is_shown(page, base):
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
+    page.goto(f"{base}/{BENEFITS}")
+    button = page.get_by_role("button", name="Copy link to point S44")
+    button.click()
+    field = page.get_by_role("textbox", name="Address of this place")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(f"{base}/{BENEFITS}#s44")
+    page.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_every_point_has_its_link_button_which_paper_does_not_show(page, address):
+    lacking = []
+    for url in sorted({point.page.url for point in read_points(load_pages(ROOT)[0])}):
+        page.goto(f"{address}/{url}")
+        ids = [point.id for point in read_points(load_pages(ROOT)[0]) if point.page.url == url]
+        lacking += [id for id in ids if page.locator(f"[aria-label='Copy link to point {id.upper()}']").count() != 1]
+    assert not lacking
+    page.emulate_media(media="print")
+    expect(page.locator(".link-copy").first).to_be_hidden()

@@ -1,0 +1,175 @@
+"""The built site in a real Chromium, over http and from disk: pages open, tabs switch, search finds, nobody else is asked."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from playbook.content.page import load_pages
+from tests.support.project import HARD_NAME, ROOT
+
+# every page, but of the sheets that differ in nothing but their points one to say and one to leave
+PAGES = sorted(
+    page.url for page in load_pages(ROOT)[0] if "for_stage" not in page.front.data or page.path.startswith("sheets/community-launch")
+)
+
+
+@pytest.mark.parametrize(("base", "edition"), [("http", ""), ("disk", "regions/hard-name/")], indirect=["base"])
+def test_every_page_opens_without_fault(page, base, edition):
+    """Each way once, each edition once; the audit opens them all."""
+    for url in PAGES:
+        page.goto(f"{base}/{edition}{url}")
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator(".credit")).to_be_visible()
+
+
+def test_a_hard_name_is_shown_as_typed(page, base):
+    page.goto(f"{base}/regions/hard-name/talking-points/what-are-you-up-to.html")
+    expect(page).to_have_title(f"What are you up to? · {HARD_NAME} · Support Team Playbook")
+    expect(page.locator(".edition-region")).to_have_text(HARD_NAME)
+    expect(page.locator('#s10 [data-field="region"]')).to_have_text(HARD_NAME)
+
+
+def test_a_hard_name_is_shown_as_typed_in_search_results(page, base):
+    page.goto(f"{base}/regions/hard-name/index.html")
+    search(page, "business-led")
+    expect(page.locator(".md-search-result__item").filter(has_text=HARD_NAME).first).to_be_visible()
+    assert page.locator(".md-search-result b").count() == 0
+
+
+def test_search_finds_a_phrase_and_opens_it(page, base):
+    page.goto(f"{base}/index.html")
+    search(page, "labor shed")
+    page.locator('.md-search-result__link[href*="#word-labor-shed"]').click()
+    expect(page.locator("#word-labor-shed")).to_be_in_viewport()
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+def search(page, words: str) -> None:
+    page.wait_for_load_state()
+    page.keyboard.press("Control+k")
+    page.locator(".md-search__input").press_sequentially(words)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_tabs_switch_and_stay_linked_across_pages(page, base):
+    page.goto(f"{base}/talking-points/what-is-in-it.html")
+    expect(page.locator("#s44")).to_be_visible()
+    expect(page.locator("#s52")).to_be_hidden()
+    page.get_by_role("tab", name="Educators").click()
+    expect(page.locator("#s52")).to_be_visible()
+    expect(page.locator("#s44")).to_be_hidden()
+    page.goto(f"{base}/talking-points/index.html")
+    expect(page.locator("#begin-educators")).to_be_visible()
+    expect(page.locator("#begin-workforce")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("place", "shown", "hidden"),
+    [
+        ("talking-points/what-is-in-it.html#s52", "#s52", "#s44"),
+        ("talking-points/what-is-in-it.html#in-it-community", "#c01", "#s44"),
+        ("talking-points/what-is-in-it.html?audience=economic", "#s48", "#s44"),
+        ("talking-points/next-steps.html?stage=active", "#s64", "#s67"),
+        ("talking-points/next-steps.html#next-launch", "#s73", "#s67"),
+    ],
+)
+def test_a_link_into_a_hidden_tab_opens_it(page, base, place, shown, hidden):
+    page.goto(f"{base}/{place}")
+    expect(page.locator(shown)).to_be_visible()
+    if "#" in place:
+        expect(page.locator(f"#{place.partition('#')[2]}")).to_be_in_viewport()
+    expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_an_editions_own_stage_is_open_at_first(page, base):
+    page.goto(f"{base}/regions/pine-valley-health/talking-points/next-steps.html")
+    expect(page.locator("#s64")).to_be_visible()
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
+
+
+def test_the_four_audiences_are_one_tap_from_what_to_say_on_a_phone(page, base):
+    page.set_viewport_size({"width": 360, "height": 740})
+    for name, line in (
+        ("Workforce developers", "You find out what workforce an industry really needs."),
+        ("Economic developers", "You truly get to know the companies already here."),
+        ("Educators", "But often, we hear about just one occupation."),
+        ("Community organizations", "People trust you, and you know how to reach them."),
+    ):
+        page.goto(f"{base}/index.html")
+        door = page.locator(".door-meet").get_by_role("link", name=name)
+        expect(door).to_be_in_viewport()
+        door.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Talking with {name.lower()}")
+        expect(page.locator(".sheet-talk").get_by_text(line)).to_be_visible()
+
+
+def test_no_page_scrolls_sideways(page, address):
+    wide = []
+    for url in PAGES:
+        page.goto(f"{address}/regions/hard-name/{url}")
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 740})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((width, url))
+    assert not wide
+
+
+def test_a_glossary_word_explains_itself_by_keyboard_and_by_touch(page, base):
+    page.goto(f"{base}/talking-points/what-they-are.html")
+    word = page.get_by_role("button", name="labor shed")
+    word.focus()
+    page.keyboard.press("Enter")
+    meaning = page.locator(".term-note")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    expect(word).to_be_focused()
+    word.click()
+    expect(meaning).to_be_visible()
+
+
+def test_a_glossary_word_leads_to_the_glossary_without_scripts(chrome, base):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{base}/talking-points/what-they-are.html")
+    opened.get_by_role("link", name="labor shed").click()
+    expect(opened).to_have_url(re.compile("about/glossary.html#word-labor-shed"))
+    context.close()
+
+
+def test_tabs_work_without_scripts(chrome, base):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{base}/talking-points/what-is-in-it.html")
+    opened.locator("label", has_text="Educators").click()
+    expect(opened.locator("#s52")).to_be_visible()
+    expect(opened.locator("#s44")).to_be_hidden()
+    context.close()
+
+
+def test_the_letter_to_us_names_the_page_and_the_point(page, base):
+    page.goto(f"{base}/regions/pine-valley/talking-points/what-they-are.html#s31")
+    link = page.locator(".feedback-link")
+    link.evaluate("element => element.addEventListener('click', event => event.preventDefault())")
+    link.click()
+    address = link.get_attribute("href")
+    assert address.startswith("mailto:hello@example.org?subject=")
+    assert "what-they-are.html%20%23s31" in address
+
+
+def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{base}/index.html")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label.md-header__button[title='Switch to dark mode']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_printed_page_carries_the_credit(page, base):
+    page.emulate_media(media="print")
+    page.goto(f"{base}/talking-points/next-steps.html")
+    expect(page.locator(".credit")).to_be_visible()
+    expect(page.locator(".md-header")).to_be_hidden()

@@ -1,0 +1,231 @@
+"""The playbook without a mouse: every control is reached, seen and worked by keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_arrival import BENEFITS, STEPS
+from tests.support.waiting import until
+
+LONG = ("talking-points/what-they-are.html", "sheets/community-launch.html", "team/index.html")
+# of the focused element: a word for it, whether something hides it whole (the theme opens its search a moment after the focus), whether it shows the focus
+FOCUSED = """async () => {
+  const element = document.activeElement;
+  const over = () => {
+    const box = element.getBoundingClientRect();
+    const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]];
+    const top = points.map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)).filter(Boolean);
+    return top.some(one => element.contains(one) || one.contains(element));
+  };
+  let seen = over();
+  for (let frame = 0; frame < 10 && !seen; frame++) {
+    await new Promise(requestAnimationFrame);
+    seen = over();
+  }
+  const name = `${element.tagName} ${element.getAttribute('aria-label') || element.textContent.trim().slice(0, 30)}`;
+  const ring = [element, element.parentElement].some(one => getComputedStyle(one).outlineStyle !== 'none');
+  return {name, seen, ring, body: element === document.body};
+}"""
+
+
+def walk(page, steps: int = 400):
+    """Press Tab from the top of the page to its end; yield what is known of each stop."""
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["body"]:
+            return
+        yield stop
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_has_the_focus_is_seen_and_shows_it(page, address, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    hidden, plain = [], []
+    for url in LONG:
+        page.goto(f"{address}/{url}")
+        stops = list(walk(page))
+        assert len(stops) > 15, url
+        assert stops[0]["name"] == "A Skip to content", url
+        hidden += [(url, stop["name"]) for stop in stops if not stop["seen"]]
+        plain += [(url, stop["name"]) for stop in stops if not stop["ring"]]
+    assert not hidden
+    assert not plain
+
+
+def test_the_first_stop_skips_to_the_text(page, address):
+    for url in ("index.html", "sheets/educators.html", BENEFITS):
+        page.goto(f"{address}/{url}")
+        page.keyboard.press("Tab")
+        skip = page.get_by_role("link", name="Skip to content")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("Boolean(document.activeElement.closest('article'))"), url
+
+
+def test_tabs_follow_the_aria_practices(page, address):
+    page.goto(f"{address}/{BENEFITS}")
+    tabs = page.get_by_role("tablist", name="What is in it for them?").get_by_role("tab")
+    expect(tabs).to_have_count(4)
+    tabs.first.focus()
+    for key, name in (
+        ("ArrowRight", "Economic"), ("ArrowLeft", "Workforce"), ("ArrowLeft", "Community"), ("ArrowRight", "Workforce"),
+        ("End", "Community"), ("Home", "Workforce"), ("ArrowDown", "Workforce"),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        expect(page.locator(":focus")).to_have_text(re.compile(f"^{name}"))
+        expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile(f"^{name}"))
+        expect(page.get_by_role("tabpanel")).to_have_accessible_name(re.compile(f"^{name}"))
+        assert page.locator("[role=tab][tabindex='0']").count() == 1
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tabpanel")).to_be_focused()
+    page.set_viewport_size({"width": 280, "height": 600})
+    page.goto(f"{address}/{STEPS}")
+    expect(page.get_by_role("tablist")).to_have_attribute("aria-orientation", "vertical")
+    page.get_by_role("tab", selected=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Launch date set")
+
+
+def test_tabs_without_scripts_are_worked_by_keyboard_and_show_the_focus(chrome, address):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}/{BENEFITS}")
+    opened.locator(".tabbed-set > input").first.focus()
+    opened.keyboard.press("ArrowRight")
+    expect(opened.locator("#s48")).to_be_visible()
+    expect(opened.locator(".tabbed-labels > label").nth(1)).to_have_css("outline-style", "solid")
+    context.close()
+
+
+def test_a_visit_without_a_mouse(page, base):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.emulate_media(color_scheme="light")
+    page.add_init_script("window.print = () => { window.printed = true }")
+
+    def tab_to(role: str, name: str | re.Pattern, **state) -> None:
+        """Press Tab until the control of this name has the focus."""
+        wanted = page.get_by_role(role, name=name, **state).first
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+        raise AssertionError(f"Tab does not reach {role} {name}")
+
+    page.goto(f"{base}/index.html")
+    page.keyboard.press("Control+k")
+    page.locator(".md-search__input").press_sequentially("what they gain retention")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    hits = page.locator(".md-search-result__link")
+    for _ in range(40):
+        page.keyboard.press("ArrowDown")
+        if BENEFITS in (page.evaluate("document.activeElement.href || ''")):
+            break
+    assert hits.count()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is in it for them?")
+    page.goto(f"{base}/{BENEFITS}")
+
+    tab_to("button", "Switch to dark mode")
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Switch to light mode")).to_be_focused()
+    tab_to("button", "Print")
+    page.keyboard.press("Enter")
+    until(page, "window.printed")
+    tab_to("tab", re.compile("."), selected=True)  # whichever the visit opened before: only that one is a stop
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#s52")).to_be_visible()
+    tab_to("button", "advisory boards")
+    page.keyboard.press("Enter")
+    expect(page.locator(".term-note")).to_be_visible()
+    page.keyboard.press("Escape")
+    tab_to("button", "Copy link to point S53")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"{BENEFITS}#s53")
+
+
+@pytest.mark.parametrize("place", ["body", ".my-bar", "#f-stage input, [name=stage]", ".form-add", "summary"])
+def test_no_single_key_acts_by_itself(page, address, place):
+    """Who speaks to the device would set it off unasked (WCAG 2.1.4)."""
+    page.goto(f"{address}/localize/your-words.html" if place != ".my-bar" else f"{address}/{BENEFITS}")
+    if place != "body":
+        page.locator(f"{place}:visible, {place}").first.evaluate("element => { element.tabIndex = element.tabIndex; element.focus() }")
+    before = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+    for key in (*"sSfF/pn,.k?1", "Shift+s", "Alt+k"):
+        page.keyboard.press(key)
+        assert not page.locator("#__search").is_checked(), key
+        assert page.evaluate("document.activeElement.outerHTML.slice(0, 80)") == before, key
+
+
+@pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
+def test_the_search_opens_by_keys_that_nobody_presses_by_chance(page, base, keys):
+    page.goto(f"{base}/index.html")
+    page.wait_for_load_state()
+    page.keyboard.press(keys)
+    expect(page.locator(".md-search__input")).to_be_focused()
+    assert page.locator("#__search").is_checked()
+    page.keyboard.type("burnout s/f")
+    expect(page.locator(".md-search__input")).to_have_value("burnout s/f")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_what_is_chosen_is_told_apart(page, address, scheme):
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{address}/{BENEFITS}#s52")
+
+    def look(selector: str, name: str) -> str:
+        return page.locator(selector).first.evaluate("(element, name) => getComputedStyle(element)[name]", name)
+
+    chosen, other = ".tabbed-labels > label:has([aria-selected=true])", ".tabbed-labels > label:has([aria-selected=false])"
+    assert look(chosen, "backgroundColor") != look(other, "backgroundColor")
+    assert look("#s52", "outlineStyle") == "solid"
+    page.keyboard.press("Tab")
+    assert page.evaluate("[document.activeElement, document.activeElement.parentElement].some(e => getComputedStyle(e).outlineStyle !== 'none')")
+    page.goto(f"{address}/talking-points/what-they-are.html")
+    assert look(".bar-share", "fill") != look(".bar-whole", "fill")
+
+
+def test_who_wants_no_motion_gets_none(page, address):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/{BENEFITS}")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(element => {
+          const style = getComputedStyle(element);
+          return style.scrollBehavior === 'smooth' || style.animationName !== 'none' || style.transitionDuration.split(', ').some(d => parseFloat(d) > 0);
+        }).map(element => element.className)"""
+    )
+    assert not moving
+
+
+def test_every_page_links_past_its_header(site):
+    pages = [path for path in site.rglob("*.html") if path.name != "404.html"]  # which has no header
+    assert not [path.relative_to(site).as_posix() for path in pages if path.read_text("utf-8").count('class="md-skip"') != 1]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 700), (320, 256)])
+def test_what_sticks_to_the_foot_of_the_form_hides_no_field(page, address, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}/localize/your-words.html")
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    page.locator(".own-form input").first.focus()
+    stops = list(walk(page))
+    assert len(stops) > 40
+    assert not [stop["name"] for stop in stops if not stop["seen"]]
+
+
+def test_the_way_to_my_sheet_hides_no_point(page, address):
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto(f"{address}/{LONG[0]}")
+    for button in page.locator(".point-pick").all()[:2]:
+        button.click()
+    expect(page.locator(".my-bar")).to_be_visible()
+    page.goto(f"{address}/{LONG[0]}")
+    stops = list(walk(page))
+    assert len(stops) > 60
+    assert not [stop["name"] for stop in stops if not stop["seen"]]

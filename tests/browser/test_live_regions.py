@@ -1,0 +1,65 @@
+"""Status messages are spoken: each live region is there, in the accessibility tree, before its words are."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.accessibility_tree import nodes_of
+from tests.browser.test_in_browser import PAGES
+
+LIVE = "[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off]), output"
+
+SEARCHS = "div.md-search-result__meta"  # has words from the first, and none to add while the search is closed
+
+
+def ignored(page) -> set[tuple[int, str]]:
+    """The live regions, by their place on the page, that are not in the accessibility tree now."""
+    return {(at, name) for at, (name, node) in enumerate(nodes_of(page, LIVE)) if node["ignored"] and name != SEARCHS}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_live_region_is_in_the_accessibility_tree_before_it_says_anything(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    seen, missing = 0, {}
+    for url in PAGES:
+        page.goto(f"{address}/{url}")
+        expect(page.locator("html.js")).to_have_count(1)
+        seen += page.locator(LIVE).count()
+        silent = ignored(page)
+        for tab in page.get_by_role("tab").all() if silent else ():  # a message in a closed tab has its region there once the tab is open
+            tab.click()
+            silent &= ignored(page)
+        if silent:
+            missing[url] = silent
+    assert seen > 20
+    assert not missing
+
+
+def test_the_number_of_results_is_told_by_a_region_that_is_there_before_anything_is_typed(page, address):
+    page.goto(f"{address}/index.html")
+    page.locator(".md-search__input").click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Type to start searching")
+    assert [node["ignored"] for name, node in nodes_of(page, LIVE) if name == SEARCHS] == [False]
+
+
+def test_what_a_region_comes_to_say_stands_in_the_region_that_was_there(page, address):
+    """A region that is put there together with its words is not heard."""
+    page.goto(f"{address}/talking-points/what-is-in-it.html")
+    page.locator(".my-bar").evaluate("bar => { window.bar = bar }")
+    page.locator(".point-pick:visible").first.click()
+    expect(page.get_by_role("status").filter(has_text="My sheet: 1 point")).to_be_visible()
+    assert page.evaluate("window.bar.isConnected && window.bar.textContent") == "My sheet: 1 point"
+    page.goto(f"{address}/localize/your-words.html")
+    page.locator(".form-wrong").evaluate("wrong => { window.wrong = wrong }")
+    page.get_by_role("button", name="Save on this device").click()
+    expect(page.get_by_role("alert")).to_contain_text("mend")
+    assert page.evaluate("window.wrong.isConnected && window.wrong.textContent.includes('mend')")
+
+
+def test_a_region_without_words_takes_no_room(page, address):
+    large = {}
+    for url in PAGES:
+        page.goto(f"{address}/{url}")
+        boxes = page.evaluate("live => [...document.querySelectorAll(live)].filter(e => !e.textContent).map(e => [e.className, e.offsetWidth * e.offsetHeight])", LIVE)
+        if found := [name for name, area in boxes if area]:
+            large[url] = found
+    assert not large

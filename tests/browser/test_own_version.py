@@ -1,0 +1,291 @@
+"""A reader's own version: filled in by a form, said on every page in this browser only, and taken to a real edition."""
+
+import io
+import json
+import re
+import unicodedata
+from datetime import date
+from itertools import zip_longest
+from os.path import commonprefix
+
+import lxml.html
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from playbook.content.attribution import foot
+from playbook.model.region_file import load_region, slug_is_good
+from tests.support.project import fork, run
+from tests.support.waiting import until
+
+FORM = "localize/your-words.html"
+HOSTILE = "<img src=x onerror=alert(1)>"
+VALUES = {
+    "region": HOSTILE,
+    "stage": "launch",
+    "industry": "{{ 7*7 }} {% if %} wood: pulp # & 'paper' - [a](b) *c* \"d\" \\ | > ! @ %",
+    "speaker_role": "planners, no",
+    "convener.1.name": "Lane Board, Inc. <script>alert(2)</script>",
+    "convener.1.email": "hello@example.org",
+    "convener.1.url": "https://example.org/?a=1&b=<2>",
+    "convener.2.name": "Doña Inés & Sons",
+    "convener.2.phone": "0555",
+    "launch_meeting.date": "2099-03-04",
+    "launch_meeting.time": "14:00",
+    "launch_meeting.timezone": "America/Los_Angeles",
+    "launch_meeting.place": "</span><b>Hall</b>",
+    "partner_ask.educators": "{{ region }} yes",
+    "priorities.1": "null",
+    "results.1.text": "*firms* with <u>a plan</u>",
+    "results.1.share": "40",
+    "results.1.year": "2026",
+    "results.1.source": "Board: survey",
+    "results.1.url": "https://example.org/a",
+}
+REFUSED = {
+    "convener.1.url": ("javascript:alert(1)", "is not a web address"),
+    "convener.1.phone": ("5" * 5000, "is 5000 characters long"),
+    "speaker_role": ("שלום", "which the sheets cannot print"),
+    "industry": ("wood 🎉", "“🎉” (U+1F389)"),
+}
+VERSIONS = {  # each filled in over another edition, of which nothing may be left
+    "": VALUES,
+    "regions/pine-valley/": {
+        "region": "Lane", "stage": "planning", "planning_meeting.date": "2001-02-03", "planning_meeting.place": "Old Hall", "launch_meeting.place": "Library",
+    },
+    "regions/pine-valley-health/": {
+        "region": "Lane and Linn", "stage": "active", "industry": "wood products of every kind", "partnership": "Makers – all",
+        "planning_meeting.date": "2099-01-02", "launch_meeting.date": "2001-02-03", "next_meeting.date": "2099-03-04", "next_meeting.time": "9:05",
+        "next_meeting.timezone": "America/Denver", "partner_ask.workforce": "send one person, with a pencil, to each of the meetings that we hold",
+    },
+}  # fmt: skip
+OF_THE_SITE = (FORM, "editions.html", "localize/fork.html")  # the form, which editions there are, and where the project is kept
+FOLLOWING = ("team/", "talking-points/next-steps", "sheets/educators.")  # where much depends on dates and the stage
+NO_WORDS = ("own-note", "own-mark", "tool-file", "tools", "published-only", "home-edition", "feedback")  # files, buttons, whose edition it is, and whom to tell of a mistake
+ALIKE = ("sheets/workforce-", "sheets/economic-", "sheets/community-")  # sheets that differ from the educators' in their points only
+UP_TO = "talking-points/what-are-you-up-to.html"
+PAGES = {  # three pages and what they say
+    UP_TO: HOSTILE, "talking-points/what-they-are.html": "40% *firms* with <u>a plan</u> (2026, Board: survey)", "sheets/educators-launch.html": HOSTILE,
+}  # fmt: skip
+
+
+def fill(page, values: dict[str, str]) -> None:
+    """Write into the form as a reader does."""
+    while page.locator(".form-fold:not([open])").count():
+        page.locator(".form-fold:not([open]) > summary").first.click()
+    for name, value in values.items():
+        if not page.locator(f'[name="{name}"]').count():
+            page.locator(f'[data-list="{name.partition(".")[0]}"] .form-add').click()
+        control = page.locator(f'[name="{name}"]')
+        if name == "stage":
+            page.locator(f'[name="stage"][value="{value}"]').check()
+        elif name.endswith("timezone"):
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def save(page) -> None:
+    page.get_by_role("button", name="Save on this device").click()
+
+
+def marked(root) -> list[tuple[str, str]]:
+    """Every marked value that a page shows, in order."""
+    shown = [span for span in root.xpath("//*[@data-field]") if not span.xpath("ancestor-or-self::*[@hidden]")]
+    return [(span.get("data-field"), span.text_content()) for span in shown]
+
+
+def said(root) -> str:
+    """All that a page says, without blanks, tabs and all; not what waits, hidden, nor what only a published or an own version has."""
+    (article,) = root.xpath("//article")
+    for part in list(article.iter("*")):
+        if {"hidden", "data-made"} & set(part.attrib) or part.tag in ("script", "button") or set(NO_WORDS) & set(part.get("class", "").split()):
+            part.drop_tree()
+    return "".join(article.text_content().split())
+
+
+def apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts from where they begin to differ."""
+    same = len(commonprefix((one, other)))
+    return one[max(same - 40, 0) : same + 80], other[max(same - 40, 0) : same + 80]
+
+
+@pytest.fixture
+def never_runs(page):
+    """A page on which any script out of a value would be noticed."""
+    ran = []
+    page.expose_function("noticed", lambda: ran.append("a script ran"))
+    page.add_init_script("window.alert = () => window.noticed();")
+    yield page
+    assert not ran
+
+
+def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_reset_leaves_no_trace(never_runs, base, tmp_path):
+    page = never_runs
+    page.goto(f"{base}/{UP_TO}")
+    published = page.locator("article").inner_text()
+    page.goto(f"{base}/{FORM}")
+    before = page.evaluate("JSON.stringify(localStorage)")
+    fill(page, VALUES | {name: text for name, (text, _) in REFUSED.items()})
+    save(page)
+    for name, (_, reason) in REFUSED.items():
+        expect(page.locator(f'[id="f-{name}-error"]')).to_contain_text(reason)
+    expect(page.locator(".form-wrong li")).to_have_count(len(REFUSED))
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    fill(page, dict.fromkeys(REFUSED, "") | VALUES)
+    expect(page.locator(".form-preview")).to_contain_text(HOSTILE)
+    save(page)
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download my region file").click()
+    assert slug_is_good(download.value.suggested_filename.removesuffix(".yml"))
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    region, problems = load_region(file, date(2026, 11, 23))
+    assert not problems
+    assert (region.region, region.industry) == (HOSTILE, VALUES["industry"])
+    assert [convener.phone for convener in region.convener] == [None, "0555"]
+
+    for name, said in PAGES.items():
+        page.goto(f"{base}/{name}")
+        expect(page.locator("article")).to_contain_text(said)
+        expect(page.get_by_role("region", name="Your own version")).to_contain_text("Only on this device; not an official edition.")
+        assert page.locator('article img[src="x"], [data-field] *, .own-bar img, .sheet-call script, .ours u').count() == 0
+        expect(page.locator(".credit")).to_have_text(foot("toolkit"))
+    sides = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    paper = " ".join(unicodedata.normalize("NFKC", "".join(side.extract_text() for side in sides)).split())  # ligatures come apart
+    for said in (HOSTILE, VALUES["industry"], "2:00 pm Pacific Time", "Doña Inés & Sons", "own version", foot("toolkit")):
+        assert said in paper, said
+
+    page.goto(f"{base}/{UP_TO}")
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reset").click()
+    page.goto(f"{base}/{UP_TO}")
+    expect(page.get_by_role("region", name="Your own version")).to_have_count(0)
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert page.locator("article").inner_text() == published
+    page.goto(f"{base}/{FORM}")
+    assert not page.locator('[name="region"]').input_value()
+
+
+def test_the_downloaded_files_build_the_editions_that_were_previewed_and_open_in_a_known_repository(page, address, site, tmp_path):
+    pages = [file.relative_to(site / "regions/pine-valley").as_posix() for file in sorted((site / "regions/pine-valley").rglob("*.html"))]
+    files, previews = {}, {}
+    for edition, values in VERSIONS.items():
+        page.goto(f"{address}/{edition}{FORM}")
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        fill(page, values)
+        save(page)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download my region file").click()
+        slug = download.value.suggested_filename.removesuffix(".yml")
+        files[slug] = download.value.path().read_text("utf-8")
+        previews[slug] = {}
+        for name in pages:
+            if name in OF_THE_SITE or name.startswith(ALIKE) or (edition and not name.startswith(FOLLOWING)):
+                continue
+            page.goto(f"{address}/{edition}{name}")
+            previews[slug][name] = lxml.html.fromstring(page.content())
+
+    project = fork(tmp_path / "fork")
+    for path in (project / "regions").glob("*.yml"):
+        path.unlink()
+    for slug, text in files.items():
+        (project / "regions" / f"{slug}.yml").write_text(text, "utf-8")
+    (project / "site.yml").write_text("repository: https://example.org/us/playbook\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 0, done.stderr
+
+    differing = []
+    for slug, shown in previews.items():
+        for name, own in shown.items():
+            built = lxml.html.parse(str(project / "site/regions" / slug / name)).getroot()
+            differing += [(slug, name, one, other) for one, other in zip_longest(marked(own), marked(built)) if one != other]
+            differing += [(slug, name, *apart(said(own), said(built)))] if said(own) != said(built) else []
+            assert slug != "lane" or not re.search("PineValley|GrangeHall", said(own)), name
+    assert not differing
+
+    opened = []
+    page.route("https://example.org/**", lambda route: (opened.append(route.request.url), route.fulfill(body="", content_type="text/html")))
+    page.goto((project / "site" / FORM).as_uri())
+    fill(page, {"region": "Lane County", "stage": "planning"})
+    save(page)
+    page.get_by_role("button", name="Open it as a new file").click()
+    page.wait_for_url("https://example.org/**")
+    assert opened[0].startswith("https://example.org/us/playbook/new/main/regions?filename=lane-county.yml&value=")
+    assert "region%3A+%22Lane+County%22" in opened[0]
+
+
+def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, base):
+    page.goto(f"{base}/regions/pine-valley/{FORM}")
+    fill(page, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting.date": "2001-01-01"})
+    save(page)
+    page.goto(f"{base}/regions/pine-valley/talking-points/next-steps.html")
+    expect(page.get_by_role("tab").first).to_have_text("Active partnership · now")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
+    expect(page.locator("#s64")).to_be_visible()
+    expect(page.locator("#s62")).to_contain_text("have created")
+    page.get_by_role("tab", name="Launch date set").click()
+    expect(page.locator("#s73")).to_be_visible()
+    page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
+    expect(page).to_have_url(re.compile(r"educators-active\.html$"))
+    expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
+    expect(page.locator(".sheet-when")).to_have_text("New date to be announced", use_inner_text=True)
+    expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
+    expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version")
+    page.goto(f"{base}/regions/pine-valley/team/check-up.html")
+    expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
+    page.goto(f"{base}/regions/pine-valley/sheets/index.html")
+    expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
+
+
+def test_wording_and_times_follow_the_stage_there_and_back(page, base):
+    """A page keeps only wording that differs from the edition's own; what it said at first comes back."""
+    page.goto(f"{base}/regions/pine-valley/{FORM}")
+    fill(page, {"region": "Lane", "stage": "launch", "industry": "wood"})
+    save(page)
+    page.goto(f"{base}/regions/pine-valley/team/practice.html")
+    until(page, "window.playbook?.fields")
+    read = """stage => {
+        playbook.fields.fill(document.body, { region: "Lane", stage, industry: "wood" });
+        return [...document.querySelectorAll("[data-stage-words], [data-said]")].map(part => part.textContent);
+    }"""
+    launch, active, planning, again = (page.evaluate(read, stage) for stage in ("launch", "active", "planning", "launch"))
+    assert launch == again != active
+    assert planning != active and len(launch) > 40
+
+
+def test_files_give_way_to_print_with_the_reason(page, address):
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning"})
+    save(page)
+    for name in ("sheets/educators-planning.html", "sheets/index.html"):
+        page.goto(f"{address}/{name}")
+        expect(page.get_by_text("The files to download hold the published words. For this version, use Print.")).to_be_visible()
+        assert page.locator("article a[download]:visible").count() == 0
+    page.goto(f"{address}/sheets/educators-planning.html")
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+
+
+def test_the_form_says_when_the_repository_is_unknown(page, address):
+    page.goto(f"{address}/{FORM}")
+    expect(page.get_by_text("does not say where its project is kept")).to_be_visible()
+
+
+def test_kept_values_of_another_version_are_left_alone_and_stop_no_page(page, address):
+    for kept in ('"x"', "{", json.dumps({"version": 99, "region": {"region": "Lane", "stage": "planning"}}), json.dumps({"version": 1, "region": {"stage": []}})):
+        page.goto(f"{address}/index.html")
+        page.evaluate("kept => localStorage.setItem(playbook.device.keys.own, kept)", kept)
+        page.goto(f"{address}/{UP_TO}")
+        expect(page.locator("#s10")).to_contain_text("our region")
+
+
+def test_without_scripts_the_form_says_what_else_there_is(chrome, address):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}/{FORM}")
+    expect(opened.get_by_text("This form needs JavaScript")).to_be_visible()
+    expect(opened.locator(".own-form")).to_be_hidden()
+    context.close()

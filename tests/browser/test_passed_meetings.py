@@ -1,0 +1,166 @@
+"""A page that was published before a meeting reads after it as a new build would make it; a reader's own version does so, too."""
+
+import base64
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from ical.calendar_stream import IcsCalendarStream
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from tests.support.project import fork, only_region, run
+
+LANE = """\
+region: Lane
+stage: launch
+industry: wood products
+convener: {name: Lane Board, email: call@lane-board.org}
+planning_meeting: {date: 2027-03-03, place: Town Hall}
+launch_meeting: {date: 2027-03-04, time: "14:00", timezone: Pacific/Honolulu, place: Library}
+next_meeting: {date: 2027-05-01}
+"""
+BEFORE, AFTER = "2027-03-03", "2027-03-05"
+PAGES = (  # one of each kind that tells of a meeting, and one that tells of none
+    "sheets/educators-launch.html", "sheets/educators-launch-leave.html", "sheets/community-planning.html", "sheets/workforce-active.html", "sheets/educators.html",
+    "team/invite.html", "team/business.html", "team/letter-launch.html", "team/letter-planning.html", "team/letter-business.html", "team/agenda-launch.html",
+    "team/agenda-planning.html", "team/practice.html", "talking-points/next-steps.html", "my-sheet.html", "index.html", "about/glossary.html",
+)  # fmt: skip
+SHOWN = """() => {
+  const body = document.body.cloneNode(true);
+  body.querySelectorAll("[hidden], script").forEach(part => part.remove());
+  body.querySelectorAll("*").forEach(part => { for (const name of ["data-passed", "data-meeting"]) part.removeAttribute(name); });
+  return ["article", ".edition-bar"].map(part => body.querySelector(part).outerHTML).join("\\n").replace(/\\s+/g, " ");
+}"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> dict[str, Path]:
+    """The same edition, built before its meetings and after two of them."""
+    project = fork(tmp_path_factory.mktemp("passed") / "fork")
+    only_region(project, "lane", LANE)
+    (project / "site.yml").write_text("home: lane\n", "utf-8")
+    for day in (BEFORE, AFTER):
+        done = run(project, "build", "--pages-only", "--out", day, today=day)
+        assert done.returncode == 0, done.stderr
+    return {day: project / day for day in (BEFORE, AFTER)}
+
+
+@pytest.fixture
+def at(chrome):
+    """Opens a browser page in a time zone, with its clock at a moment."""
+    contexts = []
+
+    def opened(moment: str, zone: str = "America/Los_Angeles", **options):
+        context = chrome.new_context(timezone_id=zone, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.clock.set_fixed_time(moment)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_a_page_published_before_reads_after_the_meeting_as_a_new_build_makes_it(built, at):
+    page = at("2027-03-05T20:00:00Z")
+    differing = []
+    for name in PAGES:
+        page.goto((built[BEFORE] / name).as_uri())
+        before = page.evaluate(SHOWN)
+        page.goto((built[AFTER] / name).as_uri())
+        differing += [name] if before != page.evaluate(SHOWN) else []
+    assert not differing
+
+
+def text(page, file: Path) -> str:
+    page.goto(file.as_uri())
+    return page.locator("article").inner_text()
+
+
+def test_a_sheet_no_longer_invites_to_a_meeting_that_is_over(built, at):
+    shown = text(at("2027-03-05T20:00:00Z"), built[BEFORE] / "sheets/educators-launch.html")
+    assert "New date to be announced" in shown
+    assert not [word for word in ("March 4", "2:00 pm", "Library", "Launch date set · now") if word in shown]
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "invites"),
+    [
+        ("2027-03-05T09:59:00Z", "Pacific/Guam", True),  # 11:59 pm of the meeting's day in Honolulu, where it is
+        ("2027-03-05T10:00:00Z", "America/New_York", False),
+    ],
+)
+def test_the_day_of_a_meeting_ends_where_it_takes_place(built, at, moment, zone, invites):
+    assert ("March 4, 2027" in text(at(moment, zone), built[BEFORE] / "sheets/educators-launch.html")) == invites
+
+
+@pytest.mark.parametrize(("zone", "invites"), [("Pacific/Honolulu", True), ("America/New_York", False)])
+def test_a_meeting_without_a_time_zone_ends_with_the_readers_own_day(built, at, zone, invites):
+    assert ("March 3, 2027" in text(at("2027-03-04T08:00:00Z", zone), built[BEFORE] / "sheets/educators-planning.html")) == invites
+
+
+def test_a_meeting_still_to_come_keeps_its_date_when_another_has_passed(built, at):
+    shown = text(at("2027-03-05T20:00:00Z"), built[BEFORE] / "sheets/educators-active.html")
+    assert "Saturday, May 1, 2027" in shown
+
+
+def test_without_scripts_a_page_stays_as_it_was_published(built, at):
+    page = at("2027-03-05T20:00:00Z", java_script_enabled=False)
+    assert "Thursday, March 4, 2027" in text(page, built[BEFORE] / "sheets/educators-launch.html")
+
+
+def test_the_calendar_file_gives_way_to_the_reason(built, at):
+    page = at("2027-03-05T20:00:00Z")
+    page.goto((built[BEFORE] / "team/invite.html").as_uri())
+    links = page.get_by_role("link", name="Add to calendar")
+    assert [links.nth(i).get_attribute("href") for i in range(links.count())] == ["next-meeting.ics"]
+    assert page.get_by_text("This edition has no date for it, or the date has passed.").count() - page.locator("[hidden]", has_text="This edition has no date").count() == 2
+
+
+def link(region: dict) -> str:
+    return "#my=" + base64.urlsafe_b64encode(json.dumps({"version": 1, "region": region}).encode()).decode().rstrip("=")
+
+
+def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(built, at):
+    own = {"region": "Elm", "stage": "launch", "industry": "steel", "launch_meeting": {"date": "2027-03-04", "time": "14:00", "timezone": "America/Denver", "place": "Depot"}}
+    sheet = (built[BEFORE] / "sheets/educators-launch.html").as_uri()
+    page = at("2027-03-04T20:00:00Z")
+    page.goto(sheet + link(own))
+    assert "Thursday, March 4, 2027" in page.locator("article").inner_text()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.locator(".own-bar")).to_have_attribute("data-kind", "own")
+    for moment, passed in (("2027-03-05T06:59:00Z", False), ("2027-03-05T07:00:00Z", True)):
+        page.clock.set_fixed_time(moment)
+        page.goto("about:blank")
+        page.goto(sheet)
+        shown = page.locator("article").inner_text()
+        assert ("New date to be announced" in shown, "Before the launch" in shown, "March 4" in shown, "Depot" in shown) == (passed, passed, not passed, not passed)
+    page.goto(sheet.replace("educators-launch", "educators-launch-leave") + link(own))
+    assert "New date to be announced" in page.locator("article").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("meeting", "starts"),
+    [
+        ({"date": "2027-03-12", "time": "9:05", "timezone": "America/Los_Angeles", "place": "Depot; Room 2, upstairs"}, datetime(2027, 3, 12, 17, 5, tzinfo=UTC)),
+        ({"date": "2027-03-15", "time": "09:05", "timezone": "America/Los_Angeles"}, datetime(2027, 3, 15, 16, 5, tzinfo=UTC)),
+        ({"date": "2027-03-15", "time": "20:00", "timezone": "Pacific/Honolulu"}, datetime(2027, 3, 16, 6, tzinfo=UTC)),
+        ({"date": "2028-02-29", "place": "Depot"}, date(2028, 2, 29)),
+    ],
+)
+def test_a_version_of_ones_own_gives_a_calendar_file_with_the_right_hour(built, at, meeting, starts):
+    own = {"region": "Doña <b>Inés</b>", "stage": "launch", "industry": "steel", "convener": [{"name": "Elm, Inc.", "phone": "555-0100"}], "launch_meeting": meeting}
+    page = at("2027-03-05T20:00:00Z")
+    page.goto((built[BEFORE] / "team/invite.html").as_uri() + link(own))
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Add to calendar").click()
+    data = saved.value.path().read_bytes()
+    (mine,), (other,) = Calendar.from_ical(data).walk("VEVENT"), IcsCalendarStream.calendar_from_ics(data.decode()).events
+    assert saved.value.suggested_filename == "launch-meeting.ics"
+    assert (mine.start, other.dtstart, str(mine.get("LOCATION", ""))) == (starts, starts, meeting.get("place", ""))
+    assert str(mine["SUMMARY"]) == other.summary == "Launch meeting: steel"
+    assert "Called by Elm, Inc.." in other.description and "Not from an official edition." in other.description
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75

@@ -1,0 +1,283 @@
+"""What a reader's screen shows on every kind of page: a menu that opens, tabs that stay, icons behind a strict host, words where scripts are lost."""
+
+import re
+
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.project import ROOT
+from tests.browser.test_arrival import BENEFITS, CLEAR, STEPS, expect_arrived
+from tests.browser.test_in_browser import search
+from tests.support.waiting import until
+
+KINDS = (
+    "index.html", BENEFITS, "sheets/index.html", "sheets/educators.html", "sheets/educators-launch.html", "sheets/educators-launch-leave.html",
+    "team/roster.html", "team/letter-launch.html", "localize/your-words.html", "my-sheet.html", "editions.html", "about/glossary.html",
+)  # fmt: skip
+EDITIONS = ("", "regions/nine-rivers/")
+EVERY = [edition + url for edition in EDITIONS for url in KINDS]
+MENU = '.md-header [for="__drawer"] [role="button"]'
+LETTERS_200 = "() => { const css = new CSSStyleSheet(); css.replaceSync('html { font-size: 250% }'); document.adoptedStyleSheets = [css]; }"  # 125 % is the theme's
+# the drawer's entries that a finger can hit
+ENTRIES = """() => [...document.querySelectorAll('.md-sidebar--primary li > :is(a, label)')].filter(entry => {
+  const box = entry.getBoundingClientRect();
+  return box.width > 40 && entry.contains(document.elementFromPoint(box.left + 20, box.top + box.height / 2));
+}).length"""
+# what is drawn with the help of a picture that the stylesheet itself holds, or that is fetched as a mask
+DRAWN = r"""() => [...document.querySelectorAll('*')].flatMap(element => ['', '::before', '::after'].map(part => [element, part])).filter(([element, part]) => {
+  const style = getComputedStyle(element, part);
+  if (part && style.content === 'none') return false;
+  return /url\(/.test(style.maskImage + style.webkitMaskImage) || /url\("?data:/.test(style.backgroundImage + style.listStyleImage + style.content);
+}).map(([element, part]) => `${element.tagName}.${element.getAttribute('class')}${part}`)"""
+
+
+def stylesheets() -> dict[str, str]:
+    """Return our own stylesheets by name, without remarks."""
+    files = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
+    return {file.name: re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL) for file in files}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_menu_opens_with_entries_on_every_kind_of_page(page, address, edition):
+    empty = []
+    for url in KINDS:
+        page.goto(f"{address}/{edition}{url}")
+        for width in (360, 768, 1024):
+            page.set_viewport_size({"width": width, "height": 740})
+            page.locator(MENU).click()
+            if page.evaluate(ENTRIES) < 4:
+                empty.append((width, url))
+            page.keyboard.press("Escape")
+            expect(page.locator("#__drawer")).not_to_be_checked()
+    assert not empty
+
+
+def test_a_step_of_the_wheel_moves_the_text_by_that_step_and_the_tabs_come_back(page, address):
+    faults = []
+    for url in EVERY:
+        page.goto(f"{address}/{url}")
+        page.mouse.move(600, 500)
+        top = "document.querySelector('h1').getBoundingClientRect().top"
+        before = page.evaluate(top)
+        for down in (20, 300):
+            page.mouse.wheel(0, down)
+            until(page, f"scrollY >= Math.min({down}, document.documentElement.scrollHeight - innerHeight)")
+            if abs(before - page.evaluate(f"scrollY + {top}")) > 1:
+                faults.append(f"{url}: jumps after {down} px")
+        page.keyboard.press("Home")
+        until(page, "scrollY === 0")
+        if not page.evaluate(SHOWN_TABS):
+            faults.append(f"{url}: no tabs at the top")
+    assert not faults
+
+
+SHOWN_TABS = """[...document.querySelectorAll('.md-tabs__link')].every(link => {
+  const box = link.getBoundingClientRect();
+  return link.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+})"""
+
+
+def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, base):
+    def at_the_top() -> None:
+        page.evaluate("scrollTo(0, 0)")
+        until(page, SHOWN_TABS)
+
+    page.goto(f"{base}/talking-points/what-they-are.html#s31")
+    expect_arrived(page, "s31")
+    at_the_top()
+    search(page, "labor shed")
+    page.locator('.md-search-result__link[href*="#word-labor-shed"]').click()
+    expect(page.locator("#word-labor-shed")).to_be_in_viewport()
+    at_the_top()
+    page.go_back()
+    expect(page.locator("#s31")).to_be_attached()
+    at_the_top()
+
+
+@pytest.mark.parametrize("letters", ["100 %", "200 %"])
+def test_a_place_reached_is_below_the_header_at_every_width(page, address, letters):
+    under = []
+    page.goto(f"{address}/about/glossary.html")
+    if letters == "200 %":
+        page.evaluate(LETTERS_200)
+    for width in (360, 768, 1024, 1280, 2000, 2560):
+        page.set_viewport_size({"width": width, "height": 740})
+        for id in ("word-champion", "word-labor-shed"):
+            page.evaluate("id => new Promise(ok => { addEventListener('hashchange', () => setTimeout(ok), {once: true}); location.hash = id })", id)
+            if not page.locator(f"#{id}").evaluate(CLEAR):
+                under.append((width, id))
+    assert not under
+
+
+def test_no_measure_of_the_root_is_in_its_own_rem():
+    """WebKit takes a rem of the root element for 16 px whatever its font size."""
+    rules = [(name, rule) for name, css in stylesheets().items() for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", css)]
+    root = [(name, body) for name, (selector, body) in rules if re.search(r"(^|,\s*)(html|:root)(:[^\s,]*)?\s*(,|$)", selector.strip())]
+    assert root
+    assert not [(name, line) for name, body in root for line in re.findall(r"[^;{}]*\drem", body) if not line.strip().startswith(("--", "font-size"))]
+
+
+def test_after_a_choice_the_focus_is_on_the_tab(page, base):
+    """By click and by Enter, on every kind of page with tabs; never on the radio button that nobody sees."""
+    lost = []
+    for url in (BENEFITS, STEPS, "talking-points/index.html", "team/practice.html", "team/invite.html"):
+        page.goto(f"{base}/{url}")
+        tabs = page.get_by_role("tab")
+        expect(tabs.first).to_be_visible()
+        for choose in ("click", "Enter"):
+            for at in reversed(range(tabs.count())):
+                if choose == "click":
+                    tabs.nth(at).click()
+                else:
+                    tabs.nth(at).focus()
+                    page.keyboard.press("Enter")
+                if not tabs.nth(at).evaluate("tab => document.activeElement === tab && tab.getAttribute('aria-selected') === 'true'"):
+                    lost.append((url, choose, at, page.evaluate("document.activeElement.outerHTML.slice(0, 80)")))
+    assert not lost
+
+
+def test_the_focus_stays_in_the_open_menu_and_returns_to_its_button(page, address):
+    page.set_viewport_size({"width": 390, "height": 740})
+    outside = []
+    for url in ("index.html", BENEFITS, "sheets/educators.html", "localize/your-words.html"):
+        page.goto(f"{address}/{url}")
+        page.locator(MENU).focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary li'))"), url
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            stop = page.evaluate("document.activeElement === document.body || document.activeElement.closest('.md-sidebar--primary') ? '' : document.activeElement.outerHTML")
+            outside += [(url, stop[:90])] if stop else []
+        page.keyboard.press("Escape")
+        expect(page.locator(MENU)).to_be_focused()
+        expect(page.locator(MENU)).to_have_attribute("aria-expanded", "false")
+        assert page.locator("[inert]").count() == 0, url
+    assert not outside
+
+
+def test_in_the_menu_a_section_is_left_and_entered_by_keyboard(page, address):
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto(f"{address}/{BENEFITS}")
+    page.locator(MENU).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="What are you up to?")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Back from What to say")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Start here")).to_be_focused()
+    page.get_by_role("button", name="Pages in What to say").press("Space")
+    expect(page.get_by_role("link", name="What are you up to?")).to_be_focused()
+
+
+def test_a_window_made_wide_lets_the_page_be_used_again(page, address):
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto(f"{address}/index.html")
+    page.locator(MENU).click()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    until(page, "!document.querySelector('[inert]')")
+
+
+def test_on_a_narrow_window_tab_passes_by_the_closed_search(page, address):
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto(f"{address}/{BENEFITS}")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        expect(page.locator("#__search")).not_to_be_checked()
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+
+
+def test_behind_a_strict_host_every_icon_is_drawn(page, address):
+    """`Content-Security-Policy: default-src 'self'`, as many hosts send it. A refusal is an error in the console, which fails the test."""
+    page.route(f"{address}/**/*.html", lambda route: (answer := route.fetch()) and route.fulfill(
+        response=answer, headers={**answer.headers, "content-security-policy": "default-src 'self'"}))  # fmt: skip
+    page.set_viewport_size({"width": 390, "height": 800})
+    drawn = {}
+    for url in (*KINDS, "team/check-up.html", "team/invite.html"):
+        page.goto(f"{address}/{url}")
+        page.locator(MENU).click()
+        drawn[url] = page.evaluate(DRAWN)
+        plain = page.locator(".icon").evaluate_all("icons => icons.filter(icon => !getComputedStyle(icon).clipPath.startsWith('polygon')).length")
+        assert not plain, url
+    assert not {url: names for url, names in drawn.items() if names}
+
+
+def test_the_pages_need_no_pictures_within_stylesheets():
+    assert not {name: found for name, css in stylesheets().items() if (found := re.findall(r"[^;{}]*data:|mask[\w-]*:", css))}
+
+
+def test_a_font_that_is_late_holds_back_no_word():
+    faces = [face for css in stylesheets().values() for face in re.findall(r"@font-face\s*\{([^}]*)\}", css)]
+    assert faces
+    assert not [face for face in faces if not re.search(r"font-display:\s*(swap|optional|fallback)", face)]
+
+
+@pytest.mark.parametrize("chosen", ["by the device", "on the page"])
+def test_the_dark_look_is_printed_on_white_sheets(page, address, chosen):
+    page.emulate_media(color_scheme="dark" if chosen == "by the device" else "light")
+    dark = []
+    for url in ("index.html", "sheets/educators.html", BENEFITS, "404.html"):
+        page.goto(f"{address}/{url}")
+        switch = page.locator("label.md-header__button[title='Switch to dark mode']")
+        if chosen == "on the page" and switch.is_visible():
+            switch.click()
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        first = pypdfium2.PdfDocument(page.pdf(print_background=True))[0].render(scale=0.5)
+        places = [(x, y) for x in (1, 10, first.width - 2) for y in (1, first.height // 2, first.height - 2)]
+        dark += [(url, place) for place in places if first.buffer[place[1] * first.stride + place[0] * first.n_channels] < 255]
+    assert not dark
+
+
+LOST = ("**/start.js*", "**/bundle.*.js", "**/playbook.js*", "**/form.js", "**/own-store.js", "**/my-sheet.js*")
+
+
+@pytest.mark.parametrize("lost", LOST)
+def test_where_scripts_are_lost_on_the_way_the_page_says_so(chrome, address, lost):
+    context = chrome.new_context(reduced_motion="reduce")
+    opened = context.new_page()
+    opened.route(lost, lambda route: route.abort())
+    needs = {"localize/your-words.html": "form.js own-store.js", "my-sheet.html": "my-sheet.js"}
+    for url, scripts in needs.items():
+        own = lost.rpartition("/")[2].strip("*")
+        if own.startswith(("form", "own", "my")) and own not in scripts:
+            continue
+        opened.goto(f"{address}/{url}")
+        expect(opened.get_by_text("needs JavaScript, which is off in this browser or did not arrive")).to_be_visible()
+    context.close()
+
+
+def test_where_scripts_run_nothing_stands_in_for_them(page, base):
+    for url, works in (("localize/your-words.html", ".own-form"), ("my-sheet.html", ".my-none")):
+        page.goto(f"{base}/{url}")
+        expect(page.locator(works)).to_be_visible()
+        expect(page.locator("html")).to_have_class(re.compile(r"\bscripts-run\b"))
+        expect(page.locator(".without-scripts")).to_be_hidden()
+
+
+def test_a_name_begins_with_a_capital_in_the_page_itself(page, address):
+    """Not by `::first-letter`, which makes two words of it for a screen reader."""
+    assert not [name for name, css in stylesheets().items() if "first-letter" in css]
+    page.goto(f"{address}/regions/nine-rivers/sheets/educators-launch.html")
+    assert page.locator(".edition-region").text_content().startswith("The Nine Rivers")
+    assert page.locator(".sheet-edition").text_content().startswith("The Nine Rivers")
+    page.goto(f"{address}/editions.html")
+    assert [name for name in page.locator(".edition-group :is(h2, a)").all_text_contents() if name[0] != name[0].upper()] == []
+    page.evaluate("playbook.device.write(playbook.device.keys.own, {version: 1, region: {region: 'the lane', stage: 'planning'}})")
+    page.goto(f"{address}/sheets/educators-launch.html")
+    assert page.locator(".sheet-edition").text_content().startswith("The lane")
+
+
+def test_with_letters_of_200_percent_the_way_to_other_editions_is_on_the_phone(page, address):
+    page.set_viewport_size({"width": 390, "height": 740})
+    cut = []
+    for url in KINDS:
+        page.goto(f"{address}/{EDITIONS[1]}{url}")
+        page.evaluate(LETTERS_200)
+        box = page.locator(".edition-change").evaluate("link => { const {left, right} = link.getBoundingClientRect(); return [left, right, link.scrollWidth - link.clientWidth]; }")
+        if box[0] < 0 or box[1] > 390 or box[2] > 0:
+            cut.append((url, box))
+    assert not cut

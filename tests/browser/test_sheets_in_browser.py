@@ -1,0 +1,180 @@
+"""Sheets in a real Chromium: found in a tap, copied as e-mail, and any page on paper with its credit on every side."""
+
+import io
+
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from playbook.content.attribution import foot
+
+from tests.support.waiting import until
+
+FOOT = foot("toolkit")
+PHONE = {"width": 360, "height": 740}
+STAY = "window.print = () => { window.printed = document.documentElement.className; }"  # what would be printed, without a printer
+
+
+def said(text: str) -> str:
+    return " ".join(text.split())
+
+
+def pages_of(page) -> list[str]:
+    page.evaluate("document.fonts.ready")
+    return [said(side.extract_text()) for side in PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True))).pages]
+
+
+def test_a_sheet_is_one_tap_from_the_front_page_of_a_phone_and_its_pdf_the_next(page, base, site):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{base}/regions/pine-valley/index.html")
+    page.locator(".door-meet").get_by_role("link", name="Educators").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Talking with educators")
+    expect(page.locator(".tag-stage")).to_have_text("Launch date set · now")
+    expect(page.locator(".sheet-talk li").first).to_be_in_viewport()
+    pdf = page.get_by_role("link", name="PDF")
+    expect(pdf).to_be_in_viewport()
+    expect(pdf).to_have_attribute("download", "")
+    assert (site / "regions/pine-valley/sheets" / pdf.get_attribute("href")).read_bytes().startswith(b"%PDF")
+
+
+def test_every_sheet_is_two_taps_from_the_index(page, address):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}/regions/pine-valley/sheets/index.html")
+    card = page.get_by_role("region", name="Economic developers")
+    card.get_by_text("Other stages").click()
+    card.get_by_role("link", name="To leave: Economic developers, planning a launch").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("what is in it for economic developers")
+    page.get_by_text("Other stages").click()
+    page.get_by_role("link", name="Active partnership").click()
+    expect(page.locator(".tag-stage")).to_have_text("Active partnership")
+
+
+def test_a_phone_shows_the_lines_to_say_large_and_leaves_out_the_notes(page, address):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}/regions/pine-valley/sheets/educators.html")
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert page.locator(".sheet-talk li strong").first.evaluate(size) >= 22
+    assert page.locator(".sheet-talk .point-id").first.evaluate(size) <= 16
+    expect(page.locator(".sheet-aside > .sheet-notes")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
+
+
+def test_the_e_mail_has_the_lines_the_ask_its_date_and_the_credit(page, base):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
+    page.get_by_role("button", name="Copy as e-mail").click()
+    expect(page.get_by_role("status")).to_contain_text("Copied")
+    plain = page.evaluate("navigator.clipboard.readText()")
+    rich = page.evaluate("navigator.clipboard.read().then(([all]) => all.getType('text/html')).then((blob) => blob.text())")
+    for words in (
+        "My team is starting a business-led partnership in Pine Valley.", "Which businesses belong at our launch meeting?",
+        "Tuesday, January 26, 2027", "Grange Hall, Room 2", "hello@example.org", FOOT,
+    ):  # fmt: skip
+        assert words in plain
+    assert "\n- My team is starting a business-led partnership in Pine Valley.\n" in plain
+    assert "S10" not in plain
+    assert "<li>My team is starting a business-led partnership in Pine Valley.</li>" in rich.replace("\n", "")
+
+
+def test_the_e_mail_is_copied_where_the_browser_knows_no_clipboard_and_shown_where_it_refuses(page, address):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(f"{address}/regions/pine-valley/sheets/educators-launch-leave.html")
+    page.get_by_role("button", name="Copy as e-mail").click()
+    expect(page.get_by_role("status")).to_contain_text("Copied")
+    page.evaluate("document.execCommand = () => false")
+    page.get_by_role("button", name="Copy as e-mail").click()
+    expect(page.get_by_role("status")).to_contain_text("press Ctrl+C")
+    letter = page.get_by_role("textbox", name="The words of the e-mail")
+    expect(letter).to_be_focused()
+    assert FOOT in letter.input_value() == page.evaluate("getSelection().toString() || document.activeElement.value")
+
+
+def test_on_paper_stands_the_foot_and_no_tool(page, address):
+    page.emulate_media(media="print")
+    for name in ("sheets/educators.html", "talking-points/what-is-in-it.html"):
+        page.goto(f"{address}/regions/pine-valley/{name}")
+        expect(page.locator(".credit")).to_be_visible()
+        for tool in (".tools", ".md-header", ".md-footer", ".edition-change", ".feedback"):
+            expect(page.locator(tool).first).to_be_hidden()
+    page.goto(f"{address}/regions/pine-valley/sheets/educators.html")
+    expect(page.locator(".sheet-aside > .sheet-notes")).to_be_visible()
+
+
+def test_a_long_page_carries_the_credit_on_every_side(page, base):
+    page.goto(f"{base}/regions/nine-rivers/talking-points/what-they-are.html")
+    sides = pages_of(page)
+    assert len(sides) >= 3
+    assert [side.count(FOOT) for side in sides] == [1] * len(sides)
+
+
+def test_a_sheet_prints_side_one_and_side_two(page, address):
+    for name in ("nine-rivers/sheets/community", "rio-verde/sheets/community", "hard-name/sheets/educators"):
+        page.goto(f"{address}/regions/{name}.html")
+        one, two = pages_of(page)
+        assert "Talking with" in one and one.count("Call or write") == 1
+        assert two.startswith("The fuller points What are you up to?")
+        assert one.count(FOOT) == two.count(FOOT) == 1
+
+
+def test_a_sheet_to_leave_prints_on_one_side(page, address):
+    page.goto(f"{address}/regions/rio-verde/sheets/community-planning-leave.html")
+    (side,) = pages_of(page)
+    assert FOOT in side
+
+
+def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
+    page.add_init_script(STAY)
+    page.goto(f"{base}/talking-points/what-is-in-it.html?audience=educators")
+    page.get_by_role("button", name="Print", exact=True).click()
+    until(page, "window.printed?.includes('print-one')")
+    page.emulate_media(media="print")
+    expect(page.locator("#s52")).to_be_visible()
+    expect(page.locator("#s56")).to_be_visible()
+    for other in ("#s44", "#s48", "#c01"):
+        expect(page.locator(other)).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Print all").click()
+    until(page, "!window.printed.includes('print-one')")
+    page.emulate_media(media="print")
+    for label in ("Workforce Developers", "Economic Developers", "Educators", "Community organizations"):
+        expect(page.get_by_role("heading", name=label)).to_be_visible()
+    for point in ("#s44", "#s48", "#s52", "#c01"):
+        expect(page.locator(point)).to_be_visible()
+
+
+def test_dark_mode_prints_black_on_white(page, address):
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(f"{address}/sheets/educators.html")
+    colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.sheet li')).color]")
+    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def test_the_fonts_of_paper_are_not_fetched_for_the_screen(page, address):
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url) if request.url.endswith(".woff2") else None)
+    page.goto(f"{address}/sheets/educators.html", wait_until="load")
+    page.evaluate("document.fonts.ready")
+    assert not fetched
+    page.pdf()
+    assert len(fetched) == 2
+
+
+def test_no_sheet_scrolls_sideways(page, address):
+    wide = []
+    for name in ("nine-rivers/sheets/workforce", "nine-rivers/sheets/economic-active-leave", "rio-verde/sheets/index", "rio-verde/sheets/community"):
+        page.goto(f"{address}/regions/{name}.html")
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 740})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((name, width))
+    assert not wide
+
+
+def test_without_scripts_a_sheet_still_gives_its_files(chrome, address):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}/sheets/educators.html")
+    expect(opened.get_by_role("link", name="PDF")).to_be_visible()
+    expect(opened.get_by_role("button", name="Print")).to_be_hidden()
+    opened.get_by_text("Other stages").click()
+    expect(opened.get_by_role("link", name="To leave with them")).to_be_visible()
+    context.close()

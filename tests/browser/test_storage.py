@@ -1,0 +1,101 @@
+"""Where the browser keeps nothing for a site, the pages work all the same and say truly that nothing is kept."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.chromium import found
+from tests.browser.test_in_browser import search
+
+NOT_KEPT = re.compile("does not let (this site|the page) keep anything")
+BENEFITS = "talking-points/what-is-in-it.html"
+# what browsers do: block all site data, offer no store (web views), have no room, have a damaged store, block one of the two
+REFUSALS = {
+    "blocked": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('denied', 'SecurityError'); }})",
+    "absent": "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get: () => null})",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    "damaged": "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('corrupt', 'UnknownError'); }",
+    "blocked in part": "Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('denied', 'SecurityError'); }})",
+}
+
+
+def use_theme_tabs_and_search(page, base: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{base}/{BENEFITS}")
+    page.get_by_role("button", name="Switch to dark mode").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("tab")).to_have_count(4)
+    page.get_by_role("tab", selected=True).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#s48")).to_be_visible()
+    search(page, "burnout")
+
+
+def use_form_check_up_and_sheet(page, base: str) -> None:
+    page.goto(f"{base}/{BENEFITS}")
+    page.locator(".point-pick:visible").first.click()
+    expect(page.get_by_role("status").filter(has_text=NOT_KEPT)).to_be_visible()
+    page.goto(f"{base}/localize/your-words.html")
+    page.locator('[name="region"]').fill("Lane County")
+    page.locator('[name="stage"][value="planning"]').check()
+    expect(page.locator(".form-preview")).to_contain_text("Lane County")
+    page.get_by_role("button", name="Save on this device").click()
+    expect(page.get_by_role("status").filter(has_text=NOT_KEPT)).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())  # leave the form
+    page.goto(f"{base}/team/check-up.html")
+    page.locator(".check-up input[type=radio]").first.check()
+    page.get_by_role("button", name="Keep this result").click()
+    expect(page.get_by_role("status").filter(has_text=NOT_KEPT)).to_be_visible()
+    page.goto(f"{base}/my-sheet.html")
+    expect(page.get_by_text("Nothing is on your sheet")).to_be_visible()
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_theme_tabs_and_search_work_where_nothing_is_kept(page, address, refusal):
+    page.add_init_script(REFUSALS[refusal])
+    use_theme_tabs_and_search(page, address)
+
+
+@pytest.mark.parametrize("refusal", [kind for kind in REFUSALS if kind != "blocked in part"])
+def test_whatever_would_be_kept_is_said_not_to_be(page, address, refusal):
+    page.add_init_script(REFUSALS[refusal])
+    use_form_check_up_and_sheet(page, address)
+
+
+def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, base, tmp_path: Path):
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default/Preferences").write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), "utf-8")
+    context = chrome.browser_type.launch_persistent_context(tmp_path, executable_path=found(), args=["--no-sandbox", "--disable-gpu"], reduced_motion="reduce")
+    page, faults = context.new_page(), []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    use_theme_tabs_and_search(page, base)
+    assert not page.evaluate("localStorage instanceof Storage"), "this Chromium lets the site keep data; the test would show nothing"
+    use_form_check_up_and_sheet(page, base)
+    context.close()
+    assert not faults
+
+
+def test_in_a_sandboxed_frame_the_page_works_and_the_search_says_where_it_does(chrome, address):
+    context = chrome.new_context(viewport={"width": 1280, "height": 900})
+    page, faults = context.new_page(), []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.set_content(f'<iframe sandbox="allow-scripts" width="1240" height="860" src="{address}/{BENEFITS}"></iframe>')
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("tab")).to_have_count(4)
+    frame.get_by_role("tab", name="Educators").click()
+    expect(frame.locator("#s52")).to_be_visible()
+    frame.locator(".md-search__input").click()
+    expect(frame.locator(".md-search-result__meta")).to_contain_text("Open the page in a tab of its own")
+    context.close()
+    assert not faults
+
+
+def test_a_store_that_works_is_left_as_it_is(page, address):
+    page.goto(f"{address}/index.html")
+    assert page.evaluate("[localStorage, sessionStorage].every((store) => store instanceof Storage)")
+    page.evaluate("localStorage.setItem('probe', '1')")
+    page.reload()
+    assert page.evaluate("localStorage.getItem('probe')") == "1"

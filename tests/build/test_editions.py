@@ -1,0 +1,112 @@
+"""One playbook, many editions: each region's own, and one that needs no region."""
+
+import re
+
+import lxml.html
+
+from playbook.model.region_file import load_regions
+from tests.support.project import ROOT, TODAY, only_region, run
+from datetime import date
+
+
+def text(file) -> str:
+    return " ".join(lxml.html.parse(str(file)).getroot().xpath("//article")[0].text_content().split())
+
+
+def test_the_unlocalized_edition_reads_naturally_with_no_region(site):
+    opening = text(site / "talking-points/what-are-you-up-to.html")
+    assert "business-led partnership in our region" in opening
+    assert "the needs of one industry" in opening
+    pages = [file for file in site.rglob("*.html") if "regions" not in file.relative_to(site).parts and file.name != "editions.html"]
+    odd = [file.name for file in pages if re.search(r"\bXX\b|\bNone\b(?! so far)|\bTBD\b|\{\{|undefined", text(file))]
+    assert not odd
+
+
+def test_an_edition_says_its_own_region_industry_and_dates(site):
+    page = text(site / "regions/pine-valley/talking-points/what-are-you-up-to.html")
+    assert "business-led partnership in Pine Valley" in page
+    assert "food and beverage manufacturing" in page
+    steps = text(site / "regions/pine-valley/talking-points/next-steps.html")
+    assert "It’s on Tuesday, January 26, 2027" in steps
+    assert "Will you join the training task team?" in steps
+
+
+def test_example_editions_differ_in_stage_industry_conveners_and_letters():
+    regions, _ = load_regions(ROOT, date.fromisoformat(TODAY))
+    assert len(regions) >= 4
+    assert all(region.example for region in regions.values())
+    assert {region.stage for region in regions.values()} == {"planning", "launch", "active"}
+    assert {len(region.convener) for region in regions.values()} >= {1, 2, 4}
+    assert len({region.industry for region in regions.values()}) == len(regions)
+    assert any(not region.region.isascii() for region in regions.values())
+
+
+def test_every_page_of_an_example_says_that_it_is_fictional(site):
+    silent = [file for file in (site / "regions").rglob("*.html") if "fictional example" not in file.read_text("utf-8").lower()]
+    assert not silent
+
+
+def test_the_list_of_editions_groups_them_by_region_and_links_from_anywhere(site):
+    for file in (site / "editions.html", site / "regions/pine-valley/editions.html"):
+        groups = lxml.html.parse(str(file)).getroot().xpath('//section[@class="edition-group"]')
+        pine = next(group for group in groups if group.xpath("h2")[0].text_content() == "Pine Valley")
+        links = pine.xpath(".//a/@href")
+        assert len(links) == 2
+        assert all((file.parent / link).is_file() for link in links)
+
+
+def test_assets_stand_once_at_the_root(site):
+    assert (site / "assets").is_dir()
+    assert [path for path in site.rglob("assets") if path.is_dir() and path != site / "assets"] == []
+    page = lxml.html.parse(str(site / "regions/pine-valley/talking-points/next-steps.html"))
+    sheets = page.xpath('//link[@rel="stylesheet"]/@href')
+    assert sheets and all(sheet.startswith("../../../assets/") for sheet in sheets)
+
+
+def test_home_opens_first_and_the_unlocalized_edition_moves(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    (project / "site.yml").write_text("home: lane\nsite_url: https://example.org/book/\n", "utf-8")
+    done = run(project, "build", "lane", "--pages-only")  # by name, too: the list of editions leads to the unlocalized one
+    assert done.returncode == 0, done.stderr
+    site = project / "site"
+    assert "Lane" in lxml.html.parse(str(site / "index.html")).findtext(".//title")
+    assert "our region" in text(site / "toolkit/talking-points/what-are-you-up-to.html")
+    assert not (site / "regions").exists()
+    canonical = lxml.html.parse(str(site / "toolkit/editions.html")).xpath('//link[@rel="canonical"]/@href')
+    assert canonical == ["https://example.org/book/toolkit/editions.html"]
+    ways = lxml.html.parse(str(site / "404.html")).xpath('//ul//a/@href')
+    assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
+
+
+def test_a_home_that_does_not_exist_is_named(project):
+    (project / "site.yml").write_text("home: nowhere\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert "site.yml:1: home: there is no regions/nowhere.yml" in done.stderr
+
+
+def test_examples_leave_with_the_first_real_edition_and_come_back_on_demand(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
+    assert run(project, "build", "--pages-only").returncode == 0
+    assert [path.name for path in (project / "site/regions").iterdir()] == ["lane"]
+    assert run(project, "build", "--examples", "--pages-only").returncode == 0
+    assert {"lane", "pine"} == {path.name for path in (project / "site/regions").iterdir()}
+
+
+def test_one_edition_can_be_replaced_without_touching_the_others(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
+    assert run(project, "build", "--pages-only").returncode == 0
+    site = project / "site"
+    (project / "regions/pine.yml").write_text("region: Tall Pine\nstage: planning\nexample: true\n", "utf-8")
+    kept = (site / "regions/lane/index.html").stat().st_mtime_ns
+    assert run(project, "build", "pine", "--pages-only").returncode == 0
+    assert "Tall Pine" in (site / "regions/pine/index.html").read_text("utf-8")
+    assert (site / "regions/lane/index.html").stat().st_mtime_ns == kept
+
+
+def test_an_unknown_edition_gets_the_nearest_name(project):
+    done = run(project, "build", "pine-vally", "--pages-only")
+    assert done.returncode == 1
+    assert 'regions/pine-vally.yml: no such edition; did you mean "pine-valley"?' in done.stderr

@@ -1,0 +1,114 @@
+"""Before a site goes out: what a preview may show and the public must not see is refused, with file, line and key."""
+
+from datetime import date
+
+import pytest
+
+from playbook.model.edition import load_catalog
+from playbook.check.publish_check import gate, publishes
+from tests.support.project import ROOT, TODAY, fork
+
+GOOD = """\
+region: Lane County
+industry: wood products
+stage: active
+convener:
+  - name: Lane Board
+    email: call@lane-board.org
+"""
+DAY = date.fromisoformat(TODAY)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """One fork; each test writes its region and site.yml anew."""
+    return fork(tmp_path_factory.mktemp("gate") / "fork")
+
+
+def said(project, region: str, site: str = "") -> list[str]:
+    (project / "regions/lane.yml").write_text(region, "utf-8")
+    (project / "site.yml").write_text(site, "utf-8")
+    return [str(problem) for problem in gate(project, load_catalog(project, DAY), DAY)]
+
+
+def test_a_filled_edition_may_go_out(project):
+    assert said(project, GOOD, "home: lane\nsite_url: https://playbook.lane-board.org/\nfeedback: web@lane-board.org\n") == []
+    assert publishes(load_catalog(project, DAY)) == "To be published: the general edition and lane."
+
+
+def test_the_examples_alone_may_go_out_and_that_is_said():
+    catalog = load_catalog(ROOT, DAY)
+    assert gate(ROOT, catalog, DAY) == []
+    assert publishes(catalog).startswith("To be published: the general edition and the fictional examples (kaohia-coast, ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (GOOD[GOOD.index("convener") :], "", "regions/lane.yml:1: convener: is required to publish"),
+        ("    email: call@lane-board.org\n", "", "regions/lane.yml:4: convener: nobody can be reached"),
+        ("call@lane-board.org", "hello@example.org", 'regions/lane.yml:6: convener.1.email: "hello@example.org" is an address of the examples'),
+        ("email: call@lane-board.org", 'phone: "(555) 010-0142"', "regions/lane.yml:6: convener.1.phone"),
+        ("email: call@lane-board.org", 'phone: "1-555-0142"', "regions/lane.yml:6: convener.1.phone"),
+        ("Lane Board", "Pine Valley Workforce Board", "regions/lane.yml:5: convener.1.name"),
+        ("Lane County", "pine  valley", "regions/lane.yml:1: region"),
+        ("Lane County", "TBD", 'regions/lane.yml:1: region: "TBD" looks like a place to fill in'),
+        ("wood products", "XX industry", "regions/lane.yml:2: industry"),
+        ("stage: active", "stage: active\nresults: [{text: firms with a shared training plan}]", "regions/lane.yml:4: results.1.text"),
+        ("stage: active", "stage: active\npartner_ask: your industry", "regions/lane.yml:4: partner_ask: "),
+        ("stage: active", "stage: active\nnext_meeting: {place: 'Grange Hall, Room 2'}", "regions/lane.yml:4: next_meeting.place"),
+    ],
+)  # fmt: skip
+def test_what_is_left_open_or_left_over_is_refused_by_line_and_key(project, before, after, message):
+    assert before in GOOD
+    found = said(project, GOOD.replace(before, after))
+    assert [problem for problem in found if problem.startswith(message)], found
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "meeting", "warnings"),
+    [
+        ("active", "next_meeting: {date: 2026-11-22}", ["next_meeting.date: 2026-11-22 has passed while stage is still active; pages say “new date to be announced”; write the next date"]),
+        ("launch", "launch_meeting: {date: 2026-11-22}", ["launch_meeting.date: 2026-11-22 has passed while stage is still launch; pages say “new date to be announced”; write the new date, or set the stage to active"]),
+        ("planning", "launch_meeting: {date: 2026-11-22}", ["launch_meeting.date: 2026-11-22 has passed while stage is still planning; pages say “new date to be announced”; write the new date, or set the stage to active"]),
+        ("launch", "planning_meeting: {date: 2026-11-22}", []),
+        ("active", "launch_meeting: {date: 2026-11-22}", []),
+        ("active", "next_meeting: {date: 2026-11-23}", []),
+        ("planning", "planning_meeting: {place: Library}", []),
+    ],
+)
+def test_a_passed_date_warns_with_line_and_remedy_and_stops_nothing(project, stage, meeting, warnings):
+    assert said(project, GOOD.replace("stage: active", f"stage: {stage}\n{meeting}")) == []
+    catalog = load_catalog(project, DAY)
+    assert [str(warning) for warning in catalog.warnings] == [f"regions/lane.yml:4: {warning}" for warning in warnings]
+NETWORK = ("http://localhost:8000/", "http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f.1/", "http://10.0.0.5/x", "http://192.168.1.9", "http://172.16.0.1",
+           "http://169.254.0.1/", "http://100.64.0.1/", "http://0.0.0.0:8000", "http://intranet/", "https://wiki.lane.local/", "https://x.localhost", "https://nas.lan",
+           "https://site.internal/", "https://router.home.arpa/", "https://x.corp")  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["site_url", "repository"])
+def test_an_address_of_one_computer_or_network_is_not_published(project, key):
+    kept = [address for address in NETWORK if not any(f"site.yml:1: {key}: " in problem for problem in said(project, GOOD, f"{key}: {address}\n"))]
+    assert not kept
+
+
+def test_a_convener_is_reached_from_everywhere(project):
+    kept = [address for address in NETWORK if not any("regions/lane.yml:7: convener.1.url: " in p for p in said(project, GOOD + f"    url: {address}\n"))]
+    assert not kept
+    assert any("convener.1.email" in problem for problem in said(project, GOOD.replace("lane-board.org", "mail.lane.local")))
+
+
+def test_public_addresses_are_published(project):
+    for address in ("https://lane.gov/playbook", "http://8.8.8.8/", "https://lane.k12.or.us:8443/a/b/", "https://board.github.io/support-team-playbook/", "https://xn--doa-8ma.org/"):
+        assert said(project, GOOD + f"    url: {address}\n", f"site_url: {address}\n") == []
+
+
+def test_ordinary_words_are_not_taken_for_examples(project):
+    assert said(project, GOOD.replace("stage: active", "stage: active\nnext_meeting: {place: Library}\npriorities: [cold storage]\npartner_ask: tell your industry friends")) == []
+    assert said(project, GOOD.replace("Lane County", "Pine Valley, Utah")) == []
+
+
+def test_what_site_yml_left_over_is_refused_too(project):
+    found = said(project, GOOD, "home: pine-valley\nsite_url: https://playbook.example.org/\nrepository: https://github.com/example/x\nfeedback: a@example.com\n")
+    assert [problem.split(": ")[:2] for problem in sorted(found)] == [["site.yml:1", "home"], ["site.yml:2", "site_url"], ["site.yml:3", "repository"], ["site.yml:4", "feedback"]]

@@ -1,0 +1,184 @@
+"""What is wrong in a page is said before the build, all at once, with the editor's own line."""
+
+import os
+
+import lxml.html
+import pytest
+
+from playbook.check.source_check import lint
+from tests.support.project import fork, only_region, run
+
+FRONT = "---\ntitle: A\ndescription: B\norigin: playbook\nreviewed: 2026-11-01\n---\n\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """One fork; each test writes the same extra page anew."""
+    return fork(tmp_path_factory.mktemp("lint") / "fork")
+
+
+def said(project, text: str, name: str = "docs/extra.md") -> list[str]:
+    path = project / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    try:
+        return [str(problem) for problem in lint(project)]
+    finally:
+        path.unlink()
+
+
+def test_the_playbooks_own_pages_are_without_fault(project):
+    assert lint(project) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("{{ region.industy }}", 'docs/extra.md:8: region.industy is not known; did you mean "industry"?'),
+        ("{{ region.launch_meeting }}", "docs/extra.md:8: region.launch_meeting is not known; use one of region.launch_meeting.date"),
+        ("{{ terms('x') }}", 'docs/extra.md:8: terms is not known; did you mean "term"?'),
+        ('{{ term("labour shed") }}', 'docs/extra.md:8: term "labour shed" is not known; did you mean "labor shed"?'),
+        ('{{ point("s88") }}', 'docs/extra.md:8: point "s88" is not known; did you mean "s'),
+        ('{% call audience("educater") %}x{% endcall %}', 'docs/extra.md:8: audience "educater" is not known; did you mean "educators"?'),
+        ('{% call stage("launched") %}x{% endcall %}', 'docs/extra.md:8: stage "launched" is not known; did you mean "launch"?'),
+        ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
+        ('{{ sheet_to_say("educator", "planning") }}', 'docs/extra.md:8: sheet_to_say "educator" is not known; did you mean "educators"?'),
+        ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
+        ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
+        ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
+        ("Text.\n\n{{ region", "docs/extra.md:"),
+        ("## Head {#id}", "docs/extra.md:"),
+        ("## In {{ region }}", "docs/extra.md:8: a region's value stands in a heading"),
+        ("[to {{ region }}](x.md)", "docs/extra.md:8: a region's value stands in a link's text"),
+        ("![{{ region }}](x.png)", "docs/extra.md:8: a region's value stands in an image's text"),
+        ("`{{ region.state }}`", "docs/extra.md:8: a region's value stands in code"),
+        ("```\n{{ region }}\n```", "docs/extra.md:9: a region's value stands in code"),
+        ("Text\n{ title={{ region }} }", "docs/extra.md:9: a region's value stands in an attribute"),
+        ("a <b>c</b>", "docs/extra.md:8: HTML (<b) in prose"),
+        ("Text\n{ style='x' }", "docs/extra.md:9: a style attribute"),
+        ("- **Again.** Detail.\n  { #s31 }", "docs/talking-points/what-they-are.md"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_page_is_named_with_its_line_and_remedy(project, body, message):
+    found = said(project, FRONT + body + "\n")
+    assert any(message in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# No front matter\n", "docs/extra.md:1: starts without front matter"),
+        ("---\ntitle: A\n---\n", "docs/extra.md:2: description: is required"),
+        (FRONT.replace("title: A", "title: A\nregion: x"), "docs/extra.md:3: region: unknown key"),
+        (FRONT.replace("title: A", "titel: A"), 'docs/extra.md:2: titel: unknown key; did you mean "title"?'),
+        (FRONT.replace("playbook", "toolkitt"), 'docs/extra.md:4: origin: "toolkitt" is not known; use one of toolkit, playbook, local'),
+        (FRONT.replace("title: A", "title: In {{ region }}"), "docs/extra.md:2: title: holds {{"),
+        (FRONT.replace("description: B", "description: 'Say \"hello\" <b>'"), 'docs/extra.md:3: description: holds " or <'),
+        (FRONT.replace("2026-11-01", "soon"), 'docs/extra.md:5: reviewed: "soon" is not a date'),
+        (FRONT.replace("title: A", "title: A\nfor_audience: teachers"), 'docs/extra.md:3: for_audience: "teachers" is not known'),
+        (FRONT.replace("title: A", "title: A: b"), "docs/extra.md:2: cannot be read as YAML"),
+        (FRONT.replace("playbook", "local"), "docs/extra.md:4: origin: a local page belongs in docs/local/"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_front_matter_is_named_with_its_line(project, text, message):
+    found = said(project, text)
+    assert any(message in problem for problem in found), found
+
+
+def test_a_page_in_local_must_be_local(project):
+    found = said(project, FRONT, "docs/local/extra.md")
+    assert any("docs/local/extra.md:4: origin: pages in docs/local/ are local" in problem for problem in found), found
+
+
+def test_all_pages_and_region_files_are_reported_in_one_run(tmp_path):
+    project = fork(tmp_path / "fork")
+    (project / "docs/one.md").write_text(FRONT + "{{ region.industy }}\n", "utf-8")
+    (project / "docs/two.md").write_text(FRONT + "\n## In {{ region }}\n", "utf-8")
+    (project / "regions/x.yml").write_text("stage: planing\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    for place in ("docs/one.md:8: ", "docs/two.md:9: ", "regions/x.yml:1: stage: "):
+        assert place in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_only_a_macro_can_refuse_is_named_with_its_page(tmp_path):
+    project = fork(tmp_path / "fork")
+    page = project / "docs/team/index.md"
+    page.write_text(page.read_text("utf-8") + '\n{% call door("attic") %}x{% endcall %}\n', "utf-8")
+    done = run(project, "build", "pine-valley")
+    assert done.returncode == 1
+    assert 'docs/team/index.md: door "attic" is not known; use one of meet, team, meeting, ours' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_configuration_that_cannot_be_read_is_named(tmp_path):
+    project = fork(tmp_path / "fork")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("nonsense: [1\n")
+    done = run(project, "build", "pine-valley")
+    assert done.returncode == 1
+    assert done.stderr.startswith("mkdocs.yml: ") and "line" in done.stderr
+
+
+def test_a_slip_in_the_points_file_is_named(tmp_path):
+    project = fork(tmp_path / "fork")
+    data = project / "playbook/content/points.yml"
+    data.write_text(data.read_text("utf-8").replace("- id: S10\n", "- id: S10\n  frnt: all\n"), "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    line = data.read_text("utf-8").splitlines().index("  frnt: all") + 1
+    assert f'playbook/content/points.yml:{line}: s10.frnt: unknown key; did you mean "front"?' in done.stderr
+
+
+def test_a_link_of_a_local_page_that_leads_nowhere_is_named_with_its_line_and_remedy(tmp_path):
+    project = fork(tmp_path / "fork")
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    links = "[a](nothere.pdf)\n[b](x.md#nope)\n[c](/team/index.md)\n[d](nothing)\n[e](it's.pdf) ![h](no%20pic.png)\n[i]\n\n[i]: ref.pdf\n"
+    (project / "docs/local/x.md").write_text(FRONT.replace("playbook", "local") + links, "utf-8")
+    done = run(project, "build", "--pages-only")
+    there = "which is not there; put the file there, or mend the link"
+    assert done.stderr.splitlines()[:-1] == [
+        f'docs/local/x.md:8: links to "nothere.pdf", {there}',
+        'docs/local/x.md:9: links to "x.md#nope", but that page has no such place; take the id from the page\'s address, or leave out what follows #',
+        'docs/local/x.md:10: links to "/team/index.md", which begins at the top of the server; write the path from this page to the other one, like ../team/index.md'
+        ' (did you mean "../team/index.md"?)',
+        f'docs/local/x.md:11: links to "nothing", {there}',
+        f'docs/local/x.md:12: links to "it\'s.pdf", {there}', f'docs/local/x.md:12: links to "no%20pic.png", {there}', f'docs/local/x.md:15: links to "ref.pdf", {there}',
+    ]  # fmt: skip
+
+
+def test_a_readme_is_its_folders_front_page_and_a_title_may_hold_an_ampersand(tmp_path):
+    project = fork(tmp_path / "fork")
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    text = FRONT.replace("playbook", "local").replace("title: A", "title: Food & Beverage, R&D").replace("description: B", "description: AT&T & more")
+    for name in ("docs/local/README.md", "docs/local/a/README.md"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(text + "[up](../local/README.md)\n" * (name.count("/") == 2) + "Hello.\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 0, done.stderr
+    for name in ("local/index.html", "local/a/index.html", "regions/lane/local/index.html"):
+        page = lxml.html.document_fromstring((project / "site" / name).read_bytes())
+        assert page.findtext(".//title").startswith("Food & Beverage, R&D · ") and page.xpath('//meta[@name="description"]/@content') == ["AT&T & more"]
+    (project / "docs/local/index.md").write_text(text, "utf-8")
+    assert [str(problem) for problem in lint(project)] == ["docs/local/README.md: becomes the same page as the index.md beside it; keep one of them"]
+
+
+@pytest.mark.parametrize("title", ["A &amp; B", "R&copy", "&#60;b>"])
+def test_a_title_that_html_would_read_otherwise_is_named(project, title):
+    assert any("docs/extra.md:2: title: is read as “" in problem for problem in said(project, FRONT.replace("title: A", f"title: '{title}'")))
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda fork: (fork / "playbook/fonts/PublicSans-Bold.ttf").unlink(), "playbook/fonts/PublicSans-Bold.ttf: is missing; papers are set in it, bring it back"),
+        (lambda fork: (fork / "playbook/fonts/PublicSans-Italic.ttf").write_bytes(b""), "playbook/fonts/PublicSans-Italic.ttf: is damaged"),
+        (lambda fork: os.truncate(fork / "playbook/fonts/PublicSans-Regular.ttf", 5000), "playbook/fonts/PublicSans-Regular.ttf: is damaged"),
+        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(), "PublicSans-Bold.woff2, which is not there or is empty; bring it back"),
+        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Regular.woff2").write_bytes(b""), "PublicSans-Regular.woff2, which is not there or is empty"),
+    ],
+)
+def test_a_font_that_is_missing_or_damaged_is_named(tmp_path, change, message):
+    project = fork(tmp_path / "fork")
+    change(project)
+    found = [str(problem) for problem in lint(project)]
+    assert len(found) == 1 and message in found[0], found

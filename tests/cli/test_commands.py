@@ -1,0 +1,72 @@
+"""The command line: exit status, help, and a new region file from a few answers."""
+
+import pytest
+from click.testing import CliRunner
+
+from playbook.__main__ import main
+from tests.support.project import ROOT, only_region, run
+
+
+def test_wrong_usage_ends_with_status_2(project, tmp_path):
+    assert run(project, "biuld").returncode == 2
+    assert run(project, "build", "--today", "tomorrow", today=None).returncode == 2
+    (tmp_path / "empty").mkdir()
+    done = run(project, "--help")
+    assert done.returncode == 0 and "build" in done.stdout
+
+
+@pytest.mark.parametrize("day", ["1969-12-31", "1970-01-01", "1979-12-31", "1999-12-31", "2100-01-01", "9999-12-31", "0001-01-01"])
+def test_a_day_that_no_clock_shows_is_refused_by_every_command(monkeypatch, day):
+    monkeypatch.chdir(ROOT)
+    answers = ("--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "")
+    for command in (("build",), ("check",), ("drift",), ("new", "lane", *answers)):
+        done = CliRunner().invoke(main, [*command, "--today", day])
+        assert done.exit_code == 2 and "not in the years 2000 to 2099; set the clock" in " ".join(done.output.split()), (command, done.output)
+
+
+def test_a_summary_ends_the_build(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    done = run(project, "build", "--pages-only")
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line.startswith("  lane: Lane, ")]
+    assert lines[-2].startswith("2 editions, ") and "0 warnings" in lines[-2]
+    assert lines[-1] == f"Open {project / 'site' / 'index.html'}"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("--region", "Lane County", "--stage", "planning", "--industry", "", "--convener", ""),
+        ("--region", "O'Brien & Sons: \"Doña\" # {{ 7*7 }}", "--stage", "active", "--industry", "wood, paper & pulp", "--convener", "A: B"),
+        ("--region", "No", "--stage", "emerging", "--industry", "", "--convener", "null"),
+    ],
+)
+def test_new_writes_a_region_file_that_builds(project, answers):
+    for path in (project / "regions").glob("*.yml"):
+        path.unlink()
+    done = run(project, "new", "lane", *answers)
+    assert done.returncode == 0, done.stderr
+    assert "Community of Practice" in done.stdout
+    built = run(project, "build", "--pages-only")
+    assert built.returncode == 0, built.stderr
+    assert f"  lane: {answers[1]}, " in built.stdout
+
+
+@pytest.mark.parametrize(
+    ("slug", "answers", "said"),
+    [
+        ("../lane", (), "becomes part of an address"),
+        ("Lane", (), "becomes part of an address"),
+        ("pine-valley", (), "exists already"),
+        ("lane", ("--stage", "launched"), 'stage: "launched" is not known'),
+        ("lane", ("--stage", "active"), "needs an industry"),
+        ("lane", ("--region", "a\u202eb"), "U+202E"),
+    ],
+)
+def test_new_refuses_what_would_not_be_valid_and_writes_nothing(project, slug, answers, said):
+    before = sorted(path.name for path in (project / "regions").iterdir())
+    given = {"--region": "Lane", "--stage": "planning", "--industry": "", "--convener": ""} | dict(zip(answers[::2], answers[1::2], strict=True))
+    done = run(project, "new", slug, *(part for pair in given.items() for part in pair))
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert sorted(path.name for path in (project / "regions").iterdir()) == before

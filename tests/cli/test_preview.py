@@ -1,0 +1,138 @@
+"""The live preview shows what was saved, and keeps the last good page, with what is wrong on top, while something is wrong."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from http.client import HTTPException
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from playbook.cli.preview_address import address_of
+from tests.support.project import fork, run
+
+PATIENCE = 30  # seconds, for a machine under load; how fast it is, `make bench` tells
+
+
+class Served:
+    """A fork, served."""
+
+    def __init__(self, project: Path, address: str):
+        self.project, self.address = project, address
+
+    def page(self, name: str) -> str:
+        try:
+            with urlopen(f"http://{self.address}/{name}", timeout=PATIENCE) as answer:
+                return answer.read().decode()
+        except (OSError, HTTPException):  # while it starts
+            return ""
+
+    def save(self, name: str, change: Callable[[str], str]) -> None:
+        path = self.project / name
+        path.write_text(change(path.read_text("utf-8")), "utf-8")
+
+    def shows(self, name: str, *words: str) -> str:
+        """The page as soon as it shows the words."""
+        deadline = time.monotonic() + PATIENCE
+        while not all(word in (page := self.page(name)) for word in words):
+            assert time.monotonic() < deadline, f"{name} never showed {words}"
+        return page
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory) -> Iterator[Served]:
+    project = fork(tmp_path_factory.mktemp("preview") / "fork")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "playbook", "serve", "pine-valley", "--address", address]
+    process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
+    here = Served(project, address)
+    here.shows("index.html", "Pine Valley")
+    yield here
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=PATIENCE)
+
+
+STEPS = "talking-points/next-steps.html"
+
+
+def test_a_saved_page_shows(served):
+    served.save("docs/talking-points/next-steps.md", lambda text: text + "\nA line that was just saved.\n")
+    served.shows(STEPS, "A line that was just saved.")
+
+
+def test_a_saved_region_file_shows_on_every_page(served):
+    served.save("regions/pine-valley.yml", lambda text: text.replace("region: Pine Valley", "region: Tall Pine Valley"))
+    served.shows(STEPS, "Tall Pine Valley")
+    served.shows("sheets/educators.html", "Tall Pine Valley")
+
+
+def test_a_saved_macro_shows(served):
+    served.save("macros/pages/local_sections.py", lambda text: text.replace("Priorities here", "What matters here"))
+    served.shows("talking-points/what-they-are.html", "What matters here")
+
+
+def test_a_saved_stylesheet_shows(served):
+    served.save("docs/assets/stylesheets/base/type.css", lambda text: text + "\n.just-saved { color: red }\n")
+    served.shows("assets/stylesheets/base/type.css", ".just-saved")
+
+
+def test_a_saved_template_shows(served):
+    served.save("overrides/partials/page-foot.html", lambda text: text.replace("Something wrong?", "Is something wrong here?"))
+    served.shows(STEPS, "Is something wrong here?")
+
+
+def test_a_new_page_shows_and_stands_in_the_menu(served):
+    (served.project / "docs/local").mkdir(exist_ok=True)
+    text = "---\ntitle: Our depot\ndescription: Where we meet.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Our depot\n\nBehind the mill.\n"
+    (served.project / "docs/local/depot.md").write_text(text, "utf-8")
+    served.shows("local/depot.html", "Behind the mill.")
+    served.shows(STEPS, "In our region")  # the menu of another page holds the section
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "bad", "said"),
+    [
+        ("docs/talking-points/next-steps.md", "\n## Close every conversation\n", "\n## Close every conversation\n\n{{ region.industy }}\n", ("docs/talking-points/next-steps.md:", "region.industy", "did you mean")),
+        ("regions/pine-valley.yml", "stage: launch", "stage: lunch", ("regions/pine-valley.yml:", "&quot;lunch&quot; is not known")),
+        ("macros/pages/local_sections.py", "def _result(", "def _result((", ("macros/pages/local_sections.py:",)),
+        ("overrides/partials/page-foot.html", '<div class="page-foot">', '<div class="page-foot">{{ playbook.nothing.here }}', ("overrides/partials/page-foot.html:", "nothing")),
+    ],
+)
+def test_while_something_is_wrong_the_last_good_page_stays_and_says_so(served, file, good, bad, said):
+    served.shows(STEPS, "Close every conversation", "Pine Valley")
+    served.save(file, lambda text: text.replace(good, bad))
+    page = served.shows(STEPS, "preview-problems", *said)
+    assert "What are the next steps" in page and "Traceback" not in page
+    served.save(file, lambda text: text.replace(bad, good))
+    deadline = time.monotonic() + PATIENCE
+    while "preview-problems" in (page := served.page(STEPS)) or not page:
+        assert time.monotonic() < deadline, "the problems stay on the page after they were mended"
+
+
+def test_a_change_of_the_program_itself_starts_it_again(served):
+    served.save("playbook/content/attribution.yml", lambda text: text.replace("Wording changed by this playbook", "Wording changed by this very playbook"))
+    served.shows(STEPS, "Wording changed by this very playbook")
+
+
+@pytest.mark.parametrize("address", ["", "127.0.0.1", "abc", "127.0.0.1:x", ":99999", "127.0.0.1:0", "[::1", "::1", "[::1]", "a:b:80", "127.0.0.1:-1", "127.0.0.1:８000"])
+def test_an_address_that_is_none_is_refused_with_an_example(served, address):
+    done = run(served.project, "serve", "--address", address)
+    assert done.returncode == 2 and "write a host and a port (1 to 65535), like 127.0.0.1:8000 or [::1]:8000" in " ".join(done.stderr.split()), done.stderr
+
+
+@pytest.mark.parametrize(("address", "said"), [("no-host.invalid:8000", "nothing can be served there"), ("203.0.113.7:8000", "nothing can be served there"), (None, "is in use; end the other preview, or take another port")])
+def test_an_address_that_cannot_be_had_is_named_with_the_remedy(served, address, said):
+    done = run(served.project, "serve", "--address", address or served.address)
+    assert done.returncode == 1 and said in done.stderr and "--address 127.0.0.1:" in done.stderr and "Traceback" not in done.stderr, done.stderr
+
+
+@pytest.mark.parametrize(("given", "place"), [("8000", ("127.0.0.1", 8000)), (":80", ("127.0.0.1", 80)), ("[::1]:8123", ("::1", 8123)), ("localhost:65535", ("localhost", 65535))])
+def test_a_port_alone_is_open_to_this_machine_only(given, place):
+    assert address_of(given) == place

@@ -1,0 +1,77 @@
+"""Wording and order follow the stage of the edition."""
+
+import lxml.html
+import pytest
+
+from macros.points.tabs import stage, stages
+from macros.values.stage_variants import by_stage
+
+WORDS = {"unset": "form or support", "planning": "form", "launch": "shape", "active": "support"}
+
+
+def labels(file) -> list[str]:
+    return [label.text_content() for label in lxml.html.parse(str(file)).getroot().xpath('//div[@class="tabbed-labels"]/label')]
+
+
+def said(file, point: str) -> str:
+    return " ".join(lxml.html.parse(str(file)).getroot().get_element_by_id(point).text_content().split())
+
+
+@pytest.mark.parametrize(("own", "wording"), [(None, "form or support"), ("planning", "form"), ("launch", "shape"), ("active", "support")])
+def test_the_wording_is_that_of_the_editions_stage(own, wording):
+    assert by_stage(own=own, **WORDS) == wording
+
+
+def test_a_missing_or_unknown_stage_is_refused():
+    with pytest.raises(ValueError, match='wording for stage "active" is not known'):
+        by_stage(own=None, unset="a", planning="b", launch="c")
+    with pytest.raises(ValueError, match='did you mean "active"'):
+        by_stage(own=None, **WORDS, actve="d")
+
+
+@pytest.mark.parametrize(
+    ("edition", "s10", "s62"),
+    [("", "is starting (or supports)", "(or have created)"), ("regions/rio-verde", "is starting", "would like to create"),
+     ("regions/pine-valley", "is starting", "would like to create"), ("regions/pine-valley-health", "supports", "have created")],
+)  # fmt: skip
+def test_s10_and_s62_follow_the_stage(site, edition, s10, s62):
+    assert f"My team {s10} a business-led partnership" in said(site / edition / "talking-points/what-are-you-up-to.html", "s10")
+    assert s62 in said(site / edition / "talking-points/next-steps.html", "s62")
+
+
+@pytest.mark.parametrize(
+    ("edition", "first"),
+    [("", "Planning a launch"), ("regions/rio-verde", "Planning a launch · now"), ("regions/pine-valley", "Launch date set · now"),
+     ("regions/pine-valley-health", "Active partnership · now")],
+)  # fmt: skip
+def test_the_editions_own_stage_stands_first_and_is_marked(site, edition, first):
+    found = labels(site / edition / "talking-points/next-steps.html")
+    assert found[0] == first
+    assert len(found) == 3
+    assert sum("now" in label for label in found) == (1 if edition else 0)
+
+
+def test_stage_tabs_keep_their_bodies_when_they_change_places():
+    def written() -> str:
+        return "".join(f"\n{stage(key, caller=lambda key=key: f'### {key} head', own='active')}\n" for key in ("planning", "launch", "active"))
+
+    moved = stages(caller=written, own="active")
+    assert [line.strip() for line in moved.splitlines() if line.strip()] == [
+        '=== "Active partnership · now"', "### active head", '=== "Planning a launch"', "### planning head", '=== "Launch date set"', "### launch head",
+    ]  # fmt: skip
+
+
+def test_every_tab_has_a_heading_of_its_own(site):
+    bare = []
+    for file in site.rglob("*.html"):
+        for block in lxml.html.parse(str(file)).getroot().xpath('//div[@class="tabbed-block"]'):
+            if block[0].tag not in ("h2", "h3", "h4"):
+                bare.append(file.relative_to(site).as_posix())
+    assert not bare
+
+
+def test_the_community_tab_says_that_it_is_the_playbooks_own(site):
+    root = lxml.html.parse(str(site / "talking-points/what-is-in-it.html")).getroot()
+    blocks = root.xpath('//div[@class="tabbed-block"]')
+    origins = [block.xpath('.//p[@class="origin-part"]/@data-origin') for block in blocks]
+    assert origins == [[], [], [], ["playbook"]]

@@ -1,0 +1,82 @@
+"""The way to a site of one's own works as the guide says it, step by step."""
+
+import re
+import textwrap
+from datetime import date
+
+import lxml.html
+
+from playbook.model.edition import load_catalog
+from playbook.check.publish_check import gate
+from playbook.content.navigation import TITLE, with_local_pages
+from playbook.copy.ownership import NOT_OWN, is_own
+from playbook.content.page import load_pages
+from tests.support.project import ROOT, TODAY
+from tests.copy.test_workflows import at_github, at_work, commands
+
+DAY = date.fromisoformat(TODAY)
+GUIDE = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs/localize").glob("*.md")}
+
+
+def sample(text: str, start: str) -> str:
+    """Return the indented sample in a guide that begins with `start`."""
+    block = next(block for block in re.findall(r"(?:^ {4,}.*\n|^\n(?= {4}))+", text, re.MULTILINE) if block.strip().startswith(start))
+    return textwrap.dedent(block).strip("\n") + "\n"
+
+
+def test_the_web_path_has_at_most_five_steps_and_no_terminal():
+    steps = re.findall(r"^(\d)\. ", GUIDE["fork"].split("## Five steps")[1].split("## ")[0], re.MULTILINE)
+    assert steps == list("12345")
+    assert not re.search(r"\bmake \w+|python|git \w+|^ {4}\w", GUIDE["fork"].replace("GitHub", ""), re.MULTILINE)
+
+
+def test_every_file_and_folder_that_the_guides_name_is_there():
+    named = {name for text in GUIDE.values() for name in re.findall(r"`((?:docs|regions|playbook|site)(?:[./][\w./-]*)?)`", text)}
+    own = {"docs/local/bus-lines.md", "site"}
+    assert {"site.yml", "regions", "docs/local"} <= named
+    assert not [name for name in named - own if not (ROOT / name).exists()]
+
+
+def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_path):
+    copy = at_github(tmp_path / "copy")
+    facts = sample(GUIDE["region-file"], "region:")
+    (copy / "regions/my-region.yml").write_text(facts, "utf-8")
+    (copy / "docs/local/bus-lines.md").write_text(sample(GUIDE["local-pages"], "---"), "utf-8")
+    (copy / "docs/local/index.md").write_text("---\ntitle: Who we are\ndescription: A.\norigin: local\nreviewed: 2027-01-14\n---\n\n# Who we are\n\nWe are.\n", "utf-8")
+    check, build = commands("publish.yml")
+
+    left = [str(problem) for problem in gate(copy, load_catalog(copy, DAY), DAY)]
+    assert any(problem.startswith("regions/my-region.yml:7: convener.1.email: ") for problem in left), left
+    for before, after in (("Pine Valley Workforce", "Lane"), ("Pine Valley", "Lane County"), ("example.org", "lane-board.org")):
+        facts = facts.replace(before, after)
+    (copy / "regions/my-region.yml").write_text(re.sub(r"date: .*", "date: 2099-03-04", facts), "utf-8")
+    site = copy / "site.yml"
+    site.write_text(re.sub(r"^home:", "home: my-region ", site.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+
+    built = at_work(copy, f"{check} && {build}")
+    assert built.returncode == 0, built.stderr
+    assert "To be published: the general edition and my-region." in built.stdout
+    page = lxml.html.parse(str(copy / "site/local/bus-lines.html")).getroot()
+    text = " ".join(page.text_content().split())
+    assert "Lane County" in page.findtext(".//title") and "Line 4 stops at the library." in text
+    assert "Written by Lane Board, not by Next Gen Sector Partnerships." in text
+    assert not page.xpath('//img[contains(@src, "official-logo")]')
+    front = lxml.html.parse(str(copy / "site/index.html")).getroot()
+    assert " ".join(front.text_content().split()).count(TITLE) >= 1
+    assert not (copy / "site/regions").exists() and not (copy / "site/local/README.txt").exists()
+
+
+def test_own_pages_stand_in_an_entry_of_their_own_and_without_them_there_is_none(tmp_path):
+    menu = [{"Start": "index.md"}, {"Source": ["about.md"]}]
+    assert with_local_pages(menu, load_pages(ROOT)[0]) == menu
+    (tmp_path / "docs/local").mkdir(parents=True)
+    for name, title in (("z", "Buses"), ("index", "Who we are"), ("a", "Apples")):
+        (tmp_path / f"docs/local/{name}.md").write_text(f"---\ntitle: {title}\ndescription: A.\norigin: local\nreviewed: 2027-01-14\n---\n", "utf-8")
+    entry = {TITLE: [{"Who we are": "local/index.md"}, {"Apples": "local/a.md"}, {"Buses": "local/z.md"}]}
+    assert with_local_pages(menu, load_pages(tmp_path)[0]) == [menu[0], entry, menu[1]]
+
+
+def test_what_a_copy_owns_is_what_the_guides_say():
+    assert is_own("site.yml") and is_own("regions/lane.yml") and is_own("docs/local/bus.md") and is_own("regions/logo.svg")
+    assert not [path for path in ("mkdocs.yml", "docs/index.md", "regions.yml", "docs/local.md", ".github/workflows/publish.yml", *NOT_OWN) if is_own(path)]
+    assert all("`site.yml`, the folder `regions` and the folder `docs/local`" in GUIDE[name] for name in ("fork", "updates"))

@@ -1,0 +1,267 @@
+"""A copy takes a later release: nothing of the region's is lost, nothing has to be merged, and every edit in the way is named."""
+
+import io
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from playbook.files.diagnostics import ProblemsFound
+from playbook.copy.release_source import fetch
+from tests.support.project import only_region, run
+from tests.support.releases import REGION, commit, forked, git, listed, localize, original, page, release, swap, templated, unpacked
+
+
+@pytest.fixture(scope="module")
+def upstream(tmp_path_factory) -> Path:
+    """The original, with two releases."""
+    return original(tmp_path_factory.mktemp("original") / "original")
+
+
+@pytest.fixture(scope="module")
+def archive(upstream, tmp_path_factory) -> Path:
+    """Release 0.2.0 as a person downloads it: all names begin with one folder."""
+    path = tmp_path_factory.mktemp("download") / "playbook-0.2.0.zip"
+    git(upstream, "archive", "--format=zip", "--prefix=playbook-0.2.0/", "-o", str(path), "v0.2.0")
+    return path
+
+
+def own_files(copy: Path) -> dict[str, str]:
+    return {name: (copy / name).read_text("utf-8") for name in ("site.yml", "regions/lane.yml", "docs/local/bus.md")}
+
+
+@pytest.mark.parametrize("made", [forked, templated, unpacked])
+def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive, tmp_path):
+    copy = made(upstream, tmp_path / "copy")
+    localize(copy)
+    before = own_files(copy)
+    done = run(copy, "update", "0.2.0", "--from", str(upstream if made is forked else archive))
+    assert done.returncode == 0, done.stderr
+    assert "Region files may now also say: motto" in done.stdout
+    if made is unpacked:
+        assert (copy / ".before-0.2.0/docs/old.md").is_file()
+    else:
+        assert git(copy, "status", "--porcelain") == ""
+        assert git(copy, "log", "--format=%s", "main..HEAD") == "Update the playbook to 0.2.0\n"
+        assert not [name for name in git(copy, "diff", "--name-only", "main", "HEAD").splitlines() if name in before]
+    assert own_files(copy) == before
+    assert [path.name for path in (copy / "regions").glob("*.yml")] == ["lane.yml"]
+    assert not (copy / "docs/old.md").exists()
+    assert listed(copy)["version"] == "0.2.0"
+    if made is not templated:
+        return  # the release's own check built it already
+    swap(copy / "regions/lane.yml", "stage:", "motto: We build with wood\nstage:")
+    built = run(copy, "build", "--pages-only")
+    assert built.returncode == 0, built.stderr
+    fresh = lxml.html.parse(str(copy / "site/fresh.html")).getroot().text_content()
+    assert "We build with wood and A new macro." in fresh and "Found a slip?" in fresh
+    assert "Line 4 to Lane." in lxml.html.parse(str(copy / "site/local/bus.html")).getroot().text_content()
+
+
+@pytest.fixture(scope="module")
+def localized(upstream, tmp_path_factory) -> Path:
+    """A localized copy from a template; tests that change it work on a copy of their own."""
+    copy = templated(upstream, tmp_path_factory.mktemp("copy") / "copy")
+    localize(copy)
+    return copy
+
+
+@pytest.fixture
+def copy(localized, tmp_path) -> Path:
+    """A localized copy for one test alone."""
+    shutil.copytree(localized, tmp_path / "copy", symlinks=True)
+    return tmp_path / "copy"
+
+
+def refused(copy: Path, *arguments: str) -> str:
+    """Run an update that must be refused; return what it said, after seeing that nothing changed."""
+    before = {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file() and ".git" not in path.parts}
+    done = run(copy, "update", *arguments)
+    assert done.returncode == 1, done.stdout
+    assert "Traceback" not in done.stderr
+    assert before == {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file() and ".git" not in path.parts}
+    assert git(copy, "branch", "--format=%(refname:short)") == "main\n"
+    return done.stderr
+
+
+def test_every_edit_of_the_originals_files_is_named_with_a_way_to_keep_it(copy, upstream):
+    swap(copy / "docs/team/index.md", "# ", "# Lane and ")
+    swap(copy / "docs/old.md", "An old page.", "Our own words.")
+    (copy / "docs/about/glossary.md").unlink()
+    (copy / "docs/fresh.md").write_text(page("Ours", "Here first."), "utf-8")
+    (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
+    (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
+    commit(copy, "Edit what is not ours")
+    said = refused(copy, "--from", str(upstream))
+    assert [line.split(":")[0] for line in said.splitlines()[:-1]] == ["docs/about/glossary.md", "docs/fresh.md", "docs/old.md", "docs/team/index.md"]
+    assert "docs/team/index.md: was changed here, and an update would lose that; to keep it, write your text as a page of your own in docs/local/" in said
+    assert "to give your change up: --discard docs/team/index.md" in said
+    assert "docs/fresh.md: stands where the release brings a file of its own" in said
+    assert "docs/about/glossary.md: was deleted here; the release brings it back" in said
+
+
+def test_an_edit_is_given_up_only_when_its_file_is_named(copy, upstream):
+    swap(copy / "docs/team/index.md", "# ", "# Lane and ")
+    swap(copy / "docs/old.md", "An old page.", "Our own words.")
+    (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
+    commit(copy, "Edit what is not ours")
+    assert "docs/old.md" in refused(copy, "--from", str(upstream), "--discard", "docs/team/index.md")
+    assert "no such file" in refused(copy, "--from", str(upstream), "--discard", "docs/tame.md", "--discard-all")
+    done = run(copy, "update", "--from", str(upstream), "--discard", "docs/team/index.md", "--discard", "docs/old.md", "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert {"  - docs/old.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines()) and "notes.txt" not in done.stdout
+
+
+def test_a_copy_made_between_two_releases_has_edited_nothing(upstream, archive, tmp_path):
+    between = forked(upstream, tmp_path / "between")
+    git(between, "checkout", "--quiet", "v0.2.0~1")
+    shutil.rmtree(between / ".git")
+    (between / "playbook/release.json").unlink()
+    git(between, "init", "--quiet")
+    commit(between, "Initial commit")
+    for given in (upstream, archive):
+        done = run(between, "update", "--from", str(given), "--dry-run")
+        assert done.returncode == 0, done.stderr
+        assert "This copy is that release already." in done.stdout
+    swap(between / "docs/team/index.md", "# ", "# Lane and ")
+    assert "docs/team/index.md: was changed here" in refused_in_place(between, upstream)
+
+
+def refused_in_place(folder: Path, upstream: Path) -> str:
+    done = run(folder, "update", "--from", str(upstream), "--dry-run")
+    assert done.returncode == 1
+    return done.stderr
+
+
+def test_uncommitted_work_comes_first(copy, upstream):
+    swap(copy / "site.yml", "web@", "new@")
+    (copy / "docs/local/new.md").write_text("x", "utf-8")
+    said = refused(copy, "--from", str(upstream))
+    assert "site.yml: is not committed" in said and "docs/local/new.md: is not committed" in said
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(copy, upstream):
+    done = run(copy, "update", "--from", str(upstream), "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert {"  - docs/old.md", "  + docs/fresh.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines())
+    assert git(copy, "status", "--porcelain") == "" and git(copy, "branch", "--format=%(refname:short)") == "main\n"
+
+
+def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream, tmp_path):
+    broken = tmp_path / "broken"
+    shutil.copytree(upstream, broken)
+    swap(broken / "docs/fresh.md", "{{ shout() }}", "{{ shoot() }}")
+    release(broken, "0.3.0")
+    said = refused(copy, "--from", str(broken))
+    assert "the updated copy: docs/fresh.md:10: shoot is not known" in said and "--unchecked" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("9.9.9",), 'has no release, branch or commit "9.9.9"; its newest releases: v0.2.0, v0.1.0'),
+        (("--upload-pack=true",), "No such option"),
+    ],
+)
+def test_a_release_that_is_not_there_is_named(copy, upstream, arguments, said):
+    done = run(copy, "update", *arguments, "--from", str(upstream))
+    assert done.returncode in (1, 2) and said in done.stderr
+
+
+def zipped(path: Path, *names: str, content: bytes = b"x") -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in names:
+            made.writestr(name, content)
+    return path
+
+
+def tarred(path: Path, kind: bytes) -> Path:
+    with tarfile.open(path, "w:gz") as made:
+        link = tarfile.TarInfo("playbook/docs")
+        link.type, link.linkname = kind, "/etc"
+        made.addfile(link)
+        made.addfile(tarfile.TarInfo("playbook/mkdocs.yml"), io.BytesIO())
+    return path
+
+
+def test_an_archive_that_is_no_release_is_refused(archive, tmp_path):
+    bomb = zipped(tmp_path / "bomb.zip", *(f"big-{number}" for number in range(4)), content=bytes(60 * 1024 * 1024))
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(archive.read_bytes()[:-5000])
+    (tmp_path / "note.txt").write_text("x", "utf-8")
+    cases = {
+        zipped(tmp_path / "up.zip", "../evil.md"): "is not a name that a release may hold",
+        zipped(tmp_path / "root.zip", "/etc/evil"): "is not a name that a release may hold",
+        zipped(tmp_path / "drive.zip", "C:/evil"): "is not a name that a release may hold",
+        zipped(tmp_path / "back.zip", "a\\..\\evil"): "is not a name that a release may hold",
+        zipped(tmp_path / "hook.zip", "top/.GIT/hooks/pre-commit"): "is not a name that a release may hold",
+        zipped(tmp_path / "case.zip", "top/a.md", "top/A.md"): "differ in capital letters only",
+        zipped(tmp_path / "many.zip", *(f"a/{number}" for number in range(5001))): "more than 5000 files",
+        bomb: "unpacks to more than 200 MB",
+        tarred(tmp_path / "link.tar.gz", tarfile.SYMTYPE): "is a link or a device",
+        tarred(tmp_path / "hard.tar.gz", tarfile.LNKTYPE): "is a link or a device",
+        zipped(tmp_path / "other.zip", "top/index.html"): "holds no playbook",
+        cut: "cannot be unpacked",
+        tmp_path / "note.txt": "is not an archive",
+        tmp_path / "nowhere": "cannot be fetched",
+    }  # fmt: skip
+    taken = {}
+    for path, said in cases.items():
+        (work := tmp_path / f"work-{path.name}").mkdir()
+        try:
+            fetch(str(path), "", work)
+            taken[path.name] = "taken"
+        except ProblemsFound as found:
+            if said not in str(found):
+                taken[path.name] = str(found)
+    assert not taken
+    assert not list(tmp_path.rglob("evil*"))
+
+
+def test_an_archive_that_is_not_the_release_it_says_is_refused(copy, archive, tmp_path):
+    changed = tmp_path / "playbook-0.2.0.zip"
+    with zipfile.ZipFile(archive) as before, zipfile.ZipFile(changed, "w") as after:
+        for info in before.infolist():
+            content = before.read(info)
+            after.writestr(info, content + b"\nprint('hello')\n" if info.filename.endswith("playbook/build/site_build.py") else content)
+    assert "playbook/build/site_build.py differs from its list" in refused(copy, "0.2.0", "--from", str(changed))
+    assert "is release 0.2.0, not 0.3.0" in refused(copy, "0.3.0", "--from", str(archive))
+
+
+def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tmp_path):
+    copy = unpacked(upstream, tmp_path / "copy")
+    later = tmp_path / "later"
+    shutil.copytree(upstream, later)
+    (later / "regions/pine.yml").write_text("region: Tall Pine\nstage: planning\nexample: true\n", "utf-8")
+    (later / "regions/oak.yml").write_text("region: Oak\nstage: planning\nexample: true\n", "utf-8")
+    (later / "regions/lane.yml").write_text("region: Not Lane\nstage: planning\nexample: true\n", "utf-8")
+    release(later, "0.3.0")
+    (copy / "regions/lane.yml").write_text(REGION, "utf-8")
+    steps = run(copy, "update", "--from", str(later), "--dry-run").stdout.splitlines()
+    assert {"  ~ regions/pine.yml", "  + regions/oak.yml"} <= set(steps) and "  ~ regions/lane.yml" not in steps
+    (copy / "regions/pine.yml").write_text("region: Our Pine\nstage: planning\n", "utf-8")
+    steps = run(copy, "update", "--from", str(later), "--dry-run").stdout
+    assert "regions/pine.yml" not in steps and "regions/oak.yml" not in steps
+    only_region(copy, "lane", REGION)
+    assert "regions/" not in run(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace("regions/README.md", "")
+
+
+def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
+    copy = forked(upstream, tmp_path / "copy")
+    (copy / "notes.txt").write_text("x", "utf-8")
+    asked = [sys.executable, "-m", "playbook.release"]
+    for arguments, said in ((["0.3.0"], "notes.txt"), (["next"], "Name the version")):
+        done = subprocess.run([*asked, *arguments], cwd=copy, text=True, capture_output=True)
+        assert done.returncode == 1 and said in done.stderr
+
+
+def test_a_file_that_git_ignores_is_not_overwritten(copy, upstream):
+    (copy / ".gitignore").write_text("fresh.md\n", "utf-8")
+    commit(copy, "Ignore")
+    (copy / "docs/fresh.md").write_text("Mine.\n", "utf-8")
+    assert "docs/fresh.md: stands where the release brings a file of its own" in refused(copy, "--from", str(upstream))

@@ -1,0 +1,170 @@
+"""What a writer typed is published as typed, or told with file, line, key and remedy: never dropped, joined or read as something else."""
+
+from datetime import date
+
+import pytest
+
+from playbook.content.data_file import held
+from playbook.content.front_matter import split
+from playbook.content.glossary import GlossaryEntry
+from playbook.model.region_file import load_region
+from playbook.model.site_config import load_site
+from playbook.files.yaml_file import parse_yaml
+
+TODAY = date(2026, 11, 23)
+BASE = "region: Lane\nstage: planning\n"
+
+
+def of_region(folder, text: str) -> tuple[object, list[str]]:
+    (folder / "regions").mkdir(exist_ok=True)
+    (folder / "regions/x.yml").write_text(text, "utf-8")
+    region, problems = load_region(folder / "regions/x.yml", TODAY)
+    return region, [str(problem) for problem in problems]
+
+
+CUT = "would be left out, as # begins a comment; put the whole value in \"quotes\""
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "lost"),
+    [
+        (BASE + "planning_meeting:\n  place: Center, Room #200, 1500 Main St\n", 4, "planning_meeting.place", "#200, 1500 Main St"),
+        (BASE + "planning_meeting:\n  place: #200\n", 4, "planning_meeting.place", "#200"),
+        (BASE + "planning_meeting:\n  place:\n    #200 Main St\n  date: 2027-01-14\n", 5, "planning_meeting.place", "#200 Main St"),
+        (BASE + "planning_meeting: {date: 2027-01-14, place: Room #200}\n", 3, "planning_meeting.place", "#200}"),
+        (BASE + "planning_meeting: {place: Room #200,\n  date: 2027-01-14}\n", 3, "planning_meeting.place", "#200,"),
+        (BASE + "planning_meeting: {date: 2027-01-14, place: Room #200\n  }\n", 3, "planning_meeting.place", "#200"),
+        (BASE + "priorities: [welding, plant #2\n  ]\n", 3, "priorities.2", "#2"),
+        (BASE + "priorities:\n  - welding\n  - plant #2\n", 5, "priorities.2", "#2"),
+        (BASE + "priorities:\n- plant #2\n- welding\n", 4, "priorities.1", "#2"),
+        (BASE + "priorities:\n  - #2 plant\n", 4, "priorities.1", "#2 plant"),
+        (BASE + "convener:\n  - name: Lane\n    phone: 541-683-5001 ext #5\n", 5, "convener.1.phone", "#5"),
+        ("region: Lane\n  County #2\nstage: planning\n", 2, "region", "#2"),
+        ("region: Lane\n  #2 County\nstage: planning\n", 2, "region", "#2 County"),
+        ("region: Local # 200\nstage: planning\n", 1, "region", "# 200"),
+        ("region: Unit # B, Lane\nstage: planning\n", 1, "region", "# B, Lane"),
+        ("region: C #\nstage: planning\n", 1, "region", "#"),
+        ("region: Lane #Oregon\nstage: planning\n", 1, "region", "#Oregon"),
+        ('region: "Lane" #2\nstage: planning\n', 1, "region", "#2"),
+        (BASE + "convener: #the board\n  - name: Lane\n", 3, "convener", "#the board"),
+    ],
+)  # fmt: skip
+def test_a_number_sign_that_cuts_a_value_is_told(tmp_path, text, line, key, lost):
+    region, found = of_region(tmp_path, text)
+    assert region is None
+    assert [problem for problem in found if problem.startswith(f"regions/x.yml:{line}: {key}: “{lost}” {CUT}")], found
+    assert len(found) == 1
+
+
+def test_comments_and_number_signs_within_words_and_quotes_stay_as_they_are(tmp_path):
+    text = (
+        "# a file\n#stage: launch\nregion: C#     # as said: in C#\nstage: planning   # planning | launch\nstate: 'Lane #2' # a state\n"
+        "convener:\n  #- name: X\n  # - name: Y\n  - name: Lane   ## 2 of 3\n    #email: a@lane.gov\n    url: https://lane.gov/#200\n#\n"
+        "priorities: [ # two\n  welding, # the first\n  'plant #2']\n"
+    )
+    region, found = of_region(tmp_path, text)
+    assert found == []
+    assert (region.region, region.state, region.convener[0].url, region.priorities) == ("C#", "Lane #2", "https://lane.gov/#200", ("welding", "plant #2"))
+
+
+def test_site_yml_front_matter_and_data_files_are_read_as_carefully(tmp_path):
+    (tmp_path / "site.yml").write_text("home:\nfeedback: #web@lane.gov\n", "utf-8")
+    front = "---\ntitle: Room #200\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n"
+    words, problems = parse_yaml("Cluster:\n  definition: Firms #1\n", "glossary.yml")
+    found = [*load_site(tmp_path)[1], *split(front, "docs/local/x.md")[3], *held(words, dict[str, GlossaryEntry], GlossaryEntry, "glossary.yml", problems)[2]]
+    places = ("site.yml:2: feedback: “#web@lane.gov”", "docs/local/x.md:2: title: “#200”", "glossary.yml:2: Cluster.definition: “#1”")
+    assert [str(problem).partition(" would")[0] for problem in found] == list(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("region: null\nstage: planning\n", 'x.yml:1: region: "null" means “nothing” in YAML; put it in "quotes"'),
+        (BASE + "state: ~\n", 'x.yml:3: state: "~" means “nothing” in YAML'),
+        (BASE + "priorities: [a, null]\n", 'x.yml:3: priorities.2: "null" means “nothing”'),
+        (BASE + "convener:\n  - name: Lane\n      phone:555\n", "x.yml:5: convener.1.name: “phone:555” would become part of the value above"),
+        ("region: Lane\n  state:Oregon\nstage: planning\n", "x.yml:2: region: “state:Oregon” would become part of the value above"),
+        (BASE + "priorities:\n  - a\n   - b\n", "x.yml:5: priorities.1: “- b” would become part of the value above"),
+        ('region: "Lane\nstage: planning\nstate: Oregon"\n', "x.yml:1: region: opens a quote that is not closed on its line"),
+        ('region: "Lane\nstage: "planning"\n', "x.yml:1: region: opens a quote that is not closed on its line"),
+        ("region: {Pine Valley}\nstage: planning\n", "x.yml:1: region: “Pine Valley” stands in { } and has no colon"),
+        ("region: {{ region }}\nstage: planning\n", 'x.yml:1: region: begins with two braces; put the value in "quotes"'),
+        (BASE + "convener: {name:Lane, phone: 555-0100}\n", "x.yml:3: convener: “name:Lane” needs a blank after its colon"),
+        (BASE + "planning_meeting: {place: Hall, Room 2}\n", "x.yml:3: planning_meeting.Room 2: “Room 2” stands after a comma and has no colon"),
+        ("region: | #2\n  Lane\nstage: planning\n", "x.yml:1: region: “#2” would be left out"),
+        ("region: [Lane]\nstage: planning\n", 'x.yml:1: region: must be one text; put a value with a colon, or one that begins with [ or {, in "quotes"'),
+        (BASE + "priorities:\n- Main: 5\n", "x.yml:4: priorities.1: must be one text"),
+        (BASE + "convener:\n\u00a0\u00a0- name: Lane\n", "x.yml:4: holds U+00A0 NO-BREAK SPACE where a plain blank belongs"),
+        ("region:\u00a0Lane\nstage: planning\n", "x.yml:1: holds U+00A0 NO-BREAK SPACE where a plain blank belongs"),
+        (BASE + "convener:\n\u2003name: Lane\n", "x.yml:4: holds U+2003 EM SPACE where a plain blank belongs"),
+        (BASE + "convener:\n\t- name: Lane\n", "x.yml:4: cannot be read as YAML: the line begins with a tab; use blanks"),
+        ("---\n" + BASE + "---\n", "x.yml:4: “---” ends the file here; delete this line"),
+        (BASE + "...\nstate: Oregon\n", "x.yml:3: “...” ends the file here; delete this line"),
+        ("```yaml\n" + BASE + "```\n", "x.yml:1: “```yaml” marks code on a web page; delete this line"),
+        ("~~~\n" + BASE, "x.yml:1: “~~~” marks code on a web page; delete this line"),
+        ("<<<<<<< HEAD\nregion: A\n=======\nregion: B\n>>>>>>> x\n", "x.yml:3: “=======” marks two versions that were not merged"),
+        ("region:Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: “region:” needs a plain colon and a blank after it"),
+        (BASE + "planning_meeting:\n  date: 2027-01-14\n  place:Library\n", "x.yml:5: cannot be read as YAML: “place:” needs a plain colon"),
+        ("region： Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: “region：” needs a plain colon"),
+        ("region Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: “region Lane” has no colon"),
+        ("region: 'Ohana\nstage: planning\nstate: Hawaii\n", "x.yml:1: cannot be read as YAML: a quote opens here and is not closed"),
+        ('region: "Lane\nstage: planning\n', "x.yml:1: "),
+        ("region: 'O'Brien'\nstage: planning\n", "x.yml:1: cannot be read as YAML: words follow a closing quote"),
+        ('region: "C:\\Users"\nstage: planning\n', "x.yml:1: cannot be read as YAML: \\ in \"double quotes\" begins a code"),
+        ('region: "A\\ B\\w"\nstage: planning\n', "x.yml:1: cannot be read as YAML: \\ in \"double quotes\" begins a code"),
+        ("region: @home\nstage: planning\n", 'x.yml:1: cannot be read as YAML: a value begins with @; put it in "quotes"'),
+        ("region: %5\nstage: planning\n", 'x.yml:1: cannot be read as YAML: a value begins with %; put it in "quotes"'),
+        ("region: - Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: a value begins with “- ”"),
+        ("region: > 5\nstage: planning\n", "x.yml:1: cannot be read as YAML: a value begins with | or >"),
+        ("region: [Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: a [ or { opens here and is not closed"),
+        ("region: A: B\nstage: planning\n", "x.yml:1: cannot be read as YAML: a value holds a colon and a blank"),
+        (" region: A\nstage: planning\n", "x.yml:2: cannot be read as YAML: the line begins further left than those above"),
+        (BASE + "convener: Pine Hill Board\n", 'x.yml:3: convener: "Pine Hill Board" must be keys and values, like {name: …}'),
+        (BASE + "logo: logo.png\n", 'x.yml:3: logo: "logo.png" must be keys and values, like {file: …, alt: …}'),
+        (BASE + "planning_meeting: 2027-01-14\n", 'x.yml:3: planning_meeting: "2027-01-14" must be keys and values, like {date: …}'),
+        (BASE + "partner_ask: [join]\n", "x.yml:3: partner_ask: this value must be keys and values, like {workforce: …}"),
+        (BASE + "support_team: [k12]\n", 'x.yml:3: support_team.1: "k12" must be keys and values, like {sector: …}'),
+        ("PK\x03\x04 a Word file\n", "x.yml: is a Word or ZIP file, whatever its name says; save it as plain text"),
+        ("{\\rtf1 region: Lane}\n", "x.yml: is an RTF file, whatever its name says"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_on_its_own_line_with_its_own_remedy(tmp_path, text, said):
+    region, found = of_region(tmp_path, text)
+    assert region is None
+    assert [problem for problem in found if problem.startswith(f"regions/{said}")], found
+
+
+def test_slips_of_all_kinds_are_told_at_once_and_what_follows_from_one_is_not(tmp_path):
+    text = "```yaml\nregion: “Lane”\nstage: launched\nregoin: x\nplanning_meeting: {place: Room #2\n  }\nstate: ~\nconvener: {name: B, Inc.}\n---\n```\n"
+    found = of_region(tmp_path, text)[1]
+    assert sorted(int(problem.split(":")[1]) for problem in found) == [1, 2, 3, 4, 5, 7, 8, 9, 10], found
+
+
+def test_two_uses_of_signs_that_yaml_keeps_are_told_in_one_run(tmp_path):
+    found = of_region(tmp_path, "region: &Co\nstage: planning\nstate: *Oregon\nindustry: !wood\n")[1]
+    assert [problem[: len("regions/x.yml:1: uses")] for problem in found] == ["regions/x.yml:1: uses", "regions/x.yml:3: uses", "regions/x.yml:4: uses"]
+
+
+def test_words_that_yaml_takes_for_something_else_are_published_as_typed(tmp_path):
+    text = "region: yes\nstage: planning\nstate: 0123\nindustry: 9:30\npartnership: 1e3\nprogram: 'It''s ~'\nspeaker_role: 2027-01-14\npriorities: [No, =, 0x1F, -1, '#2', \"a: b\"]\n"
+    region, found = of_region(tmp_path, text)
+    assert found == []
+    assert [region.region, region.state, region.industry, region.partnership, region.program, region.speaker_role] == ["yes", "0123", "9:30", "1e3", "It's ~", "2027-01-14"]
+    assert region.priorities == ("No", "=", "0x1F", "-1", "#2", "a: b")
+
+
+def test_a_value_over_two_lines_is_joined_by_a_blank(tmp_path):
+    for text in ("region: Pine\n  Valley\n", "region: >-\n  Pine\n  Valley\n", 'region: "Pine\n  Valley"\n', "region: |\n  Pine Valley\n"):
+        region, found = of_region(tmp_path, text + "stage: planning\n")
+        assert (found, region and region.region) == ([], "Pine Valley"), text
+
+
+def test_labels_and_capitals_of_a_choice_are_taken(tmp_path):
+    region, found = of_region(tmp_path, "region: A\nindustry: wood\nstage: Active partnership\nsupport_team: [{sector: K12, role: Wide team, status: On the team}, {sector: Chamber of Commerce}]\n")
+    assert found == []
+    assert region.stage == "active"
+    assert [(seat.sector, seat.role, seat.status) for seat in region.support_team] == [("k12", "wide", "filled"), ("chamber", "core", "open")]
+    for word, stage in (("Launch", "launch"), ("Launch date set", "launch"), ("PLANNING", "planning"), ("Emerging", "planning"), ("Planning a launch", "planning")):
+        assert of_region(tmp_path, f"region: A\nindustry: wood\nstage: {word}\n")[0].stage == stage
+    (tmp_path / "site.yml").write_text("paper: A4\n", "utf-8")
+    assert load_site(tmp_path)[0].paper == "a4"

@@ -1,0 +1,105 @@
+"""One table holds Python and the browser to the same rules: how values read, which are taken, and what is said of the others."""
+
+import json
+import re
+from datetime import date, timedelta
+
+import pytest
+import yaml
+
+from playbook.content.browser_model import MODEL_SCRIPT, ZONES, script
+from playbook.model.region_fields import FIELDS, RULES, text_of, value_of
+from playbook.model.region import Convener, Meeting, Region, current
+from playbook.model.region_file import load_region
+from playbook.content.reading_time import PACE, duration_in_words, words_of
+from tests.support.project import ROOT
+
+TABLE = json.loads((ROOT / "tests/model/field_rules.json").read_text("utf-8"))
+SCRIPTS = ("passed", "own-model", "own-words", "own-rules")
+CONTEXT = {"today": date(2026, 11, 23), "example": False}
+TYPES = {
+    "text": str, "day": date.fromisoformat, "time": lambda given: Meeting.model_validate({"date": "2027-01-14", **given}, context=CONTEXT),
+    "names": lambda given: tuple(Convener.model_validate(one) for one in given),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser(chrome):
+    """A bare browser page with the rules' scripts and nothing else."""
+    page = chrome.new_page()
+    page.evaluate("window.playbook = {}")  # as device.js does
+    for name in SCRIPTS:
+        page.add_script_tag(path=ROOT / f"docs/assets/javascripts/{name}.js")
+    yield page
+    page.close()
+
+
+def taken(folder, values: dict) -> tuple[Region | None, list[tuple[str, str]]]:
+    """The region of a file with these values, or (key, message) of what is wrong, in Python's words without the characters' names."""
+    (folder / "x.yml").write_text(yaml.safe_dump(values, allow_unicode=True, default_style='"'), "utf-8")
+    region, problems = load_region(folder / "x.yml", CONTEXT["today"])
+    return region, sorted((p.key, re.sub(r"(\(U\+[0-9A-F]+) [^)]+\)", r"\1)", p.message)) for p in problems)
+
+
+def test_python_says_each_value_as_the_table_does():
+    said = [(row, RULES[row["rule"]](TYPES[row["rule"]](row["given"]))) for row in TABLE["rules"]]
+    assert not [(row, text) for row, text in said if text != row["text"]]
+
+
+def test_the_browser_says_each_value_as_the_table_does(browser):
+    said = [(row, browser.evaluate("row => playbook.words[row.rule](row.given)", row)) for row in TABLE["rules"]]
+    assert not [(row, text) for row, text in said if text != row["text"]]
+
+
+def test_every_rule_stands_in_the_table():
+    assert {row["rule"] for row in TABLE["rules"]} == set(RULES)
+
+
+def test_both_refuse_the_same_values_with_the_same_words(browser, tmp_path):
+    wrong = []
+    for row in TABLE["refused"]:
+        expected = sorted((key, message) for key, message in row["problems"])
+        python = [(key, message.partition("; did you mean")[0]) for key, message in taken(tmp_path, row["given"])[1]]
+        found = browser.evaluate("values => playbook.check(values).problems", row["given"])
+        if not python == sorted((one["key"], one["message"]) for one in found) == expected:
+            wrong.append((python, found, expected))
+    assert not wrong
+
+
+def test_both_take_the_same_values_and_say_every_field_alike(browser, tmp_path):
+    differing = []
+    for values in TABLE["taken"]:
+        region, problems = taken(tmp_path, values)
+        assert not problems
+        checked = browser.evaluate("values => playbook.check(values)", values)
+        assert not checked["problems"]
+        said = browser.evaluate("values => Object.fromEntries(Object.keys(playbook.model.fields).map(key => [key, playbook.words.textOf(values, key)]))", checked["values"])
+        differing += [(key, said[key], text_of(region, key)) for key in FIELDS if said[key] != text_of(region, key)]
+    assert not differing
+
+
+def test_the_browsers_time_zones_read_as_pythons(browser):
+    def said(zone: str) -> str:
+        return RULES["time"](TYPES["time"]({"time": "09:00", "timezone": zone}))
+
+    assert not [zone for zone in ZONES if browser.evaluate("timezone => playbook.words.time({ time: '09:00', timezone })", zone) != said(zone)]
+
+
+def test_the_browser_counts_words_and_says_how_long_they_take_as_python_does(browser):
+    texts = [row["text"] for row in TABLE["rules"]] + ["One – two … three, 82% of four", "Kaʻū & São_Paulo", " ½ \u00a0 -- ² ", ""]
+    assert browser.evaluate("texts => texts.map(playbook.words.wordsOf)", texts) == [words_of(text) for text in texts]
+    longest = 30 * PACE
+    assert browser.evaluate("longest => [...Array(longest).keys()].map(playbook.words.timeOf)", longest) == [duration_in_words(count) for count in range(longest)]
+
+
+def test_both_leave_out_a_meeting_that_has_passed(browser):
+    today = date.fromisoformat(browser.evaluate("playbook.today()"))
+    for days, kept in ((-1, False), (0, True), (1, True)):
+        meeting = {"date": (today + timedelta(days)).isoformat(), "place": "Library"}
+        region = Region.model_validate({"region": "Lane", "stage": "planning", "planning_meeting": meeting}, context=CONTEXT)
+        assert bool(value_of(current(region, today), "planning_meeting.place")) == kept
+        assert browser.evaluate("meeting => playbook.words.has(playbook.words.coming({ planning_meeting: meeting }), 'planning_meeting.place')", meeting) == kept
+
+
+def test_the_browsers_model_is_current():
+    assert (ROOT / MODEL_SCRIPT).read_text("utf-8") == script(), "make it anew: python -m playbook.content.browser_model"

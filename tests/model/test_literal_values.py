@@ -1,0 +1,72 @@
+"""A region's values appear literally: whatever they look like, they are never markup."""
+
+import html
+
+import lxml.html
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment
+from markdown import Markdown
+
+from macros.values.region_values import marked
+from macros.values.escape import escape_text
+from playbook.model.region import Region
+from playbook.files.font_coverage import drawable
+from playbook.search.search_index import read_index
+from tests.support.project import HARD_NAME
+
+DRAWABLE = st.text(st.sampled_from([chr(point) for point in sorted(drawable())]), min_size=1, max_size=60).map(str.strip).filter(bool)
+EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "pymdownx.tabbed"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(DRAWABLE)
+def test_a_value_in_markdown_comes_out_as_typed(value):
+    region = Region.model_construct(region=value)
+    source = Environment().from_string("A **point in {{ v }}.** And so on.\n{ #s10 }").render(v=marked(region, "region"))
+    root = lxml.html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(source), create_parent="div")
+    span = root.xpath('.//span[@data-field="region"]')
+    assert [element.text_content() for element in span] == [value]
+    assert len(span[0]) == 0
+    assert {element.tag for element in root.iter()} == {"div", "p", "strong", "span"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(DRAWABLE)
+def test_a_value_in_an_attribute_comes_out_as_typed(value):
+    element = lxml.html.fragment_fromstring(f'<p title="{escape_text(value)}">{escape_text(value)}</p>')
+    assert (element.get("title"), element.text) == (value, value)
+    assert "{" not in escape_text(value) and "<" not in escape_text(value)
+
+
+def test_a_hard_name_stands_in_every_title_and_nowhere_becomes_markup(site):
+    edition = site / "regions/hard-name"
+    for file in edition.rglob("*.html"):
+        root = lxml.html.parse(str(file))
+        assert HARD_NAME in root.findtext(".//title"), file
+        assert not root.xpath("//b | //u | //article//i | //article//script | //*[@data-field]/*"), file
+        assert "49" not in root.findtext(".//title")
+
+
+def test_hard_values_stand_in_the_text_as_typed(site):
+    root = lxml.html.parse(str(site / "regions/hard-name/talking-points/what-are-you-up-to.html")).getroot()
+    fields = {span.get("data-field"): span.text_content() for span in root.xpath("//span[@data-field]")}
+    assert fields["region"] == HARD_NAME
+    assert fields["industry"] == "<i>A & B</i> [x](y) `z` _w_ # {% if %} | \\ ~~q~~"
+    steps = lxml.html.parse(str(site / "regions/hard-name/talking-points/what-they-are.html")).getroot()
+    added = " ".join(" ".join(element.text_content() for element in steps.xpath('//div[@class="ours local"]')).split())
+    assert "{{ region }} & <u>roads</u>" in added
+    assert "12% *x* <b>y</b> (2026, {{ 1 }})" in added
+    assert steps.xpath('//div[@class="ours local"]//a/@href') == ["https://example.org/?a=1&b=<2>"]
+
+
+def test_a_hard_name_is_found_by_search_as_typed(site):
+    index = read_index(site / "regions/hard-name")
+    texts = [html.unescape(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
+    assert any(HARD_NAME in text for text in texts)
+
+
+@pytest.mark.parametrize("sign", ["<", "{", "}", "*", "_", "`", "[", "&", '"', "'", "\\", "#", "|"])
+def test_every_sign_of_markdown_html_and_jinja_is_disarmed(sign):
+    assert sign not in escape_text(f"a{sign}b").replace(f"&#{ord(sign)};", "")

@@ -1,0 +1,147 @@
+"""Region files: what they may say, and how their mistakes are reported."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook.cli.region_reference import README, with_tables
+from playbook.model.region_fields import FIELDS, names_in_words, text_of
+from playbook.model.region import Region
+from playbook.model.region_file import load_region, load_regions, stale
+from tests.support.project import ROOT, only_region, run
+
+TODAY = date(2026, 11, 23)
+
+
+def problems(folder, text: str | bytes, name: str = "x.yml") -> list[str]:
+    regions = folder / "regions"
+    regions.mkdir(exist_ok=True)
+    (regions / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [str(problem) for problem in load_region(regions / name, TODAY)[1]]
+
+
+def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_site_stays(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    assert run(project, "build", "--pages-only").returncode == 0
+    before = (project / "site/index.html").read_bytes()
+    (project / "regions/lane.yml").write_text("regoin: Lane\nstage: launched\n", "utf-8")
+    (project / "regions/pine.yml").write_text("region: Pine\nstage: active\nindustry: wood\nlaunch_meeting: {date: 2027-02-30}\nconvener: {mail: x}\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if line.startswith("regions/")] == [
+        "regions/lane.yml:1: region: is required; add it",
+        'regions/lane.yml:1: regoin: unknown key; did you mean "region"?',
+        'regions/lane.yml:2: stage: "launched" is not known; use one of planning, launch, active',
+        'regions/pine.yml:4: launch_meeting.date: "2027-02-30" is not a date; write it like 2027-01-14',
+        'regions/pine.yml:5: convener.mail: unknown key; did you mean "email"?',
+        "regions/pine.yml:5: convener.name: is required; add it",
+    ]
+    assert "Traceback" not in done.stderr
+    assert (project / "site/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is empty"),
+        ("- a\n", "must be lines of the form"),
+        ("region: a: b\nstage: planning\n", "cannot be read as YAML"),
+        ("region: a\nregion: b\nstage: planning\n", "stands twice (first on line 1)"),
+        ("region: &a x\nstage: *a\n", "uses & or *"),
+        (b"region: \xff\nstage: planning\n", "is not UTF-8"),
+        ("region: ok\nstage: planning\n" + "# " + "x" * 70000, "is 69 KB; at most 64 KB"),
+        ("region: a\nstage: active\n", 'needs an industry, since its stage is active'),
+        ("region: a\nstage: planning\nplanning_meeting: {date: 2027-01-14, time: 9:00}\n", "planning_meeting: has a time but no timezone"),
+        ("region: a\nstage: planning\nplanning_meeting: {date: 2027-01-14, time: 25:00, timezone: UTC}\n", 'is not a time; write it like "09:00"'),
+        ("region: a\nstage: planning\nplanning_meeting: {date: 2027-01-14, time: 9:00, timezone: Pacific}\n", "is not a time zone"),
+        ("region: a\nstage: planning\nplanning_meeting: {date: +30 days}\n", "which only examples may"),
+        ("region: a\nstage: planning\nlogo: {file: ../a.svg, alt: x}\n", "must be a plain file name"),
+        ("region: a\nstage: planning\nlogo: {file: a.svg, alt: x}\n", '"a.svg" is not in the folder regions/'),
+        ("region: a\nstage: planning\nconvener: {name: x, url: 'javascript:alert(1)'}\n", "is not a web address"),
+        ("region: a\nstage: planning\nconvener: {name: x, email: 'x'}\n", "is not an e-mail address"),
+        ("region:\nstage: planning\n", "region: has no value"),
+        ("region: ' '\nstage: planning\n", "region: has no value"),
+        ("region: '" + "x" * 301 + "'\nstage: planning\n", "301 characters long; at most 300"),
+        ("region: \"a\\u202eb\"\nstage: planning\n", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        ("region: \"a\\nb\"\nstage: planning\n", "runs over several lines"),
+        ("region: \"a\\u0007b\"\nstage: planning\n", "U+0007"),
+        ("region: 'done ✓'\nstage: planning\n", "“✓” (U+2713 CHECK MARK)"),
+        ("region: 'party 🎉'\nstage: planning\n", "U+1F389"),
+        ("region: a\nstage: planning\nexample: perhaps\n", "use true or false"),
+        ("region: [a, b]\nstage: planning\n", "region: must be one text"),
+        ("[" * 3000, "regions/x.yml"),
+    ],
+)  # fmt: skip
+def test_a_mistake_names_file_key_and_remedy(tmp_path, text, said):
+    found = problems(tmp_path, text)
+    assert any(said in problem for problem in found), found
+    assert all(problem.startswith("regions/x.yml") for problem in found)
+
+
+@pytest.mark.parametrize("name", ["Lane.yml", "lane_county.yml", "-lane.yml", "lane--county.yml", "x" * 61 + ".yml", "läne.yml"])
+def test_a_file_name_that_makes_no_address_is_refused(tmp_path, name):
+    assert "use small letters" in problems(tmp_path, "region: a\nstage: planning\n", name)[0]
+
+
+def test_a_file_called_yaml_is_not_overlooked(tmp_path):
+    problems(tmp_path, "region: a\nstage: planning\n", "lane.yaml")
+    assert 'rename it to "lane.yml"' in str(load_regions(tmp_path, TODAY)[1][0])
+
+
+def test_a_linked_file_is_refused(tmp_path):
+    (tmp_path / "secret").write_text("region: a\nstage: planning\n")
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions/x.yml").symlink_to(tmp_path / "secret")
+    assert "is a link" in str(load_region(tmp_path / "regions/x.yml", TODAY)[1][0])
+
+
+def test_words_that_yaml_would_change_stay_as_typed(tmp_path):
+    assert problems(tmp_path, "region: No\nstage: planning\nconvener: {name: 1.10, phone: 555-0100}\nplanning_meeting: {date: 2027-01-14, time: 9:00, timezone: America/Chicago}\n") == []
+    region, _ = load_region(tmp_path / "regions/x.yml", TODAY)
+    assert (region.region, region.convener[0].name) == ("No", "1.10")
+    assert text_of(region, "planning_meeting.time") == "9:00 am Central Time"
+
+
+def test_other_states_words_for_the_stages_are_understood():
+    assert Region.model_validate({"region": "a", "stage": "emerging"}).stage == "planning"
+    assert Region.model_validate({"region": "a", "stage": "sustaining", "industry": "x"}).stage == "active"
+
+
+def test_a_passed_date_with_an_unchanged_stage_is_a_warning(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nplanning_meeting: {date: 2026-11-22}\n")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 0, done.stderr
+    assert "warning: regions/lane.yml:3: planning_meeting.date: 2026-11-22 has passed while stage is still planning" in done.stdout
+    assert "1 warnings" in done.stdout
+
+
+def test_a_date_of_today_has_not_passed():
+    region = Region.model_validate({"region": "a", "stage": "planning", "planning_meeting": {"date": "2026-11-23"}}, context={"today": TODAY, "example": False})
+    assert stale(region, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C"), (["A, Inc", "B"], "A, Inc; and B")],
+)
+def test_conveners_are_joined_as_in_a_sentence(names, said):
+    assert names_in_words(names) == said
+
+
+def test_every_field_reads_naturally_with_no_region_at_all():
+    texts = {key: text_of(None, key) for key in FIELDS}
+    assert not [key for key, text in texts.items() if not (text.strip() or key.endswith(".its_on")) or "None" in text or "XX" in text]
+
+
+def test_the_contract_in_words_is_the_models():
+    text = (ROOT / README).read_text("utf-8")
+    assert with_tables(text) == text
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_at_all_gives_a_region_or_a_clear_problem(tmp_path, text):
+    found = problems(tmp_path, text.encode("utf-8", "surrogatepass"))
+    assert all(problem.startswith("regions/x.yml") for problem in found)

@@ -1,0 +1,129 @@
+"""A file that nobody reads is told, wherever it lies: a region that is not there would be missed too late."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+from playbook.check.folder_lint import docs_problems
+from playbook.content.page import load_pages
+from playbook.check.markdown_lint import prose_problems
+from playbook.model.region_file import load_region, load_regions
+from playbook.model.site_config import load_site
+from playbook.model.stray_files import folder_problems, misplaced_problems
+from tests.support.project import ROOT, fork, run
+
+TODAY = date(2026, 11, 23)
+REGION = "region: Pine Hill\nstage: planning\n"
+NEAR = (
+    "pine-hill.yml.txt", "pine-hill", "pine-hill.json", "pine-hill.txt", "pine-hill.yml.bak", "pine-hill.yml.download", "pine-hill.yml ", "pine-hill.yml~", ".pine-hill.yml",
+    ".pine-hill.yml.swp", "Pine Hill", "pine-hill,yml", "oregon/pine-hill.yml", "oregon/lane/pine-hill.yml", "Readme.md", "notes.docx", "logo.png", "oregon/logo.png",
+)  # fmt: skip
+ELSEWHERE = ("pine-hill.yml", "pine-hill.yml.txt", "pine-hill", "docs/pine-hill.yml", "docs/localize/pine-hill.yaml", "docs/local/pine-hill.yml", "docs/local/pine-hill.txt",
+             "region/pine-hill.yml", "Regions/pine-hill.yml", "oregon/files/pine-hill.yml", "playbook/pine-hill.yml")  # fmt: skip
+
+
+def put(folder, name: str, text: str = REGION) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+
+
+def test_whatever_lies_in_regions_and_is_not_read_is_told(tmp_path):
+    for name in NEAR:
+        put(tmp_path, f"regions/{name}")
+    found = {problem.file: problem.message for problem in folder_problems(tmp_path)}
+    assert sorted(found) == sorted(f"regions/{name}" for name in NEAR)
+    assert not [name for name in NEAR if name[:4] == "pine" and 'rename it to "pine-hill.yml"' not in found[f"regions/{name}"]]
+    assert found["regions/oregon/pine-hill.yml"].endswith("move it to regions/pine-hill.yml")
+
+
+def test_what_belongs_there_or_was_left_by_a_system_is_not_told(tmp_path):
+    put(tmp_path, "regions/lane.yml", REGION + "logo: {file: lane.png, alt: Lane}\n")
+    put(tmp_path, "regions/broken.yml", "regoin: A\nlogo: {file: other.svg, alt: B}\n")
+    put(tmp_path, "site.yml", "official_logo: {file: theirs.png}\n")
+    for name in ("README.md", "lane.png", "other.svg", "theirs.png", ".DS_Store", "Thumbs.db", "desktop.ini", "._lane.yml", ".lane.yml.swp", "lane.yml~", ".gitkeep"):
+        put(tmp_path, f"regions/{name}", "")
+    assert list(folder_problems(tmp_path)) == []
+
+
+def test_a_picture_whose_name_differs_in_capital_letters_is_told_with_the_name_that_is_asked_for(tmp_path):
+    put(tmp_path, "regions/lane.yml", REGION + "logo: {file: lane.png, alt: Lane}\n")
+    put(tmp_path, "regions/Lane.PNG", "")
+    assert ['a region file calls it "lane.png"' in problem.message for problem in folder_problems(tmp_path)] == [True]
+
+
+def test_a_region_file_anywhere_else_is_told(tmp_path):
+    for name in ELSEWHERE:
+        put(tmp_path, name)
+    assert sorted(problem.file for problem in misplaced_problems(tmp_path)) == sorted(ELSEWHERE)
+    assert not list(docs_problems(tmp_path))
+
+
+def test_nothing_that_ships_looks_like_a_misplaced_region_file():
+    assert [*misplaced_problems(ROOT), *folder_problems(ROOT)] == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "--pages-only"), ("check", "--publish")])
+def test_every_command_that_makes_a_site_tells_it(tmp_path, command):
+    project = fork(tmp_path / "fork")
+    for name in ("regions/lane.yml.txt", "pine-hill.yml"):
+        put(project, name)
+    done = run(project, *command)
+    assert done.returncode == 1
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()[:-1]] == ["pine-hill.yml", "regions/lane.yml.txt"]
+    shutil.rmtree(project)
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_refused(tmp_path):
+    devices = ("con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9")
+    for name in devices:
+        put(tmp_path, f"regions/{name}.yml")
+    kept = ("docs/local/aux.md", "docs/local/CON.pdf", "docs/local/nul.tar.txt", "docs/local/Lpt1.png", "docs/com1.md")
+    for name in kept:
+        put(tmp_path, name)
+    put(tmp_path, "docs/local/prn/a.txt", "a")
+    put(tmp_path, "docs/local/console.txt", "a")
+    refused = [problem.file for problem in load_regions(tmp_path, TODAY)[1] if "Windows keeps" in problem.message]
+    assert refused == sorted(f"regions/{name}.yml" for name in devices)
+    assert sorted(problem.file for problem in docs_problems(tmp_path) if "Windows keeps" in problem.message) == sorted((*kept, "docs/local/prn"))
+    put(tmp_path, "regions/lane.yml", REGION + "logo: {file: con.png, alt: x}\n")
+    assert "Windows keeps" in load_region(tmp_path / "regions/lane.yml", TODAY)[1][0].message
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("site_url: https://lane.gov/playbook/index.html", "is the address of one page; write the folder that holds the site, like https://lane.gov/playbook/"),
+        ("site_url: https://lane.gov/Index.HTM", "is the address of one page"), ("site_url: https://lane.gov/a.php/", "is the address of one page"),
+        ("site_url: https://lane.gov/?from=mail", "is not a plain web address"), ("site_url: https://lane.gov/#top", "is not a plain web address"),
+        ("site_url: lane.gov/playbook", "is not a web address"), ("site_url: https://lane.gov@evil.org/", "holds a name and @"),
+        ("site_url: https://github.com/Lane/playbook", "write where its pages are published, like https://lane.github.io/playbook/"),
+        ("site_url: https://www.gitlab.com/lane/playbook", "is the address of a project, not of a site"),
+        ("site_url: https://lane.gov/a/../b/", "holds an empty part"), ("site_url: https://lane.gov//b/", "holds an empty part"),
+        ("repository: https://lane.github.io/playbook/", "is the address of a site"), ("repository: https://github.com/lane/playbook.git", "ends in .git"),
+        ("repository: https://github.com/lane/playbook/tree/main", "is not the front page of a project"),
+    ],
+)  # fmt: skip
+def test_an_address_that_cannot_be_the_sites_or_the_projects_is_refused(tmp_path, said, message):
+    put(tmp_path, "site.yml", f"{said}\n")
+    key = said.partition(":")[0]
+    assert [problem.key for problem in load_site(tmp_path)[1] if message in problem.message] == [key]
+
+
+def test_addresses_of_sites_and_projects_are_taken(tmp_path):
+    for said in ("site_url: https://lane.github.io/playbook/", "site_url: https://lane.gov", "site_url: https://lane.gov/v1.2/", "repository: https://github.com/lane/playbook"):
+        put(tmp_path, "site.yml", f"{said}\n")
+        assert load_site(tmp_path)[1] == [], said
+
+
+@pytest.mark.parametrize("line", ["[a](https://good.org@evil.org/)", "<https://good.org@evil.org>", "[a]: HTTPS://good.org:word@evil.org", "See https://good.org%2f@evil.org/."])
+def test_a_link_that_names_somebody_before_its_host_is_refused_on_a_page_of_ones_own(tmp_path, line):
+    put(tmp_path, "docs/local/x.md", f"---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n{line}\n")
+    pages, problems = load_pages(tmp_path)
+    assert problems == []
+    assert [problem.line for problem in prose_problems(pages[0]) if "names somebody" in problem.message] == [10]
+
+
+def test_an_at_sign_within_an_address_is_no_name(tmp_path):
+    put(tmp_path, "docs/local/x.md", "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n[a](https://lane.gov/@board) b@lane.gov\n")
+    assert list(prose_problems(load_pages(tmp_path)[0][0])) == []

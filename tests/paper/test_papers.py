@@ -1,0 +1,222 @@
+"""Papers: PDF files for everyone, with the credit on every side, and nothing lost on the way from the page."""
+
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import page as pdf_validation
+import pytest
+from pypdf import PdfReader
+
+from playbook.content import attribution
+from playbook.output.html_page import BuiltPage
+from playbook.output.cache import put
+from playbook.paper.document import Box, Document, Heading, Paragraph, Run, Side
+from playbook.paper.paper_validation import pdf_messages, word_messages
+from playbook.paper.pdf import write_pdf
+from playbook.files.diagnostics import ProblemsFound
+from playbook.paper.html_reader import read_sheet
+from playbook.content.sheet_plan import all_sheets
+from tests.support.project import only_region, run
+
+TODAY = date(2026, 11, 23)
+FOOT = attribution.foot("toolkit")
+HARD = "regions/hard-name"
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def pdfs(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.pdf"))
+
+
+def test_every_pdf_passes_pdf_ua_1(site):
+    reports = {file.relative_to(site): pdf_validation.validate_pdf(str(file), profile="ua1") for file in pdfs(site)}
+    assert len(reports) > 150
+    assert not {name: [str(f) for f in report.failures] for name, report in reports.items() if not report.is_compliant}
+
+
+def test_every_side_of_every_sheet_carries_the_credit(site):
+    wrong = {}
+    for file in [file for edition in ("", "regions/nine-rivers", HARD) for file in (site / edition / "sheets").glob("*.pdf")]:
+        if messages := pdf_messages(file, FOOT, 1 if "leave" in file.stem else 2):
+            wrong[file.relative_to(site)] = messages
+    assert not wrong
+
+
+def test_every_word_file_carries_the_credit_in_its_footer(site):
+    wrong = {file.relative_to(site): found for file in site.rglob("sheets/*.docx") if (found := word_messages(file, FOOT))}
+    assert not wrong
+
+
+@pytest.mark.parametrize("edition", ["", "regions/nine-rivers", HARD])
+def test_every_word_of_a_sheets_page_is_in_its_pdf_in_reading_order(site, edition):
+    lost = {}
+    for sheet in all_sheets():
+        place = site / edition / "sheets"
+        document = read_sheet(BuiltPage(place / f"{sheet.stem}.html", sheet.stem))
+        text = squeezed(" ".join(p.extract_text() for p in PdfReader(place / f"{sheet.stem}.pdf").pages))
+        missing = [piece for piece in pieces(document.blocks) if squeezed(piece) not in text]
+        if missing:
+            lost[sheet.stem] = missing
+    assert not lost
+
+
+def pieces(blocks) -> list[str]:
+    """The words of a document, a paragraph at a time."""
+    found = []
+    for block in blocks:
+        for name in ("blocks", "main", "aside"):
+            found += pieces(getattr(block, name, ()))
+        for item in getattr(block, "items", ()):
+            found += pieces(item)
+        for row in getattr(block, "rows", ()):
+            found += ["".join(run.text for run in cell if isinstance(run, Run)) for cell in row]
+        if isinstance(block, Heading | Paragraph) and getattr(block, "style", "") != "tags":
+            found += " ".join(run.text if isinstance(run, Run) else "\n" for run in block.text).split("\n")
+    return [text for text in found if text.strip()]
+
+
+def test_a_pdf_says_its_title_language_edition_and_date(site):
+    reader = PdfReader(site / "regions/pine-valley/sheets/educators-launch.pdf")
+    assert reader.metadata.title == "Talking with educators (launch date set) · Pine Valley · Support Team Playbook"
+    assert str(reader.trailer["/Root"]["/Lang"]).startswith("en")
+    assert reader.outline
+    text = " ".join(reader.pages[0].extract_text().split())
+    assert "Pine Valley · fictional example · updated November 20, 2026" in text
+    assert "Side 1 of 2" in text
+
+
+def test_the_book_has_contents_page_numbers_and_each_parts_credit(site):
+    reader = PdfReader(site / "regions/pine-valley/support-team-playbook.pdf")
+    texts = [" ".join(page.extract_text().split()) for page in reader.pages]
+    assert "Contents" in texts[1] and "What are the Next Steps?" in texts[1]
+    assert all(f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts, 1))
+    assert any(squeezed(FOOT) in squeezed(text) for text in texts)
+    assert any(squeezed(attribution.foot("playbook")) in squeezed(text) for text in texts)
+    mixed = squeezed(attribution.foot("mixed"))
+    assert mixed in squeezed(texts[0]) and mixed in squeezed(texts[1])  # the cover and the contents are of all that the book holds
+    adapted, ours = squeezed(attribution.line("toolkit")), squeezed(attribution.foot("playbook"))
+    assert [number for number, text in enumerate(texts, 1) if adapted in squeezed(text) and ours in squeezed(text)] == []
+    assert any("We’re wearing businesses out." in text for text in texts)
+
+
+def test_one_archive_holds_all_sheets_of_an_edition(site):
+    with zipfile.ZipFile(site / "regions/pine-valley/sheets/all-sheets.zip") as archive:
+        assert sorted(archive.namelist()) == sorted(f"{sheet.stem}{suffix}" for sheet in all_sheets() for suffix in (".pdf", ".docx"))
+        assert archive.testzip() is None
+
+
+def document(*blocks) -> Document:
+    title = Heading(1, (Run("Title"),))
+    return Document("Title", "", "educators", (Side("Side one", (title, *blocks)),), "sheets/x.html")
+
+
+def refused(tmp_path: Path, *blocks) -> str:
+    with pytest.raises(ProblemsFound) as found:
+        write_pdf(document(*blocks), FOOT, "Lane", "letter", TODAY, tmp_path / "x.pdf")
+    assert not (tmp_path / "x.pdf").exists(), "no half-written file"
+    return str(found.value)
+
+
+def test_a_sign_that_the_font_lacks_stops_the_pdf_by_page(tmp_path):
+    assert refused(tmp_path, Paragraph((Run("done ✓"),))).startswith("sheets/x.html: cannot be set as PDF")
+
+
+def test_a_sheet_that_runs_over_its_side_is_refused_by_page(tmp_path):
+    long = [Paragraph((Run("word " * 200),)) for _ in range(40)]
+    assert "sheets/x.html: does not fit on 1 side(s) of paper" in refused(tmp_path, *long)
+
+
+def test_a_box_that_the_writer_does_not_know_is_refused_by_page(tmp_path):
+    assert "sheets/x.html: the PDF writer does not know Box frame" in refused(tmp_path, Box("frame", ()))
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<video></video>", "unknown element <video>"),
+        ('<p class="fancy">x</p>', "unknown element <p class='fancy'>"),
+        ("<p>a <kbd>b</kbd></p>", "unknown element <kbd>"),
+        ("<ul><p>x</p></ul>", "unknown element <p> “x” in a list"),
+        ("loose", "loose text “loose”"),
+    ],
+)
+def test_an_element_that_no_writer_knows_is_refused_by_page_and_name(tmp_path, html, said):
+    file = tmp_path / "x.html"
+    file.write_text(f'<html><body><div class="sheet">{html}</div></body></html>', "utf-8")
+    with pytest.raises(ProblemsFound, match="sheets/x.html: cannot be put on paper") as found:
+        read_sheet(BuiltPage(file, "sheets/x.html"))
+    assert said in str(found.value)
+
+
+def alternatives(node) -> list[str]:
+    """Every alternative text in a PDF's structure."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if not isinstance(node, dict):
+        return [text for child in node for text in alternatives(child)] if isinstance(node, list) else []
+    return ([str(node["/Alt"])] if "/Alt" in node else []) + (alternatives(node["/K"]) if "/K" in node else [])
+
+
+def test_a_sheet_shows_its_address_as_a_code_that_says_what_it_is(tmp_path):
+    call = Box("call", (Paragraph((Run("Lane Board"),)),))
+    for address in ("", "https://example.org/sheets/educators.html"):
+        write_pdf(document(call), FOOT, "Lane", "letter", TODAY, tmp_path / "x.pdf", address=address)
+        found = alternatives(PdfReader(tmp_path / "x.pdf").trailer["/Root"]["/StructTreeRoot"])
+        assert found == ([f"QR code: {address}"] if address else [])
+
+
+def test_the_same_document_and_date_give_the_same_pdf(tmp_path):
+    for name in ("a", "b"):
+        write_pdf(document(Paragraph((Run("Hello"),))), FOOT, "Lane", "letter", TODAY, tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+LONGEST = (
+    "region: Adair, Benton, Clark, Daviess, Estill, Fulton, Garrard, Hancock, Jessamine, Knott, Larue, Marion, Nelson, Owen and Pulaski counties\n"
+    "stage: planning\nexample: true\nconvener:\n"
+    "  - name: " + "The Regional Council of Governments, Chambers of Commerce, Colleges & Workforce Boards of the Fifteen Counties " * 2
+)
+
+
+def test_the_longest_names_still_give_tidy_sides(project):
+    only_region(project, "long", LONGEST.rstrip()[:-12] + "\n")
+    (project / "site.yml").write_text("site_url: https://example.org/\npaper: a4\n", "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    for file in (project / "site/regions/long/sheets").glob("*.pdf"):
+        reader = PdfReader(file)
+        assert len(reader.pages) == (1 if "leave" in file.stem else 2), file.name
+        assert round(float(reader.pages[0].mediabox.width)) == 595, "A4, as site.yml says"
+
+
+def test_check_opens_every_paper_of_a_built_folder(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    assert run(project, "build").returncode == 0
+    sheets = project / "site/regions/lane/sheets"
+    (sheets / "workforce-planning.pdf").write_bytes(b"%PDF-1.7 broken")
+    (sheets / "workforce-planning.docx").write_bytes((sheets / "workforce-planning.pdf").read_bytes())
+    (sheets / "educators-active-leave.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
+    done = run(project, "check", "site")
+    assert done.returncode == 1
+    assert "regions/lane/sheets/workforce-planning.pdf: cannot be read as PDF" in done.stderr
+    assert "regions/lane/sheets/workforce-planning.docx: cannot be read as a Word file" in done.stderr
+    assert "regions/lane/sheets/educators-active-leave.pdf: has 2 sides, 1 are right" in done.stderr
+
+
+def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
+    """A build trusts the papers that it kept; the gate opens each."""
+    monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    assert run(project, "build").returncode == 0
+    made = (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
+    name = next(path.name for path in (tmp_path / "cache/papers").glob("*.pdf") if path.read_bytes().endswith(made))
+    write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), "no credit", "Lane", "letter", TODAY, tmp_path / "x.pdf")
+    put(project, "papers", name, (tmp_path / "x.pdf").read_bytes())
+    assert run(project, "build").returncode == 0
+    refused = run(project, "check", "--publish")
+    assert refused.returncode == 1
+    assert "regions/lane/sheets/educators-launch.pdf: lacks the credit on side 1 (source: docs/sheets/educators-launch.md)" in refused.stderr

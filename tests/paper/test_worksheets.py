@@ -1,0 +1,118 @@
+"""Worksheets: each opens at a glance and comes as PDF and Word with the foot of its origin; letters take one side."""
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+from pypdf import PdfReader
+
+from playbook.content import attribution
+from playbook.output.html_page import BuiltPage
+from playbook.paper.document import Box, Heading, Mark, Paragraph, Run, Side
+from playbook.content.page import Page, load_pages
+from playbook.paper.paper_validation import WORD, pdf_messages, word_messages
+from playbook.paper.html_reader import read_worksheet
+from playbook.paper.docx.writer import write_word
+from playbook.paper.docx.runs import SIGNS
+from playbook.content.worksheets import glance_problems, worksheets
+from playbook.files.yaml_file import YamlFile
+from tests.support.project import ROOT
+from tests.paper.test_papers import TODAY, document, pieces, refused, squeezed
+
+STEMS = [page.path.removesuffix(".md") for page in worksheets(load_pages(ROOT)[0])]
+FOOT = {kind: attribution.foot(kind) for kind in ("playbook", "mixed")}
+HARD = "regions/hard-name"
+
+
+def test_every_worksheet_stands_beside_its_page_as_pdf_and_word_with_the_foot_of_what_it_holds(site):
+    assert len(STEMS) > 10
+    wrong = {}
+    for stem in STEMS:
+        pdf, word = (site / HARD / f"{stem}{suffix}" for suffix in (".pdf", ".docx"))
+        page = (site / HARD / f"{stem}.html").read_text("utf-8")
+        foot = FOOT["mixed" if '<p class="origin-part" data-origin="toolkit"' in page else "playbook"]
+        messages = pdf_messages(pdf, foot, 1 if "/letter-" in stem else None) + word_messages(word, foot)
+        messages += [f"its page has no button for {file.name}" for file in (pdf, word) if f'href="{file.name}"' not in page]
+        wrong |= {stem: messages} if messages else {}
+    assert not wrong
+
+
+def test_every_word_of_a_worksheet_is_in_its_pdf_and_in_its_word_file(site):
+    lost = {}
+    for stem in STEMS:
+        wanted = pieces(read_worksheet(BuiltPage(site / HARD / f"{stem}.html", stem)).blocks)
+        paper = " ".join(page.extract_text() for page in PdfReader(site / HARD / f"{stem}.pdf").pages)
+        word = " ".join(node.text or "" for node in docx.Document(str(site / HARD / f"{stem}.docx")).element.body.iter(f"{WORD}t"))
+        word = re.sub(f"[{''.join(SIGNS.values())}]", "", word)
+        missing = {kind: [piece for piece in wanted if squeezed(piece) not in squeezed(text)] for kind, text in (("PDF", paper), ("Word", word))}
+        lost |= {stem: missing} if any(missing.values()) else {}
+    assert not lost
+
+
+def test_word_files_of_worksheets_are_well_formed(site):
+    wrong = {}
+    for stem in STEMS:
+        report = OpenXmlValidator().validate(str(site / "regions/pine-valley" / f"{stem}.docx"))
+        if not report.is_valid:
+            wrong[stem] = [str(error) for error in report.errors[:3]]
+    assert not wrong
+
+
+def test_a_letters_paper_holds_the_letter_alone(site):
+    text = " ".join(PdfReader(site / "regions/pine-valley/team/letter-launch.pdf").pages[0].extract_text().split())
+    assert "Dear [name]" in text and "Tuesday, January 26, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2" in text
+    assert "Adapted from the tool “Building and Maintaining Your Support Team”" in text
+    assert "How long" not in text and "Change it in Word" not in text
+
+
+def worksheet(body: str, path: str = "docs/team/x.md") -> Page:
+    return Page(path, body, YamlFile({}, {}), body, 8)
+
+
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("\n# Title\n\n{{ at_a_glance(\n  who=1) }}\n", True),
+        ("# Title\n{{ at_a_glance(who=1) }}", True),
+        ("# Title\n\nWords first.\n\n{{ at_a_glance(who=1) }}\n", False),
+        ("{{ at_a_glance(who=1) }}\n\n# Title\n", False),
+        ("", False),
+    ],
+)
+def test_a_worksheet_that_does_not_open_at_a_glance_is_reported(body, right):
+    assert [problem.key for problem in glance_problems([worksheet(body)])] == ([] if right else [""])
+    assert not glance_problems([worksheet(body, "docs/team/index.md"), worksheet(body, "docs/about/x.md")])
+
+
+def test_a_sign_that_no_writer_knows_stops_both_by_page(tmp_path):
+    strange = Paragraph((Mark("star"), Run("x")))
+    assert refused(tmp_path, strange).startswith("sheets/x.html: cannot be set as PDF")
+    with pytest.raises(TypeError, match="sheets/x.html: Word cannot be given a Mark"):
+        write_word(document(strange), FOOT, "Lane", "letter", TODAY, tmp_path / "x.docx")
+
+
+def read(folder: Path, html: str):
+    (folder / "x.html").write_text(f"<html><body><article>{html}</article></body></html>", "utf-8")
+    return read_worksheet(BuiltPage(folder / "x.html", "team/x.html"))
+
+
+def test_forms_tables_and_new_pages_are_read_as_paper_has_them(tmp_path):
+    found = read(tmp_path, '<h2 class="new-page">A</h2><fieldset><legend>True?</legend><div><label><input type="radio"> No</label></div></fieldset>')
+    assert found.sides is None and found.blocks[0] == Heading(2, (Run("A"),), new_page=True)
+    assert found.blocks[1].style == "choice" and Mark("box") in found.blocks[1].blocks[1].text
+    letter = read(tmp_path, '<h1>Title</h1><section class="letter"><p>Dear</p></section>')
+    assert letter.sides == 1 and letter.blocks == (Side("Letter", (Box("letter", (Paragraph((Run("Dear"),)),)),)),)
+
+
+def test_what_waits_for_a_readers_own_version_is_not_on_paper(tmp_path):
+    found = read(tmp_path, "<p>On <span>Friday</span><span hidden>, at noon</span>.</p><p hidden>Not yet.</p>")
+    assert found.blocks == (Paragraph((Run("On "), Run("Friday"), Run("."))),)
+
+
+def test_a_worksheets_files_carry_the_mark_of_a_file(site):
+    pages = [site / "regions/pine-valley" / f"{stem}.html" for stem in [*STEMS, "sheets/educators-launch"]]
+    for file in pages:
+        tools = re.findall(r'<a [^>]*class="([^"]*)"[^>]*href="[^"]+\.(?:pdf|docx|ics)"', file.read_text("utf-8"))
+        assert tools and all("tool-file" in kind.split() for kind in tools), file

@@ -1,0 +1,78 @@
+"""The audit says what it lacks before it begins, never skips, and ends with a table."""
+
+import gzip
+import os
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from tests.support import chromium as browser
+from tests.audit.host import hosted
+from tests.audit.html import accepted
+from tests.audit.outcome import Outcome, table
+from tests.support.project import ROOT
+
+VARIABLES = ("SOFFICE", "JAVA", "NODE", "NPM", "FIREFOX", "CHROMIUM")
+
+
+def audit(folder, *arguments: str) -> subprocess.CompletedProcess:
+    """Run the audit on a machine whose only programs lie in one folder."""
+    environment = {key: value for key, value in os.environ.items() if key not in VARIABLES} | {"PATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "tests.audit", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, text=True, capture_output=True, stdin=subprocess.DEVNULL)
+
+
+def program(folder, name: str, says: str) -> None:
+    (folder / name).write_text(f"#!/bin/sh\necho '{says}'\n", "utf-8")
+    (folder / name).chmod(0o755)
+
+
+def test_all_that_is_missing_is_named_with_what_to_type_before_anything_is_built(tmp_path):
+    done = audit(tmp_path)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    names = {"LibreOffice Writer", "Java", "Node.js", "npm", "Firefox", "WebKit", "Xvfb"} | (set() if os.path.exists(browser.MAC) else {"Chromium"})
+    assert {line.split(" is missing")[0] for line in lines} == names
+    assert not [line for line in lines if "Install it, for example:  sudo apt-get install -y" not in line]
+
+
+def test_one_part_asks_only_for_what_it_needs(tmp_path):
+    program(tmp_path, "node", "v22.12.0")
+    program(tmp_path, "npm", "11.0.0")
+    assert audit(tmp_path, "html").stderr.splitlines()[0].startswith("Java is missing")
+    assert len(audit(tmp_path, "html").stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("name", "says", "expected"), [("node", "v18.19.0", "Node.js is version 18, and 20"), ("java", 'version "1.8.0_392"', "Java is version 1, and 11")])
+def test_a_program_that_is_too_old_is_named_with_its_version(tmp_path, name, says, expected):
+    program(tmp_path, name, says)
+    assert f"{expected} or newer is needed" in audit(tmp_path, "html").stderr
+
+
+def test_an_unknown_part_is_wrong_usage(tmp_path):
+    done = audit(tmp_path, "htlm")
+    assert done.returncode == 2 and "there are" in done.stderr
+
+
+def test_the_table_counts_faults_and_lists_each():
+    said = table([Outcome("One", "3 pages"), Outcome("Other", "2 pages", ("a is wrong", "b is wrong"))])
+    assert said.splitlines() == ["One    passed      3 pages", "Other  2 faults    2 pages", "", "Faults:", "  Other: a is wrong", "  Other: b is wrong"]
+
+
+def test_only_a_listed_fault_is_accepted():
+    assert accepted("Attribute “autocomplete” is only allowed when the input type is “color”, “date”.")
+    assert not accepted("Element “p” not allowed here.")
+
+
+def test_the_audits_host_packs_text_as_a_real_one_does(tmp_path):
+    (tmp_path / "index.html").write_text("<p>Doña</p>", "utf-8")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    with hosted(tmp_path) as address:
+        asked = urllib.request.Request(f"{address}/", headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(asked) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip" and answer.headers["Content-Type"] == "text/html; charset=utf-8"
+            assert gzip.decompress(answer.read()).decode() == "<p>Doña</p>"
+        with urllib.request.urlopen(f"{address}/a.pdf?x=1") as answer:
+            assert "Content-Encoding" not in answer.headers and answer.read() == b"%PDF"

@@ -1,0 +1,134 @@
+"""The house is as designed: what stands where, which way the arrows run, what every file owes."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import material
+
+from playbook.content.attribution import foot
+from playbook.model.audience import AUDIENCES
+from playbook.content.page import load_pages
+from tests.support.project import ROOT
+
+CODE = sorted([*ROOT.glob("playbook/*.py"), *ROOT.glob("macros/*.py")])
+
+
+def tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, text=True, capture_output=True)
+    if listed.returncode == 0 and listed.stdout:
+        return listed.stdout.splitlines()
+    return [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts]
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return found | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+def test_playbook_never_imports_macros():
+    assert not [path.name for path in ROOT.glob("playbook/*.py") if any(name.split(".")[0] == "macros" for name in imports(path))]
+
+
+def test_no_module_is_long_or_named_after_nothing():
+    long = {path.name: lines for path in CODE if (lines := len(path.read_text("utf-8").splitlines())) > 160}
+    assert not long
+    assert not [path.name for path in CODE if path.stem in ("utils", "helpers", "common", "misc")]
+
+
+def test_every_public_function_says_what_it_does():
+    silent = [
+        f"{path.name}:{node.lineno} {node.name}"
+        for path in CODE
+        for outer in ast.parse(path.read_text("utf-8")).body
+        for node in (outer, *(outer.body if isinstance(outer, ast.ClassDef) and not outer.name.startswith("_") else ()))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+    assert not silent
+
+
+def test_every_override_says_what_it_changes_and_from_which_version():
+    silent = [
+        path.name
+        for path in (ROOT / "overrides").rglob("*.html")
+        if not re.match(r"\{#-?\s+What it changes:.+Why it cannot be configuration:.+Upstream:.+9\.8\.1", path.read_text("utf-8"), re.DOTALL)
+    ]
+    assert not silent
+
+
+def test_every_overridden_block_exists_upstream():
+    templates = Path(material.__file__).parent / "templates"
+    upstream = set(re.findall(r"{%-?\s*block (\w+)", "".join(path.read_text("utf-8") for path in templates.glob("*.html"))))
+    ours = {
+        (path.name, block)
+        for path in (ROOT / "overrides").glob("*.html")
+        for block in re.findall(r"{%-?\s*block (\w+)", path.read_text("utf-8"))
+    }
+    own = {("main.html", "after_text"), ("home.html", "after_text")}  # a place of ours under a page's text
+    assert not [item for item in ours - own if item[1] not in upstream]
+    assert own <= ours
+
+
+def test_every_sign_of_the_theme_is_drawn_by_the_stylesheet():
+    signs = {path.stem for path in (ROOT / "overrides/.icons").rglob("*.svg")}
+    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.M))
+    asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M))
+    assert signs == set(drawn) == {name for pair in asked for name in pair if name}
+    assert not [name for name, drawing in drawn.items() if f"  {drawing}: polygon(" not in style]
+
+
+def test_an_audience_has_one_colour_on_screen_in_pdf_and_in_word():
+    def colour(name: str, key: str, file: str) -> str:
+        found = re.search(rf'{key}["\']?\s*:\s*(?:rgb\()?["\']?#?([0-9a-fA-F]{{6}})', (ROOT / file).read_text("utf-8"))
+        assert found, f"{file} has no colour for {name}"
+        return found[1].lower()
+
+    for key in AUDIENCES:
+        files = ("docs/assets/stylesheets/base/tokens.css", "playbook/paper/sheet.typ", "playbook/paper/docx/styles.py")
+        assert len({colour(key, f"(?:--pb-)?{key}", file) for file in files}) == 1, key
+
+
+def test_every_page_stands_in_the_menu_and_names_its_keywords():
+    menu = (ROOT / "mkdocs.yml").read_text("utf-8")
+    pages = [page for page in load_pages(ROOT)[0] if not page.path.startswith("local/")]
+    assert not [page.path for page in pages if f": {page.path}\n" not in menu and not page.front.data.get("for_stage")]
+    assert not [page.path for page in pages if not page.front.data.get("keywords")]
+    assert not [page.path for page in pages if len(page.front.data["description"]) > 160]
+
+
+def test_nothing_generated_or_of_one_machine_is_kept():
+    files = tracked()
+    assert not [name for name in files if re.search(r"(^|/)(site|\.venv|__pycache__|\.preview)/|\.pyc$", name)]
+    local = []
+    for name in files:
+        if Path(name).suffix in (".py", ".md", ".yml", ".toml", ".txt", ".js", ".css", ".html", ""):
+            text = (ROOT / name).read_text("utf-8") if (ROOT / name).is_file() else ""
+            if re.search(r"(?<![\w.:/])/(home|root|Users|work)/\w", text):
+                local.append(name)
+    assert not local
+
+
+def test_every_dependency_is_pinned_hashed_and_has_its_reason():
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    listed = re.findall(r'^  "([^"]+)",(.*)$', project, re.MULTILINE)
+    assert len(listed) > 10
+    assert not [name for name, rest in listed if "==" not in name or not re.search(r"#\s*\w.{10,}", rest)]
+    for lock in ("requirements.txt", "requirements-test.txt"):
+        text = (ROOT / lock).read_text("utf-8")
+        entries = re.findall(r"^([\w.-]+)==.*\\\n    --hash=sha256:", text, re.MULTILINE)
+        assert len(entries) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE)) > 20
+    names = {name.split("==")[0].lower() for name, _ in listed if not name.startswith("uv")}
+    locked = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements-test.txt").read_text("utf-8"), re.MULTILINE))
+    assert not names - locked
+
+
+def test_the_notice_carries_the_credit_word_for_word():
+    notice = " ".join((ROOT / "NOTICE.md").read_text("utf-8").split())
+    assert foot("toolkit") in notice
+
+
+def test_ci_runs_exactly_the_readmes_test_command():
+    assert "exec make test" in (ROOT / ".ci/run").read_text("utf-8")
+    assert "make test " in (ROOT / "README.md").read_text("utf-8")

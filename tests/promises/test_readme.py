@@ -1,0 +1,39 @@
+"""The README is true: every file it names is there, and its way to an own edition works as written."""
+
+import re
+
+from tests.support.project import ROOT, fork, run
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_file_that_the_readme_names_is_there():
+    named = set(re.findall(r"\]\(([\w./-]+)\)", README)) | {"site.yml", "playbook/content/glossary.yml", "macros", "overrides", "docs/assets/stylesheets"}
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
+def test_every_make_target_that_the_readme_names_exists():
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"make ([\w-]+)", README)) - {"it"} <= targets
+
+
+def test_the_first_screen_has_one_sentence_one_picture_and_two_commands():
+    first = README.split("## ")[0]
+    assert re.search(r"!\[.+\]\(docs/assets/images/[\w-]+\.png\)", first)
+    assert re.findall(r"^make (\w+)", first, re.MULTILINE) == ["site", "test"]
+    assert README.index("## Which file do I change?") < README.index("## Make it yours")
+
+
+def test_making_it_yours_works_as_written(tmp_path):
+    project = fork(tmp_path / "fork")
+    done = run(project, "new", "my-region", "--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "Lane Board")
+    assert done.returncode == 0, done.stderr
+    assert run(project, "build").returncode == 0
+    assert [path.name for path in (project / "site/regions").iterdir()] == ["my-region"]
+
+
+def test_the_other_commands_work_as_written(tmp_path):
+    project = fork(tmp_path / "fork")
+    for arguments in (("build", "pine-valley"), ("check", "site")):
+        done = run(project, *arguments)
+        assert done.returncode == 0, done.stderr

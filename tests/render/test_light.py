@@ -1,0 +1,251 @@
+"""A light site: one stylesheet without idle rules, joined scripts, no idle file; and it runs from a stick, wherever that is put."""
+
+import gzip
+import re
+import shutil
+from pathlib import Path
+
+import lxml.html
+import material
+import pytest
+import tinycss2
+from playwright.sync_api import expect
+
+from playbook.render.asset_bundle import SCRIPT, STYLE
+from playbook.render.theme_dedupe import Frame
+from playbook.render.js_minify import tight
+from playbook.render.css_purge import alternatives, applies, names_of
+from playbook.render.css_minify import reduced
+from tests.support.project import ROOT, only_region, run
+from tests.browser.test_in_browser import PAGES, search
+from tests.browser.test_sheets_in_browser import pages_of
+
+LANE = "region: Lane\nstage: planning\nexample: true\n"
+THEME = Path(material.__file__).parent / "templates/assets"
+STATE = re.compile(r"::?(?!is\b|where\b|has\b|not\b|root\b|first-child|last-child|nth-|empty|only-child)[\w-]+(\([^()]*\))?")
+LOADED = """() => new Promise(done => requestIdleCallback(() => requestIdleCallback(() =>
+  done([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(entry => entry.name)))))"""
+OURS = '<a class="ours" id="own" data-kind="x"></a><ul data-tabs="1:2"></ul>'
+
+
+def loaded(page, address: str) -> dict[str, int]:
+    """Every file that a page has loaded once it is loaded and its scripts have nothing more to do: its size as a web server compresses it."""
+    page.goto(address, wait_until="load")
+    urls = page.evaluate(LOADED)
+    return {url: len(gzip.compress(page.request.get(url).body(), 9, mtime=0)) for url in urls}
+
+
+def test_a_page_loads_one_stylesheet_and_few_scripts(page, address):
+    sizes = loaded(page, f"{address}/index.html")
+    names = [re.sub(r"\?.*|\.\w+\.min", "", url.rpartition("/")[2]) for url in sizes]
+    assert [name for name in names if name.endswith(".css")] == ["playbook.css"]
+    scripts = sorted(name for name in names if name.endswith(".js"))
+    assert scripts == ["bundle.js", "light.js", "playbook.js", "start.js"]
+
+
+def test_what_all_pages_say_alike_stands_once(site, page, base):
+    pages = {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.html") if file.name != "404.html"}
+    repeated = ("<script>", '"translations"', "md-search__form", "playbook-tabs", "sha256-")
+    assert not [(name, sign) for name, html in pages.items() for sign in repeated if sign in html]
+    page.goto(f"{base}/talking-points/what-they-are.html")
+    expect(page.locator(".md-search__input")).to_have_attribute("placeholder", "Search")
+    menu, beside = (page.locator(f".md-sidebar--{kind} [data-md-component=toc] > li").all_text_contents() for kind in ("primary", "secondary"))
+    assert menu == beside and len(menu) > 2
+
+
+def test_an_edition_is_small(site):
+    """In bytes, without its sheets and papers, the list of digests and the search index included."""
+    kinds = (".html", ".js", ".ics", "")
+    for edition in sorted((site / "regions").iterdir()):
+        sizes = {file: file.stat().st_size for file in edition.rglob("*") if file.suffix in kinds and file.is_file() and file.parent.name != "sheets"}
+        assert 300_000 < sum(sizes.values()) < 700_000, edition.name
+
+
+def test_what_a_page_says_otherwise_than_the_others_stays_on_it(site):
+    front = (site / "index.html").read_text("utf-8")
+    frame = Frame({"features": ["a"], "version": None}, "<b>search</b>", "<b>palette</b>", "tabs", ("light()",), ("late()",))
+    said = '<script id="__config" type="application/json">{"base": "..", "features": ["b"], "version": null}</script><script>own()</script>'
+    assert frame.taken_from(said, "light.js") == '<script id="__config" type="application/json">{"base":"..","features":["b"]}</script><script>own()</script>'
+    assert frame.taken_from(front, "light.js").count("<ul") == front.count("<ul")
+
+
+def test_a_script_that_is_not_the_themes_stays_where_it_stands(project):
+    """On the front page, too, where it would else be taken for what all pages say."""
+    only_region(project, "lane", LANE)
+    home = project / "overrides/home.html"
+    block = "{% block after_text %}"
+    assert block in home.read_text("utf-8")
+    home.write_text(home.read_text("utf-8").replace(block, f"{block}<script>document.title = 1</script>"), "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert "index.html: holds <script> in its text, where nothing runs or loads" in done.stderr
+
+
+def test_the_front_page_is_light(page, address):
+    """In bytes of gzip; `make bench` prints the parts."""
+    sizes = loaded(page, f"{address}/index.html")
+    assert sum(sizes.values()) < 75_000, sizes
+
+
+@pytest.mark.parametrize("reach", [lambda page: page.locator(".md-search__input").focus(), lambda page: page.keyboard.press("Control+k"), lambda page: page.locator(".search-button").hover()])
+def test_the_search_is_loaded_once_somebody_reaches_for_it(page, address, reach):
+    loaded(page, f"{address}/index.html")
+    with page.expect_response(lambda response: "assets/search/entries-" in response.url) as entries:
+        reach(page)
+    assert len(gzip.compress(entries.value.body(), 9, mtime=0)) < 30_000
+    search(page, "burnout")
+
+
+def test_no_file_stands_there_that_nothing_asks_for(site):
+    text = "".join(file.read_text("utf-8") for file in site.rglob("*") if file.suffix in (".html", ".css", ".js"))
+    idle = [file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file() and file.name not in text]
+    assert idle == ["assets/fonts/OFL.txt"], "the fonts' licence goes with them"
+    assert not [file.name for file in site.rglob("*") if file.suffix == ".map"]
+    assert "sourceMappingURL" not in text
+
+
+def test_an_idle_file_is_named_by_check(site, tmp_path):
+    copy = shutil.copytree(site, tmp_path / "copy", ignore=shutil.ignore_patterns("regions", "*.pdf", "*.docx"))
+    (copy / "editions.json").write_text('{"editions": [{"slug": "", "path": ""}]}', "utf-8")
+    idle = ("assets/javascripts/bundle.min.js.map", "assets/javascripts/lunr/min/lunr.de.min.js", "assets/stylesheets/base/tokens.css", "assets/images/favicon.png")
+    for name in idle:
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_text("x", "utf-8")
+    done = run(ROOT, "check", str(copy))
+    assert [name for name in idle if f"{name}: is asked for by no page; " not in done.stderr] == []
+
+
+def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
+    """Every selector that was dropped is asked in the browser, on pages in use: none finds anything."""
+    scripts = [path.read_text("utf-8") for path in sorted((site / "assets/javascripts").glob("*.js"))]
+    names = names_of((file.read_text("utf-8") for file in site.rglob("*.html")), scripts)
+    sheets = [*THEME.glob("stylesheets/main.*.css"), *THEME.glob("stylesheets/palette.*.css"), *(ROOT / "docs/assets/stylesheets").glob("*.css")]
+    dropped = set()
+
+    def walk(rules):
+        for rule in rules:
+            if rule.type == "qualified-rule":
+                dropped.update(tinycss2.serialize(one).strip() for one in alternatives(rule.prelude) if not applies(one, names))
+            elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+                walk(tinycss2.parse_rule_list(rule.content, True, True))
+
+    for sheet in sheets:
+        walk(tinycss2.parse_stylesheet(sheet.read_text("utf-8"), True, True))
+    asked = sorted({STATE.sub("", selector) or "*" for selector in dropped} - {"*"})
+    assert len(asked) > 300
+    wrong = set()
+    find = "all => all.filter(one => { try { return document.querySelector(one) } catch { return false } })"
+    for url in PAGES:
+        page.goto(f"{address}/regions/nine-rivers/{url}")
+        wrong.update((url, one) for one in page.evaluate(find, asked))
+    search(page, "labor shed")
+    wrong.update(("search", one) for one in page.evaluate(find, asked))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".ours { color : red; }", ".ours{color:red}"),
+        (".theirs { color: red }", ""),
+        (".theirs, .ours > a { margin: 0 auto }", ".ours>a{margin:0 auto}"),
+        ("#own{a:b} #other{a:b}", "#own{a:b}"),
+        ("table { a: b } a:not(.theirs) { a: b }", "a:not(.theirs){a:b}"),
+        ("[data-kind=x]{a:b}[data-kind=y]{a:b}[lang=de]{a:b}", "[data-kind=x]{a:b}[lang=de]{a:b}"),
+        (":is(.theirs, .ours) a{a:b} :is(.theirs){a:b}", ":is(.theirs,.ours) a{a:b}"),
+        ("@media print{.theirs{a:b}}@media (min-width: 5em){.ours{a:b}}", "@media (min-width:5em){.ours{a:b}}"),
+        (":root{--used:1;--idle:2} a{a:var(--used)}", ":root{--used:1}a{a:var(--used)}"),
+        ("@keyframes in{to{a:b}}@keyframes idle{to{a:b}}a{animation:in 1s}", "@keyframes in{to{a:b}}a{animation:in 1s}"),
+        ('a{background:url("x.svg#a b");width:calc(1px + 2px)!important}', 'a{background:url("x.svg#a b");width:calc(1px + 2px)!important}'),
+        (".made-by-script{a:b}.start-end{a:b}", ".made-by-script{a:b}.start-end{a:b}"),
+        (".tabbed-set>:nth-child(2){a:b}.tabbed-set>:nth-child(3){a:b}", ".tabbed-set>:nth-child(2){a:b}"),
+        ("a::after{content:'“x”'}", '@charset "UTF-8";a::after{content:"“x”"}'),
+    ],
+)  # fmt: skip
+def test_a_stylesheet_keeps_what_can_apply(css, kept):
+    names = names_of([OURS, '<p class="tabbed-set">'], ['e.classList.add("made-by-script", `start-${kind}`)'])
+    assert reduced([("x.css", css)], names) == kept
+
+
+@pytest.mark.parametrize(
+    ("script", "kept"),
+    [
+        ("// remark\nconst a = 1;\n\n/* more */\nlet b = a + +1;\n", "const a=1;let b=a+ +1"),
+        ("f()\n(g)\n", "f()\n(g)"),
+        ('const s = "a  // b" + `x  ${ 1 }\n  y`;', 'const s="a  // b"+`x  ${1}\n  y`'),
+        ("const r = /a  \\/\\/ b/g;\nreturn  r", "const r= /a  \\/\\/ b/g;return r"),
+        ("if (a) b\nelse c\n", "if(a)b\nelse c"),
+        ("a\n  .b()\n  ?.c();", "a.b()?.c()"),
+        ("const ʻokina = 'Kaʻū';", "const ʻokina='Kaʻū'"),
+    ],
+)
+def test_a_script_loses_remarks_and_blanks_and_nothing_else(script, kept):
+    assert tight(script) == kept
+
+
+def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
+    only_region(project, "lane", LANE)
+    sheet = project / "docs/assets/stylesheets/frame/foot.css"
+    sheet.write_text(f"/* first */\np {{ color red }}\n{sheet.read_text('utf-8')}", "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "docs/assets/stylesheets/frame/foot.css:2: is no CSS here" in done.stderr
+
+
+def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(project):
+    only_region(project, "lane", LANE)
+    configuration = project / "mkdocs.yml"
+    text = configuration.read_text("utf-8").replace("javascripts/frame.js ", "javascripts/frames.js ").replace("stylesheets/foot.css ", "stylesheets/feet.css ")
+    configuration.write_text(text, "utf-8")
+    done = run(project, "build")
+    assert done.returncode == 1
+    for name in ("javascripts/frames.js", "stylesheets/feet.css"):
+        line = next(number for number, said in enumerate(text.splitlines(), 1) if name in said)
+        assert f"mkdocs.yml:{line}: names assets/{name}, which neither docs/ nor the theme has; see how it is spelled" in done.stderr
+
+
+def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(project):
+    only_region(project, "lane", LANE)
+    assert run(project, "build", "--pages-only").returncode == 0
+    style, front = project / "site" / STYLE, project / "site/index.html"
+    assert ".admonition" not in style.read_text("utf-8")
+    configuration = project / "mkdocs.yml"
+    configuration.write_text(configuration.read_text("utf-8").replace("  attr_list: {}\n", "  attr_list: {}\n  admonition: {}\n"), "utf-8")
+    (project / "docs/local").mkdir(exist_ok=True)
+    (project / "docs/local/ours.md").write_text("---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n!!! warning\n    Careful.\n", "utf-8")
+    configuration.write_text(configuration.read_text("utf-8") + "  - Ours: local/ours.md\n", "utf-8")
+    done = run(project, "build", "lane", "--pages-only")
+    assert done.returncode == 0, done.stderr
+    assert ".md-typeset .admonition" in style.read_text("utf-8")
+    loaded = style_of(front)
+    assert loaded == style_of(project / "site/regions/lane/index.html"), "where the assets changed, all editions are made again"
+    assert (project / "site" / SCRIPT).is_file()
+
+
+def style_of(page: Path) -> str:
+    """The stylesheet of a page with the digest that tells a browser's cache one build from the next."""
+    return re.search(r"playbook\.css\?\w+", page.read_text("utf-8"))[0]
+
+
+def test_the_whole_folder_runs_from_a_stick_wherever_it_is_put(page, site, tmp_path):
+    stick = shutil.copytree(site, tmp_path / "50% of #1 – Größe & Kaʻū (copy)" / "my site", ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
+    place = stick.as_uri()
+    page.goto(f"{place}/index.html")
+    page.get_by_role("link", name="Choose a region").first.click()
+    page.get_by_role("link", name=re.compile("Pine Valley")).first.click()
+    expect(page.locator(".edition-region").first).to_have_text("Pine Valley")
+    search(page, "labor shed")
+    page.locator('.md-search-result__link[href*="#word-labor-shed"]').click()
+    expect(page.locator("#word-labor-shed")).to_be_in_viewport()
+    assert "/regions/pine-valley/" in page.url
+    page.goto(f"{place}/regions/pine-valley/talking-points/what-is-in-it.html?audience=educators")
+    expect(page.locator("#s52")).to_be_visible()
+    assert "Adapted from" in pages_of(page)[0]
+    page.goto(f"{place}/404.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+
+
+def test_the_page_for_a_wrong_address_needs_no_other_file(site):
+    root = lxml.html.parse(str(site / "404.html")).getroot()
+    assert root.xpath("//script | //link | //img | //@src") == []
+    assert [href for href in root.xpath("//a/@href") if not href.startswith("mailto:")] == [], "without a site_url no address can be right"

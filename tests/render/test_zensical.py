@@ -1,0 +1,173 @@
+"""Zensical makes the same editions of the same files as MkDocs, but for what ACCEPTED lists.
+
+Both are compared as `mkdocs build` and `zensical build` leave them in one copy, before anything of ours finishes the pages.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from playbook.content import attribution
+from playbook.output.html_page import BuiltPage
+from tests.support.engines import COMMANDS, INDEX, PARTS, make
+from tests.support.project import fork
+
+REGION, NAME, SITE = "rio-verde", "Doña Inés & the Río Verde", "Support Team Playbook"
+SLUGS = ("", REGION)
+LOCAL = "local/our-way.html"
+LOCAL_PAGE = """\
+---
+title: Our way
+description: How we meet in our region.
+origin: local
+keywords: [meeting]
+reviewed: 2026-11-23
+---
+
+# Our way
+
+{{ region }} has its own way; {{ term("support partner", "our partners") }} know {{ point("s25") }}.
+"""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """One difference that stays, and why: what of a part only MkDocs has (`lost`) or only Zensical (`more`).
+
+    `pages`: these alone; none means every page that is made from docs/. `slugs`: these editions alone.
+    """
+
+    part: str
+    reason: str
+    lost: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    slugs: tuple[str, ...] = SLUGS
+
+    def covers(self, part: str, slug: str, page: str) -> bool:
+        """Tell whether the difference belongs there."""
+        return part == self.part and slug in self.slugs and (page in self.pages if self.pages else page != "404.html")
+
+
+SKIP = "The theme's link past the header aims at a mark in the article, no longer at the first heading."
+MENU = "Zensical has read the menu before macros run: a page in docs/local/ is made, but has no entry."
+EXCLUDED = "Zensical's search obeys this attribute and takes it out of the page; our own search does without."
+NOT_FOUND = "A page without a source sees `extra` as mkdocs.yml has it, without what macros put there: neither credit nor region."
+MISSING = ("404.html",)
+OWN_LINE, OWN_FOOT = attribution.line("playbook"), attribution.foot("playbook")
+
+ACCEPTED = (
+    Accepted("anchors", SKIP, more=("__skip",)),
+    Accepted("markup", SKIP, more=("a tabindex=-1",)),
+    Accepted("menu", MENU, lost=("In our region",)),
+    Accepted("menu", MENU, lost=("Our way",), pages=(LOCAL,)),  # on others the menu holds what is around them
+    *(
+        Accepted("markup", EXCLUDED, lost=(f"{element} data-search-exclude={rest}",), more=(f"{element}{rest}",), pages=(page,))
+        for page, element, rest in (
+            ("localize/your-words.html", "section aria-label=How it reads class=form-preview", ""),
+            ("my-sheet.html", "div class=my-store", ""),
+            ("talking-points/what-they-are.html", "div class=ours local data-local=priorities", " hidden="),
+            ("talking-points/what-they-are.html", "div class=ours local data-local=results", " hidden="),
+        )
+    ),
+    Accepted("credits", NOT_FOUND, pages=MISSING, lost=(f"playbook: {OWN_LINE}", f"playbook: {OWN_FOOT}")),
+    Accepted("text", NOT_FOUND, pages=MISSING, lost=(OWN_LINE,)),
+    Accepted("markup", NOT_FOUND, pages=MISSING, lost=("p class=origin-line small data-origin=playbook",)),
+    Accepted("text", NOT_FOUND, pages=MISSING, slugs=(REGION,), lost=(f"{NAME} · fictional example",), more=(SITE,)),
+    Accepted("name", NOT_FOUND, pages=MISSING, slugs=(REGION,), lost=(f"Page not found · {NAME} · {SITE}",), more=(f"Page not found · {SITE}",)),
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> dict[tuple[str, str], Path]:
+    """The folder of each engine and edition, made of one copy that has a page of its own."""
+    folder = tmp_path_factory.mktemp("engines")
+    project = fork(folder / "fork")
+    (project / "docs" / LOCAL).with_suffix(".md").write_text(LOCAL_PAGE, "utf-8")
+    places = {}
+    for slug in SLUGS:
+        for engine in COMMANDS:
+            done = make(engine, project, slug)
+            assert done.returncode == 0, done.stdout + done.stderr
+            places[engine, slug] = (project / ".preview").rename(folder / f"{engine}-{slug}")
+    return places
+
+
+def pages(made: dict[tuple[str, str], Path]) -> Iterator[tuple[str, str, BuiltPage, BuiltPage]]:
+    """Yield edition, name and both engines' page, for every page of MkDocs'."""
+    for slug in SLUGS:
+        theirs, its = made["mkdocs", slug], made["zensical", slug]
+        for file in sorted(theirs.rglob("*.html")):
+            page = file.relative_to(theirs).as_posix()
+            yield slug, page, BuiltPage(file, page), BuiltPage(its / page, page)
+
+
+def test_zensical_makes_every_page_and_no_other(made):
+    files = [{(slug, file.relative_to(made[engine, slug])) for slug in SLUGS for file in made[engine, slug].rglob("*.html")} for engine in COMMANDS]
+    assert not sorted(files[0] ^ files[1])
+    assert len(files[0]) > 120
+
+
+def without(items: list[str], gone: Counter[str]) -> list[str]:
+    """Return a list without items that are gone, as often as they are."""
+    left = []
+    for item in items:
+        if gone[item]:
+            gone[item] -= 1
+        else:
+            left.append(item)
+    return left
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_zensical_makes_of_a_page_is_what_mkdocs_makes(made, part):
+    unlisted = []
+    for slug, page, theirs, its in pages(made):
+        rows = [row for row in ACCEPTED if row.covers(part, slug, page)]
+        before = without(PARTS[part](theirs), Counter(item for row in rows for item in row.lost))
+        after = without(PARTS[part](its), Counter(item for row in rows for item in row.more))
+        if before != after:
+            changes = [line for line in unified_diff(before, after, "MkDocs", "Zensical", n=0, lineterm="") if not line.startswith("@@")]
+            unlisted.append("\n".join([f"{slug or 'unlocalized'}: {page}", *changes]))
+    assert not unlisted, "\n".join(unlisted)
+
+
+def test_every_accepted_difference_still_occurs_on_every_page_it_names(made):
+    gone = []
+    for slug, page, theirs, its in pages(made):
+        for row in ACCEPTED:
+            if row.covers(row.part, slug, page):
+                before, after = Counter(PARTS[row.part](theirs)), Counter(PARTS[row.part](its))
+                both = [*(Counter(row.lost) - (before - after)), *(Counter(row.more) - (after - before))]
+                gone += [f"{slug or 'unlocalized'}: {page}: {row.part}: {item}" for item in both]
+    assert not gone, "\n".join(gone)
+
+
+def test_zensicals_own_search_knows_the_same_places(made):
+    def entries(engine: str) -> set[tuple[str, str, str]]:
+        file, key = INDEX[engine]
+        found = [(slug, entry) for slug in SLUGS for entry in json.loads((made[engine, slug] / file).read_text("utf-8"))[key]]
+        return {(slug, entry["location"], entry["title"]) for slug, entry in found}
+
+    assert not sorted(entries("mkdocs") ^ entries("zensical"))
+    assert len(entries("zensical")) > 400
+
+
+@pytest.mark.parametrize(
+    ("mistake", "said"),
+    [
+        ("{{ conveners }}", "'conveners' is undefined"),
+        ('{{ term("labour shed") }}', 'term "labour shed" is not known'),
+        ("[there](../about/no-such-page.md)", "page does not exist"),
+    ],
+)
+def test_zensical_stops_at_a_mistake_in_a_page(project, mistake, said):
+    (project / "docs" / LOCAL).with_suffix(".md").write_text(LOCAL_PAGE + mistake, "utf-8")
+    done = make("zensical", project)
+    assert done.returncode != 0
+    assert said in done.stdout + done.stderr

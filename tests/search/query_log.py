@@ -1,0 +1,104 @@
+"""What people type (queries.yml), put into the search box of a real browser: how often the right place is first, or among three (`make queries`).
+
+What was kept aside while the search was tuned is counted for itself; `--tune` leaves it out altogether. Nothing here passes or fails.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from playbook.render import mkdocs_build as rendering
+from playbook.model.edition import load_catalog
+from playbook.content.point_spec import point_specs
+from playbook.search.search_index import index_for_readers
+from playbook.model.site_config import load_site
+from tests.support import chromium as browser
+from tests.support.project import ROOT, TODAY
+from tests.support.waiting import until
+
+QUERIES = Path(__file__).with_name("queries.yml")
+RESULTS = "[...document.querySelectorAll('.md-search-result__link')].filter((link) => link.checkVisibility()).map((link) => link.href)"
+EMPTY = "/^Type to/.test(document.querySelector('.md-search-result__meta').textContent.trim())"
+
+
+def queries() -> list[dict]:
+    """Return every query: `type`, `find`, and `aside` where it is kept out of tuning."""
+    return yaml.safe_load(QUERIES.read_text("utf-8"))
+
+
+def is_found(address: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a result's address is one of the wanted places."""
+    path, _, anchor = address.partition("#")
+    path = path.partition("?")[0]
+    for place in wanted:
+        page, _, part = (f"{point_specs()[place].page}.html#{place}" if place in point_specs() else place).partition("#")
+        if (anchor == part if part else True) and (f"/{page}" in path if page.endswith("/") else path.endswith(f"/{page}")):
+            return True
+    return False
+
+
+def results(page: Page, words: str) -> list[str]:
+    """Put words into the search box and press a key; return the addresses of the visible results, the first one first."""
+    box = page.locator(".md-search__input")
+    for text, answered in (("", EMPTY), (words, f"!{EMPTY}")):
+        box.fill(text)
+        box.press("End")
+        until(page, answered)
+    return page.evaluate(RESULTS)
+
+
+def ranks(page: Page, asked: Iterable[dict]) -> Iterator[tuple[dict, int, list[str]]]:
+    """Yield each query with the rank of the first right result (0: not there) and the first three results."""
+    for query in asked:
+        found = results(page, query["type"])
+        rank = next((number for number, address in enumerate(found, 1) if is_found(address, query["find"])), 0)
+        yield query, rank, found[:3]
+
+
+def report(name: str, ranked: list[tuple[dict, int, list[str]]]) -> None:
+    """Print one group: its figures, then each miss with what came first instead."""
+    total = len(ranked)
+    first, three = (sum(0 < rank <= most for _, rank, _ in ranked) for most in (1, 3))
+    print(f"{name}: {total} queries, top-1 {first} ({first / total:.1%}), top-3 {three} ({three / total:.1%})")
+    for query, rank, found in ranked:
+        if rank != 1:
+            places = ", ".join(address.split("/site/")[-1].split("?")[0] + "#" + address.partition("#")[2] for address in found)
+            print(f"  {rank or '-':>3}  {query['type']!r} wants {', '.join(query['find'])}; got {places or 'nothing'}")
+
+
+def built(folder: Path) -> Path:
+    """Build the unlocalized edition, without papers, into a folder; return its top."""
+    today, out = date.fromisoformat(TODAY), folder / "site"
+    catalog, (site, _) = load_catalog(ROOT, today), load_site(ROOT)
+    edition = next(edition for edition in catalog.editions if not edition.region)
+    rendering.apply(rendering.environment(edition, today, False))
+    os.chdir(ROOT)
+    rendering.render(ROOT, site, edition, out)
+    index_for_readers(ROOT, out)
+    return out
+
+
+def main() -> None:
+    """Print the figures of the tuned queries and, apart, of those kept aside."""
+    path = browser.found() or sys.exit(browser.TYPE_THIS)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = built(Path(folder))
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        page = running.new_page(viewport={"width": 1280, "height": 900})
+        page.goto((site / "index.html").as_uri())
+        page.locator(".md-search__input").click()
+        until(page, EMPTY)
+        report("Tuned", list(ranks(page, (query for query in queries() if not query.get("aside")))))
+        if "--tune" not in sys.argv:
+            report("Kept aside", list(ranks(page, (query for query in queries() if query.get("aside")))))
+        running.close()
+
+
+if __name__ == "__main__":
+    main()
