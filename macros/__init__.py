@@ -34,17 +34,18 @@ from macros.points.tabs import audience, each_audience, stage, stages  # noqa: E
 from macros.points.glossary_terms import glossary, term  # noqa: E402
 from macros.values.stage_variants import at_own_stage, staged  # noqa: E402
 from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
-from playbook.model.edition import edition_from_environment  # noqa: E402
+from playbook.model.edition import Catalog, Edition  # noqa: E402
 from playbook.content.navigation import with_local_pages  # noqa: E402
 from playbook.content.page import load_pages  # noqa: E402
 from playbook.content.point_text import read_points  # noqa: E402
+from playbook.model.site_config import load_site  # noqa: E402
 
 
 def define_env(env):
-    """Register the region's values and every macro. Called by mkdocs-macros (and Zensical) once an edition."""
+    """Register the region's values and every macro. Called by mkdocs-macros (and Zensical)."""
     project = Path(env.project_dir)
-    catalog, edition = edition_from_environment(project)
-    region = edition.region
+    edition, region = Edition("", None, ""), None  # pages are made once, for the general edition; playbook/render/localize.py makes the others of them
+    catalog = Catalog(load_site(project)[0], (edition,), ())
     voice = Voice()
     pages = load_pages(project)[0]
     points = read_points(pages)

@@ -4,10 +4,8 @@ from itertools import groupby
 
 from macros.values.escape import capitalized, escape_text
 from playbook.model.edition import Catalog, Edition
-from playbook.content.watch import block
 
 
-@block
 def editions_list(*, catalog: Catalog, here: Edition) -> str:
     """Return every edition grouped by region, with links that work from this one, on the web and from disk."""
     unlocalized = next(edition for edition in catalog.editions if not edition.region)
@@ -16,7 +14,7 @@ def editions_list(*, catalog: Catalog, here: Edition) -> str:
         f'<section class="edition-group"><h2>{escape_text(capitalized(name))}</h2><ul>{"".join(_item(e, here) for e in editions)}</ul></section>\n'
         for name, editions in groupby([*local, unlocalized], key=lambda e: e.entry.region)
     )
-    return f'\n<div class="editions">\n{groups}</div>\n'
+    return f'\n<div class="editions" data-block="editions">\n{groups}</div>\n'
 
 
 def _item(edition: Edition, here: Edition) -> str:

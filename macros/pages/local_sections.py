@@ -3,16 +3,13 @@
 from macros.values.escape import escape_text
 from macros.points.origin import origin_line
 from playbook.model.region import Region, Result
-from playbook.content.watch import block
 
 
-@block
 def local_priorities(*, region: Region | None) -> str:
     """Return the region's own priorities as a marked list; hidden where the file names none."""
     return _part("Priorities here", "priorities", [escape_text(priority) for priority in region.priorities] if region else [], region)
 
 
-@block
 def local_results(*, region: Region | None) -> str:
     """Return the region's own results, each with year and source; hidden where the file names none."""
     return _part("Results here", "results", [_result(result) for result in region.results] if region else [], region)

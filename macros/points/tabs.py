@@ -9,7 +9,6 @@ from macros.points.origin import origin_paragraph
 from playbook.model.audience import AUDIENCES
 from playbook.model.region import Region
 from playbook.model.stage import STAGES
-from playbook.content.watch import slot
 
 NOW = " · now"  # after the label of the edition's own stage
 
@@ -23,7 +22,6 @@ def _tab_label(key: str, own: str | None) -> str:
     return STAGES[key].label + (NOW if key == own else "")
 
 
-@slot
 def stage_label(key: str, region: Region | None) -> str:
     """Return a stage's label, marked for a browser; the edition's own says so."""
     return f'<span data-stage-label="{key}">{_tab_label(key, region.stage if region else None)}</span>'

@@ -2,10 +2,8 @@
 
 from macros.values.escape import escape_text
 from playbook.model.region import Region
-from playbook.content.watch import block
 
 
-@block
 def whom_to_call(region: Region | None) -> str:
     """Return every convener with what the region file gives, or lines to write on; they are there, hidden, for a reader's own version."""
     people = []
@@ -18,4 +16,4 @@ def whom_to_call(region: Region | None) -> str:
         people.append(f"<p>{'<br>'.join(lines)}</p>\n")
     hidden = " hidden" if people else ""
     blank = f'<p class="sheet-blank"{hidden}>Name, e-mail, telephone:</p>\n<div class="sheet-notes" data-lines="3"{hidden}></div>\n'
-    return f'<div class="sheet-call">\n<h2>Call or write</h2>\n{"".join(people)}{blank}</div>\n'
+    return f'<div class="sheet-call" data-block="contact">\n<h2>Call or write</h2>\n{"".join(people)}{blank}</div>\n'

@@ -5,12 +5,10 @@ from macros.values.region_values import Voice, marked
 from macros.values.conditional import given, missing
 from playbook.model.region import Region
 from playbook.content.sheet_plan import MEETINGS
-from playbook.content.watch import block, slot
 
 PARTS = ("date", "time", "place")
 
 
-@block
 def when_and_where(meeting: str, *, region: Region | None) -> str:
     """Return date, time and place of `planning_meeting`, `launch_meeting` or `next_meeting`; a line to write on for each that is not given."""
     require_known("meeting", meeting, MEETINGS.values())
@@ -25,7 +23,6 @@ def _known_or_blank(key: str, label: str, region: Region | None) -> str:
     )
 
 
-@slot
 def when_lines(meeting: str, *, region: Region | None, at: str) -> str:
     """Return date, time and place on a line each, or in words that there is no date. `at`: the stage of the sheet."""
     others = (f"{meeting}.{part}" for part in PARTS[1:])

@@ -20,7 +20,6 @@ from playbook.content.point_text import Point
 from playbook.model.region import Region
 from playbook.content.sheet_plan import MEETINGS, SECTIONS, Sheet
 from playbook.model.stage import STAGES
-from playbook.content.watch import slot
 
 NOTE_LINES = 12
 
@@ -119,7 +118,6 @@ def _stage(words: _Words) -> str:
     return f'{marked(words.region, "launch_meeting.label", words.stage)}{_now(words.stage, words.region)}'
 
 
-@slot
 def _now(stage: str, region: Region | None) -> str:
     return f'<span data-when-stage="{stage}"{"" if region and region.stage == stage else " hidden"}>{NOW}</span>'
 

@@ -25,7 +25,7 @@ def _pick(audience: str, edition: Edition) -> str:
     say, leave = Sheet(audience, now), Sheet(audience, now, leave=True)
     others = "".join(_stage(audience, stage, edition) for stage in STAGES)
     return (
-        f'<section class="pick" data-audience="{audience}" aria-label="{name}">\n'
+        f'<section class="pick" data-block="sheet-choice" data-audience="{audience}" aria-label="{name}">\n'
         f'<h2><a class="pick-say" href="{audience}.html">{_picture()}<span class="pick-words"><span class="pick-who">{name}</span> '
         f'<span class="pick-what">What to say</span> <span class="pick-stage">{stage_label(now, edition.region)}</span></span></a></h2>\n'
         f'<div class="tools-row">\n{file_links(say)}</div>\n'

@@ -4,7 +4,6 @@ from macros.values.region_values import marked
 from macros.values.escape import escape_text
 from playbook.content.check_up import Statement, check_up
 from playbook.model.edition import Edition
-from playbook.content.watch import slot
 
 STAYS = "<strong>Your answers stay on this device.</strong> They are not sent to anyone."
 TOOLS = (
@@ -27,7 +26,6 @@ def check_up_form(*, edition: Edition) -> str:
     return f'\n<div class="part check-up" data-edition="{_slug(edition)}">\n{name}<p class="screen-only">{STAYS}</p>\n{groups}{TOOLS}{NEXT}</div>\n'
 
 
-@slot
 def _slug(edition: Edition) -> str:
     return edition.slug
 

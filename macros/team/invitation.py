@@ -15,7 +15,6 @@ from playbook.content.point_spec import point_specs
 from playbook.model.meeting_words import LETTER
 from playbook.content.point_text import Point
 from playbook.model.region import Region
-from playbook.content.watch import block
 
 GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # one gain each, told in an invitation
 SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)
@@ -83,7 +82,6 @@ def invite_words(*keys: str, region: Region | None, points: Iterable[Point], log
     return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n"
 
 
-@block
 def calendar_file(key: str, *, region: Region | None) -> str:
     """Return the link to a meeting's calendar file, or why there is none; for the screen only."""
     file, name = CALENDAR_FILES[require_known("meeting", key, CALENDAR_FILES)]
@@ -92,6 +90,6 @@ def calendar_file(key: str, *, region: Region | None) -> str:
     to = f' href="{file}" download' if dated else ""  # a browser makes a file of a reader's own meeting
     link = f'<a class="tool tool-file tool-calendar" data-calendar="{key}" data-name="{name}"{to}>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
     return (
-        f'\n<div class="tools calendar-file"{given(region, day)}>{link}</div>\n'
+        f'\n<div class="tools calendar-file" data-block="calendar:{key}"{given(region, day)}>{link}</div>\n'
         f'<p class="screen-only"{missing(region, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
     )

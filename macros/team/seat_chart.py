@@ -8,7 +8,6 @@ from playbook.model.region_fields import names_in_words
 from playbook.model.region import Region, Seat
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
 from playbook.model.seat import ROLES, SECTORS, STATUSES
-from playbook.content.watch import block
 
 NO_SEATS = (
     "No seats are listed in this edition yet. Fill the empty chart below on paper, or list your seats in your region’s file: "
@@ -16,12 +15,11 @@ NO_SEATS = (
 )
 
 
-@block
 def roster(*, region: Region | None) -> str:
     """Return the chart of an edition's seats and who is missing; without seats a word on how to fill it, which waits where there are some."""
     seats = region.support_team if region else ()
     chart = f'<div class="part roster"{given(region, "support_team")}>\n{_chart(seats)}{_counts(seats)}{_missing(gaps(seats))}</div>\n' if seats else ""
-    return f"\n{chart}<p{missing(region, 'support_team')}>{NO_SEATS}</p>\n"
+    return f"\n{chart}<p data-block='seats'{missing(region, 'support_team')}>{NO_SEATS}</p>\n"
 
 
 def seat_boxes() -> str:

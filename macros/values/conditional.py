@@ -2,16 +2,13 @@
 
 from playbook.model.region_fields import value_of
 from playbook.model.region import Region
-from playbook.content.watch import fact
 
 
-@fact
 def given(region: Region | None, key: str) -> str:
     """Return the attributes of an element that stands where the region gives a value."""
     return f' data-given="{key}"{"" if value_of(region, key) else " hidden"}'
 
 
-@fact
 def missing(region: Region | None, key: str) -> str:
     """Return the attributes of an element that stands where the region does not give it."""
     return f' data-missing="{key}"{" hidden" if value_of(region, key) else ""}'

@@ -14,7 +14,6 @@ from playbook.model.edition import Edition
 from playbook.model.region import MEETING_KEYS, Region
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
-from playbook.content.watch import fact, slot
 
 
 def frame(site: Site, edition: Edition) -> dict:
@@ -39,29 +38,24 @@ def frame(site: Site, edition: Edition) -> dict:
     }
 
 
-@slot
 def _stage(region: Region | None) -> str:
     return region.stage if region else ""
 
 
-@slot
 def _meetings(region: Region | None) -> str:
     """Each meeting with a date to come: its key, its day and, if it is known, its time zone, for the browser to tell when it has passed."""
     dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
     return ";".join(" ".join(filter(None, (key, meeting.date.isoformat(), meeting.timezone))) for key, meeting in dated)
 
 
-@slot
 def _name(region: Region | None) -> str:
     return escape_text(region.region) if region else ""
 
 
-@slot
 def _name_first(region: Region | None) -> str:
     return escape_text(capitalized(region.region)) if region else ""
 
 
-@slot
 def _summary(region: Region | None) -> str:
     if not region:
         return ""
@@ -69,23 +63,20 @@ def _summary(region: Region | None) -> str:
     return " · ".join(filter(None, (escape_text(region.industry or ""), stage)))
 
 
-@slot
 def _subject(region: Region | None) -> str:
     """The region's part of a mail's subject, as it stands in an address."""
     return quote(f" · {region.region}") if region else ""
 
 
-@slot
 def _before_subject(site: Site, region: Region | None) -> str:
     """What stands before the subject of a mail to whoever mends a page: the way to them, or, where nobody can be written to, an idle note of the page.
 
     Pages differ in the subject alone, so that editions with and without an address share them.
     """
     mail = _mail(site, region)
-    return f'<a class="feedback-link" href="mailto:{escape(mail)}?subject=' if mail else '<span data-subject="'
+    return f'<a class="feedback-link" href="mailto:{escape(mail)}?subject=' if mail else '<span data-block="feedback" data-subject="'
 
 
-@slot
 def _after_subject(site: Site, region: Region | None) -> str:
     return '">Write to us</a>' if _mail(site, region) else '">Tell the person who gave you this page.</span>'
 
@@ -95,12 +86,10 @@ def _mail(site: Site, region: Region | None) -> str:
     return site.feedback or first
 
 
-@fact
 def _logo_file(region: Region | None) -> str:
     return f"region-logo.{_suffix(region.logo.file)}" if region and region.logo else ""
 
 
-@slot
 def _logo_words(region: Region | None) -> str:
     return escape_text(region.logo.alt)
 
@@ -123,12 +112,10 @@ def _credit(kind: str, origin: str, site: Site, region: Region | None) -> dict:
     }
 
 
-@slot
 def _line(kind: str, region: Region | None, origin: str) -> str:
     return escape_text(attribution.line(kind, region, origin))
 
 
-@slot
 def _foot(kind: str, region: Region | None, origin: str) -> str:
     contact = attribution.facts()["contact"]
     foot = escape(attribution.foot(kind, region, origin), quote=False)

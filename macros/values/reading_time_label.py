@@ -8,7 +8,6 @@ from playbook.content.point_text import Point
 from playbook.model.region import MEETING_KEYS, Region, without_meetings
 from playbook.content.reading_time import Length, duration_in_words
 from playbook.model.stage import STAGES
-from playbook.content.watch import slot
 
 
 class Duration:
@@ -35,7 +34,6 @@ class Duration:
         return _counted("time", self._lengths, self._length, self._region)
 
 
-@slot
 def _counted(what: str, lengths: str, length: Length, region: Region | None) -> str:
     """Return the number of words or the time, marked with what a browser counts it by, and with what it is once the talk's meeting has passed."""
 

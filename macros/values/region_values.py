@@ -8,7 +8,6 @@ from playbook.model.region_fields import FIELDS, text_of, text_once_passed
 from playbook.model.meeting_words import LETTER
 from playbook.files.diagnostics import did_you_mean
 from playbook.model.region import Region
-from playbook.content.watch import slot
 
 
 class Voice:
@@ -27,7 +26,6 @@ class Voice:
             self.at = before
 
 
-@slot
 def marked(region: Region | None, key: str, at: str = "") -> str:
     """Return the value as a marked span, literally. A browser can put a reader's own value there, or what is true once a meeting has passed.
 
@@ -38,7 +36,6 @@ def marked(region: Region | None, key: str, at: str = "") -> str:
     return f'<span data-field="{key}"{marks}>{escape_text(text_of(region, key, at))}</span>'
 
 
-@slot
 def marked_first(region: Region | None, key: str) -> str:
     """Return the value as a marked span that begins a line, with a capital letter."""
     return f'<span data-field="{key}" data-capital>{escape_text(capitalized(text_of(region, key)))}</span>'
@@ -46,7 +43,7 @@ def marked_first(region: Region | None, key: str) -> str:
 
 def edition_line(region: Region | None, at: str = "") -> str:
     """Return the line that says whose sheet this is, and whether it is a fictional example. `at`: the sheet's own stage."""
-    example = '<span data-own="example"> · <strong>fictional example</strong></span>' if region and region.example else ""
+    example = f'<span data-own="example"{"" if region and region.example else " hidden"}> · <strong>fictional example</strong></span>'
     return f'<p class="sheet-edition">{marked_first(region, "region")} · {marked(region, "industry", at)}{example}</p>\n'
 
 

@@ -1,34 +1,33 @@
-"""Editions made: the root's pages by MkDocs, the others' from plates, all papers; a few processes share the work."""
+"""Editions made: localized from the common pages, indexed, checked and put on paper; a few processes share the work."""
 
-import ctypes
 import multiprocessing
 import os
-import signal
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
+from shutil import copyfile
+from threading import Thread
 
 from playbook.render import mkdocs_build as rendering
+from playbook.output.html_page import BuiltPage, serialized
 from playbook.content.ical import write_calendars
 from playbook.check.site_check import edition_problems
+from playbook.render.common_pages import CommonPages, read_common_pages
 from playbook.model.edition import Catalog, Edition
-from playbook.render.postprocess import finish
-from playbook.output.site_manifest import files_of_edition, write_digests
+from playbook.render.localize import Localization, localized
+from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
-from playbook.build.press import Press
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.search.search_index import index_for_readers, share_index, themes_index
+from playbook.search.search_index import entry, places, write_index
 
 PAPERS = (".pdf", ".docx", ".zip")
-LINUX = sys.platform == "linux"
+CAN_FORK = sys.platform == "linux"
 
 
 @dataclass(frozen=True)
@@ -39,97 +38,129 @@ class Order:
     catalog: Catalog  # of the editions that the site will hold
     new: Path  # the folder that becomes the site
     today: date
-    examples: bool
     papers: bool = True
 
 
 @dataclass(frozen=True)
 class Made:
-    """What became of one edition. `fresh` are its pages that no edition before had in this form: the ones to be checked in full."""
+    """What became of one edition."""
 
-    pages: int
-    papers: int
-    seconds: float
-    fresh: tuple[str, ...] = ()
+    pages: int = 0
+    papers: int = 0
+    seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
 
 
-def make_root(order: Order) -> Press:
-    """Make the pages and the assets of the edition at the top of the site; return what turns out the others. ProblemsFound for what cannot be rendered."""
-    root, new = order.catalog.editions[0], order.new
-    site, listed = order.catalog.site, [edition.slug for edition in order.catalog.editions]
-    rendering.apply(rendering.environment(root, order.today, order.examples, listed))
-    engine = rendering.render(order.project, site, root, new)
-    index = themes_index(new)
-    index_for_readers(order.project, new)
-    write_calendars(root, new, order.today)
-    return Press(order.project, order.catalog, order.today, engine, finish(order.project, new, root), index, share_index(new))
+def make_common_pages(order: Order) -> CommonPages:
+    """Return the pages of the general edition, ready to be localized; what all editions share stands in the new folder then. ProblemsFound for what cannot be rendered."""
+    with tempfile.TemporaryDirectory(prefix=".common-", dir=order.new) as work:
+        rendering.render(order.project, order.catalog.site, Path(work), order.today)
+        common = read_common_pages(order.project, Path(work), order.new)
+    rendering.add_official_logo(order.project, order.catalog.site, order.new)
+    return common
 
 
-def make_editions(order: Order, press: Press, wanted: Sequence[Edition]) -> Iterator[tuple[Edition, Made]]:
-    """Yield (edition, what became of it) in order; the work is spread over the cores."""
-    context = multiprocessing.get_context("fork" if LINUX else "spawn")
-    _keep(press)  # a process that is forked has it, then; MkDocs cannot be handed over otherwise
-    jobs = {}
-    with ExitStack() as pools:
-        for lane in _lanes(wanted, os.cpu_count() or 1):
-            pool = pools.enter_context(ProcessPoolExecutor(1, context, _begin, (order,)))
-            jobs |= {edition.slug: pool.submit(_make_edition, edition.slug, order) for edition in lane}
-        for edition in wanted:
-            yield edition, _result(jobs[edition.slug])
-
-
-def _lanes(editions: Sequence[Edition], count: int) -> list[list[Edition]]:
-    """Return editions for so many processes; those at one stage share most of their plates, which each process makes for itself."""
-    ordered = sorted(editions, key=lambda edition: edition.region.stage if edition.region else "")
-    count = min(count, len(ordered))
-    return [ordered[len(ordered) * lane // count : len(ordered) * (lane + 1) // count] for lane in range(count)]
-
-
-def _result(job: "Future[Made]") -> Made:
+def make_editions(order: Order, common: CommonPages, wanted: Sequence[Edition]) -> Iterator[tuple[Edition, Made]]:
+    """Yield (edition, what became of it) in order; where the system can, as many processes as there are cores share the work."""
+    lanes = _lanes(wanted, (os.cpu_count() or 1) if CAN_FORK else 1)
+    if len(lanes) < 2:
+        yield from ((edition, make_edition(order, common, edition)) for edition in wanted)
+        return
+    context = multiprocessing.get_context("fork")  # a forked process has the common pages; no tree can be handed over otherwise
+    alive, here = os.pipe()
+    results = []
+    for lane in lanes:
+        receiver, sender = context.Pipe(duplex=False)
+        context.Process(target=_make_lane, args=(order, common, lane, sender, alive, here), daemon=True).start()
+        sender.close()
+        results += [(edition, receiver) for edition in lane]
     try:
-        return job.result()
+        for edition, receiver in results:
+            yield edition, _received(receiver)
+    finally:
+        os.close(here)
+        os.close(alive)
+
+
+def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
+    """Make one edition in its place in the new folder."""
+    start = time.perf_counter()
+    place = order.new / edition.path
+    try:
+        pages = write_pages(order.catalog, common, edition, place)
+        add_files(order, common, edition, place)
+        papers = make_papers(order.project, order.catalog.site, edition, place, order.today, pages) if order.papers else 0
+        if problems := edition_problems(order.new, order.catalog, edition, common.sources, pages, partial(_comes_later, order, edition)):
+            raise ProblemsFound(problems)
     except ProblemsFound as found:
-        return Made(0, 0, 0.0, (), tuple(found.problems))
-    except BrokenProcessPool:
-        return Made(0, 0, 0.0, (), (Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),))
+        return Made(seconds=time.perf_counter() - start, problems=tuple(found.problems))
+    if edition.path:
+        write_digests(order.new, edition.path)
+    return Made(len(pages), papers, time.perf_counter() - start)
 
 
-_press: Press | None = None
+def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:
+    """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses."""
+    values = Localization(catalog, edition)
+    pages: dict[str, BuiltPage] = {}
+    entries: dict[str, list[dict]] = {}
+    for folder in {(place / page.url).parent for page in common.pages}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for page in common.for_stage(values.stage):
+        if edition.path and not page.source:
+            continue  # the page that is shown where none is stands at the top of the site
+        root = localized(page.root, values)
+        html = serialized(root)
+        (place / page.url).write_text(html, "utf-8", newline="\n")
+        pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
+        if page.source and page.url in common.index.urls:
+            entries[page.url] = page.entries if page.is_constant else [entry(found) for found in places(built, page.source, page.url)]
+    write_index(place, common.index.config, [found for url in common.index.urls for found in entries[url]])
+    return pages
 
 
-def _keep(press: Press) -> None:
-    global _press
-    _press = press
+def add_files(order: Order, common: CommonPages, edition: Edition, place: Path) -> None:
+    """Put beside an edition's pages what they ask for: files of docs/, calendar files, the region's logo."""
+    for name, file in common.files.items() if edition.path else ():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        copyfile(file, place / name)
+    write_calendars(edition, place, order.today)
+    rendering.add_region_logo(order.project, edition, place)
 
 
-def _begin(order: Order) -> None:
-    """Begin a process: it ends with the build that began it, even if that one is killed; where it was not forked, it makes a press of its own."""
-    if LINUX:
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG of prctl(2)
-    if _press is None:
-        with tempfile.TemporaryDirectory() as folder:
-            _keep(make_root(replace(order, new=Path(folder))))
+def _lanes(editions: Sequence[Edition], count: int) -> list[Sequence[Edition]]:
+    """Return editions for so many processes, in order."""
+    count = min(count, len(editions))
+    return [editions[len(editions) * lane // count : len(editions) * (lane + 1) // count] for lane in range(count)]
+
+
+def _make_lane(order: Order, common: CommonPages, editions: Sequence[Edition], sender: Connection, alive: int, here: int) -> None:
+    """Make editions in a process of its own, which ends with the build that began it, even if that one is killed."""
+    os.close(here)
+    Thread(target=_end_with_the_build, args=(alive,), daemon=True).start()
+    for edition in editions:
+        try:
+            sender.send(make_edition(order, common, edition))
+        except OSError as error:
+            sender.send(error)
+            return
+
+
+def _end_with_the_build(alive: int) -> None:
+    os.read(alive, 1)  # nobody writes: this returns once the build has closed its end, or is gone
+    os._exit(1)
+
+
+def _received(receiver: Connection) -> Made:
+    try:
+        made = receiver.recv()
+    except EOFError:
+        return Made(problems=(Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),))
+    if isinstance(made, OSError):
+        raise made
+    return made
 
 
 def _comes_later(order: Order, edition: Edition, name: str) -> bool:
     """Tell whether a file that an edition leads to is made at another time, by another share, or left out; that it is made is checked at last."""
     return (not order.papers and name.endswith(PAPERS)) or any(name.startswith(other.path) for other in order.catalog.editions if other.path and other is not edition)
-
-
-def _make_edition(slug: str, order: Order) -> Made:
-    """Make one edition in its place, or the papers of the one at the root, whose pages are there."""
-    start = time.perf_counter()
-    edition = next(edition for edition in order.catalog.editions if edition.slug == slug)
-    place = order.new / edition.path
-    try:
-        fresh = _press.turn_out(edition, place) if edition.path else [page.relative_to(place).as_posix() for page in files_of_edition(place, "") if page.suffix == ".html"]
-        papers = make_papers(order.project, order.catalog.site, edition, place, order.today, fresh) if order.papers else 0
-        fresh = [f"{edition.path}{url}" for url in fresh]
-        if problems := edition_problems(order.new, order.catalog, edition, _press.sources, fresh, partial(_comes_later, order, edition)):
-            raise ProblemsFound(problems)
-    except ProblemsFound as found:
-        return Made(0, 0, time.perf_counter() - start, (), tuple(found.problems))
-    if edition.path:
-        write_digests(order.new, edition.path)
-    return Made(len(_press.engine.pages()), papers, time.perf_counter() - start, tuple(fresh))

@@ -15,7 +15,7 @@ from playbook.output.site_manifest import OTHER_EDITIONS, read_manifest, write_d
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.build.edition_build import Order, make_editions, make_root
+from playbook.build.edition_build import Order, make_common_pages, make_editions
 from playbook.output.atomic_folder import alone, building, put_in_place
 
 Tell = Callable[[str], None]
@@ -69,7 +69,7 @@ def build_site(
     _refuse_foreign(out)
     chosen = catalog.chosen(slugs) if slugs else catalog.editions
     listed = _listed(out, catalog, chosen)
-    order = Order(project, replace(catalog, editions=listed), out, today, examples, papers)
+    order = Order(project, replace(catalog, editions=listed), out, today, papers)
     with alone(out, cache_folder(project) / "locks"), building(out) as new:
         _make(replace(order, new=new), share, tell)
         count = sum(share.has(place, edition) for place, edition in enumerate(listed))
@@ -85,19 +85,18 @@ def build_site(
 def _make(order: Order, share: Share, tell: Tell) -> None:
     """Make a site, or a share of it, in the new folder."""
     new, listed = order.new, order.catalog.editions
-    press = make_root(order)
+    common = make_common_pages(order)
     mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
-    problems, fresh = [], []
-    for edition, made in make_editions(order, press, mine):
+    problems: list[Problem] = []
+    for edition, made in make_editions(order, common, mine):
         problems += made.problems
-        fresh += made.fresh
         tell(f"  {edition.slug or 'unlocalized'}: {edition.name}, {made.pages} pages, {made.papers} papers, {made.seconds:.1f} s")
     if problems:
         raise ProblemsFound(said_once(problems))
     write_manifest(new, list(listed))
     absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
     problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
-    if problems := problems + folder_problems(order.project, new, [new / name for name in fresh]):
+    if problems := problems + folder_problems(order.project, new, [new / listed[0].path / page.url for page in common.pages]):
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
         write_digests(new, "")

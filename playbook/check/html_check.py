@@ -2,12 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Collection, Iterator
 
 from playbook.content.attribution import LOGO_STEM
-from playbook.output.html_page import BuiltPage, is_foreign, plain, target
+from playbook.output.html_page import BuiltPage, is_foreign, plain
 from playbook.credit.credit_check import credit_messages
 from playbook.model.edition import Catalog, Edition
 from playbook.model.trademark import OWNERS_NAME
@@ -44,24 +42,3 @@ def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalo
     for twice, count in Counter(page.ids).items():
         if count > 1:
             yield f'the id "{twice}" stands {count} times'
-
-
-def link_messages(page: BuiltPage, folder: Path, elsewhere: Callable[[str], bool]) -> Iterator[str]:
-    """Yield which links of a page lead nowhere. `elsewhere` tells of a file that is made at another time, or by another build."""
-    for address in dict.fromkeys([*page.links(), *(a for a in page.loads() if not is_foreign(a) and not a.startswith("data:"))]):
-        aim = target(page, address)
-        if aim is None:
-            continue
-        file, anchor = aim
-        if not file.is_relative_to(folder):
-            yield f"links out of the site: {address}"
-        elif not file.is_file() and not elsewhere(file.relative_to(folder).as_posix()):
-            yield f"links to {address}, which is not there"
-        elif anchor and file.suffix == ".html" and anchor not in (page.ids if file == page.file else anchors(file)):
-            yield f"links to {address}, but that page has no such anchor"
-
-
-@cache
-def anchors(file: Path) -> frozenset[str]:
-    """Return every place of a page that a link can aim at; a page is read once, until the cache is cleared."""
-    return frozenset(BuiltPage(file, "").ids)

@@ -1,8 +1,7 @@
 """The built folder, held against what we promise: credits, origins, points, names, links, policies, and no third party."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from playbook.render.asset_bundle import asset_problems
@@ -13,7 +12,8 @@ from playbook.model.region_fields import text_of
 from playbook.output.site_manifest import digest_problems, files_of_edition, read_manifest
 from playbook.model.trademark import OWNERS_NAME
 from playbook.content.page import Page, load_pages
-from playbook.check.html_check import anchors, link_messages, page_messages
+from playbook.check.link_check import links_of
+from playbook.check.html_check import page_messages
 from playbook.paper.paper_build import paper_problems
 from playbook.content.point_text import adapted_lines, read_points
 from playbook.files.diagnostics import Problem
@@ -38,7 +38,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool =
     problems = list(digest_problems(folder, places)) if deployed else []
     for slug, place in places.items():
         edition = editions.get(slug) or Edition(slug, None, place)
-        problems += edition_problems(folder, catalog, edition, sources)
+        problems += published_problems(folder, catalog, edition, sources)
         problems += paper_problems(project, edition, folder / place) if deployed else []
     pages = [file for place in places.values() for file in files_of_edition(folder, place) if file.suffix == ".html"]
     return said_once(problems + folder_problems(project, folder, pages))
@@ -64,30 +64,48 @@ def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[
 
 
 def edition_problems(
-    folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page], fresh: Collection[str] | None = None, elsewhere: Callable[[str], bool] = lambda name: False
+    folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page], pages: Mapping[str, BuiltPage], elsewhere: Callable[[str], bool] = lambda name: False
 ) -> list[Problem]:
-    """Return what is wrong with the pages of an edition in a built folder; `sources`: the pages of docs/ by their address.
+    """Return what is wrong with the pages that a build just made for an edition; `sources`: the pages of docs/, `pages`: those of the edition, by address.
 
-    `fresh`: the names of pages that a build made in a form that no page before had; others differ from one of these in values alone, and only
-    these are read. `elsewhere` tells of a file that is made at another time, or by another build.
+    The edition at the top of the site, and what differs from it in more than values, is read in full; of the others every link. `elsewhere` tells of a
+    file that is made at another time, or by another build.
     """
+    folder, place = folder.resolve(), edition.path
+    whole = not place
+    read = [page for url, page in pages.items() if whole or (url in sources and sources[url].origin == "local")]
+    problems = _page_problems(read, edition, catalog, sources)
+    for url, messages in links_of(pages, folder, place, elsewhere).items():
+        problems += [_problem(pages[url].name, _source(sources.get(url)), message) for message in messages]
+    return problems + (list(_point_problems(list(pages.values()), edition, place, sources)) if whole else [])
+
+
+def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page]) -> list[Problem]:
+    """Return what is wrong with an edition's pages as they lie in a built folder: every one is read in full."""
     folder, place = folder.resolve(), edition.path
     files = [file for file in files_of_edition(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
     problems = [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
-    broken = {file: message for file in files if fresh is None and (message := file_message(file))}
+    broken = {file: message for file in files if (message := file_message(file))}
     problems += [_problem(file.relative_to(folder).as_posix(), "the build", message) for file, message in broken.items()]
-    pages = [BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken]
-    read = [page for page in pages if fresh is None or page.name in fresh]
+    pages = {file.relative_to(folder / place).as_posix(): BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken}
+    problems += _page_problems(pages.values(), edition, catalog, sources)
+    for url, messages in links_of(pages, folder, place).items():
+        problems += [_problem(pages[url].name, _source(sources.get(url)), message) for message in messages]
+    return problems + list(_point_problems(list(pages.values()), edition, place, sources))
+
+
+def _page_problems(pages: Iterable[BuiltPage], edition: Edition, catalog: Catalog, sources: dict[str, Page]) -> list[Problem]:
     adapted = adapted_lines(read_points(sources.values()))
-    for page in read:
-        source = sources.get(page.name.removeprefix(place))
-        said = partial(_problem, page.name, source.name if source else "overrides/")
-        problems += [said(message) for message in page_messages(page, source, edition, catalog, adapted)]
-        problems += [said(message) for message in link_messages(page, folder, elsewhere)]
-    problems += _point_problems(read, edition, place, sources, whole=len(read) == len(pages))
-    anchors.cache_clear()
+    problems = []
+    for page in pages:
+        source = sources.get(page.name.removeprefix(edition.path))
+        problems += [_problem(page.name, _source(source), message) for message in page_messages(page, source, edition, catalog, adapted)]
     return problems
+
+
+def _source(page: Page | None) -> str:
+    return page.name if page else "overrides/"
 
 
 def said_once(problems: list[Problem]) -> list[Problem]:
@@ -106,8 +124,8 @@ def _problem(name: str, source: str, message: str) -> Problem:
     return Problem(name, f"{message} (source: {source})")
 
 
-def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page], whole: bool) -> Iterator[Problem]:
-    """Every point stands once, sheets apart, and says what it must. `whole`: the pages are all that the edition has."""
+def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, sources: dict[str, Page]) -> Iterator[Problem]:
+    """Every point stands once, sheets apart, and says what it must."""
     where: dict[str, list[BuiltPage]] = {}
     for page in pages:
         if not page.name.removeprefix(place).startswith("sheets/"):
@@ -116,8 +134,6 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
                     where.setdefault(point, []).append(page)
     for key, duty in point_specs().items():
         found = where.get(key, [])
-        if not (found or whole):
-            continue
         if len(found) != 1:
             home = next((point.page for point in read_points(list(sources.values())) if point.id == key), None)
             name, source = (place + home.url, home.name) if home else (place or "./", "no page of docs/")

@@ -1,7 +1,6 @@
 """The source lint: what MkDocs would publish wrongly, said before it starts, all at once, with true lines."""
 
 import importlib
-import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +14,7 @@ from playbook.check.template_lint import expression_problems
 from playbook.content.glossary import glossary_problems
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_text import point_problems, read_points
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.diagnostics import Problem
 from playbook.check.markdown_lint import prose_problems
 from playbook.content.references import source_problems
 from playbook.model.stray_files import misplaced_problems
@@ -53,13 +52,7 @@ def macro_names(project: Path) -> set[str]:
         variables={},
         macro=lambda function, name="": names.add(name or function.__name__) or function,
     )
-    kept = {key: os.environ.pop(key) for key in ("PLAYBOOK_REGION",) if key in os.environ}
-    try:
-        if str(project) not in sys.path:
-            sys.path.insert(0, str(project))
-        importlib.import_module("macros").define_env(env)
-    except ProblemsFound:
-        return set()  # region files that cannot be read are reported by their own loader
-    finally:
-        os.environ.update(kept)
+    if str(project) not in sys.path:
+        sys.path.insert(0, str(project))
+    importlib.import_module("macros").define_env(env)
     return names | set(env.variables)

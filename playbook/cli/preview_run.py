@@ -1,10 +1,11 @@
-"""A draft: one edition as it is being written. A page is made again when it is asked for, so that whatever was saved shows at once."""
+"""A draft: one edition as it is being written. What was saved is rendered and localized at once; while something is wrong, the last good pages stay."""
 
 import importlib
 import os
 import shutil
 import sys
 import traceback
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from html import escape
@@ -13,82 +14,75 @@ from threading import Lock
 
 from playbook.model import clock
 from playbook.render import mkdocs_build as rendering
-from playbook.model import edition as editions
 from playbook.build.site_build import prepared
-from playbook.render.html_fixes import mended
+from playbook.output.html_page import serialized
+from playbook.content.ical import write_calendars
+from playbook.render.common_pages import CommonPages, read_common_pages
 from playbook.content.page import DOCS
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.search.search_index import index_for_readers
 
-OWN_MODULES = ("macros",)  # loaded anew after each change; for a change in playbook/ the whole command starts again
+CODE = "playbook"  # for a change there the whole command starts again
+PAGES = (DOCS, "macros", "overrides", "mkdocs.yml")  # what the common pages are made of
+RELOADED = ("macros", "playbook.localize")  # modules that are loaded anew with the pages
 LOOK = "position:fixed;z-index:99;inset:0 0 auto;max-height:60vh;overflow:auto;padding:12px 20px;background:#7a1212;color:#fff;font:15px/1.5 monospace;white-space:pre-wrap"
+Stamps = dict[Path, int]  # when each file was saved last
 
 
 class Draft:
     """An edition in a temporary folder, and what is wrong with it now. While something is wrong the last good pages stay, and say so on top."""
 
     def __init__(self, project: Path, slug: str, folder: Path):
-        self.project, self.slug, self.folder = project, slug, folder
+        """Render and localize the edition into `folder`. ProblemsFound if that cannot be done."""
+        self.project, self.slug, self.folder = project, slug, folder / "site"
         self.problems: list[Problem] = []
+        self._work = folder / "pages"
         self._good: dict[str, str] = {}
-        self._stale: set[str] = set()
         self._lock = Lock()
-        self._began: object = None
-        self._code = self._stamps("playbook")
+        self._code = self._stamps(CODE)
+        self._rendered: Stamps = {}
+        self._common: CommonPages | None = None
+        self.folder.mkdir()
         self._make()
 
     def change(self) -> None:
         """Take in whatever was saved. Never raises for a writer's mistake."""
-        if self._stamps("playbook") != self._code:
-            shutil.rmtree(self.folder)
+        if self._stamps(CODE) != self._code:
+            shutil.rmtree(self.folder.parent)
             os.execv(sys.executable, [sys.executable, "-m", "playbook", *sys.argv[1:]])
-        with self._lock, self._noting():
-            self._make() if self._structure() != self._began else self._renew()
-
-    def refresh(self, url: str) -> None:
-        """Make a page anew if something was saved since, and write it with what is wrong on top."""
         with self._lock:
-            if url in self._stale and not self.problems:
-                with self._noting(), rendering.speaking_plainly(self.project, self.edition):
-                    file = next(file for file in self.engine.pages() if file.url == url)
-                    self._good[url] = mended(self.engine.render(file, self.edition.path))
-                    self._stale.discard(url)
-            if url in self._good:
-                (self.folder / url).write_text(self._good[url] + self._on_top(), "utf-8")
+            with self._noting():
+                self._make()
+            for url in self._good:
+                self._write(url)
 
     def _make(self) -> None:
-        """Render the whole edition."""
-        self._stand()
-        self._began = self._structure()
-        self.engine = rendering.render(self.project, self.catalog.site, self.edition, self.folder)
-        self.engine.env.auto_reload = True  # templates are read again once they were saved
-        index_for_readers(self.project, self.folder)
-        self._good = {file.url: (self.folder / file.url).read_text("utf-8") for file in self.engine.pages()}
-        self._stale = set()
-
-    def _renew(self) -> None:
-        """Let every page be made again when it is asked for; bring pictures, stylesheets and scripts up to date now."""
-        self._stand()
-        with rendering.speaking_plainly(self.project, self.edition):
-            self.engine.define()
-        for file in self.engine.pages():
-            file.page.read_source(self.engine.mkdocs)  # the menu says its title
-        shutil.copytree(self.project / DOCS / "assets", self.folder / "assets", dirs_exist_ok=True)
-        self._stale = set(self._good)
-
-    def _stand(self) -> None:
+        """Render what was saved since, localize every page, and write it."""
         catalog = prepared(self.project, clock.today(), examples=True)
-        self.edition = catalog.chosen((self.slug,))[0] if self.slug else next(one for one in catalog.editions if not one.region)
-        self.edition = replace(self.edition, path="")
-        self.catalog = catalog
-        rendering.apply(rendering.environment(self.edition, clock.today(), examples=True))
-        for name in [name for name in sys.modules if name.partition(".")[0] in OWN_MODULES]:
-            del sys.modules[name]
-        importlib.invalidate_caches()
-        editions.stand(catalog, self.edition)
+        edition = catalog.chosen((self.slug,))[0] if self.slug else next(one for one in catalog.editions if not one.region)
+        edition = replace(edition, path="")
+        stamps = self._stamps(*PAGES)
+        if not self._common or stamps != self._rendered:
+            for name in [name for name in sys.modules if name.startswith(RELOADED)]:
+                del sys.modules[name]
+            importlib.invalidate_caches()
+            before = self._common if _differ_in_text(stamps, self._rendered) else None
+            rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
+            self._common = read_common_pages(self.project, self._work, self.folder, before and before.index)
+            self._rendered = stamps
+        localize = importlib.import_module("playbook.localize")
+        values = localize.Localization(catalog, edition)
+        self._good = {page.url: serialized(localize.localized(page.root, values)) for page in self._common.for_stage(values.stage)}
+        for url in self._good:
+            self._write(url)
+        write_calendars(edition, self.folder, clock.today())
+        rendering.add_region_logo(self.project, edition, self.folder)
+
+    def _write(self, url: str) -> None:
+        (self.folder / url).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / url).write_text(self._good[url] + self._on_top(), "utf-8")
 
     @contextmanager
-    def _noting(self):
+    def _noting(self) -> Iterator[None]:
         """Keep what goes wrong in `problems`; nothing wrong empties them."""
         try:
             yield
@@ -100,16 +94,19 @@ class Draft:
         for problem in self.problems:
             print(problem, file=sys.stderr)
 
-    def _structure(self) -> object:
-        """Return what only a whole render takes in: which pages there are, and mkdocs.yml."""
-        return sorted(path.relative_to(self.project) for path in (self.project / DOCS).rglob("*.md")), (self.project / "mkdocs.yml").stat().st_mtime_ns
-
-    def _stamps(self, folder: str) -> dict[Path, int]:
-        return {path: path.stat().st_mtime_ns for path in (self.project / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    def _stamps(self, *names: str) -> Stamps:
+        files = (path for name in names for path in ([self.project / name] if (self.project / name).is_file() else (self.project / name).rglob("*")))
+        return {path: path.stat().st_mtime_ns for path in files if path.is_file() and "__pycache__" not in path.parts}
 
     def _on_top(self) -> str:
         said = "\n".join(map(str, self.problems))
         return f'<div role="alert" class="preview-problems" style="{LOOK}">{escape(said)}\n\nBelow is the last good page.</div>' if said else ""
+
+
+def _differ_in_text(now: Stamps, before: Stamps) -> bool:
+    """Tell whether nothing but the text of pages was saved: then those alone are rendered again."""
+    changed = [path for path in now if before.get(path) != now[path]]
+    return now.keys() == before.keys() and all(path.suffix == ".md" for path in changed)
 
 
 def _slip(project: Path, error: Exception) -> Problem:

@@ -4,7 +4,6 @@ import errno
 import logging
 import socket
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -21,15 +20,6 @@ class Server(LiveReloadServer):
     def __init__(self, draft: Draft, host: str, port: int):
         super().__init__(draft.change, host, port, str(draft.folder), polling_interval=0.2)
         self.build_delay = 0.05
-        self._draft = draft
-
-    def serve_request(self, environ: dict, start_response) -> Iterable[bytes]:
-        """Answer a request; a page is brought up to date first."""
-        path = environ["PATH_INFO"].lstrip("/")
-        url = f"{path}index.html" if path.endswith("/") or not path else path
-        if url.endswith(".html"):
-            self._draft.refresh(url)
-        return super().serve_request(environ, start_response)
 
 
 def preview(project: Path, slug: str, host: str, port: int) -> None:

@@ -1,11 +1,9 @@
 """Editions: which there are, and where each stands in the site."""
 
-import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook.model import clock
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
 from playbook.model.region import Region, current
 from playbook.model.region_file import REGIONS_FOLDER, load_regions, stale
@@ -105,36 +103,3 @@ def _passed(project: Path, name: str, region: Region, today: date) -> list[Probl
     found = stale(region, today)
     source = read_yaml(project / name, name)[0] if found else None
     return [Problem(name, message, source.line(tuple(key.split("."))), key) for key, message in found]
-
-
-_standing: tuple[Catalog, Edition] | None = None
-
-
-def stand(catalog: Catalog | None, edition: Edition | None) -> None:
-    """Let an edition stand, whatever the environment names: macros are then defined for it. None: as the environment says."""
-    global _standing
-    _standing = (catalog, edition) if catalog and edition else None
-
-
-def today_from_environment() -> date:
-    """Return the build's date: PLAYBOOK_TODAY, else the real one."""
-    given = os.environ.get("PLAYBOOK_TODAY")
-    return date.fromisoformat(given) if given else clock.today()
-
-
-def edition_from_environment(project: Path) -> tuple[Catalog, Edition]:
-    """Return the catalog and the edition that PLAYBOOK_REGION names; empty or unset: the unlocalized one.
-
-    PLAYBOOK_EDITIONS narrows the catalog to the editions that the site will hold.
-    """
-    if _standing:
-        return _standing
-    examples = os.environ.get("PLAYBOOK_EXAMPLES") == "1"
-    catalog = load_catalog(project, today_from_environment(), examples)
-    if listed := os.environ.get("PLAYBOOK_EDITIONS", "").split():
-        held = tuple(edition for edition in catalog.editions if edition.slug in listed or not edition.region)
-        catalog = replace(catalog, editions=held)
-    slug = os.environ.get("PLAYBOOK_REGION", "")
-    if not slug:
-        return catalog, next(edition for edition in catalog.editions if not edition.region)
-    return catalog, catalog.chosen((slug,))[0]

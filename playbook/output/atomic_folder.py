@@ -1,19 +1,14 @@
 """A folder replaced whole: readers see the old one or the new one, never a mixture."""
 
-import ctypes
 import hashlib
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
-
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), Linux
-_HERE = -100  # AT_FDCWD
 
 
 @contextmanager
@@ -56,7 +51,7 @@ def put_in_place(new: Path, out: Path) -> None:
     """Make `new` the folder `out`, for everybody to read. The former `out` is in `new` afterwards, or gone."""
     if not out.exists():
         os.rename(new, out)
-    elif not _exchanged(new, out):
+    else:
         aside = _aside(out)
         os.rename(out, aside)
         os.rename(new, out)
@@ -78,17 +73,6 @@ def repair(out: Path) -> None:
 
 def _aside(out: Path) -> Path:
     return out.parent / f".{out.name}.previous"
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step where the system can; tell whether it did."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except AttributeError:
-        return False
-    return renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
 
 
 def is_alive(process: int) -> bool:

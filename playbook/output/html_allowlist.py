@@ -23,6 +23,7 @@ TEXT: dict[str, str] = {  # what may stand in a page's text, and its own attribu
 }  # fmt: skip
 FRAME: dict[str, str] = {  # what stands around it
     **TEXT, **dict.fromkeys("html head title style main article header footer aside".split(), ""),
+    "input": f"{TEXT['input']} autocapitalize autocorrect spellcheck", "form": f"{TEXT['form']} name",  # the theme's search
     "body": "", "link": "rel href type sizes media hreflang", "meta": "charset name property content http-equiv", "script": "src type async defer",
 }  # fmt: skip
 ONCE = ("html", "head", "title", "body", "main", "article")

@@ -2,13 +2,13 @@
 
 import os
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.etree
 import lxml.html
+from lxml.html import HtmlElement
 
 LOADS = (  # what a page fetches by itself: element, attribute
     ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"),
@@ -22,33 +22,42 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-@dataclass(frozen=True)
-class BuiltPage:
-    """One HTML file of the site; `name` is its path from the site's top."""
+def parsed(html: str) -> HtmlElement:
+    """Return an HTML document as a tree; an empty one where the text holds no element."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    try:
+        return lxml.html.document_fromstring(html.replace("\0", "\ufffd").encode("utf-8"), parser=parser)
+    except lxml.etree.ParserError:
+        return lxml.html.document_fromstring("<html></html>", parser=parser)
 
-    file: Path
-    name: str
+
+def serialized(root: HtmlElement) -> str:
+    """Return a tree as the text of an HTML document."""
+    return str(lxml.html.tostring(root, encoding="unicode", doctype="<!doctype html>")) + "\n"
+
+
+class BuiltPage:
+    """One HTML file of the site; `name` is its path from the site's top. It is read from disk and parsed once, when it is first asked for."""
+
+    def __init__(self, file: Path, name: str, root: HtmlElement | None = None, raw: str | None = None):
+        """Stand for a file; `root` or `raw` (its text) are given where they are known already."""
+        self.file, self.name = file, name
+        self._root, self._raw = root, raw
 
     @classmethod
     def of(cls, html: str, name: str) -> "BuiltPage":
         """Return a page that stands in no file yet."""
-        page = cls(Path(name), name)
-        page.__dict__["raw"] = html
-        return page
+        return cls(Path(name), name, raw=html)
 
     @cached_property
     def raw(self) -> str:
         """The file's text; what is no UTF-8 in it shows as U+FFFD."""
-        return self.file.read_text("utf-8", "replace")
+        return self.file.read_text("utf-8", "replace") if self._raw is None else self._raw
 
     @cached_property
-    def root(self) -> lxml.html.HtmlElement:
+    def root(self) -> HtmlElement:
         """The parsed document; an empty one where the file holds no element."""
-        parser = lxml.html.HTMLParser(encoding="utf-8")
-        try:
-            return lxml.html.document_fromstring(self.raw.replace("\0", "\ufffd").encode("utf-8"), parser=parser)
-        except lxml.etree.ParserError:
-            return lxml.html.document_fromstring("<html></html>", parser=parser)
+        return parsed(self.raw) if self._root is None else self._root
 
     @cached_property
     def ids(self) -> list[str]:

@@ -1,5 +1,6 @@
 """The whole book of an edition as one PDF: contents, page numbers, and at the foot of each part the credit of its origin."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from playbook.content import attribution
@@ -29,8 +30,8 @@ def book_pages(pages: list[Page]) -> list[Page]:
     return sorted((page for page in pages if page.path.startswith(PARTS)), key=place)
 
 
-def book_source(pages: list[Page], edition: Edition, place: Path, line: str, paper: str, logo: Path | None = None) -> str:
-    """Return the typst source of the book of an edition that stands in the folder `place`; `logo`: the official one.
+def book_source(pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], line: str, paper: str, logo: Path | None = None) -> str:
+    """Return the typst source of the book of an edition, whose pages are given by their addresses; `logo`: the official one.
 
     ProblemsFound names every page that cannot be set.
     """
@@ -38,7 +39,7 @@ def book_source(pages: list[Page], edition: Edition, place: Path, line: str, pap
     for page in book_pages(pages):
         name = f"{edition.path}{page.url}"
         try:
-            built = BuiltPage(place / page.url, name)
+            built = pages_built[page.url]
             body = set_blocks(read_article(built), name)
         except ProblemsFound as found:
             problems += found.problems

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -34,23 +34,23 @@ from playbook.content.worksheets import worksheets
 ARCHIVE = "all-sheets.zip"
 
 
-def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, fresh: Collection[str]) -> int:
+def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, built: Mapping[str, BuiltPage]) -> int:
     """Write the PDF and Word files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
 
-    `fresh`: the addresses of pages that no edition before had in this form. The PDF files of these alone are read side by side and held against PDF/UA-1,
-    which typst does, too: others differ from one of these in values alone, and their sides are counted. `check --publish` and `check site` read every file.
+    `built`: its pages by their addresses. The PDF files of the edition at the top of the site are read side by side and held against PDF/UA-1, which typst
+    does, too: others differ in values alone, and their sides are counted. `check --publish` and `check site` read every file.
     """
-    if not (place / SHEETS_FOLDER).is_dir():
+    if not any(url.startswith(f"{SHEETS_FOLDER}/") for url in built):
         return 0
     pages = load_pages(project)[0]
-    printing = _Printing(project, site, edition, place, today, fresh)
+    printing = _Printing(project, site, edition, place, today, built)
     sheets = printing.all_printed(sheet_papers())
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    book = book_source(pages, edition, place, printing.line, site.paper, logo_file(project, site))
+    book = book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site))
     key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
     name = f"{edition.path}{BOOK}"
-    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(book_messages, feet=edition_feet(edition), form=bool(fresh)), name)
+    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(book_messages, feet=edition_feet(edition), form=not edition.path), name)
     return sum(len(files) for files in sheets + worksheets) + 1
 
 
@@ -94,7 +94,7 @@ class _Printing:
     edition: Edition
     place: Path
     today: date
-    fresh: Collection[str]
+    built: Mapping[str, BuiltPage]
 
     @property
     def line(self) -> str:
@@ -115,14 +115,14 @@ class _Printing:
     def printed(self, paper: Paper) -> tuple[Path, Path]:
         """Write one page as PDF and Word, or take what the same inputs gave before."""
         site, today, line = self.site, self.today, self.line
-        page = BuiltPage(self.place / f"{paper.path}.html", f"{self.edition.path}{paper.path}.html")
+        page = self.built[f"{paper.path}.html"]
         foot, document, audience = foot_of(page, paper.origin, self.edition), paper.read(page), paper.sheet.audience if paper.sheet else ""
         logo = logo_file(self.project, site)
         in_foot, beside = (logo, None) if paper.origin == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
         key = digest(document, foot, line, site.paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), current)
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
-        look = partial(_messages, paper, project=self.project, foot=foot, form=f"{paper.path}.html" in self.fresh)
+        look = partial(_messages, paper, project=self.project, foot=foot, form=not self.edition.path)
         fit = cache(lambda: fitted(document, foot, line, site.paper, today, in_foot, current, beside))  # set once, if anything is to be made
 
         def write_as_large(path: Path) -> None:

@@ -2,14 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from lxml.html import HtmlElement
 
 from playbook.files.checksum import digest
 from playbook.files.fonts import ADDRESS as FILE_ADDRESS
 from playbook.files.fonts import missing_addresses
-from playbook.render.theme_dedupe import Frame
 from playbook.render.js_minify import joined
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.search.search_index import INDEX_FILE as INDEX
@@ -20,11 +21,9 @@ from playbook.render.css_minify import reduced
 ASSETS = "assets"
 STYLE = f"{ASSETS}/stylesheets/playbook.css"
 BEFORE_PAINT = f"{ASSETS}/javascripts/core/light.js"  # runs before a page is painted
-FIRST = f"{ASSETS}/javascripts/storage.js"  # opens light.js: the theme's scripts there ask for what it stands in for
 START = f"{ASSETS}/javascripts/start.js"  # runs before the theme's
 SCRIPT = f"{ASSETS}/javascripts/playbook.js"
-LINK = re.compile(rf'<link rel="stylesheet" href="(?P<up>(?:\.\./)*)(?P<file>{ASSETS}/[^"?#]+\.css)(?:\?\w*)?">')
-SCRIPT_TAG = re.compile(rf'<script src="(?P<up>(?:\.\./)*)(?P<file>{ASSETS}/[^"?#]+\.js)(?:\?\w*)?"></script>')
+ADDRESS = re.compile(rf"(?P<up>(?:\.\./)*)(?P<file>{ASSETS}/[^?#]+)")
 REQUESTED = re.compile(rf'"(?:\.\./)*({ASSETS}/[^"?#]+)')
 THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
 MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
@@ -37,66 +36,55 @@ class Joined:
     """What stands for the stylesheets and scripts of a page; the query tells a browser's cache one build from the next."""
 
     styles: tuple[str, ...]
-    early: tuple[str, ...]  # scripts in the head, which run before the theme's
+    early: tuple[str, ...]  # scripts that run before the theme's
     scripts: tuple[str, ...]  # ours: those after the theme's
-    frame: Frame
     style: str
     light: str
     start: str
     script: str
 
-    def put_into(self, html: str) -> str:
-        """Return a page that loads the joined files in place of their parts, and what must run before the theme's script just before it."""
-        html = _once(LINK, html, self.styles, '<link rel="stylesheet" href="{up}' + self.style + '">')
-        html = _once(SCRIPT_TAG, html, self.scripts, '<script src="{up}' + self.script + '"></script>')
-        return _once(SCRIPT_TAG, html, self.early, "").replace(theme[0], f'<script src="{theme["up"]}{self.start}"></script>\n{theme[0]}') if (theme := _theme(html)) else html
-
-    def without_frame(self, html: str) -> str:
-        """Return a page, with no idle blanks, that does not repeat what all pages say alike."""
-        return self.frame.taken_from(html, theme["up"] + self.light) if (theme := _theme(html)) else html
+    def put_into(self, page: HtmlElement) -> None:
+        """Let a page load the joined files in place of their parts."""
+        _put_one(page.xpath("//link[@rel='stylesheet']"), "href", self.styles, self.style)
+        scripts = page.xpath("//script[@src]")
+        _put_one(scripts, "src", self.early, self.start)
+        _put_one(scripts, "src", self.scripts, self.script)
+        _put_one(scripts, "src", (BEFORE_PAINT,), self.light)
 
 
-def join_assets(project: Path, folder: Path, pages: Iterable[Path], front: str, frame: Frame) -> Joined:
-    """Join and reduce the assets of a built folder; `front` is a page as MkDocs made it, whose `frame` all share, `pages` are an edition's. ProblemsFound for what is no CSS, and for files that mkdocs.yml names and nobody has.
+def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: HtmlElement) -> Joined:
+    """Join and reduce the assets of a built folder; `pages` are its pages as MkDocs made them, `front` is its front page. ProblemsFound for what is no CSS, and for files that mkdocs.yml names and nobody has.
 
     What the project's own docs/assets/ holds stays, unless it was joined; of the theme's files only what is asked for.
     """
-    styles = tuple(dict.fromkeys(link["file"] for link in LINK.finditer(front)))
-    scripts = [tag["file"] for tag in SCRIPT_TAG.finditer(front)]
+    styles = tuple(dict.fromkeys(_files(front.xpath("//link[@rel='stylesheet']/@href"))))
+    scripts = [file for file in _files(front.xpath("//script/@src")) if file != BEFORE_PAINT]
     theme = next((i for i, file in enumerate(scripts) if THEMES.search(file)), -1)
     early, ours = tuple(scripts[: max(theme, 0)]), tuple(scripts[theme + 1 :])
-    if missing := list(_missing(project, folder, (*styles, *scripts))):
+    if missing := list(_missing(project, folder, (*styles, *scripts, BEFORE_PAINT))):
         raise ProblemsFound(missing)
-    asked: set[str] = set()
-
-    def texts() -> Iterator[str]:
-        for page in pages:
-            html = page.read_text("utf-8")
-            asked.update(REQUESTED.findall(html))
-            yield html
-
     others = [path.relative_to(folder).as_posix() for path in (folder / ASSETS).rglob("*.js")]
     code = [(folder / file).read_text("utf-8") for file in dict.fromkeys((*scripts, *(file for file in sorted(others) if _own(project, file))))]
     sheets = [(f"docs/{file}" if _own(project, file) else file, _rebased(file, (folder / file).read_text("utf-8"))) for file in styles]
     ours_whole = [name for name, _ in sheets if name.startswith("docs/")]  # what they are for may stand on pages of other editions only
-    style = reduced(sheets, names_of(texts(), code), "\n".join(code), ours_whole)
+    style = reduced(sheets, names_of(pages.values(), code), "\n".join(code), ours_whole)
     told = {
         STYLE: style,
-        BEFORE_PAINT: joined([*((folder / file).read_text("utf-8") for file in early if file == FIRST), *frame.shown]),
-        START: joined([frame.told, *((folder / file).read_text("utf-8") for file in early if file != FIRST), *frame.late]),
+        BEFORE_PAINT: joined([(folder / BEFORE_PAINT).read_text("utf-8")]),
+        START: joined((folder / file).read_text("utf-8") for file in early),
         SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
     }
-    asked |= {*told, *_languages(folder)}
+    asked = {file for html in pages.values() for file in REQUESTED.findall(html)} | {*told, *_languages(folder)}
     for name, text in told.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     for file in [path for path in (folder / ASSETS).rglob("*") if path.is_file()]:
         name = file.relative_to(folder).as_posix()
-        if name in (*styles, *early, *ours) or (name not in asked and not _own(project, name)):
+        if name not in told and (name in (*styles, *early, *ours) or (name not in asked and not _own(project, name))):
             file.unlink()
         elif file.suffix == ".js" and not _own(project, name):
             file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
     _remove_empty(folder / ASSETS)
-    return Joined(styles, early, ours, frame, *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))
+    return Joined(styles, early, ours, *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))
 
 
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
@@ -119,20 +107,18 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
             yield Problem(name, f"asks another site, or for a service worker: {found[0]} (source: docs/{ASSETS}/)")
 
 
-def _theme(html: str) -> re.Match | None:
-    return next((tag for tag in SCRIPT_TAG.finditer(html) if THEMES.search(tag["file"])), None)
+def _files(addresses: Iterable[str]) -> list[str]:
+    """Return the assets among addresses, from the top of the site."""
+    return [found["file"] for address in addresses if (found := ADDRESS.match(address))]
 
 
-def _once(pattern: re.Pattern, html: str, files: tuple[str, ...], tag: str) -> str:
-    """Put one tag in the place of the first of several."""
-    left = [tag]
-
-    def put(match: re.Match) -> str:
-        if match["file"] not in files:
-            return match[0]
-        return left.pop().format(up=match["up"]) if left else ""
-
-    return pattern.sub(put, html)
+def _put_one(elements: Iterable[HtmlElement], attribute: str, files: tuple[str, ...], joined: str) -> None:
+    """Let the last of the elements that load one of these files load the joined file; the others go."""
+    loading = [(element, found["up"]) for element in elements if (found := ADDRESS.match(element.get(attribute, ""))) and found["file"] in files]
+    for element, _ in loading[:-1]:
+        element.drop_tree()
+    for element, up in loading[-1:]:
+        element.set(attribute, up + joined)
 
 
 def _rebased(file: str, text: str) -> str:

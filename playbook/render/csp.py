@@ -5,6 +5,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+import lxml.html
+from lxml.html import HtmlElement
+
 from playbook.output.html_page import BuiltPage
 
 STYLES = ("'sha256-aRi8a7vAa7WfLNVEAi2L1f3htk3U0vL7oz8n09SWP+E='",)  # the style of overrides/404.html, the one page that must stand alone
@@ -21,18 +24,19 @@ POLICY = "; ".join((  # CSP level 3
     "form-action 'none'",
 ))  # fmt: skip
 REFERRER = "no-referrer"  # whoever is linked to is not told from which page a reader comes
-HEAD = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<meta name="referrer" content="{REFERRER}">'
-CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")  # others are data, which no policy governs
 ADDRESSES = "//@href | //@src | //@action | //@formaction | //@data | //@poster | //@*[name() = 'xlink:href']"
 
 
-def with_policy(html: str) -> str:
-    """Return a page with the policy right after the character set; ValueError if it names none."""
-    charset = CHARSET.search(html)
-    if not charset:
+def add_policy(page: HtmlElement) -> None:
+    """Put the policy right after the character set; ValueError if the page names none."""
+    charset = next(iter(page.xpath("/html/head/meta[@charset]")), None)
+    if charset is None:
         raise ValueError("names no character set; begin its head with <meta charset=\"utf-8\">")
-    return html[: charset.end()] + "\n" + HEAD + html[charset.end() :]
+    for attributes in ({"name": "referrer", "content": REFERRER}, {"http-equiv": "Content-Security-Policy", "content": POLICY}):
+        meta = lxml.html.Element("meta", attributes)
+        meta.tail = "\n"
+        charset.addnext(meta)
 
 
 def policy_messages(page: BuiltPage) -> Iterator[str]:

@@ -18,6 +18,8 @@ def tight(script: str) -> str:
     """Return a script without remarks; a line break stays where JavaScript may read it as the end of a statement."""
     written, blank = "", ""
     for kind, text in _tokens(script):
+        if not text:
+            continue
         if kind in Comment or kind in Whitespace:
             blank = "\n" if "\n" in text + blank else " "
             continue

@@ -6,7 +6,7 @@ import re
 import shutil
 import traceback
 from contextlib import contextmanager
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,14 +17,12 @@ from mkdocs.config import load_config
 
 from playbook.content.attribution import LOGO_STEM
 from playbook.model.edition import Edition
-from playbook.render.engine import Engine
 from playbook.render.link_diagnostics import link_problem
-from playbook.render.html_fixes import mend_pages
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.region_file import REGIONS_FOLDER
 from playbook.model.site_config import Site
 
-NOTICES = ("mkdocs_macros", "mkdocs.plugins.macros")  # loggers that report progress as if it were a warning
+OF_PARTIAL_RENDERING = "A 'dirty' build is being performed"  # which is what a preview asks for
 
 
 class _Warnings(logging.Handler):
@@ -35,7 +33,8 @@ class _Warnings(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(" ".join(record.getMessage().split()))
+        if not record.getMessage().startswith(OF_PARTIAL_RENDERING):
+            self.messages.append(" ".join(record.getMessage().split()))
 
 
 @contextmanager
@@ -50,39 +49,30 @@ def _warnings_kept() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def environment(edition: Edition, today: date, examples: bool, listed: Iterable[str] = ()) -> dict[str, str]:
-    """Return the environment that tells macros/ which edition is built, and everything below it what time it is.
+def render(project: Path, site: Site, out: Path, today: date, dirty: bool = False) -> None:
+    """Render the general edition into the folder `out`. ProblemsFound for anything that MkDocs warns of.
 
-    `listed` names the editions that the site will hold, for the list of editions; none means all.
+    `dirty`: only pages whose source is newer than what `out` holds.
     """
+    os.environ |= environment(today)
+    with speaking_plainly(project):
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=f"{site.site_url.rstrip('/')}/" if site.site_url else "")
+        config.plugins.on_startup(command="build", dirty=dirty)
+        build(config, dirty=dirty)
+        config.plugins.on_shutdown()
+
+
+def environment(today: date) -> dict[str, str]:
+    """Return the environment that tells everything below MkDocs what time it is: midnight (UTC) of a day."""
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     return {
-        "PLAYBOOK_REGION": edition.slug,
-        "PLAYBOOK_TODAY": today.isoformat(),
-        "PLAYBOOK_EXAMPLES": "1" if examples else "",
-        "PLAYBOOK_EDITIONS": " ".join(sorted(listed)),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",  # the notice of the theme's end of life; decisions/ holds our answer
     }
 
 
-def render(project: Path, site: Site, edition: Edition, out: Path) -> Engine:
-    """Render one edition into the folder `out`; return what can render its pages for others. ProblemsFound for anything that MkDocs warns of."""
-    engine = Engine()
-    address = f"{site.site_url.rstrip('/')}/{edition.path}" if site.site_url else ""
-    with speaking_plainly(project, edition):
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=address)
-        config.plugins["playbook"] = engine
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    mend_pages(out)
-    add_logos(project, site, edition, out)
-    return engine
-
-
 @contextmanager
-def speaking_plainly(project: Path, edition: Edition) -> Iterator[None]:
+def speaking_plainly(project: Path) -> Iterator[None]:
     """Turn what MkDocs and its plugins warn of, and how they fail, into problems that name a file."""
     with _warnings_kept() as warnings:
         try:
@@ -96,9 +86,7 @@ def speaking_plainly(project: Path, edition: Edition) -> Iterator[None]:
         except TemplateError as error:
             raise ProblemsFound([_template_problem(project, error)]) from None
     if warnings:
-        raise ProblemsFound(
-            link_problem(project, message) or Problem("docs/", f"{message} (edition {edition.slug or 'unlocalized'})") for message in warnings
-        )
+        raise ProblemsFound(link_problem(project, message) or Problem("docs/", message) for message in warnings)
 
 
 def _macro_problem(logged: str) -> Problem:
@@ -118,14 +106,13 @@ def _template_problem(project: Path, error: TemplateError) -> Problem:
     return Problem(name, f"the template cannot be filled: {error.message}", line or 0)
 
 
-def add_logos(project: Path, site: Site, edition: Edition, out: Path) -> None:
-    """Copy the region's own logo, and to the top of the site the owners' if a person supplied it, byte for byte."""
+def add_region_logo(project: Path, edition: Edition, place: Path) -> None:
+    """Copy the region's own logo into the folder of its edition, byte for byte."""
     if edition.region and (logo := edition.region.logo):
-        shutil.copyfile(project / REGIONS_FOLDER / logo.file, out / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
-    if (logo := site.official_logo) and (out / "assets").is_dir():
+        shutil.copyfile(project / REGIONS_FOLDER / logo.file, place / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
+
+
+def add_official_logo(project: Path, site: Site, out: Path) -> None:
+    """Copy the owners' logo to the assets of a site, byte for byte, if a person supplied it."""
+    if logo := site.official_logo:
         shutil.copyfile(project / REGIONS_FOLDER / logo.file, out / "assets" / f"{LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}")
-
-
-def apply(environment: dict[str, str]) -> None:
-    """Set the environment of this process; a build has one edition in hand at a time."""
-    os.environ.update(environment)

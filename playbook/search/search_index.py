@@ -10,9 +10,8 @@ from html import escape
 from pathlib import Path
 
 from playbook.output.html_page import BuiltPage
-from playbook.content.page import Page, load_pages
+from playbook.content.page import Page
 from playbook.search.passages import Passage, passages
-from playbook.search.shared_entries import SharedEntries, whole
 
 # How much a word counts where it stands. `find` and `rest` are never shown; labels are not searched, so they cannot outrank content.
 INDEX_FIELDS = {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}, "rest": {"boost": 0.5}}
@@ -40,22 +39,7 @@ def themes_index(work: Path) -> Index:
     return Index(index["config"], tuple(dict.fromkeys(entry["location"].split("#")[0] for entry in index["docs"])))
 
 
-def index_for_readers(project: Path, work: Path) -> None:
-    """Write the search index of an edition anew that MkDocs rendered into the folder `work`."""
-    index, sources = themes_index(work), {page.url: page for page in load_pages(project)[0]}
-    write_index(work, index.config, [entry(place) for url in index.urls for place in places(BuiltPage(work / url, url), sources[url])])
-
-
-def share_index(folder: Path) -> SharedEntries:
-    """Let the entries of the edition at the top of a site stand among its assets; return them."""
-    index = read_index(folder)
-    shared = SharedEntries(tuple(index["docs"]))
-    shared.write(folder)
-    write_index(folder, index["config"], shared.named(index["docs"], ""))
-    return shared
-
-
-def write_index(work: Path, config: dict, entries: list[dict] | list[dict | int]) -> None:
+def write_index(work: Path, config: dict, entries: list[dict]) -> None:
     """Write a search index in the form that the theme loads from disk; search-load.js takes the same file over http. `config` is the theme's, of which ours is a part."""
     config = config | {"separator": SEPARATOR, "pipeline": ["trimmer"], "fields": INDEX_FIELDS}
     text = json.dumps({"config": config, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
@@ -67,8 +51,7 @@ def write_index(work: Path, config: dict, entries: list[dict] | list[dict | int]
 
 def read_index(place: Path) -> dict:
     """Return the search index of the edition in the folder `place`: its settings (`config`) and its entries (`docs`). OSError where it has none."""
-    index = json.loads((place / INDEX_FILE).read_text("utf-8").removeprefix(SCRIPT_HEAD))
-    return index | {"docs": whole(index["docs"], place)}
+    return json.loads((place / INDEX_FILE).read_text("utf-8").removeprefix(SCRIPT_HEAD))
 
 
 @lru_cache(50_000)
@@ -87,11 +70,11 @@ class SearchPlace:
     front: dict
 
 
-def places(page: BuiltPage, source: Page) -> list[SearchPlace]:
-    """Return what an index holds of a page."""
+def places(page: BuiltPage, source: Page, url: str) -> list[SearchPlace]:
+    """Return what an index holds of a page; `url` is its address within the edition."""
     front = source.front.data
     first, *others = passages(page, front["title"])
-    return [SearchPlace(page.name, first, front), *(SearchPlace(page.name, passage, NO_FRONT) for passage in others)]
+    return [SearchPlace(url, first, front), *(SearchPlace(url, passage, NO_FRONT) for passage in others)]
 
 
 def entry(place: SearchPlace, words: Callable[[str], str] = str) -> dict:

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from playbook.model.edition import load_catalog
-from playbook.render.mkdocs_build import apply, environment, render
+from playbook.render.mkdocs_build import render
 from tests.support import chromium
 from tests.support.axe import violations
 from tests.support.project import TODAY, fork, only_region, run
@@ -39,10 +39,7 @@ def built(folder: Path, stock: bool) -> Path:
         for page in (project / "docs").rglob("*.md"):
             page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
         today = date.fromisoformat(TODAY)
-        catalog = load_catalog(project, today)
-        edition = catalog.editions[0]
-        apply(environment(edition, today, False))
-        render(project, catalog.site, edition, project / "site")
+        render(project, load_catalog(project, today).site, project / "site", today)
         return project / "site"
     done = run(project, "build")
     assert done.returncode == 0, done.stderr

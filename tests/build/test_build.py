@@ -116,17 +116,6 @@ def test_a_swap_killed_between_its_two_steps_is_repaired(tmp_path):
     assert not aside.exists()
 
 
-def test_a_swap_works_where_folders_cannot_be_exchanged(tmp_path, monkeypatch):
-    monkeypatch.setattr("playbook.swap._exchanged", lambda one, other: False)
-    out = tmp_path / "site"
-    for text in ("first", "second"):
-        with building(out) as new:
-            (new / "index.html").write_text(text)
-            put_in_place(new, out)
-        assert (out / "index.html").read_text() == text
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
 @pytest.mark.parametrize("kind", ["folder of files", "file", "link"])
 def test_a_folder_that_no_build_made_is_not_replaced(project, kind):
     target = project / "precious"
@@ -175,12 +164,12 @@ def test_a_page_that_is_gone_from_the_sources_is_gone_from_the_site(project):
     assert list((project / "site").rglob("extra.html")) == []
 
 
-def test_plain_mkdocs_previews_one_edition_and_leaves_the_site_alone(project):
+def test_plain_mkdocs_previews_the_general_edition_and_leaves_the_site_alone(project):
     only_region(project, "lane", LANE)
-    environment = {**os.environ, "PLAYBOOK_REGION": "lane", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, env=environment, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
-    assert "Lane" in (project / ".preview/index.html").read_text("utf-8")
+    assert "General edition" in (project / ".preview/index.html").read_text("utf-8")
     assert not (project / "site").exists()
 
 

@@ -80,7 +80,7 @@ def test_a_saved_macro_shows(served):
 
 def test_a_saved_stylesheet_shows(served):
     served.save("docs/assets/stylesheets/base/type.css", lambda text: text + "\n.just-saved { color: red }\n")
-    served.shows("assets/stylesheets/base/type.css", ".just-saved")
+    served.shows("assets/stylesheets/playbook.css", ".just-saved")
 
 
 def test_a_saved_template_shows(served):

@@ -129,9 +129,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         catalog = load_catalog(ROOT, date.today(), examples=True)
-        edition = next(edition for edition in catalog.editions if not edition.region)
-        rendering.apply(rendering.environment(edition, date.today(), examples=True))
-        rendering.render(ROOT, catalog.site, edition, Path(folder))
+        rendering.render(ROOT, catalog.site, Path(folder), date.today())
         _print(Path(folder))
 
 

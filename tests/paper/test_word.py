@@ -16,11 +16,8 @@ from openxml_audit import OpenXmlValidator
 from playbook.content.attribution import foot
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Box, Break, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
-from playbook.paper.docx import writer as word
-from playbook.paper.html_reader import read_sheet, read_worksheet
+from playbook.paper.html_reader import read_sheet
 from playbook.paper.docx.writer import write_word
-from playbook.paper.docx.package import zipped
-from playbook.paper.docx.plate import form_of
 from playbook.paper.docx.styles import COLOURS
 from tests.support.project import HARD_NAME
 
@@ -58,31 +55,6 @@ def words_in(path: Path) -> list[str]:
     """What a Word file says, by its bare XML."""
     paragraphs = xml(path).iter(f"{W}p")
     return " ".join("".join(e.text or " " for e in p.iter(f"{W}t", f"{W}br")) for p in paragraphs).split()
-
-
-def test_a_file_from_anothers_form_equals_one_written_whole_to_the_byte(site, tmp_path):
-    """Of all editions, hard names among them: the words differ, the forms are few."""
-    slugs = [folder.name for folder in sorted((site / "regions").iterdir())]
-    worksheets = [read_worksheet(BuiltPage(file, file.name)) for slug in slugs for file in sorted((site / "regions" / slug / "team").glob("*.html")) if file.stem != "index"]
-    documents = [document for slug in slugs for document in sheets(site, slug)] + worksheets
-    line = f"{HARD_NAME} · updated November 20, 2026"
-    differing = []
-    for document in documents:
-        write_word(document, foot("local"), line, "letter", TODAY, tmp_path / "a.docx")
-        if (tmp_path / "a.docx").read_bytes() != zipped(word.written(document, foot("local"), line, "letter", TODAY), TODAY):
-            differing.append(document.page)
-    assert not differing
-    forms = {form_of(document, "", "")[0] for document in documents}
-    assert len(forms) < len(documents) * 0.75, "else nothing was shared, and nothing proved"
-
-
-@pytest.mark.parametrize("text", ["a & b", '<w:t>"x"</w:t>', " blanks ", "  ", "a\tb", "a\r\nb", "x-playbook:0", "{0} %s \\1 \\g<0>", "Kaʻū – Größe"])
-def test_words_of_any_kind_stand_in_a_form_as_they_are(text, tmp_path):
-    link = Run("x-playbook:1", href='https://example.org/?a=1&b="2" <3>')
-    table = Table((Run(text),), ((Run("Head"),), (Run(text),)), (((Run(text),), (Run("x"), link)),), (None,))
-    document = dataclasses.replace(small(Heading(1, (Run(text),)), Paragraph((Run(text), link, link)), table), title=text)
-    write_word(document, text, text, "letter", TODAY, tmp_path / "a.docx")
-    assert (tmp_path / "a.docx").read_bytes() == zipped(word.written(document, text, text, "letter", TODAY), TODAY)
 
 
 def test_what_no_word_file_can_hold_is_refused_in_words_too(tmp_path):

@@ -12,7 +12,6 @@ import tinycss2
 from playwright.sync_api import expect
 
 from playbook.render.asset_bundle import SCRIPT, STYLE
-from playbook.render.theme_dedupe import Frame
 from playbook.render.js_minify import tight
 from playbook.render.css_purge import alternatives, applies, names_of
 from playbook.render.css_minify import reduced
@@ -53,24 +52,7 @@ def test_what_all_pages_say_alike_stands_once(site, page, base):
     assert menu == beside and len(menu) > 2
 
 
-def test_an_edition_is_small(site):
-    """In bytes, without its sheets and papers, the list of digests and the search index included."""
-    kinds = (".html", ".js", ".ics", "")
-    for edition in sorted((site / "regions").iterdir()):
-        sizes = {file: file.stat().st_size for file in edition.rglob("*") if file.suffix in kinds and file.is_file() and file.parent.name != "sheets"}
-        assert 300_000 < sum(sizes.values()) < 700_000, edition.name
-
-
-def test_what_a_page_says_otherwise_than_the_others_stays_on_it(site):
-    front = (site / "index.html").read_text("utf-8")
-    frame = Frame({"features": ["a"], "version": None}, "<b>search</b>", "<b>palette</b>", "tabs", ("light()",), ("late()",))
-    said = '<script id="__config" type="application/json">{"base": "..", "features": ["b"], "version": null}</script><script>own()</script>'
-    assert frame.taken_from(said, "light.js") == '<script id="__config" type="application/json">{"base":"..","features":["b"]}</script><script>own()</script>'
-    assert frame.taken_from(front, "light.js").count("<ul") == front.count("<ul")
-
-
-def test_a_script_that_is_not_the_themes_stays_where_it_stands(project):
-    """On the front page, too, where it would else be taken for what all pages say."""
+def test_a_script_of_a_template_is_refused(project):
     only_region(project, "lane", LANE)
     home = project / "overrides/home.html"
     block = "{% block after_text %}"
@@ -78,7 +60,7 @@ def test_a_script_that_is_not_the_themes_stays_where_it_stands(project):
     home.write_text(home.read_text("utf-8").replace(block, f"{block}<script>document.title = 1</script>"), "utf-8")
     done = run(project, "build", "--pages-only")
     assert done.returncode == 1
-    assert "index.html: holds <script> in its text, where nothing runs or loads" in done.stderr
+    assert "index.html: holds <script> in its text" in done.stderr
 
 
 def test_the_front_page_is_light(page, address):
@@ -90,7 +72,7 @@ def test_the_front_page_is_light(page, address):
 @pytest.mark.parametrize("reach", [lambda page: page.locator(".md-search__input").focus(), lambda page: page.keyboard.press("Control+k"), lambda page: page.locator(".search-button").hover()])
 def test_the_search_is_loaded_once_somebody_reaches_for_it(page, address, reach):
     loaded(page, f"{address}/index.html")
-    with page.expect_response(lambda response: "assets/search/entries-" in response.url) as entries:
+    with page.expect_response(lambda response: "search/search_index" in response.url) as entries:
         reach(page)
     assert len(gzip.compress(entries.value.body(), 9, mtime=0)) < 30_000
     search(page, "burnout")
@@ -195,11 +177,11 @@ def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
 def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(project):
     only_region(project, "lane", LANE)
     configuration = project / "mkdocs.yml"
-    text = configuration.read_text("utf-8").replace("javascripts/frame.js ", "javascripts/frames.js ").replace("stylesheets/foot.css ", "stylesheets/feet.css ")
+    text = configuration.read_text("utf-8").replace("javascripts/open-tabs.js ", "javascripts/opened-tabs.js ").replace("stylesheets/foot.css ", "stylesheets/feet.css ")
     configuration.write_text(text, "utf-8")
     done = run(project, "build")
     assert done.returncode == 1
-    for name in ("javascripts/frames.js", "stylesheets/feet.css"):
+    for name in ("javascripts/opened-tabs.js", "stylesheets/feet.css"):
         line = next(number for number, said in enumerate(text.splitlines(), 1) if name in said)
         assert f"mkdocs.yml:{line}: names assets/{name}, which neither docs/ nor the theme has; see how it is spelled" in done.stderr
 

@@ -1,4 +1,4 @@
-"""Zensical makes the same editions of the same files as MkDocs, but for what ACCEPTED lists.
+"""Zensical makes the same general edition of the same files as MkDocs, but for what ACCEPTED lists.
 
 Both are compared as `mkdocs build` and `zensical build` leave them in one copy, before anything of ours finishes the pages.
 """
@@ -17,8 +17,6 @@ from playbook.output.html_page import BuiltPage
 from tests.support.engines import COMMANDS, INDEX, PARTS, make
 from tests.support.project import fork
 
-REGION, NAME, SITE = "rio-verde", "Doña Inés & the Río Verde", "Support Team Playbook"
-SLUGS = ("", REGION)
 LOCAL = "local/our-way.html"
 LOCAL_PAGE = """\
 ---
@@ -39,7 +37,7 @@ reviewed: 2026-11-23
 class Accepted:
     """One difference that stays, and why: what of a part only MkDocs has (`lost`) or only Zensical (`more`).
 
-    `pages`: these alone; none means every page that is made from docs/. `slugs`: these editions alone.
+    `pages`: these alone; none means every page that is made from docs/.
     """
 
     part: str
@@ -47,11 +45,10 @@ class Accepted:
     lost: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
-    slugs: tuple[str, ...] = SLUGS
 
-    def covers(self, part: str, slug: str, page: str) -> bool:
+    def covers(self, part: str, page: str) -> bool:
         """Tell whether the difference belongs there."""
-        return part == self.part and slug in self.slugs and (page in self.pages if self.pages else page != "404.html")
+        return part == self.part and (page in self.pages if self.pages else page != "404.html")
 
 
 SKIP = "The theme's link past the header aims at a mark in the article, no longer at the first heading."
@@ -78,39 +75,35 @@ ACCEPTED = (
     Accepted("credits", NOT_FOUND, pages=MISSING, lost=(f"playbook: {OWN_LINE}", f"playbook: {OWN_FOOT}")),
     Accepted("text", NOT_FOUND, pages=MISSING, lost=(OWN_LINE,)),
     Accepted("markup", NOT_FOUND, pages=MISSING, lost=("p class=origin-line small data-origin=playbook",)),
-    Accepted("text", NOT_FOUND, pages=MISSING, slugs=(REGION,), lost=(f"{NAME} · fictional example",), more=(SITE,)),
-    Accepted("name", NOT_FOUND, pages=MISSING, slugs=(REGION,), lost=(f"Page not found · {NAME} · {SITE}",), more=(f"Page not found · {SITE}",)),
 )
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> dict[tuple[str, str], Path]:
-    """The folder of each engine and edition, made of one copy that has a page of its own."""
+def made(tmp_path_factory) -> dict[str, Path]:
+    """The folder of each engine, made of one copy that has a page of its own."""
     folder = tmp_path_factory.mktemp("engines")
     project = fork(folder / "fork")
     (project / "docs" / LOCAL).with_suffix(".md").write_text(LOCAL_PAGE, "utf-8")
     places = {}
-    for slug in SLUGS:
-        for engine in COMMANDS:
-            done = make(engine, project, slug)
-            assert done.returncode == 0, done.stdout + done.stderr
-            places[engine, slug] = (project / ".preview").rename(folder / f"{engine}-{slug}")
+    for engine in COMMANDS:
+        done = make(engine, project)
+        assert done.returncode == 0, done.stdout + done.stderr
+        places[engine] = (project / ".preview").rename(folder / engine)
     return places
 
 
-def pages(made: dict[tuple[str, str], Path]) -> Iterator[tuple[str, str, BuiltPage, BuiltPage]]:
-    """Yield edition, name and both engines' page, for every page of MkDocs'."""
-    for slug in SLUGS:
-        theirs, its = made["mkdocs", slug], made["zensical", slug]
-        for file in sorted(theirs.rglob("*.html")):
-            page = file.relative_to(theirs).as_posix()
-            yield slug, page, BuiltPage(file, page), BuiltPage(its / page, page)
+def pages(made: dict[str, Path]) -> Iterator[tuple[str, BuiltPage, BuiltPage]]:
+    """Yield name and both engines' page, for every page of MkDocs'."""
+    theirs, its = made["mkdocs"], made["zensical"]
+    for file in sorted(theirs.rglob("*.html")):
+        page = file.relative_to(theirs).as_posix()
+        yield page, BuiltPage(file, page), BuiltPage(its / page, page)
 
 
 def test_zensical_makes_every_page_and_no_other(made):
-    files = [{(slug, file.relative_to(made[engine, slug])) for slug in SLUGS for file in made[engine, slug].rglob("*.html")} for engine in COMMANDS]
+    files = [{file.relative_to(made[engine]) for file in made[engine].rglob("*.html")} for engine in COMMANDS]
     assert not sorted(files[0] ^ files[1])
-    assert len(files[0]) > 120
+    assert len(files[0]) > 60
 
 
 def without(items: list[str], gone: Counter[str]) -> list[str]:
@@ -127,35 +120,34 @@ def without(items: list[str], gone: Counter[str]) -> list[str]:
 @pytest.mark.parametrize("part", PARTS)
 def test_what_zensical_makes_of_a_page_is_what_mkdocs_makes(made, part):
     unlisted = []
-    for slug, page, theirs, its in pages(made):
-        rows = [row for row in ACCEPTED if row.covers(part, slug, page)]
+    for page, theirs, its in pages(made):
+        rows = [row for row in ACCEPTED if row.covers(part, page)]
         before = without(PARTS[part](theirs), Counter(item for row in rows for item in row.lost))
         after = without(PARTS[part](its), Counter(item for row in rows for item in row.more))
         if before != after:
             changes = [line for line in unified_diff(before, after, "MkDocs", "Zensical", n=0, lineterm="") if not line.startswith("@@")]
-            unlisted.append("\n".join([f"{slug or 'unlocalized'}: {page}", *changes]))
+            unlisted.append("\n".join([f"{page}", *changes]))
     assert not unlisted, "\n".join(unlisted)
 
 
 def test_every_accepted_difference_still_occurs_on_every_page_it_names(made):
     gone = []
-    for slug, page, theirs, its in pages(made):
+    for page, theirs, its in pages(made):
         for row in ACCEPTED:
-            if row.covers(row.part, slug, page):
+            if row.covers(row.part, page):
                 before, after = Counter(PARTS[row.part](theirs)), Counter(PARTS[row.part](its))
                 both = [*(Counter(row.lost) - (before - after)), *(Counter(row.more) - (after - before))]
-                gone += [f"{slug or 'unlocalized'}: {page}: {row.part}: {item}" for item in both]
+                gone += [f"{page}: {row.part}: {item}" for item in both]
     assert not gone, "\n".join(gone)
 
 
 def test_zensicals_own_search_knows_the_same_places(made):
-    def entries(engine: str) -> set[tuple[str, str, str]]:
+    def entries(engine: str) -> set[tuple[str, str]]:
         file, key = INDEX[engine]
-        found = [(slug, entry) for slug in SLUGS for entry in json.loads((made[engine, slug] / file).read_text("utf-8"))[key]]
-        return {(slug, entry["location"], entry["title"]) for slug, entry in found}
+        return {(entry["location"], entry["title"]) for entry in json.loads((made[engine] / file).read_text("utf-8"))[key]}
 
     assert not sorted(entries("mkdocs") ^ entries("zensical"))
-    assert len(entries("zensical")) > 400
+    assert len(entries("zensical")) > 200
 
 
 @pytest.mark.parametrize(

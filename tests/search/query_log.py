@@ -13,11 +13,9 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from playbook.render import mkdocs_build as rendering
 from playbook.model.edition import load_catalog
 from playbook.content.point_spec import point_specs
-from playbook.search.search_index import index_for_readers
-from playbook.model.site_config import load_site
+from playbook.build.edition_build import Order, make_common_pages, write_pages
 from tests.support import chromium as browser
 from tests.support.project import ROOT, TODAY
 from tests.support.waiting import until
@@ -75,12 +73,11 @@ def report(name: str, ranked: list[tuple[dict, int, list[str]]]) -> None:
 def built(folder: Path) -> Path:
     """Build the unlocalized edition, without papers, into a folder; return its top."""
     today, out = date.fromisoformat(TODAY), folder / "site"
-    catalog, (site, _) = load_catalog(ROOT, today), load_site(ROOT)
+    catalog = load_catalog(ROOT, today)
     edition = next(edition for edition in catalog.editions if not edition.region)
-    rendering.apply(rendering.environment(edition, today, False))
     os.chdir(ROOT)
-    rendering.render(ROOT, site, edition, out)
-    index_for_readers(ROOT, out)
+    out.mkdir()
+    write_pages(catalog, make_common_pages(Order(ROOT, catalog, out, today, papers=False)), edition, out)
     return out
 
 

@@ -11,26 +11,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playbook.output.html_page import BuiltPage, plain
-from playbook.model.edition import load_catalog
 from playbook.search.passages import passages
 from playbook.render.mkdocs_build import environment
 from tests.support.project import TODAY
 
 COMMANDS = {
     "mkdocs": ("build", "--strict", "--quiet"),
-    "zensical": ("build", "--strict", "--clean"),  # it keeps pages by their source alone: without --clean one edition gets another's
+    "zensical": ("build", "--strict", "--clean"),  # it keeps pages by their source alone: without --clean a page keeps what a macro said before
 }
 INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}  # file, and where its entries stand
 
 
-def make(engine: str, project: Path, slug: str = "") -> subprocess.CompletedProcess:
-    """Make one edition of a fork in its folder .preview, with the engine's own command and nothing of ours before or after it."""
-    today = date.fromisoformat(TODAY)
-    edition = next(edition for edition in load_catalog(project, today).editions if edition.slug == slug)
+def make(engine: str, project: Path) -> subprocess.CompletedProcess:
+    """Make the general edition of a fork in its folder .preview, with the engine's own command and nothing of ours before or after it."""
     return subprocess.run(
         [Path(sys.executable).with_name(engine), *COMMANDS[engine]],
         cwd=project, text=True, encoding="utf-8", capture_output=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, **environment(edition, today, False), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+        env={**os.environ, **environment(date.fromisoformat(TODAY)), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
     )  # fmt: skip
 
 

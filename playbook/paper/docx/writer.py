@@ -2,7 +2,6 @@
 
 import io
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 
 import docx
@@ -17,11 +16,11 @@ from playbook.paper.pdf import SIZES
 from playbook.paper.docx.body import Body
 from playbook.paper.docx.package import empty_file, parts_of, zipped
 from playbook.paper.docx.logo import add_logo
-from playbook.paper.docx.plate import LONGEST, Form, WordPlate, form_of
 from playbook.paper.docx.runs import Unwritable
 from playbook.paper.docx.styles import COLOURS, TEXT_SIZE, text_size
 
 AUTHOR = "Support Team Playbook"
+LONGEST = 255  # characters that a title or a subject may have in a Word file
 
 
 def write_word(
@@ -34,17 +33,11 @@ def write_word(
     `fitted_size` (points) and `note_lines` (how many at most): with which the typesetter found that the document fits its sides; Word cannot tell us.
     Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
     """
-    form, words = form_of(document, foot, edition_line)
     try:
-        plate = _plate(form, paper, today, logo, beside, text_size(fitted_size), note_lines)
+        parts = written(document, foot, edition_line, paper, today, logo, beside, text_size(fitted_size), note_lines)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
-    path.write_bytes(zipped(plate.filled(words), today))
-
-
-@lru_cache(400)  # the forms of some editions, a few dozen each
-def _plate(form: Form, paper: str, today: date, logo: Path | None, beside: Path | None, size: float, note_lines: int | None) -> WordPlate:
-    return WordPlate(written(form.document, form.foot, form.edition_line, paper, today, logo, beside, size, note_lines))
+    path.write_bytes(zipped(parts, today))
 
 
 def written(

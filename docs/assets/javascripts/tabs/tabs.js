@@ -2,7 +2,7 @@
    A choice is remembered the way Material does it (`__tabs`: labels, the newest first), so that it holds on every page. */
 (() => {
   const told = (name) => document.querySelector(`meta[name="playbook-${name}"]`).content;
-  const CHOICES = window.__frame?.tabs || JSON.parse(told("tabs"));   // {audience: {educators: "Educators"}}
+  const CHOICES = JSON.parse(told("tabs"));   // {audience: {educators: "Educators"}}
   const inputsOf = (set) => [...set.querySelectorAll(":scope > input")];
   const panelsOf = (set) => [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
   const labelOf = (input) => document.querySelector(`label[for="${CSS.escape(input.id)}"]`).textContent.trim();

@@ -1,0 +1,40 @@
+/* Where the browser refuses localStorage or sessionStorage (site data blocked, a sandboxed frame, a web view without them), a stand-in that holds
+   values as long as the page is open: the theme asks for both without care, and would stop there. device.js knows it by its class. Runs before all others. */
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].getItem("");
+  } catch {
+    const values = new Map();
+    const stand = {
+      get length() { return values.size; },
+      key: (index) => [...values.keys()][index] ?? null,
+      getItem: (key) => values.get(String(key)) ?? null,
+      setItem: (key, value) => { values.set(String(key), String(value)); },
+      removeItem: (key) => { values.delete(String(key)); },
+      clear: () => { values.clear(); },
+    };
+    Object.defineProperty(window, name, { value: stand, configurable: true, enumerable: true });
+  }
+}
+/* Before a page is painted: where its site begins, what is kept on the device, and the look that the reader chose.
+   It stands for the inline scripts of Material for MkDocs 9.8.1 (partials/javascripts/base.html and palette.html), whose bundle asks for these names. */
+__md_scope = new URL(document.currentScript.dataset.top, location);
+__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
+__md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(`${scope.pathname}.${key}`));
+__md_set = (key, value, store = localStorage, scope = __md_scope) => {
+  try {
+    store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    /* what cannot be kept holds for this page */
+  }
+};
+(() => {
+  const palette = __md_get("__palette");
+  if (!palette?.color) return;
+  if (palette.color.media === "(prefers-color-scheme)") {
+    const look = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+    const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${look})']`);
+    for (const key of ["media", "scheme", "primary", "accent"]) palette.color[key] = input.getAttribute(`data-md-color-${key}`);
+  }
+  for (const [key, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${key}`, value);
+})();

@@ -1,0 +1,63 @@
+"""Links within a site: each leads to a file that is there, and to a place on its page."""
+
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from playbook.output.html_page import BuiltPage
+
+ADDRESSES = etree.XPath("//@href | //@src | //@data | //@action | //@srcset")
+IDS = etree.XPath("//@id")
+
+
+def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere: Callable[[str], bool] = lambda name: False) -> dict[str, list[str]]:
+    """Return, by page, why links of an edition's pages lead nowhere; `pages` by their addresses within the edition, which is at `place` in the site.
+
+    `elsewhere` tells of a file (by its name from the top of the site) that is made at another time, or by another build.
+    """
+    anchors: dict[str, frozenset[str]] = {}
+    messages: dict[tuple[str, str], str] = {}
+
+    def places_on(name: str) -> frozenset[str]:
+        if name not in anchors:
+            page = pages.get(name.removeprefix(place)) if name.startswith(place) else None
+            anchors[name] = frozenset(IDS((page or BuiltPage(folder / name, name)).root))
+        return anchors[name]
+
+    def message(page: str, address: str) -> str:
+        """Return why an address leads nowhere, seen from a page; empty if it leads somewhere, or out of the site."""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return ""
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+        anchor = unquote(parts.fragment)
+        if name.startswith(".."):
+            return f"links out of the site: {address}"
+        if not os.path.isfile(folder / name):
+            return "" if elsewhere(name) else f"links to {address}, which is not there"
+        if anchor and name.endswith(".html") and anchor not in places_on(name):
+            return f"links to {address}, but that page has no such anchor"
+        return ""
+
+    found = {}
+    for url, page in pages.items():
+        seen_from = posixpath.dirname(page.name)
+        for address in dict.fromkeys(_addresses(page)):
+            key = (page.name if address.startswith("#") else seen_from, address)
+            if key not in messages:
+                messages[key] = message(page.name, address)
+            if messages[key]:
+                found.setdefault(url, []).append(messages[key])
+    return found
+
+
+def _addresses(page: BuiltPage) -> Iterator[str]:
+    for address in ADDRESSES(page.root):
+        if address.attrname == "srcset":
+            yield from (part.split()[0] for part in address.split(",") if part.strip())
+        else:
+            yield str(address)
