@@ -16,7 +16,7 @@ from playbook.paper.book import book_source
 from playbook.output.html_page import BuiltPage
 from playbook.credit.credit_check import kind_of
 from playbook.model.edition import Edition
-from playbook.model.region_fields import date_in_words
+from playbook.model.formatting import date_in_words
 from playbook.paper.fit import Measure, TooLong, fitted
 from playbook.paper.overflow import Overflow, merged, overflows
 from playbook.content.page import load_pages
