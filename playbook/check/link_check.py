@@ -43,7 +43,7 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
             return f"links to {address}, but that page has no such anchor"
         return ""
 
-    found = {}
+    found: dict[str, list[str]] = {}
     for url, page in pages.items():
         seen_from = posixpath.dirname(page.name)
         for address in dict.fromkeys(_addresses(page)):

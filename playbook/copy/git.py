@@ -18,7 +18,7 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run git in a folder and return how it ended, with text output. ProblemsFound if it is not installed."""
     try:
         return subprocess.run(

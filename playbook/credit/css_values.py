@@ -39,7 +39,7 @@ def _size(value: str) -> bool:
 def _font(value: str) -> bool:
     """The size in the shorthand is its first length that has a unit, or a bare 0."""
     found = re.search(r"(?<![\w.-])(0|[\d.]+(?:[a-z]+|%))(?=\s*(?:/|\s))", value)
-    return bool(found) and _size(found[1])
+    return bool(found and _size(found[1]))
 
 
 def _alpha(value: str) -> bool:
@@ -68,7 +68,7 @@ def is_white(value: str) -> bool:
         red, green, blue = colour.to("srgb").coordinates
     except (NotImplementedError, TypeError, ValueError):
         return False
-    return min(red, green, blue) > WHITE
+    return bool(min(red, green, blue) > WHITE)
 
 
 def _far(value: str) -> bool:

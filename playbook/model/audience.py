@@ -1,6 +1,7 @@
 """The audiences: who is listening."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,8 @@ AUDIENCES = {
         Audience("community", "Community organizations", "playbook"),
     )
 }
+
+if TYPE_CHECKING:
+    AudienceKey = str  # mypy takes no names that are unpacked into Literal
+else:
+    AudienceKey = Literal[*AUDIENCES]

@@ -88,9 +88,9 @@ def _stage(region: Region | None, at: str) -> str:
     return at if at in STAGES else (region.stage if region else "")
 
 
-def value_of(region: Region | None, place: str):
+def value_of(region: Region | None, place: str) -> object:
     """Return what a region file gives at a place such as `launch_meeting.date`; nothing without a region."""
-    value = region
+    value: object = region
     for part in place.split(".") if region else ():
         value = value.get(part) if isinstance(value, dict) else getattr(value, part)
     return value

@@ -86,7 +86,7 @@ def _named_pictures(project: Path, entries: list[Path]) -> set[str]:
     named = set()
     for path, name, key in [*files, (project / SITE, SITE, "official_logo")]:
         data = read_yaml(path, name)[0].data if path.is_file() and not path.is_symlink() else {}
-        logo = data.get(key) if isinstance(data, dict) else None
+        logo = data.get(key)
         file = logo.get("file") if isinstance(logo, dict) else logo
         named |= {file} if isinstance(file, str) else set()
     return named

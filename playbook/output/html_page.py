@@ -62,7 +62,8 @@ class BuiltPage:
     @cached_property
     def ids(self) -> list[str]:
         """Every id and name that a link can aim at, in order; an id that stands twice comes twice."""
-        return self.root.xpath("//@id")
+        found: list[str] = self.root.xpath("//@id")
+        return found
 
     @cached_property
     def title(self) -> str:
@@ -73,9 +74,10 @@ class BuiltPage:
         """Return the text of every element that an XPath names."""
         return [plain(element.text_content()) for element in self.root.xpath(path)]
 
-    def by_class(self, name: str) -> list[lxml.html.HtmlElement]:
+    def by_class(self, name: str) -> list[HtmlElement]:
         """Return every element with a class."""
-        return self.root.xpath(f'//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]')
+        found: list[HtmlElement] = self.root.xpath(f'//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]')
+        return found
 
     def loads(self) -> list[str]:
         """Return every address that the page fetches by itself."""
@@ -87,7 +89,8 @@ class BuiltPage:
 
     def links(self) -> list[str]:
         """Return every address that the page links to."""
-        return self.root.xpath("//a/@href")
+        found: list[str] = self.root.xpath("//a/@href")
+        return found
 
 
 def is_foreign(address: str) -> bool:
