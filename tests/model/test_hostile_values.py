@@ -25,6 +25,7 @@ from playbook.model.region_fields import FIELDS, text_of
 from playbook.content.front_matter import split
 from playbook.content.page import Page
 from playbook.paper.fit import write_pdf
+from playbook.paper.imprint import Imprint
 from playbook.files.diagnostics import UNSEEN
 from playbook.check.markdown_lint import prose_problems
 from playbook.model.region import Region, current
@@ -193,7 +194,7 @@ MANY = st.lists(hostile.values, min_size=12, max_size=12)
 @made_up(25)
 @given(st.lists(hostile.values.filter(lambda text: not any(map(unicodedata.combining, text))), min_size=12, max_size=12))
 def test_every_value_stands_in_the_pdf_as_it_is(tmp_path, texts):
-    write_pdf(paper(texts), "The credit", texts[2], "letter", TODAY, tmp_path / "x.pdf")
+    write_pdf(paper(texts), Imprint("The credit", texts[2], "letter", TODAY), tmp_path / "x.pdf")
     document = PdfDocument(tmp_path / "x.pdf")
     said = squeezed("".join(page.get_textpage().get_text_bounded() for page in document))
     title = document.get_metadata_dict()["Title"]
@@ -205,7 +206,7 @@ def test_every_value_stands_in_the_pdf_as_it_is(tmp_path, texts):
 @made_up(25)
 @given(MANY)
 def test_every_value_stands_in_the_word_file_as_it_is(tmp_path, texts):
-    write_word(paper(texts), "The credit", texts[2], "letter", TODAY, tmp_path / "x.docx")
+    write_word(paper(texts), Imprint("The credit", texts[2], "letter", TODAY), tmp_path / "x.docx")
     file = docx.Document(str(tmp_path / "x.docx"))
     said = [paragraph.text for paragraph in file.paragraphs] + [cell.text for table in file.tables for row in table.rows for cell in row.cells]
     assert not [text for text in texts if not any(text in paragraph for paragraph in said)]
