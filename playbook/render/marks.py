@@ -80,9 +80,10 @@ def mark_stages(page: HtmlElement) -> None:
 def _contents(page: HtmlElement, anchors: list[str]) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]:
     """Yield each list in a table of contents in which the places of a set of tabs stand side by side, and their entries."""
     for contents in page.xpath('//ul[@data-md-component="toc"]'):
-        entries = [next(iter(contents.xpath(".//li[a[@href = $address]]", address=f"#{anchor}")), None) for anchor in anchors]
-        if None not in entries:
-            yield entries[0].getparent(), entries
+        entries = [entry for anchor in anchors for entry in contents.xpath(".//li[a[@href = $address]]", address=f"#{anchor}")[:1]]
+        around = entries[0].getparent() if len(entries) == len(anchors) else None
+        if around is not None:
+            yield around, entries
 
 
 def _note(element: HtmlElement, *marks: str) -> None:
