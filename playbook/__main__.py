@@ -79,7 +79,7 @@ def check(path: Path | None, publish: bool, today: datetime | None, examples: bo
 @click.option("--address", default="127.0.0.1:8000", show_default=True, callback=lambda *given: address_of(given[-1]), help="Where the preview is served.")
 def serve(slug: str | None, address: tuple[str, int]) -> None:
     """Preview one edition; it follows every saved page."""
-    from playbook.cli.preview_server import preview
+    from playbook.cli.preview_server import preview  # noqa: PLC0415 (only this command needs it)
 
     preview(Path.cwd(), slug or "", *address)
 
@@ -93,7 +93,7 @@ def serve(slug: str | None, address: tuple[str, int]) -> None:
 @today_option
 def new(slug: str, today: datetime | None, **answers: str) -> None:
     """Write a new region file, regions/SLUG.yml."""
-    from playbook.cli.new_region import Answers, write_region_file
+    from playbook.cli.new_region import Answers, write_region_file  # noqa: PLC0415 (only this command needs it)
 
     path, thanks = write_region_file(Path.cwd(), slug, Answers(**answers), day_of(today))
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
@@ -109,7 +109,7 @@ def new(slug: str, today: datetime | None, **answers: str) -> None:
 @click.option("--unchecked", is_flag=True, help="Go on although the updated copy fails its check.")
 def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool) -> None:
     """Bring everything but your own files (site.yml, regions/, docs/local/) to another release."""
-    from playbook.copy.update import UpdateOptions, update_copy
+    from playbook.copy.update import UpdateOptions, update_copy  # noqa: PLC0415 (only this command needs it)
 
     update_copy(Path.cwd(), UpdateOptions(given, version, discard, discard_all=discard_all, dry_run=dry_run, unchecked=unchecked), click.echo)
 
@@ -120,7 +120,7 @@ def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool
 @today_option
 def drift(given: str, version: str, today: datetime | None) -> None:
     """Say what this copy changed or added against its release, and whether the credit is intact."""
-    from playbook.copy.drift import report_drift
+    from playbook.copy.drift import report_drift  # noqa: PLC0415 (only this command needs it)
 
     report_drift(Path.cwd(), given, version, day_of(today), click.echo)
 

@@ -18,7 +18,7 @@ def link(one: Point, here: str) -> str:
 
 
 def point(key: str, *, points: list[Point], here: Callable[[], str]) -> str:
-    """Return a link to a point, wherever it stands: `{{ point("s25") }}`. `here` gives the path of the page in hand."""
+    """Return a link to a point, wherever it stands. `here` gives the path of the page in hand."""
     places = {one.id: one.page.path for one in points}
     path = places[require_known("point", key.lower(), places)]
     return f"[{key.upper()}]({way(path, here())}#{key.lower()}){{ .point-link }}"

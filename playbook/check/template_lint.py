@@ -100,8 +100,8 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
     choices: dict[str, list[Collection[str]]] = {
         "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [point_specs()],
         "quoted": [[point for point, duty in point_specs().items() if duty.section == "terms"]],
-        **dict.fromkeys(("sheet_tools", "sheet_to_say", "sheet_to_leave"), [AUDIENCES, STAGES]),
-        **dict.fromkeys(("pitch", "lines"), [point_specs()] * len(call.args)),
+        **{sheet: [AUDIENCES, STAGES] for sheet in ("sheet_tools", "sheet_to_say", "sheet_to_leave")},
+        **{points: [point_specs()] * len(call.args) for points in ("pitch", "lines")},
     }  # fmt: skip
     for position, known in enumerate(choices.get(name, ())):
         argument = call.args[position] if position < len(call.args) else None

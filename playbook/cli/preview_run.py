@@ -89,7 +89,7 @@ class Draft:
             self.problems = []
         except ProblemsFound as found:
             self.problems = found.problems
-        except Exception as error:  # a slip in macros/ may raise anything
+        except Exception as error:  # noqa: BLE001 (a slip in macros/ may raise anything)
             self.problems = [_slip(self.project, error)]
         for problem in self.problems:
             print(problem, file=sys.stderr)

@@ -23,7 +23,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
             ["git", "-c", "core.quotePath=false", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8",
-            errors="surrogateescape", stdin=subprocess.DEVNULL, env={**os.environ, **QUIET},
+            errors="surrogateescape", stdin=subprocess.DEVNULL, env={**os.environ, **QUIET}, check=False,
         )  # fmt: skip
     except FileNotFoundError:
         raise ProblemsFound([Problem("git", "is not installed; install it, or use a downloaded archive")]) from None

@@ -30,7 +30,7 @@ def folder_problems(project: Path) -> Iterator[Problem]:
     pictures = _named_pictures(project, entries)
     for path in entries:
         name = f"{REGIONS_FOLDER}/{path.name}"
-        if path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".") or path.name == "README.md":
+        if (path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".")) or path.name == "README.md":
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _in_folder(project, path)

@@ -82,9 +82,8 @@ class BuiltPage:
     def loads(self) -> list[str]:
         """Return every address that the page fetches by itself."""
         found = [address for tag, attribute in LOADS for address in self.root.xpath(f"//{tag}/@{attribute}")]
-        for link in self.root.xpath("//link[@href]"):
-            if any(rel in LOADING_LINKS for rel in (link.get("rel") or "").split()):
-                found.append(link.get("href"))
+        links = self.root.xpath("//link[@href]")
+        found += [link.get("href") for link in links if any(rel in LOADING_LINKS for rel in (link.get("rel") or "").split())]
         return found + [part.split()[0] for value in self.root.xpath("//@srcset") for part in value.split(",") if part.strip()]
 
     def links(self) -> list[str]:

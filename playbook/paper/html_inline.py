@@ -78,4 +78,4 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
 def name_of(element: lxml.html.HtmlElement) -> str:
     """Return an element's name and the beginning of its text, for messages."""
     kind = element.get("class")
-    return f"<{str(element.tag)}{f' class={kind!r}' if kind else ''}> “{plain(element.text_content())[:40]}”"
+    return f"<{element.tag!s}{f' class={kind!r}' if kind else ''}> “{plain(element.text_content())[:40]}”"

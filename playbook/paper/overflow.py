@@ -150,8 +150,8 @@ def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number
     lengths = {point: _spoken(point, duty, kind) for duty in sheet.points(kind) if (point := said.get(duty.id))}
     lengths |= {point: _spoken(point, None, kind) for section in sheet.talk(kind) if (point := said.get(SECTIONS[section]))}
     typical, spared = median(lengths.values()), 0.0
-    for number, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
-        if number and (lengths[point] < LONG * typical or spared >= lines * LINE_SIGNS):
+    for rank, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
+        if rank and (lengths[point] < LONG * typical or spared >= lines * LINE_SIGNS):
             return  # as long as others, or those before it would be enough
         spared += lengths[point] - typical
         yield Overflow(point.page.name, point.line, point.id.upper(), side, lines, remedy)

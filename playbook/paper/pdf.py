@@ -23,7 +23,7 @@ BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "
 @cache
 def _compiler() -> "typst.Compiler":
     """Return the one compiler of this process: it keeps the fonts and what it has set before."""
-    import typst  # slow to load; only papers need it
+    import typst  # noqa: PLC0415 (slow to load; only papers need it)
 
     return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
 
@@ -42,7 +42,7 @@ def set_source(source: str, page: str, today: date | None = None) -> bytes:
 
     RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set.
     """
-    import typst
+    import typst  # noqa: PLC0415 (as above)
 
     stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()) if today else None
     try:
@@ -152,7 +152,7 @@ def _code(box: Box, address: str) -> str:
     """The QR code to this audience's current sheet, in the box that says whom to call."""
     if box.style != "call" or not address:
         return ""
-    import segno  # only sites with an address need it
+    import segno  # noqa: PLC0415 (only sites with an address need it)
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
     return f"\n\n#image(bytes({typst_string(svg)}), format: \"svg\", width: 20mm, alt: {typst_string(f'QR code: {address}')})"

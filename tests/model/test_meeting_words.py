@@ -91,6 +91,6 @@ def test_a_mistake_in_a_letter_leaves_the_rest_of_the_page_in_neutral_words():
     def fails() -> str:
         raise ValueError("no such macro")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no such macro"):
         letter(caller=fails, voice=voice)
     assert "&#91;" not in str(RegionFields(None, voice).industry)

@@ -151,7 +151,7 @@ def test_a_box_that_the_writer_does_not_know_is_refused_by_page(tmp_path):
 def test_an_element_that_no_writer_knows_is_refused_by_page_and_name(tmp_path, html, said):
     file = tmp_path / "x.html"
     file.write_text(f'<html><body><div class="sheet">{html}</div></body></html>', "utf-8")
-    with pytest.raises(ProblemsFound, match="sheets/x.html: cannot be put on paper") as found:
+    with pytest.raises(ProblemsFound, match=r"sheets/x\.html: cannot be put on paper") as found:
         read_sheet(BuiltPage(file, "sheets/x.html"))
     assert said in str(found.value)
 

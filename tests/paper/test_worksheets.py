@@ -90,7 +90,7 @@ def test_a_worksheet_that_does_not_open_at_a_glance_is_reported(body, right):
 def test_a_sign_that_no_writer_knows_stops_both_by_page(tmp_path):
     strange = Paragraph((Mark("star"), Run("x")))
     assert refused(tmp_path, strange).startswith("sheets/x.html: cannot be set as PDF")
-    with pytest.raises(TypeError, match="sheets/x.html: Word cannot be given a Mark"):
+    with pytest.raises(TypeError, match=r"sheets/x\.html: Word cannot be given a Mark"):
         write_word(document(strange), Imprint(FOOT, "Lane", "letter", TODAY), tmp_path / "x.docx")
 
 

@@ -77,7 +77,7 @@ def _field(paragraph: WordParagraph, code: str) -> None:
 def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
     core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
     core.author = core.last_modified_by = AUTHOR
-    core.created = core.modified = datetime(today.year, today.month, today.day)
+    core.created = core.modified = datetime(today.year, today.month, today.day)  # noqa: DTZ001 (python-docx takes it as UTC)
     core.language, core.revision = "en-US", 1
 
 
