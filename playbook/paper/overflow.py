@@ -19,6 +19,7 @@ from playbook.content.page import Page
 from playbook.content.point_text import EXPRESSION, Point, read_points
 from playbook.files.diagnostics import Problem
 from playbook.model.region import Region
+from playbook.model.region_file import folder_of
 from playbook.content.sheet_plan import SECTIONS, Sheet
 from playbook.files.yaml_file import read_yaml
 
@@ -114,7 +115,7 @@ def _length(page: BuiltPage, key: str) -> int:
 
 def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:
     """A value of the region file."""
-    name = f"regions/{slug}.yml"
+    name = f"{folder_of(project, slug)}/{slug}.yml"
     written = next((place for place in FIELDS[key].places if value_of(region, place)), FIELDS[key].places[0])
     file, _ = read_yaml(project / name, name)
     count = len(region.convener) if written == "convener" else 1
