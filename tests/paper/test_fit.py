@@ -128,7 +128,7 @@ def test_a_word_file_is_written_smaller_where_the_typesetter_had_to(site, tmp_pa
     document = read_sheet(sheet_page(site, "economic-launch"))
     sizes = {}
     for size, note_lines in ((11, 8), (10, 5), (9, 3)):
-        write_word(document, FOOT, "Lane", "letter", TODAY, tmp_path / "x.docx", None, size, note_lines)
+        write_word(document, FOOT, "Lane", "letter", TODAY, tmp_path / "x.docx", fitted_size=size, note_lines=note_lines)
         file = docx.Document(tmp_path / "x.docx")
         notes = sum(paragraph.style.name == "Note Line" for paragraph in file.paragraphs)
         sizes[size] = (file.styles["List Bullet"].font.size.pt, notes - 3)  # three are for whom to call
