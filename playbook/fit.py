@@ -13,7 +13,7 @@ from playbook.built import BuiltPage
 from playbook.document import Document, Side
 from playbook.duty import Duty
 from playbook.edition import Edition
-from playbook.field import FIELDS, value_of
+from playbook.field import FIELDS, Field, text_of, value_of
 from playbook.page import Page
 from playbook.pdf import NOTE_LINES, SIZES, RunsOver, set_source, source_of
 from playbook.points import EXPRESSION, Point, read_points
@@ -134,7 +134,7 @@ def neutral(page: BuiltPage, keys: Collection[str]) -> BuiltPage:
     root = copy.deepcopy(page.root)
     for element in root.xpath("//*[@data-field]"):
         if element.get("data-field") in keys:
-            element[:], element.text = [], FIELDS[element.get("data-field")].fallback
+            element[:], element.text = [], text_of(None, element.get("data-field"))
     for part in root.xpath('//*[@class="sheet-call"]/*[self::p or self::div]') if "convener" in keys else ():
         if part.get("class"):
             part.attrib.pop("hidden", None)
@@ -149,10 +149,19 @@ def _length(page: BuiltPage, key: str) -> int:
     return sum(len(element.text_content()) for element in (*page.root.xpath("//article//*[@data-field=$key]", key=key), *calls))
 
 
+def _places(key: str) -> tuple[str, ...]:
+    """Return where in a region file a field's value may stand; words about a meeting's day stand for its date."""
+    if isinstance(field := FIELDS[key], Field):
+        return field.places
+    meeting, _, part = key.partition(".")
+    return (key if part in ("time", "place") else f"{meeting}.date",)
+
+
 def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:
     """A value of the region file."""
     name = f"regions/{slug}.yml"
-    written = next((place for place in FIELDS[key].places if value_of(region, place)), FIELDS[key].places[0])
+    places = _places(key)
+    written = next((place for place in places if value_of(region, place)), places[0])
     file, _ = read_yaml(project / name, name)
     count = len(region.convener) if written == "convener" else 1
     remedy = f"shorten it, or name fewer than {count}" if count > 1 else "shorten it"
