@@ -24,7 +24,7 @@ from playbook.yaml_file import read_yaml
 
 LINE = 1.28 * SIZES[-1]  # points: the height of a line in the smallest type
 MOST = 20_000  # lines, more than any file holds
-LONG, NAMED = 1.6, 3  # a point so many times as long as the others has grown; so many are named
+LONG, NAMED = 2.5, 3  # a point so many times as long as the others has grown; so many are named
 SIDES = ("front", "back")  # of a sheet to say, as points.yml calls them
 
 
