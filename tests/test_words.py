@@ -8,11 +8,11 @@ import pytest
 
 from macros.said import inline
 from macros.sheets import sheet_to_leave, sheet_to_say
-from playbook.audience import AUDIENCES
+from playbook.audience import AUDIENCES, SAMPLE_JOBS
 from playbook.check_up import check_up
 from playbook.duty import duties
 from playbook.edition import Edition, load_catalog
-from playbook.field import SAMPLE_JOBS, text_of
+from playbook.field import text_of
 from playbook.glossary import glossary
 from playbook.page import load_pages
 from playbook.points import read_points
