@@ -12,20 +12,19 @@ from macros.team.cards import card, cards  # noqa: E402 (the path comes first)
 from macros.points.shares_chart import shares_chart  # noqa: E402
 from macros.team.check_up_form import check_up_form  # noqa: E402
 from macros.pages.home_cards import door, doors  # noqa: E402
-from macros.pages.edition_list import editions_list  # noqa: E402
 from macros.values.engines import page_in_hand, tell_templates  # noqa: E402
 from macros.values.region_values import RegionFields, Voice  # noqa: E402
 from macros.pages.region_form import own_file, own_form, own_share  # noqa: E402
 from macros.values.page_context import frame  # noqa: E402
-from macros.team.invitation import calendar_file, invite_words, letter, message, speech  # noqa: E402
-from macros.pages.local_sections import local_priorities, local_results  # noqa: E402
+from macros.team.invitation import invite_words, letter, message, speech  # noqa: E402
+from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster  # noqa: E402
 from macros.sheets.my_sheet import my_sheet  # noqa: E402
 from macros.sheets.meeting import meeting_when, when_and_where  # noqa: E402
 from macros.points.origin import logo_beside, ours, quoted  # noqa: E402
 from macros.points.pitch import lines, pace, pitch, time_to_say  # noqa: E402
 from macros.points.cross_references import point  # noqa: E402
 from macros.values.project_address import project_address  # noqa: E402
-from macros.team.seat_chart import roster, seat_boxes  # noqa: E402
+from macros.team.seat_box import seat_boxes  # noqa: E402
 from macros.sheets.sheet_index import sheet_index  # noqa: E402
 from macros.sheets.sheet_tools import sheet_tools  # noqa: E402
 from macros.sheets.sheet import sheet_to_leave, sheet_to_say  # noqa: E402
@@ -68,9 +67,9 @@ def define_env(env):
     env.macro(partial(when_and_where, region=region), "when_and_where")
     env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
     env.macro(partial(shares_chart, points=points), "shares_chart")
-    env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
-    env.macro(partial(local_priorities, region=region), "local_priorities")
-    env.macro(partial(local_results, region=region), "local_results")
+    env.macro(partial(editions_list, site=catalog.site), "editions_list")
+    env.macro(local_priorities, "local_priorities")
+    env.macro(local_results, "local_results")
     env.macro(partial(my_sheet, edition=edition, points=points), "my_sheet")
     env.macro(partial(own_form, site=catalog.site, points=points, logo=logo), "own_form")
     env.macro(partial(own_file, site=catalog.site), "own_file")
@@ -91,11 +90,11 @@ def define_env(env):
     env.macro(partial(speech, voice=voice), "speech")
     env.macro(partial(invite_words, region=region, points=points, logo=logo), "invite_words")
     env.macro(partial(meeting_when, region=region, voice=voice), "meeting_when")
-    env.macro(partial(calendar_file, region=region), "calendar_file")
+    env.macro(calendar_file, "calendar_file")
     env.macro(partial(check_up_form, edition=edition), "check_up")
     env.macro(stacked, "stacked")
     env.macro(seat_boxes, "seat_boxes")
-    env.macro(partial(roster, region=region), "roster")
+    env.macro(roster, "roster")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(pace, "pace")

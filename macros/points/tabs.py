@@ -8,9 +8,7 @@ from macros.values.arguments import require_known
 from macros.points.origin import origin_paragraph
 from playbook.model.audience import AUDIENCES
 from playbook.model.region import Region
-from playbook.model.stage import STAGES
-
-NOW = " · now"  # after the label of the edition's own stage
+from playbook.model.stage import NOW, STAGES
 
 
 def tab_labels() -> dict[str, dict[str, str]]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from macros.points.shares_chart import two_shares
 from macros.values.arguments import require_known
-from macros.sheets.contact_block import whom_to_call
 from macros.values.reading_time_label import Duration
 from macros.values.region_values import edition_line, marked
 from macros.values.conditional import given, missing
@@ -12,14 +11,15 @@ from macros.values.escape import escape_text
 from macros.sheets.meeting import when_lines
 from macros.points.origin import origin_line
 from macros.points.point_html import inline_html, line_to_say, full_point
-from macros.points.tabs import NOW, stage_label
+from macros.points.tabs import stage_label
 from playbook.model.audience import AUDIENCES
 from playbook.content.point_spec import PointSpec
 from playbook.model.edition import Edition
 from playbook.content.point_text import Point
 from playbook.model.region import Region
 from playbook.content.sheet_plan import MEETINGS, SECTIONS, Sheet
-from playbook.model.stage import STAGES
+from playbook.model.stage import NOW, STAGES
+from playbook.render.blocks import contact
 
 NOTE_LINES = 12
 
@@ -70,7 +70,7 @@ def sheet_to_say(audience: str, stage: str = "", *, edition: Edition, points: li
         f'<p class="sheet-lead">The lines to say: {_time(words)}. The fuller points are on the other side.</p>\n'
         f'<div class="sheet-columns">\n<div class="sheet-talk">\n{talk}</div>\n'
         f'<div class="sheet-aside">\n{_ask(words, "front")}'
-        f'<h2>Notes</h2>\n<div class="sheet-notes" data-lines="{NOTE_LINES}"></div>\n{whom_to_call(words.region)}</div>\n</div>\n'
+        f'<h2>Notes</h2>\n<div class="sheet-notes" data-lines="{NOTE_LINES}"></div>\n{contact(words.region)}</div>\n</div>\n'
     )
     fuller = "".join(_section(words, section, duties, full_point, "h3") for section, duties in sheet.talk("back").items())
     side_two = f'<h2>The fuller points</h2>\n<div class="sheet-fuller">\n{fuller}{_note(words)}</div>\n'
@@ -86,7 +86,7 @@ def sheet_to_leave(audience: str, stage: str = "", *, edition: Edition, points: 
         f"{_head(words)}<h1>A sector partnership, and what is in it for {label}</h1>\n"
         f'<div class="sheet-columns">\n<div class="sheet-talk">\n<h2>What it is</h2>\n{words.items(talk["what-are"])}'
         f"<h2>What you gain</h2>\n{words.gains(talk['in-it'])}{_shares(words, 'leave')}</div>\n"
-        f'<div class="sheet-aside">\n{_ask(words, "leave")}{whom_to_call(words.region)}</div>\n</div>\n'
+        f'<div class="sheet-aside">\n{_ask(words, "leave")}{contact(words.region)}</div>\n</div>\n'
     )
     return _framed(words, (("Sheet to leave", side),))
 

@@ -1,16 +1,14 @@
-"""Invitations: messages and letters with the region's values in them, the points that invite, and a meeting's calendar file."""
+"""Invitations: messages and letters with the region's values in them, and the points that invite."""
 
 import re
 from collections.abc import Callable, Iterable
 
 from macros.values.arguments import require_known
 from macros.values.region_values import Voice
-from macros.values.conditional import given, missing
 from macros.values.escape import escape_text
 from macros.points.point_html import inline_html
 from macros.values.stage_variants import staged
 from playbook.content import attribution
-from playbook.content.ical import CALENDAR_FILES
 from playbook.content.point_spec import point_specs
 from playbook.model.meeting_words import LETTER
 from playbook.content.point_text import Point
@@ -80,16 +78,3 @@ def invite_words(*keys: str, region: Region | None, points: Iterable[Point], log
     theirs = [point_specs()[point.id].origin == "toolkit" for point in chosen]
     marked = [f"{text}{STAR if adapted else ''}" for text, adapted in zip(texts, theirs, strict=True)]
     return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n"
-
-
-def calendar_file(key: str, *, region: Region | None) -> str:
-    """Return the link to a meeting's calendar file, or why there is none; for the screen only."""
-    file, name = CALENDAR_FILES[require_known("meeting", key, CALENDAR_FILES)]
-    day = f"{key}.date"
-    dated = bool(region and getattr(region, key).date)
-    to = f' href="{file}" download' if dated else ""  # a browser makes a file of a reader's own meeting
-    link = f'<a class="tool tool-file tool-calendar" data-calendar="{key}" data-name="{name}"{to}>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
-    return (
-        f'\n<div class="tools calendar-file" data-block="calendar:{key}"{given(region, day)}>{link}</div>\n'
-        f'<p class="screen-only"{missing(region, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
-    )

@@ -10,8 +10,3 @@ _HARMLESS = frozenset(",")
 def escape_text(text: str) -> str:
     """Return the text with each sign as a numeric character reference: safe in Markdown, HTML, attributes and Jinja."""
     return _SIGN.sub(lambda match: match[0] if match[0] in _HARMLESS else f"&#{ord(match[0])};", text)
-
-
-def capitalized(text: str) -> str:
-    """Return the text with a capital first letter, as it begins a line: the rest stays as it is written."""
-    return text[:1].upper() + text[1:]

@@ -6,12 +6,13 @@ from html import escape
 from urllib.parse import quote
 
 from macros.values.region_values import marked
-from macros.values.escape import capitalized, escape_text
+from macros.values.escape import escape_text
 from macros.points.origin import PART
 from macros.points.tabs import tab_labels
 from playbook.content import attribution
 from playbook.model.edition import Edition
 from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.region_fields import capitalized
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
 

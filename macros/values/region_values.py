@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from macros.values.escape import capitalized, escape_text
-from playbook.model.region_fields import FIELDS, text_of, text_once_passed
+from macros.values.escape import escape_text
+from playbook.model.region_fields import FIELDS, capitalized, text_of, text_once_passed
 from playbook.model.meeting_words import LETTER
 from playbook.files.diagnostics import did_you_mean
 from playbook.model.region import Region

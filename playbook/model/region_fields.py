@@ -47,6 +47,11 @@ def names_in_words(names: list[str]) -> str:
     return comma.join(names[:-1]) + (";" if comma == "; " else "") + " and " + names[-1]
 
 
+def capitalized(text: str) -> str:
+    """Return the text with a capital first letter, as it begins a line: the rest stays as it is written."""
+    return text[:1].upper() + text[1:]
+
+
 def _meeting_time(meeting: Meeting) -> str:
     return time_in_words(meeting.time, meeting.timezone) if meeting.time else ""
 
