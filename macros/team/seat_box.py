@@ -1,8 +1,11 @@
 """Boxes to tick for the support team's seats."""
 
+from markupsafe import Markup
+
+from macros.values.components import component
 from playbook.model.seat import STATUSES
 
 
-def seat_boxes() -> str:
+def seat_boxes() -> Markup:
     """Return a box to tick for each status of a seat."""
-    return " ".join(f'<span class="seat-box"><span class="mark mark-box"></span> {status}</span>' for status in STATUSES)
+    return component("seat-boxes", statuses=STATUSES)
