@@ -6,8 +6,8 @@ from pydantic.fields import FieldInfo
 from macros.values.components import component
 from playbook.content.browser_model import ZONES, keys_of
 from playbook.files.validation import FrozenModel
+from playbook.model.formatting import zone_in_words
 from playbook.model.region import Convener, Meeting, Region, Result
-from playbook.model.region_fields import zone_in_words
 
 MODELS = {model.__name__: model for model in (Convener, Meeting, Result)}
 TYPES = {"day": "date", "time": "time"}

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from macros.values.components import component
 from playbook.files.diagnostics import did_you_mean
+from playbook.model.formatting import capitalized
 from playbook.model.meeting_words import LETTER
-from playbook.model.region_fields import FIELDS, capitalized, text_of
+from playbook.model.region_fields import FIELDS, text_of
 
 
 class Voice:

@@ -15,7 +15,7 @@ from playbook.render.js_minify import joined
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.search.search_index import INDEX_FILE as INDEX
 from playbook.search.search_index import read_index
-from playbook.render.css_purge import names_of
+from playbook.output.css_selectors import names_of
 from playbook.render.css_minify import reduced
 
 ASSETS = "assets"

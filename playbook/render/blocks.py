@@ -12,8 +12,8 @@ from markupsafe import Markup
 from playbook.content import attribution
 from playbook.content.ical import CALENDAR_FILES
 from playbook.model.edition import Catalog, Edition
+from playbook.model.formatting import capitalized, names_in_words
 from playbook.model.region import Region, Seat
-from playbook.model.region_fields import capitalized, names_in_words
 from playbook.model.seat import ROLES, SECTORS
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
 from playbook.render.components import components

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from playbook.model.region_fields import capitalized
+from playbook.model.formatting import capitalized
 
 SUFFIX = ".html.jinja"
 

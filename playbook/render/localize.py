@@ -17,7 +17,8 @@ from lxml.html import HtmlElement
 from playbook.content import attribution
 from playbook.render import blocks, marks
 from playbook.model.edition import Catalog, Edition
-from playbook.model.region_fields import capitalized, text_of, text_once_passed, value_of
+from playbook.model.formatting import capitalized
+from playbook.model.region_fields import text_of, text_once_passed, value_of
 from playbook.model.region import MEETING_KEYS, Region, without_meetings
 from playbook.content.reading_time import Length, duration_in_words
 from playbook.model.stage import NOW, STAGES

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.cli.region_reference import README, with_tables
-from playbook.model.region_fields import FIELDS, names_in_words, text_of
+from playbook.model.formatting import names_in_words
+from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region import Region
 from playbook.model.region_file import load_region, load_regions, stale
 from tests.support.project import ROOT, only_region, run

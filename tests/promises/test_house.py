@@ -3,16 +3,21 @@
 import ast
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import material
+from jinja2 import Environment
+from jinja2.meta import find_undeclared_variables
 
 from playbook.content.attribution import foot
-from playbook.model.audience import AUDIENCES
 from playbook.content.page import load_pages
+from playbook.model.audience import AUDIENCES
 from tests.support.project import ROOT
 
-CODE = sorted([*ROOT.glob("playbook/*.py"), *ROOT.glob("macros/*.py")])
+CODE = sorted([*ROOT.glob("playbook/**/*.py"), *ROOT.glob("macros/**/*.py")])
+ROOMS = ("files", "model", "content", "output", "credit", "search", "render", "paper", "check", "copy", "build", "cli")  # from the ground up
+MOST = 17  # modules in a room; more is a corridor
 
 
 def tracked() -> list[str]:
@@ -28,8 +33,79 @@ def imports(path: Path) -> set[str]:
     return found | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
 
-def test_playbook_never_imports_macros():
-    assert not [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("playbook/**/*.py") if any(name.split(".")[0] == "macros" for name in imports(path))]
+def room_of(module: str) -> str:
+    """Return the room that a module of the project stands in; empty for what only begins the program."""
+    parts = module.split(".")
+    return "macros" if parts[0] == "macros" else parts[1] if len(parts) > 1 and parts[1] in ROOMS else ""
+
+
+def test_arrows_run_downward_from_room_to_room():
+    """Macros may call the rooms up to `render`, and no room calls them; only the program's first file may call every room."""
+    upward = []
+    for path in CODE:
+        here = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        level = ROOMS.index("render" if here == "macros" else here) if here else len(ROOMS)
+        for name in imports(path):
+            there = room_of(name)
+            if (there in ROOMS and ROOMS.index(there) > level) or (there == "macros" and here != "macros"):
+                upward.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert not upward
+
+
+def test_no_room_is_a_corridor():
+    crowded = {}
+    for folder in {path.parent for path in CODE} | {path.parent for path in ROOT.glob("tests/*/*.py")}:
+        modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+        if len(modules) > MOST:
+            crowded[folder.relative_to(ROOT).as_posix()] = len(modules)
+    assert not crowded
+
+
+PRIVATE = re.compile(r"\b(from|import) (mkdocs|mkdocs_macros|material|zensical)\b.*\b_\w+|\b(Worker|XMLHttpRequest)\.prototype|document\.write\(|\._(populate|build)_page\b")
+
+
+def test_nothing_private_of_others_is_used_or_patched():
+    """The theme's search is still stood in for, until a search of our own takes its place."""
+    scripts = [path for path in (ROOT / "docs/assets/javascripts").rglob("*.js") if path.parent.name not in ("search", "local-edition")]
+    used = [f"{path.relative_to(ROOT)}:{number}" for path in [*CODE, *scripts] for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if PRIVATE.search(line)]
+    assert not used
+
+
+TAG = re.compile(r"(?<!\?P)</?[a-zA-Z]")  # but for the name of a group in a pattern
+WITH_TAGS = {
+    "macros/points/point_html.py": ("<p>", "</p>"),  # what Markdown puts around a point, taken off
+    "playbook/render/csp.py": ("meta", "base"),  # names elements to whoever wrote the page
+}
+
+
+def literals(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and text of every string of a module that is no docstring."""
+    tree = ast.parse(path.read_text("utf-8"))
+    docs = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node)}
+    yield from ((node.lineno, node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs)
+
+
+def test_html_stands_in_templates_and_not_in_strings_of_python():
+    loose = []
+    for path in CODE:
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith(("macros/", "playbook/render/")):
+            loose += [f"{name}:{line} {text}" for line, text in literals(path) if TAG.search(text) and not any(part in text for part in WITH_TAGS.get(name, ()))]
+    assert not loose
+
+
+def test_every_template_says_what_it_shows_and_which_data_it_gets():
+    templates = [path for folder in ("macros/templates", "playbook/render/templates") for path in (ROOT / folder).iterdir()]
+    assert len(templates) > 40
+    jinja = Environment()
+    jinja.filters["capitalized"] = str
+    silent = []
+    for path in templates:
+        head, _, body = path.read_text("utf-8").partition("-#}")
+        names = {name for name in find_undeclared_variables(jinja.parse(body)) if not re.search(rf"\b{name}\b", head)}
+        if names or not head.startswith("{#- "):
+            silent.append(f"{path.relative_to(ROOT)}: {', '.join(sorted(names)) or 'has no comment on top'}")
+    assert not silent
 
 
 def test_no_module_is_long_or_named_after_nothing():

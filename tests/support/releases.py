@@ -27,7 +27,7 @@ def commit(folder: Path, message: str) -> None:
 def release(folder: Path, version: str) -> None:
     """List, commit and tag a release, as a maintainer does."""
     commit(folder, f"Work for {version}")
-    subprocess.run([sys.executable, "-m", "playbook.release", version], cwd=folder, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "playbook.copy.release_manifest", version], cwd=folder, check=True, capture_output=True)
     commit(folder, f"Release {version}")
     git(folder, "tag", f"v{version}")
 
