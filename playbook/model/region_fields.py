@@ -126,6 +126,15 @@ FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
 }
 
 
+def places_of(key: str) -> tuple[str, ...]:
+    """Return where in a region file the values of a field stand, such as `launch_meeting.place`; those first that can be long."""
+    field = FIELDS[key]
+    if isinstance(field, Field):
+        return field.places
+    meeting = field.meeting if isinstance(field, MeetingField) else "launch_meeting"
+    return tuple(f"{meeting}.{part}" for part in ("place", "date", "time"))
+
+
 def text_of(region: Region | None, key: str, at: str = "") -> str:
     """Return a field's text in a region, or its fallback. `key` is one of FIELDS; the text is plain, never markup.
 

@@ -66,7 +66,7 @@ def test_an_edition_without_seats_says_how_to_fill_the_chart_and_every_edition_h
         assert "No seats are listed in this edition yet." in shown(site, slug) and "Not on board" not in shown(site, slug)
     for slug in ("", "regions/pine-valley", "regions/kaohia-coast"):
         page = BuiltPage(site / slug / "team/roster.html", slug)
-        assert len(page.by_class("mark-box")) == 3 * 11, slug
+        assert len(page.by_class("mark-box")) == 3 * 16, slug
 
 
 def test_a_seat_is_told_by_its_sign_and_in_words_never_by_colour_alone(site):
