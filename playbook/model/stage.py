@@ -29,6 +29,8 @@ else:
 
 BEFORE_LAUNCH = "Before the launch"  # how a sheet names the stage launch while no date is to come
 
+NOW = " · now"  # after the label of the edition's own stage
+
 ALIASES = {alias: stage.key for stage in STAGES.values() for alias in stage.aliases}
 
 

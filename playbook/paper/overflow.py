@@ -14,13 +14,14 @@ from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
 from playbook.content.point_spec import PointSpec
 from playbook.model.edition import Edition
-from playbook.model.region_fields import FIELDS, Field, value_of
+from playbook.model.region_fields import places_of, text_of, value_of
 from playbook.paper.fit import Measure
 from playbook.paper.paper_plan import Paper
 from playbook.content.page import Page
 from playbook.content.point_text import EXPRESSION, Point, read_points
 from playbook.files.diagnostics import Problem
 from playbook.model.region import Region
+from playbook.model.region_file import folder_of
 from playbook.content.sheet_plan import SECTIONS, Sheet
 from playbook.files.yaml_file import read_yaml
 
@@ -111,7 +112,7 @@ def neutral(page: BuiltPage, keys: Collection[str]) -> BuiltPage:
     root = copy.deepcopy(page.root)
     for element in root.xpath("//*[@data-field]"):
         if element.get("data-field") in keys:
-            element[:], element.text = [], FIELDS[element.get("data-field")].text(None)
+            element[:], element.text = [], text_of(None, element.get("data-field"), element.get("data-at", ""))
     for part in root.xpath('//*[@class="sheet-call"]/*[self::p or self::div]') if "convener" in keys else ():
         if part.get("class"):
             part.attrib.pop("hidden", None)
@@ -128,10 +129,8 @@ def _length(page: BuiltPage, key: str) -> int:
 
 def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:
     """A value of the region file."""
-    name = f"regions/{slug}.yml"
-    field = FIELDS[key]
-    places = field.places if isinstance(field, Field) else (f"{key.partition('.')[0]}.place",)  # of a meeting nothing else is long
-    written = next((place for place in places if value_of(region, place)), places[0])
+    name = f"{folder_of(project, slug)}/{slug}.yml"
+    written = next((place for place in places_of(key) if value_of(region, place)), places_of(key)[0])
     file, _ = read_yaml(project / name, name)
     count = len(region.convener) if written == "convener" else 1
     remedy = f"shorten it, or name fewer than {count}" if count > 1 else "shorten it"

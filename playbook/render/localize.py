@@ -4,6 +4,7 @@ A pure function of document, edition and list of editions. Values land as text, 
 The browser's twin for a reader's own version is docs/assets/javascripts/local-edition/; playbook/render/marks.py documents every mark.
 """
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -14,20 +15,14 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from macros.sheets.contact_block import whom_to_call
-from macros.pages.edition_list import editions_list
-from macros.team.invitation import calendar_file
-from macros.values.escape import capitalized
-from macros.pages.local_sections import local_priorities, local_results
-from macros.team.seat_chart import roster
-from macros.points.tabs import NOW
 from playbook.content import attribution
-from playbook.render import marks
+from playbook.render import blocks, marks
 from playbook.model.edition import Catalog, Edition
+from playbook.model.formatting import capitalized
 from playbook.model.region_fields import text_of, text_once_passed, value_of
 from playbook.model.region import MEETING_KEYS, Region, without_meetings
 from playbook.content.reading_time import Length, duration_in_words
-from playbook.model.stage import STAGES
+from playbook.model.stage import NOW, STAGES
 
 LOCATED = etree.XPath(f"//*[@{marks.LOCATED}]")
 
@@ -240,29 +235,29 @@ def fill_block(element: HtmlElement, values: Localization) -> None:
 def fill_local(element: HtmlElement, values: Localization) -> None:
     """`data-local`: the region's own list of priorities or results."""
     key = element.get("data-local", "")
-    make = {"priorities": local_priorities, "results": local_results}[key]
+    make = {"priorities": blocks.local_priorities, "results": blocks.local_results}[key]
     if values.region:
-        replace(element, values.block(f"local:{key}", lambda: make(region=values.region)))
+        replace(element, values.block(f"local:{key}", lambda: make(values.region)))
 
 
 def _contact(element: HtmlElement, values: Localization, _: str) -> None:
     if values.region and values.region.convener:
-        replace(element, values.block("contact", lambda: whom_to_call(values.region)))
+        replace(element, values.block("contact", lambda: blocks.contact(values.region)))
 
 
 def _editions(element: HtmlElement, values: Localization, _: str) -> None:
-    replace(element, values.block("editions", lambda: editions_list(catalog=values.catalog, here=values.edition)))
+    replace(element, values.block("editions", lambda: blocks.editions_list(values.catalog, values.edition)))
 
 
 def _calendar(element: HtmlElement, values: Localization, key: str) -> None:
     reason = element.getnext()
     reason.getparent().remove(reason)
-    replace(element, values.block(f"calendar:{key}", lambda: calendar_file(key, region=values.region)))
+    replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region)))
 
 
 def _seats(element: HtmlElement, values: Localization, _: str) -> None:
     if values.region and values.region.support_team:
-        replace(element, values.block("seats", lambda: roster(region=values.region)))
+        replace(element, values.block("seats", lambda: blocks.roster(values.region)))
 
 
 def _sheet_choice(element: HtmlElement, values: Localization, _: str) -> None:
@@ -432,7 +427,10 @@ def say_address(element: HtmlElement, values: Localization) -> None:
 
 def lead_script_to_top(element: HtmlElement, values: Localization) -> None:
     """The theme's settings name the script of its search."""
-    element.text = (element.text or "").replace('"search":"', f'"search":"{values.edition.to_top}')
+    settings = json.loads(element.text or "{}")
+    if "search" in settings:
+        settings["search"] = values.edition.to_top + settings["search"]
+    element.text = json.dumps(settings).replace("<", "\\u003c")
 
 
 MARKS: dict[str, Mark] = {

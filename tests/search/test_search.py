@@ -44,7 +44,7 @@ def test_a_point_is_called_by_its_line_to_say_with_the_regions_facts(site):
     entries = {entry["location"]: entry for entry in index_of(site, "regions/nine-rivers")["docs"]}
     assert "Nine Rivers" in entries["talking-points/what-are-you-up-to.html#s10"]["title"]
     assert entries["talking-points/what-they-are.html#s19"]["title"] == "Businesses are at the center: they set the agenda, and they drive it."
-    assert entries["talking-points/what-they-are.html#s19"]["text"] == "They also drive it and keep it moving."
+    assert entries["talking-points/what-they-are.html#s19"]["text"] == "It’s their table, and we’re there to help."
     assert not [place for place, entry in entries.items() if not 0 < len(entry["title"].split()) <= 25]
 
 
@@ -59,7 +59,7 @@ def test_no_heading_says_again_what_its_points_say(site):
 
 def test_the_index_stays_small(site):
     sizes = {path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 9)) for path in (*site.rglob("search_index.js"), *site.glob("assets/search/*"))}
-    assert not {name: size for name, size in sizes.items() if size > (28_000 if name.startswith("assets/") else 4_000)}
+    assert not {name: size for name, size in sizes.items() if size > (29_000 if name.startswith("assets/") else 4_000)}
 
 
 def test_what_editions_find_alike_stands_once_in_the_site(site):
