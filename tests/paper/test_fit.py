@@ -78,8 +78,10 @@ def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_fil
     said = done.stderr.splitlines()
     wanted = (
         r"regions/lane.yml:5: convener: makes side one of \S+ and \d+ more too long by about \d+ lines; shorten it, or name fewer than 12",
-        rf"docs/talking-points/what-they-are.md:{line + 1}: S22: makes side two of workforce-planning and \d+ more too long by about \d+ lines; "
-        r"shorten it or take a point from the sheet \(`back` in playbook/content/points.yml\)",
+        (
+            rf"docs/talking-points/what-they-are.md:{line + 1}: S22: makes side two of workforce-planning and \d+ more too long by about \d+ lines; "
+            r"shorten it or take a point from the sheet \(`back` in playbook/content/points.yml\)"
+        ),
     )
     assert not [pattern for pattern in wanted if not any(re.fullmatch(pattern, told) for told in said)], said
     assert said[2] == "2 problem(s); nothing was changed."
