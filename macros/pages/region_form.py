@@ -98,9 +98,9 @@ def _preview(points: dict[str, Point], logo: str) -> str:
 
     return (
         '<section class="form-preview" aria-label="How it reads" data-search-exclude>\n<p class="form-preview-title">How it reads</p>\n'
-        f'<div class="form-paper" data-audience="educators">\n<p class="sheet-tags"><span class="tag tag-stage" data-stage-now>{STAGES[first].label}</span></p>\n'
+        f'<div class="form-paper" data-audience="educators">\n<p class="sheet-tags"><span class="tag tag-stage">{STAGES[first].label}</span></p>\n'
         f'<p class="form-paper-head">{marked_first(None, "region")} · {marked(None, "industry")}</p>\n'
         f"<p>{full_point(points['s10'], None, None, staged)}</p>\n<p>{full_point(points['s11'], None, None, staged)}</p>\n"
         f'<p class="form-paper-ask">The ask</p>\n{"".join(when(stage) for stage in STAGES)}{asked}'
-        f'<div class="sheet-call">\n<p class="form-paper-ask">Call or write</p>\n</div>\n</div>\n{origin_line("toolkit", None, logo=logo)}</section>\n'
+        f'<div class="sheet-call" data-block="contact">\n<p class="form-paper-ask">Call or write</p>\n</div>\n</div>\n{origin_line("toolkit", None, logo=logo)}</section>\n'
     )

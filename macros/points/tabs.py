@@ -13,11 +13,6 @@ from playbook.model.stage import STAGES
 NOW = " · now"  # after the label of the edition's own stage
 
 
-def tab_labels() -> dict[str, dict[str, str]]:
-    """Return the label of each tab by its kind and key, as an address names them: `?audience=educators`, `?stage=launch`. None says that it is now."""
-    return {"audience": {who.key: who.label for who in AUDIENCES.values()}, "stage": {when.key: when.label for when in STAGES.values()}}
-
-
 def _tab_label(key: str, own: str | None) -> str:
     return STAGES[key].label + (NOW if key == own else "")
 

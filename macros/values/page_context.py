@@ -1,6 +1,5 @@
 """What the templates around a page need to know; every text ready to print."""
 
-import json
 from datetime import date
 from html import escape
 from urllib.parse import quote
@@ -8,7 +7,6 @@ from urllib.parse import quote
 from macros.values.region_values import marked
 from macros.values.escape import capitalized, escape_text
 from macros.points.origin import PART
-from macros.points.tabs import tab_labels
 from playbook.content import attribution
 from playbook.model.edition import Edition
 from playbook.model.region import MEETING_KEYS, Region
@@ -32,14 +30,8 @@ def frame(site: Site, edition: Edition) -> dict:
         "feedback": {"before": _before_subject(site, region), "after": _after_subject(site, region)},
         "subject": _subject(region),
         "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
-        "tabs": escape(json.dumps(tab_labels())),
-        "stage": _stage(region),
         "meetings": _meetings(region),
     }
-
-
-def _stage(region: Region | None) -> str:
-    return region.stage if region else ""
 
 
 def _meetings(region: Region | None) -> str:

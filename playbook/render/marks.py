@@ -1,7 +1,7 @@
 """The marks of a finished page: what each asks to be put there for an edition, and where they stand.
 
-A page of the general edition is made once. Each mark is an attribute of an element; `localize.py` fills it for a published edition, and the scripts of
-docs/assets/javascripts/local-edition/ for a reader's own version. Both know all of them; what the browser leaves alone is listed in EDITIONS_ONLY.
+A page of the general edition is made once. Each mark is an attribute of an element; `localize.py` fills it for a published edition, and
+docs/assets/javascripts/local-edition/localize.js for a reader's own version. Both know all of them; what the browser leaves alone is listed in BROWSER_LEAVES.
 
 | mark | what stands there |
 | --- | --- |
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 LOCATED = "data-localize"  # names the marks of an element while a page is in memory; no finished page carries it
@@ -31,7 +32,21 @@ ATTRIBUTES = {
     "data-field": "field", "data-said": "said", "data-stage-words": "stage-words", "data-stage-label": "stage-label", "data-when-stage": "when-stage",
     "data-given": "given", "data-missing": "missing", "data-own": "own", "data-local": "local", "data-edition": "edition", "data-block": "block",
 }  # fmt: skip
-EDITIONS_ONLY = ("data-edition",)  # a reader's own version stands on the general edition
+BROWSER_LEAVES = {  # marks and blocks that a reader's own version leaves as they are, and why
+    "edition": "an own version stands on the general edition's pages",
+    "editions": "the list of published editions; an own version is none",
+    "edition-bar": "the bar of the own version takes its place",
+    "edition-name": "whose site it is, on the page that is shown where none is",
+    "seats": "a reader's own version holds no support team",
+    "feedback": "who is told of a mistake on the site, which is not the reader's",
+    "credit-line": "a local page stays its authors'",
+    "credit-foot": "a local page stays its authors'",
+    "meetings": "an own version is localized anew at each opening; a published page takes the step of the day after by itself",
+}
+TABS = {
+    "audience": {audience.label: key for key, audience in AUDIENCES.items()},
+    "stage": {stage.label: key for key, stage in STAGES.items()},
+}
 MARKED = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in ATTRIBUTES)}]")
 ADDRESSED = etree.XPath("//*[@href or @src]")
 ASSET = re.compile(r"(\.\./)*assets/")
@@ -39,7 +54,7 @@ ASSET = re.compile(r"(\.\./)*assets/")
 
 def locate(page: HtmlElement) -> None:
     """Note at each element of a common page which marks it carries, so that no edition has to look for them."""
-    mark_stages(page)
+    mark_tabs(page)
     preview = set(page.xpath(f'//section[@class="{PREVIEW}"]//*'))
     for element in MARKED(page):
         if element not in preview:
@@ -58,23 +73,23 @@ def is_the_same_everywhere(page: HtmlElement) -> bool:
     return not any(set(element.get(LOCATED).split()) - {"assets"} for element in page.xpath(f"//article//*[@{LOCATED}]"))
 
 
-def mark_stages(page: HtmlElement) -> None:
-    """Write its stage on each tab of a stage, its panel and its entry in the contents; the Markdown of tabs has no place for it."""
-    stages = {stage.label: key for key, stage in STAGES.items()}
+def mark_tabs(page: HtmlElement) -> None:
+    """Write its audience or its stage on each tab, its panel and its entry in the contents: nothing else goes by a label. The Markdown of tabs has no place for it."""
     for tabs in page.xpath('//div[contains(@class, "tabbed-set")]'):
         labels, panels = (list(tabs.find(f'./div[@class="{name}"]')) for name in ("tabbed-labels", "tabbed-content"))
-        found = [stages.get(label.text_content()) for label in labels]
-        if None in found:
-            continue
-        anchors = [next(iter(panel.xpath("./h2/@id | ./h3/@id | ./h4/@id")), "") for panel in panels]
-        for label, panel, stage in zip(labels, panels, found, strict=True):
-            label.set("data-stage", stage)
-            panel.set("data-stage", stage)
-        tabs.set("data-block", "stage-tabs")
-        for contents, entries in _contents(page, anchors):
-            contents.set("data-block", "stage-contents")
-            for entry, stage in zip(entries, found, strict=True):
-                entry.set("data-stage", stage)
+        for kind, keys in TABS.items():
+            found = [keys.get(label.text_content()) for label in labels]
+            if None in found:
+                continue
+            anchors = [next(iter(panel.xpath("./h2/@id | ./h3/@id | ./h4/@id")), "") for panel in panels]
+            contents = list(_contents(page, anchors))
+            for group in (labels, panels, *(entries for _, entries in contents)):
+                for element, key in zip(group, found, strict=True):
+                    element.set(f"data-{kind}", key)
+            if kind == "stage":
+                tabs.set("data-block", "stage-tabs")
+                for entries_of, _ in contents:
+                    entries_of.set("data-block", "stage-contents")
 
 
 def _contents(page: HtmlElement, anchors: list[str]) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]:

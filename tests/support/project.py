@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-23"
 FOLDERS = ("docs", "macros", "overrides", "playbook", "regions")
 FILES = ("mkdocs.yml", "site.yml")
