@@ -4,6 +4,7 @@ A pure function of document, edition and list of editions. Values land as text, 
 The browser's twin for a reader's own version is docs/assets/javascripts/local-edition/localize.js; playbook/render/marks.py documents every mark.
 """
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -428,8 +429,10 @@ def say_address(element: HtmlElement, values: Localization) -> None:
 
 
 def lead_script_to_top(element: HtmlElement, values: Localization) -> None:
-    """The theme's settings name the script of its search."""
-    element.text = (element.text or "").replace('"search":"', f'"search":"{values.edition.to_top}')
+    """The theme's settings, as JSON, name the script of its search."""
+    settings = json.loads(element.text or "{}")
+    settings["search"] = values.edition.to_top + settings["search"]
+    element.text = json.dumps(settings).replace("<", "\\u003c")
 
 
 MARKS: dict[str, Mark] = {

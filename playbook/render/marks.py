@@ -11,10 +11,30 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 | `data-stage-label="launch"` | a stage's name; the edition's own says that it is now |
 | `data-when-stage="launch"` | shown at that stage only |
 | `data-given="support_team"`, `data-missing=…` | shown where the region gives a value, or does not |
-| `data-own="example"` | said by fictional editions only |
-| `data-local="priorities"`, `"results"` | the region's own list, with who wrote it |
-| `data-edition` | the edition's slug, by which a browser keeps apart what it keeps on a device |
-| `data-block="contact"` and others | a part that is made of several values as a whole (localize.BLOCKS) |
+| `data-own="example"` | said by fictional editions only; `"region"` and `"summary"`: parts of the block home-edition |
+| `data-local="priorities"`, `"results"` | the region's own list, with who wrote it; `data-search-exclude` while it is empty |
+| `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
+| `data-block="contact"` and others | a part that is made of several values as a whole, see below |
+
+Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
+`data-calendar` and `data-name` of a link to a calendar file; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
+
+| block | what it is |
+| --- | --- |
+| `"title"` | the page's title and that of its card: page, region, site |
+| `"meetings"` | the meetings to come, for the step that a published page takes after each |
+| `"edition-bar"`, `"edition-name"`, `"home-edition"` | whose edition it is: on each page, on the one that is shown where none is, on the front page |
+| `"editions"` | the list of all editions |
+| `"contact"` | whom to call, or lines to write it on |
+| `"calendar"` | `calendar:launch_meeting`: the link to a meeting's calendar file |
+| `"seats"` | the support team's seats |
+| `"sheet-choice"` | one audience's card in the index of sheets |
+| `"stage-tabs"`, `"stage-contents"` | tabs of the stages and their entries in the contents: the own one first |
+| `"feedback"` | whom to tell of a mistake |
+| `"credit-line"`, `"credit-foot"` | the credit of a page of the region's own |
+
+No marks, but for scripts and styles: `data-origin`, `data-label`, `data-point`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`, `data-part`,
+`data-pace`, `data-repository`, `data-made`.
 """
 
 import re
