@@ -28,7 +28,7 @@ def expect_arrived(page, id: str) -> None:
 
 def remember(page, keys: list[str]) -> None:
     """As if these tabs had been opened before."""
-    page.evaluate("keys => __md_set('playbook_tabs', keys)", keys)
+    page.evaluate("keys => __md_set('__pb_tabs', keys)", keys)
 
 
 def opened(page) -> list[str]:

@@ -1,10 +1,10 @@
 /* Before the theme takes the tabs up: those that the reader opened last are open, and the one that the address names.
-   It stands for an inline script of Material for MkDocs 9.8.1 (partials/javascripts/content.html), which goes by labels: `playbook_tabs` holds the
+   It stands for an inline script of Material for MkDocs 9.8.1 (partials/javascripts/content.html), which goes by labels: `__pb_tabs` holds the
    keys of audiences and stages, the newest first. */
 __pb_tabs = {
   keyOf: ({ dataset: { audience, stage } }) => audience || stage,
   kept() {
-    const kept = __md_get("playbook_tabs");
+    const kept = __md_get("__pb_tabs");
     return Array.isArray(kept) ? kept : [];
   },
 

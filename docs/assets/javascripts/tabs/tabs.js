@@ -14,7 +14,7 @@
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  const remember = (key) => __md_set("playbook_tabs", [...new Set([key, ...kept()])].slice(0, MOST));
+  const remember = (key) => __md_set("__pb_tabs", [...new Set([key, ...kept()])].slice(0, MOST));
 
   /* Open the tab of this key in every set, and remember it, even where no set has it. */
   function choose(key) {
