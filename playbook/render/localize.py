@@ -1,7 +1,7 @@
 """Localize a finished page: put an edition's values where the page's marks ask for them, and take out what the edition does not have.
 
 A pure function of document, edition and list of editions. Values land as text, after Markdown, so that nothing in them can become markup.
-The browser's twin for a reader's own version is docs/assets/javascripts/local-edition/; playbook/render/marks.py documents every mark.
+The browser's twin for a reader's own version is docs/assets/javascripts/local-edition/localize.js; playbook/render/marks.py documents every mark.
 """
 
 import json
@@ -283,6 +283,7 @@ def _edition_bar(element: HtmlElement, values: Localization, _: str) -> None:
     if not region:
         return
     element.set("data-region", region.region)
+    element.set("data-general", next(edition.path for edition in values.catalog.editions if not edition.region))  # from the site's top
     name, change = element
     put_text(name[0], capitalized(region.region))
     put_parts(name[1], values.summary)
@@ -401,10 +402,6 @@ def _title(element: HtmlElement, values: Localization, _: str) -> None:
         element.set("content", title)
 
 
-def _stage_meta(element: HtmlElement, values: Localization, _: str) -> None:
-    element.set("content", values.stage)
-
-
 def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
     region = values.region
     dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
@@ -464,6 +461,5 @@ BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
     "stage-tabs": _stage_tabs,
     "stage-contents": _stage_contents,
     "title": _title,
-    "stage": _stage_meta,
     "meetings": _meetings_meta,
 }
