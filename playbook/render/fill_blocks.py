@@ -14,7 +14,7 @@ from playbook.render.fill_edition_name import fill_edition_bar, fill_edition_nam
 from playbook.render.fill_marks import put_stage_label
 from playbook.render.fill_stage_tabs import fill_stage_contents, fill_stage_tabs
 from playbook.render.localization import Localization
-from playbook.render.tree_edit import hide, put_parts, put_text, replace
+from playbook.render.tree_edit import hide, parent_of, put_parts, put_text, replace
 
 
 def fill_block(element: HtmlElement, values: Localization) -> None:
@@ -42,7 +42,8 @@ def _editions(element: HtmlElement, values: Localization, _: str) -> None:
 
 def _calendar(element: HtmlElement, values: Localization, key: str) -> None:
     reason = element.getnext()
-    reason.getparent().remove(reason)
+    if reason is not None:
+        parent_of(reason).remove(reason)
     replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region)))
 
 
@@ -71,7 +72,7 @@ def _sheet_choice(element: HtmlElement, values: Localization, _: str) -> None:
 
 def _title(element: HtmlElement, values: Localization, _: str) -> None:
     """The page's title and that of its card: page, region and site, as far as there are such."""
-    title = " · ".join(filter(None, (element.get("data-page"), values.region and values.region.region, element.get("data-site"))))
+    title = " · ".join(filter(None, (element.get("data-page"), values.region.region if values.region else "", element.get("data-site"))))
     if element.tag == "title":
         element.text = title
     else:
@@ -107,7 +108,7 @@ def _credit(element: HtmlElement, values: Localization, kind: str) -> None:
 
 def _foot(element: HtmlElement, values: Localization, kind: str) -> None:
     link = deepcopy(element[0])
-    before, _sign, after = attribution.foot(kind, values.region, "local").partition(link.text)
+    before, _sign, after = attribution.foot(kind, values.region, "local").partition(link.text or "")
     link.tail = None
     put_parts(element, [before, link, after])
 

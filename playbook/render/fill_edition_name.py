@@ -1,7 +1,7 @@
 """Whose edition a page belongs to, said at its top, on the front page, and where no page is."""
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import Element, HtmlElement
 
 from playbook.model.formatting import capitalized
 from playbook.render.localization import Localization
@@ -9,6 +9,7 @@ from playbook.render.tree_edit import put_parts, put_text
 
 
 def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None:
+    """The bar at the top of every page: the region, what it is, and the way to others."""
     region = values.region
     if not region:
         return
@@ -18,7 +19,7 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     put_text(name[0], capitalized(region.region))
     put_parts(name[1], values.summary)
     if region.example:
-        example = etree.Element("span", {"class": "edition-part edition-example"})
+        example = Element("span", {"class": "edition-part edition-example"})
         example.text, example.tail = "fictional example", "\n"
         name.insert(1, example)
     change.text = "Change region"
@@ -31,6 +32,7 @@ def fill_edition_name(element: HtmlElement, values: Localization, _: str) -> Non
 
 
 def fill_home_edition(element: HtmlElement, values: Localization, _: str) -> None:
+    """The line under the doors of the front page, with the region's logo."""
     region = values.region
     if not region:
         return
@@ -47,6 +49,6 @@ def fill_home_edition(element: HtmlElement, values: Localization, _: str) -> Non
         example.text, example.tail = " · fictional example", "."
     change.text = "Change region"
     if region.logo:
-        logo = etree.Element("img", {"class": "region-logo", "src": f"region-logo.{region.logo.file.rsplit('.', 1)[-1].lower()}", "alt": region.logo.alt})
+        logo = Element("img", {"class": "region-logo", "src": f"region-logo.{region.logo.file.rsplit('.', 1)[-1].lower()}", "alt": region.logo.alt})
         logo.tail = "\n"
         element.insert(0, logo)

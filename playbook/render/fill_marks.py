@@ -34,7 +34,7 @@ def count_words(element: HtmlElement, values: Localization) -> None:
     """`data-said`: how many words a talk has, or how long it takes, by the stage's length (`data-planning` ..., else `data-length`)."""
     if not values.stage:
         return
-    own, *fields = (element.get(f"data-{values.stage}") or element.get("data-length", "0")).split()
+    own, *fields = (element.get(f"data-{values.stage}") or element.get("data-length") or "0").split()
     length = Length(int(own), tuple(fields))
 
     def said(region: Region | None) -> str:
@@ -113,7 +113,7 @@ def lead_to_top(element: HtmlElement, values: Localization) -> None:
 
 def say_address(element: HtmlElement, values: Localization) -> None:
     """`address`: the page's own address on the web, of which the site's address is the beginning."""
-    top = values.catalog.site.site_url.rstrip("/") + "/"
+    top = (values.catalog.site.site_url or "").rstrip("/") + "/"
     name = "href" if "href" in element.attrib else "content"
     element.set(name, f"{top}{values.edition.path}{element.get(name, '').removeprefix(top)}")
 

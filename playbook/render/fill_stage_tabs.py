@@ -14,7 +14,7 @@ def fill_stage_tabs(element: HtmlElement, values: Localization, _: str) -> None:
     if not values.stage:
         return
     inputs = element.xpath("./input")
-    labels, panels = (list(element.find(f'./div[@class="{name}"]')) for name in ("tabbed-labels", "tabbed-content"))
+    labels, panels = (element.xpath(f'./div[@class="{name}"]/*') for name in ("tabbed-labels", "tabbed-content"))
     stages = [label.get("data-stage") for label in labels]
     own = stages.index(values.stage)
     labels[own].text = STAGES[values.stage].label + NOW

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import lxml.html
-from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import Element, HtmlElement
 
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
@@ -52,17 +51,14 @@ class Localization:
         region = self.region
         if not region:
             return []
-        label: HtmlElement | str = STAGES[region.stage].label
-        if region.stage == "launch":
-            label = etree.Element("span")
-            label.set("data-field", "launch_meeting.label")
-            label.text, passed = self.text("launch_meeting.label", "")
-            if passed is not None:
-                label.set("data-passed", passed)
-        return [part for part in ([region.industry, " · "] if region.industry else []) if part] + [label]
-
-
-Mark = Callable[[HtmlElement, Localization], None]
+        industry = [region.industry, " · "] if region.industry else []
+        if region.stage != "launch":
+            return [*industry, STAGES[region.stage].label]
+        label = Element("span", {"data-field": "launch_meeting.label"})
+        label.text, passed = self.text("launch_meeting.label", "")
+        if passed is not None:
+            label.set("data-passed", passed)
+        return [*industry, label]
 
 
 Mark = Callable[[HtmlElement, Localization], None]

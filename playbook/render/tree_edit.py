@@ -38,9 +38,17 @@ def drop(element: HtmlElement) -> None:
     element.drop_tree()
 
 
+def parent_of(element: HtmlElement) -> HtmlElement:
+    """Return the element around another. ValueError for the document itself, which has none."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError(f"{element.tag!r} stands in no other element")
+    return parent
+
+
 def replace(element: HtmlElement, new: list[HtmlElement]) -> None:
     """Put elements in the place of another."""
-    parent, tail = element.getparent(), element.tail
+    parent, tail = parent_of(element), element.tail
     at = parent.index(element)
     parent.remove(element)
     for number, one in enumerate(new):
@@ -58,7 +66,7 @@ def replace(element: HtmlElement, new: list[HtmlElement]) -> None:
 
 def reorder(elements: list[HtmlElement], order: list[int]) -> None:
     """Put neighbors into another order; each keeps what follows it."""
-    parent = elements[0].getparent()
+    parent = parent_of(elements[0])
     start = parent.index(elements[0])
     for element in elements:
         parent.remove(element)
