@@ -30,7 +30,7 @@ PAGES = (  # one of each kind that tells of a meeting, and one that tells of non
 SHOWN = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll("[hidden], script").forEach(part => part.remove());
-  body.querySelectorAll("*").forEach(part => { for (const name of ["data-passed", "data-meeting"]) part.removeAttribute(name); });
+  body.querySelectorAll("*").forEach(part => { for (const name of ["data-passed", "data-meeting", "style"]) part.removeAttribute(name); });
   return ["article", ".edition-bar"].map(part => body.querySelector(part).outerHTML).join("\\n").replace(/\\s+/g, " ");
 }"""
 
@@ -126,7 +126,7 @@ def link(region: dict) -> str:
 
 def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(built, at):
     own = {"region": "Elm", "stage": "launch", "industry": "steel", "launch_meeting": {"date": "2027-03-04", "time": "14:00", "timezone": "America/Denver", "place": "Depot"}}
-    sheet = (built[BEFORE] / "sheets/educators-launch.html").as_uri()
+    sheet = (built[BEFORE] / "toolkit/sheets/educators-launch.html").as_uri()
     page = at("2027-03-04T20:00:00Z")
     page.goto(sheet + link(own))
     assert "Thursday, March 4, 2027" in page.locator("article").inner_text()
@@ -154,7 +154,7 @@ def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(bu
 def test_a_version_of_ones_own_gives_a_calendar_file_with_the_right_hour(built, at, meeting, starts):
     own = {"region": "Doña <b>Inés</b>", "stage": "launch", "industry": "steel", "convener": [{"name": "Elm, Inc.", "phone": "555-0100"}], "launch_meeting": meeting}
     page = at("2027-03-05T20:00:00Z")
-    page.goto((built[BEFORE] / "team/invite.html").as_uri() + link(own))
+    page.goto((built[BEFORE] / "toolkit/team/invite.html").as_uri() + link(own))
     with page.expect_download() as saved:
         page.get_by_role("link", name="Add to calendar").click()
     data = saved.value.path().read_bytes()
