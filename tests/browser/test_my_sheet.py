@@ -8,7 +8,9 @@ from pypdf import PdfReader
 
 from playbook.content.attribution import foot, line
 from playbook.content.point_spec import point_specs
+from playbook.content.reading_time import duration_in_words
 
+COUNTS = (1, 22, 65, 115, 118, 130, 163, 195, 325)  # words; between 113 and 119 there were two answers
 PAGE = "regions/pine-valley/my-sheet.html"
 
 
@@ -72,6 +74,17 @@ def test_a_copy_has_the_points_in_order_and_the_credit(page, address):
     assert [part.partition(" ")[0] for part in parts[1:4]] == ["1.", "2.", "3."]
     assert parts[1].startswith("1. Here’s our chance to save effort") and line("playbook") in parts[2]
     assert parts[4] == foot("toolkit")
+
+
+def test_a_sheet_says_the_same_time_as_the_pages_do(page, address):
+    page.goto(f"{address}/{PAGE}")
+    page.evaluate("playbook.sheet.keep(['s10'])")
+    said = page.evaluate("""counts => counts.map(count => {
+        document.querySelector('[data-point="s10"] .my-words').textContent = "word – ".repeat(count);
+        dispatchEvent(new Event("storage"));
+        return document.querySelector(".my-time").textContent;
+    })""", list(COUNTS))  # fmt: skip
+    assert said == [f"1 point, {duration_in_words(count)} to say at 130 words a minute" for count in COUNTS]
 
 
 def test_a_spoilt_list_stops_no_page(page, address):
