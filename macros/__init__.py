@@ -13,6 +13,7 @@ from macros.points.shares_chart import shares_chart  # noqa: E402
 from macros.team.check_up_form import check_up_form  # noqa: E402
 from macros.pages.home_cards import door, doors  # noqa: E402
 from macros.pages.edition_list import editions_list  # noqa: E402
+from macros.pages.everything import everything  # noqa: E402
 from macros.values.engines import page_in_hand, tell_templates  # noqa: E402
 from macros.values.region_values import RegionFields, Voice  # noqa: E402
 from macros.pages.region_form import own_file, own_form, own_share  # noqa: E402
@@ -71,6 +72,7 @@ def define_env(env):
     env.macro(partial(editions_list, catalog=catalog, here=edition), "editions_list")
     env.macro(partial(local_priorities, region=region), "local_priorities")
     env.macro(partial(local_results, region=region), "local_results")
+    env.macro(partial(everything, menu=env.conf.get("nav") or [], pages=pages, points=points), "everything")
     env.macro(partial(my_sheet, edition=edition, points=points), "my_sheet")
     env.macro(partial(own_form, site=catalog.site, points=points, logo=logo), "own_form")
     env.macro(partial(own_file, site=catalog.site), "own_file")

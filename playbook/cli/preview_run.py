@@ -67,7 +67,7 @@ class Draft:
             importlib.invalidate_caches()
             before = self._common if _differ_in_text(stamps, self._rendered) else None
             rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
-            self._common = read_common_pages(self.project, self._work, self.folder, before and before.index)
+            self._common = read_common_pages(self.project, self._work, self.folder)
             self._rendered = stamps
         localize = importlib.import_module("playbook.localize")
         values = localize.Localization(catalog, edition)

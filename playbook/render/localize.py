@@ -430,11 +430,6 @@ def say_address(element: HtmlElement, values: Localization) -> None:
     element.set(name, f"{top}{values.edition.path}{element.get(name, '').removeprefix(top)}")
 
 
-def lead_script_to_top(element: HtmlElement, values: Localization) -> None:
-    """The theme's settings name the script of its search."""
-    element.text = (element.text or "").replace('"search":"', f'"search":"{values.edition.to_top}')
-
-
 MARKS: dict[str, Mark] = {
     "field": put_field,
     "said": count_words,
@@ -449,7 +444,6 @@ MARKS: dict[str, Mark] = {
     "block": fill_block,
     "assets": lead_to_top,
     "address": say_address,
-    "settings": lead_script_to_top,
 }
 BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
     "contact": _contact,
