@@ -1,6 +1,5 @@
 """The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
 
-import errno
 import os
 import sys
 import tempfile
@@ -10,14 +9,12 @@ import click
 
 from playbook.build.site_build import Share, build_site, prepared
 from playbook.check.site_check import check_folder
+from playbook.cli.console import system_message, take_every_character
 from playbook.check.publish_check import gate, publishes
 from playbook.cli.options import day_of, examples_option, share_of, today_option
 from playbook.cli.preview_address import address_of
 from playbook.files.diagnostics import ProblemsFound
 
-REMEDIES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), " Free some room on the disk that holds this folder, then try again.") | dict.fromkeys(
-    (errno.EACCES, errno.EPERM, errno.EROFS), " It may not be written: put the site elsewhere with --out, or get the right to write there."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -128,9 +125,7 @@ def drift(given: str, version: str, today) -> None:
 
 def run() -> None:
     """Run a command on streams that take every character; problems are listed and end with status 1, wrong usage with 2. Never a traceback for a writer's mistake."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a pipe or file may have an encoding that lacks a sign
+    take_every_character()
     try:
         main(prog_name="playbook")
     except ProblemsFound as found:
@@ -141,8 +136,7 @@ def run() -> None:
         click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
         raise SystemExit(1) from None
     except OSError as error:
-        remedy = REMEDIES.get(error.errno or 0, "")
-        click.echo(f"{error.filename or 'file'}: {error.strerror or error}; nothing was published.{remedy}", err=True)
+        click.echo(system_message(error), err=True)
         raise SystemExit(1) from None
 
 

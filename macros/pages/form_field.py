@@ -4,7 +4,7 @@ from pydantic.fields import FieldInfo
 
 from macros.values.escape import escape_text
 from playbook.content.browser_model import ZONES, keys_of
-from playbook.model.region_fields import zone_in_words
+from playbook.model.formatting import zone_in_words
 from playbook.files.validation import FrozenModel
 from playbook.model.region import Convener, Meeting, Region, Result
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from macros.values.conditional import given, missing
 from macros.values.escape import escape_text
-from playbook.model.region_fields import names_in_words
+from playbook.model.formatting import names_in_words
 from playbook.model.region import Region, Seat
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
 from playbook.model.seat import ROLES, SECTORS, STATUSES

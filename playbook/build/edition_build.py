@@ -1,33 +1,26 @@
-"""Editions made: localized from the common pages, indexed, checked and put on paper; a few processes share the work."""
+"""Editions made: localized from the common pages, indexed, checked and put on paper."""
 
-import multiprocessing
-import os
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from shutil import copyfile
-from threading import Thread
 
-from playbook.render import mkdocs_build as rendering
-from playbook.output.html_page import BuiltPage, serialized
-from playbook.content.ical import write_calendars
 from playbook.check.site_check import edition_problems
-from playbook.render.common_pages import CommonPages, read_common_pages
+from playbook.content.ical import write_calendars
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Catalog, Edition
-from playbook.render.localize import Localization, localized
+from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.render import mkdocs_build as rendering
+from playbook.render.common_pages import CommonPages, read_common_pages
+from playbook.render.localize import Localization, localized
 from playbook.search.search_index import Entry, entry, places, write_index
 
 PAPERS = (".pdf", ".docx", ".zip")
-CAN_FORK = sys.platform == "linux"
 
 
 @dataclass(frozen=True)
@@ -58,28 +51,6 @@ def make_common_pages(order: Order) -> CommonPages:
         common = read_common_pages(order.project, Path(work), order.new)
     rendering.add_official_logo(order.project, order.catalog.site, order.new)
     return common
-
-
-def make_editions(order: Order, common: CommonPages, wanted: Sequence[Edition]) -> Iterator[tuple[Edition, Made]]:
-    """Yield (edition, what became of it) in order; where the system can, as many processes as there are cores share the work."""
-    lanes = _lanes(wanted, (os.cpu_count() or 1) if CAN_FORK else 1)
-    if len(lanes) < 2:
-        yield from ((edition, make_edition(order, common, edition)) for edition in wanted)
-        return
-    context = multiprocessing.get_context("fork")  # a forked process has the common pages; no tree can be handed over otherwise
-    alive, here = os.pipe()
-    results = []
-    for lane in lanes:
-        receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=_make_lane, args=(order, common, lane, sender, alive, here), daemon=True).start()
-        sender.close()
-        results += [(edition, receiver) for edition in lane]
-    try:
-        for edition, receiver in results:
-            yield edition, _received(receiver)
-    finally:
-        os.close(here)
-        os.close(alive)
 
 
 def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
@@ -126,39 +97,6 @@ def add_files(order: Order, common: CommonPages, edition: Edition, place: Path) 
         copyfile(file, place / name)
     write_calendars(edition, place, order.today)
     rendering.add_region_logo(order.project, edition, place)
-
-
-def _lanes(editions: Sequence[Edition], count: int) -> list[Sequence[Edition]]:
-    """Return editions for so many processes, in order."""
-    count = min(count, len(editions))
-    return [editions[len(editions) * lane // count : len(editions) * (lane + 1) // count] for lane in range(count)]
-
-
-def _make_lane(order: Order, common: CommonPages, editions: Sequence[Edition], sender: Connection, alive: int, here: int) -> None:
-    """Make editions in a process of its own, which ends with the build that began it, even if that one is killed."""
-    os.close(here)
-    Thread(target=_end_with_the_build, args=(alive,), daemon=True).start()
-    for edition in editions:
-        try:
-            sender.send(make_edition(order, common, edition))
-        except OSError as error:
-            sender.send(error)
-            return
-
-
-def _end_with_the_build(alive: int) -> None:
-    os.read(alive, 1)  # nobody writes: this returns once the build has closed its end, or is gone
-    os._exit(1)
-
-
-def _received(receiver: Connection) -> Made:
-    try:
-        made = receiver.recv()
-    except EOFError:
-        return Made(problems=(Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),))
-    if isinstance(made, OSError):
-        raise made
-    return made
 
 
 def _comes_later(order: Order, edition: Edition, name: str) -> bool:

@@ -7,16 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from playbook.build.edition_build import Order, make_common_pages
+from playbook.build.processes import make_editions
 from playbook.check.site_check import folder_problems, said_once
-from playbook.model.edition import Catalog, Edition, load_catalog
 from playbook.check.source_check import lint
-from playbook.output.site_manifest import MANIFEST_FILE as MANIFEST
-from playbook.output.site_manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.edition import Catalog, Edition, load_catalog
+from playbook.output.atomic_folder import alone, building, put_in_place
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
-from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.build.edition_build import Order, make_common_pages, make_editions
-from playbook.output.atomic_folder import alone, building, put_in_place
+from playbook.output.site_manifest import MANIFEST_FILE as MANIFEST
+from playbook.output.site_manifest import (
+    OTHER_EDITIONS,
+    read_manifest,
+    write_digests,
+    write_manifest,
+)
 
 Tell = Callable[[str], None]
 

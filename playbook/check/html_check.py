@@ -1,11 +1,10 @@
 """One built page, held against what we promise."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
 from playbook.content.attribution import LOGO_STEM
-from playbook.output.html_page import BuiltPage, is_foreign, plain
+from playbook.output.html_page import BuiltPage, is_foreign
 from playbook.credit.credit_check import credit_messages
 from playbook.model.edition import Catalog, Edition
 from playbook.model.trademark import OWNERS_NAME
@@ -13,11 +12,9 @@ from playbook.content.page import Page
 from playbook.output.html_allowlist import element_messages
 from playbook.render.csp import policy_messages
 
-LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
-
 
 def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalog: Catalog, adapted: Collection[str] = ()) -> Iterator[str]:
-    """Yield which promises a page breaks by itself: credit, logo, names, placeholders, policy, third parties, ids.
+    """Yield which promises a page breaks by itself: credit, logo, names, policy, third parties, ids.
 
     `adapted`: lines of the tool's points, which no page under our own credit alone may hold.
     """
@@ -32,8 +29,6 @@ def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalo
     for picture in page.root.xpath("//img"):
         if LOGO_STEM not in picture.get("src", "") and OWNERS_NAME.search(f"{picture.get('alt', '')} {picture.get('src', '')}"):
             yield f"a picture of ours carries the owners' name: {picture.get('src')}"
-    if left := LEFT_OVER.search(page.raw):
-        yield f'a placeholder is left over: "{plain(page.raw[left.start() : left.start() + 40])}"'
     yield from policy_messages(page)
     yield from element_messages(page.raw)
     for address in page.loads():

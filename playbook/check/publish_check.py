@@ -11,7 +11,7 @@ from playbook.model.address import host_of, is_public
 from playbook.model.edition import Catalog, Edition
 from playbook.files.diagnostics import Problem
 from playbook.model.region import Convener, Logo, Meeting, Region, Result, Seat
-from playbook.model.region_file import load_regions
+from playbook.model.region_file import EXAMPLES_FOLDER, load_regions
 from playbook.model.site_config import SITE_FILE, Site
 from playbook.files.yaml_file import YamlPlace, YamlFile, read_yaml
 
@@ -25,10 +25,15 @@ LEFT_OPEN = re.compile(r"\b(TODO|TBD|TBA|XX+|[Ll]orem ipsum)\b|^([Yy]our|[Mm]y)[
 
 
 def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
-    """Return what stands in the way of publishing; editions marked as examples are exempt."""
+    """Return what stands in the way of publishing; editions of examples/ are exempt."""
     real = [edition for edition in catalog.editions if edition.region and not edition.region.example]
     shown = _of_examples(project, today)
     problems = [problem for edition in real for problem in _edition_problems(project, edition, catalog.site, shown)]
+    problems += [
+        Problem(edition.source, f"is marked as a fictional example; take that line away if it is a real region, or move the file to {EXAMPLES_FOLDER}/", 0, "example")
+        for edition in catalog.editions
+        if edition.region and edition.region.example and edition.folder != EXAMPLES_FOLDER
+    ]
     return list(dict.fromkeys(problems + _site_problems(project, catalog, bool(real))))
 
 
@@ -39,7 +44,7 @@ def publishes(catalog: Catalog) -> str:
     if real:
         return f"To be published: the general edition and {', '.join(real)}."
     fictional = f"the fictional examples ({', '.join(names)}), each marked as such on every page" if names else "no region"
-    return f"To be published: the general edition and {fictional}. No edition of your own yet: add regions/<your-region>.yml without “example: true”."
+    return f"To be published: the general edition and {fictional}. No edition of your own yet: add regions/<your-region>.yml with your own values."
 
 
 def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[str]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 from playbook.cli.preview_run import Draft
 from playbook.files.diagnostics import Problem, ProblemsFound
 
-WATCHED = ("docs", "macros", "overrides", "playbook", "regions", "site.yml", "mkdocs.yml")
+WATCHED = ("docs", "macros", "overrides", "playbook", "regions", "examples", "site.yml", "mkdocs.yml")
 
 
 class Server(LiveReloadServer):

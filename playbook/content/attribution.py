@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from playbook.content.data_file import Line, read_data
-from playbook.model.region_fields import names_in_words
+from playbook.model.formatting import names_in_words
 from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.region import Region

@@ -7,7 +7,8 @@ from typing import Literal, get_args, get_origin
 from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
 from playbook.files.messages import COMPLAINTS
-from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField, zone_in_words
+from playbook.model.formatting import zone_in_words
+from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
 from playbook.files.validation import FrozenModel, limits
 from playbook.model.trademark import OWNERS_NAME
 from playbook.model.region import Convener, Meeting, Region, Result

@@ -1,4 +1,4 @@
-"""Sheets: which points stand on which side for one audience at one stage. Whether they fit is measured on paper (fit.py)."""
+"""Sheets: which points stand on which side for one audience at one stage. Whether they fit is measured on paper (fit.py, overflow.py)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

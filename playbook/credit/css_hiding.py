@@ -10,7 +10,7 @@ from tinycss2.ast import Declaration, Node
 
 from playbook.credit.css_match import Selector, compounds, key
 from playbook.credit.css_values import TESTS, is_white, shows
-from playbook.render.css_purge import alternatives
+from playbook.output.css_selectors import alternatives
 
 @dataclass(frozen=True, eq=False)
 class HidingRule:

@@ -4,7 +4,7 @@ from tinycss2.ast import Node
 
 import lxml.html
 
-from playbook.render.css_purge import alternatives
+from playbook.output.css_selectors import alternatives
 
 Element = lxml.html.HtmlElement
 COMBINATORS = (">", "+", "~")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
 from playbook.model.region import Region, current
-from playbook.model.region_file import REGIONS_FOLDER, load_regions, stale
+from playbook.model.region_file import REGIONS_FOLDER, folder_of, load_regions, stale
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
 from playbook.files.yaml_file import read_yaml
@@ -22,6 +22,7 @@ class Edition:
     slug: str
     region: Region | None
     path: str  # from the top of the site: "" or "regions/pine-valley/"
+    folder: str = REGIONS_FOLDER  # of the project, where the region's file and its picture lie
 
     @property
     def name(self) -> str:
@@ -45,7 +46,7 @@ class Edition:
     @property
     def source(self) -> str:
         """The file that makes this edition what it is."""
-        return f"{REGIONS_FOLDER}/{self.slug}.yml" if self.region else "docs/"
+        return f"{self.folder}/{self.slug}.yml" if self.region else "docs/"
 
     @property
     def to_top(self) -> str:
@@ -93,7 +94,7 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
         regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
     editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
     for slug, region in regions.items():
-        editions.append(Edition(slug, current(region, today), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/"))
+        editions.append(Edition(slug, current(region, today), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", folder_of(project, slug)))
     warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, today)]
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
 

@@ -5,46 +5,19 @@ Each kind of value has one formatting rule. A browser has the same rules (docs/a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
-
-from babel.dates import get_timezone_name
 
 from playbook.model.audience import AUDIENCES
+from playbook.model.formatting import day_in_words, names_in_words, time_in_words
 from playbook.model.meeting_words import LETTER, PARTS, meeting_phrase, missing_date
-from playbook.model.region import MEETING_KEYS, Convener, Meeting, PassedMeeting, Region, without_meetings
+from playbook.model.region import (
+    MEETING_KEYS,
+    Convener,
+    Meeting,
+    PassedMeeting,
+    Region,
+    without_meetings,
+)
 from playbook.model.stage import BEFORE_LAUNCH, STAGES
-
-
-def day_in_words(day: date) -> str:
-    """Return a date as said and written in the United States: `Thursday, January 14, 2027`."""
-    return f"{day:%A}, {date_in_words(day)}"
-
-
-def date_in_words(day: date) -> str:
-    """Return a date without its weekday: `January 14, 2027`."""
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def zone_in_words(zone: str) -> str:
-    """Return a time zone's everyday name: `Pacific Time`."""
-    name = get_timezone_name(zone, width="long", zone_variant="generic", locale="en_US")
-    if "(" in name:  # a place that the list of names has no word for, such as Indianapolis
-        name = get_timezone_name(zone, width="long", zone_variant="standard", locale="en_US").replace(" Standard", "")
-    return name
-
-
-def time_in_words(clock: time, zone: str | None) -> str:
-    """Return a time with its zone's everyday name: `9:00 am Pacific Time`."""
-    hour, half = clock.hour % 12 or 12, "am" if clock.hour < 12 else "pm"
-    return f"{hour}:{clock.minute:02} {half}{f' {zone_in_words(zone)}' if zone else ''}"
-
-
-def names_in_words(names: list[str]) -> str:
-    """Return names joined as in a sentence: `A`, `A and B`, `A, B and C`; semicolons where a name holds a comma."""
-    if len(names) < 2:
-        return "".join(names)
-    comma = "; " if any("," in name for name in names) else ", "
-    return comma.join(names[:-1]) + (";" if comma == "; " else "") + " and " + names[-1]
 
 
 def _meeting_time(meeting: Meeting) -> str:

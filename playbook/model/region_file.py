@@ -14,6 +14,7 @@ from playbook.model.region import Region
 from playbook.files.yaml_file import beside, read_yaml
 
 REGIONS_FOLDER = "regions"
+EXAMPLES_FOLDER = "examples"  # fictional regions, which leave the site once there is one of the copy's own
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_RULE = "use small letters a-z, digits and single hyphens, at most 60 characters"
 
@@ -34,7 +35,7 @@ def slug_message(slug: str) -> str:
 
 def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     """Return the region of one file, or None and every problem in it."""
-    name = f"{REGIONS_FOLDER}/{path.name}"
+    name = f"{path.parent.name}/{path.name}"
     message = slug_message(path.stem)
     named = [Problem(name, f"the file's name {message}")] if message else []
     source, problems = read_yaml(path, name)
@@ -42,9 +43,11 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
         return None, named + problems
     if not source.data:
         return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
-    context = {"today": today, "example": str(source.data.get("example")).lower() in ("true", "yes", "on", "1")}
+    is_example = path.parent.name == EXAMPLES_FOLDER
+    data = source.data | {"example": "true"} if is_example else source.data
+    context = {"today": today, "example": str(data.get("example")).lower() in ("true", "yes", "on", "1")}
     try:
-        region = Region.model_validate(source.data, context=context)
+        region = Region.model_validate(data, context=context)
     except ValidationError as error:
         return None, named + beside(problems, problems_of(error, Region, source, name))
     named += problems
@@ -54,22 +57,31 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
 
 
 def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Problem]]:
-    """Return every region of the project by slug, in the order of slugs, and the problems of all files."""
-    regions, problems = {}, []
-    folder = project / REGIONS_FOLDER
-    if folder.is_symlink():
-        return {}, [Problem(f"{REGIONS_FOLDER}/", "is a link to another place; put the folder itself here")]
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+    """Return every region of the project by slug, in the order of slugs, and the problems of all files. A slug stands in one of both folders."""
+    regions: dict[str, Region] = {}
+    problems: list[Problem] = []
+    for name in (REGIONS_FOLDER, EXAMPLES_FOLDER):
+        folder = project / name
+        if folder.is_symlink():
+            problems.append(Problem(f"{name}/", "is a link to another place; put the folder itself here"))
             continue
-        if path.suffix != ".yml":
-            problems.append(Problem(f"{REGIONS_FOLDER}/{path.name}", f'rename it to "{path.stem}.yml"'))
-            continue
-        region, found = load_region(path, today)
-        problems += found
-        if region:
-            regions[path.stem] = region
-    return regions, problems
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+                continue
+            if path.suffix != ".yml":
+                problems.append(Problem(f"{name}/{path.name}", f'rename it to "{path.stem}.yml"'))
+            elif name == EXAMPLES_FOLDER and (project / REGIONS_FOLDER / path.name).is_file():
+                problems.append(Problem(f"{REGIONS_FOLDER}/{path.name}", f"has the name of {name}/{path.name}, and both would stand at one address; give it another name"))
+            else:
+                region, found = load_region(path, today)
+                problems += found
+                regions |= {path.stem: region} if region else {}
+    return dict(sorted(regions.items())), problems
+
+
+def folder_of(project: Path, slug: str) -> str:
+    """Return the folder that a region's file and its picture lie in."""
+    return EXAMPLES_FOLDER if (project / EXAMPLES_FOLDER / f"{slug}.yml").is_file() else REGIONS_FOLDER
 
 
 def stale(region: Region, today: date) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from playbook.model.address import repository_messages, site_messages
 from playbook.files.validation import FrozenModel, choice, problems_of
 from playbook.files.image_file import picture_problems
 from playbook.files.diagnostics import Problem
-from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, slug_is_good
+from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
 from playbook.model.field_types import Date, FileName, Mail, Web, Words
 from playbook.files.yaml_file import YamlFile, beside, read_yaml
 
@@ -87,7 +87,7 @@ def load_site(project: Path) -> tuple[Site, list[Problem]]:
     except ValidationError as error:
         site, problems = Site(), beside(problems, problems_of(error, Site, source, SITE_FILE))
     home = source.data.get("home")
-    if isinstance(home, str) and slug_is_good(home) and not (project / REGIONS_FOLDER / f"{home}.yml").is_file():
+    if isinstance(home, str) and slug_is_good(home) and not (project / folder_of(project, home) / f"{home}.yml").is_file():
         line = source.line(("home",))
         problems.append(Problem(SITE_FILE, f'there is no {REGIONS_FOLDER}/{home}.yml; name an edition or leave it empty', line, "home"))
     if site.official_logo:

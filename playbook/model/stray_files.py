@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playbook.files.file_guard import FACTS
 from playbook.files.diagnostics import Problem
-from playbook.model.region_file import REGIONS_FOLDER, slug_is_good
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, slug_is_good
 from playbook.model.site_config import SITE_FILE as SITE
 from playbook.files.yaml_file import read_yaml
 
@@ -65,7 +65,7 @@ def region_like(path: Path) -> bool:
 def _walked(project: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(project):
         at_top = Path(folder) == project
-        away = (*PASSED_OVER, *((REGIONS_FOLDER, "site", "tests") if at_top else ()))
+        away = (*PASSED_OVER, *((REGIONS_FOLDER, EXAMPLES_FOLDER, "site", "tests") if at_top else ()))
         folders[:] = sorted(
             name for name in folders
             if name not in away and not name.startswith(".") and not any((Path(folder) / name / sign).exists() for sign in ("pyvenv.cfg", "editions.json", "mkdocs.yml"))

@@ -1,44 +1,66 @@
-"""What makes a sheet too long for its sides: the typesetter measures by how much, and the point or the region's value that grew is named."""
+"""Documents fitted to their sides by the typesetter: fewer lines for notes, then smaller type; and how much too long what does not fit is."""
 
-import copy
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
-from statistics import median
 
-import lxml.html
-
-from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document, Side
-from playbook.content.point_spec import PointSpec
-from playbook.model.edition import Edition
-from playbook.model.region_fields import FIELDS, value_of
-from playbook.content.page import Page
-from playbook.paper.pdf import NOTE_LINES, SIZES, RunsOver, set_source, source_of
-from playbook.content.point_text import EXPRESSION, Point, read_points
-from playbook.files.diagnostics import Problem
-from playbook.model.region import Region
-from playbook.content.sheet_plan import SECTIONS, Sheet
-from playbook.files.yaml_file import read_yaml
+from playbook.paper.pdf import RunsOver, compiled, set_source, source_of
+from playbook.files.diagnostics import Problem, ProblemsFound
 
+NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
+SIZES = (11, 10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
 LINE = 1.28 * SIZES[-1]  # points: the height of a line in the smallest type
 MOST = 20_000  # lines, more than any file holds
-LONG, NAMED = 1.6, 3  # a point so many times as long as the others may have grown; so many are named at most
-LINE_SIGNS = 50  # characters of a line in a column
-SIDES = ("front", "back")  # of a sheet to say, as points.yml calls them
+
+
+def write_pdf(
+    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "", beside: Path | None = None
+) -> None:
+    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` becomes a QR code; `logo` stands at the foot, `beside` at adapted parts.
+
+    ProblemsFound names the page and why it cannot be set; then no file is written.
+    """
+    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address, beside).pdf)
+
+
+class TooLong(ProblemsFound):
+    """A document runs over more sides than it has, in the smallest type too."""
+
+    def __init__(self, document: Document):
+        super().__init__([Problem(document.page, f"does not fit on {document.sides} side(s) of paper, however small; shorten it")])
 
 
 @dataclass(frozen=True)
-class Overflow:
-    """What makes a side too long: where it stands, which side of what paper, by how many lines, and what to do about it."""
+class Fitted:
+    """A document as it fits its sides: the size of its type in points, how many lines for notes at most (None: as many as it asks for), and its PDF file."""
 
-    file: str
-    line: int
-    key: str
-    side: str
-    lines: int
-    remedy: str
+    size: float
+    note_lines: int | None
+    pdf: bytes
+
+
+def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "", beside: Path | None = None) -> Fitted:
+    """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
+    for size in SIZES if document.sides else (10.5,):
+        for lines in NOTE_LINES:
+            try:
+                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address, beside=beside), today, document.page))
+            except RunsOver:
+                continue
+        if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
+            _set_smallest(document, foot, edition_line, paper, logo, address)
+    raise TooLong(document)
+
+
+def _set_smallest(document: Document, *given: object) -> None:
+    foot, edition_line, paper, logo, address = given
+    try:
+        set_source(source_of(document, foot, edition_line, paper, SIZES[-1], NOTE_LINES[-1], logo, address), document.page)
+    except RunsOver:
+        raise TooLong(document) from None
 
 
 @dataclass(frozen=True)
@@ -75,129 +97,3 @@ def _least(runs_over: Callable[[int], bool], most: int) -> int:
         middle = (low + high) // 2
         low, high = (middle, high) if runs_over(middle) else (low, middle)
     return high
-
-
-def overflows(
-    project: Path, page: BuiltPage, source: Page, pages: Collection[Page], edition: Edition, sheet: Sheet | None,
-    read: Callable[[BuiltPage], Document], measure: Measure,
-) -> list[Overflow]:  # fmt: skip
-    """Return what makes the paper of a built page too long: values of the region's, or, if it is with neutral words too, what its pages say.
-
-    `source` is the page in docs/, `sheet` what it shows, if it is one; `read` makes a document of a built page.
-    """
-
-    def without(keys: Collection[str]) -> Document:
-        return read(neutral(page, keys))
-
-    keys = sorted(fields_of(page), key=lambda key: _length(page, key), reverse=True) if edition.region else []
-    document, found = read(page), []
-    over, plain_over = measure.lines_over(document), measure.lines_over(without(keys))
-    for number, (lines, plain_lines) in enumerate(zip(over, plain_over, strict=True)):
-        if plain_lines:
-            found += _of_pages(source, pages, sheet, number, len(over), plain_lines)
-        elif lines:
-            grown = _grown(keys, lambda some: not measure.lines_over(without(some), 1)[number])
-            found += [_of_region(project, edition.slug, edition.region, key, _side_name(source, number, len(over)), lines) for key in grown]
-    return found
-
-
-def _grown(keys: list[str], fits_without: Callable[[Collection[str]], bool]) -> list[str]:
-    """Return the field that alone makes a side too long, or the first of several that do it together; all of them make it fit."""
-    for key in keys:
-        if fits_without([key]):
-            return [key]
-    return next((keys[:count] for count in range(2, len(keys)) if fits_without(keys[:count])), keys)
-
-
-def merged(found: Iterable[Overflow]) -> list[Problem]:
-    """Return overflows as problems, one for each place in a file, whatever the number of sheets that it makes too long."""
-    places: dict[tuple[str, int, str], list[Overflow]] = {}
-    for one in found:
-        places.setdefault((one.file, one.line, one.key), []).append(one)
-    return [_problem(same) for same in places.values()]
-
-
-def _problem(same: list[Overflow]) -> Problem:
-    first, most = same[0], max(one.lines for one in same)
-    more = f" and {len(same) - 1} more" if len(same) > 1 else ""
-    about = f"about {most} line{'' if most == 1 else 's'}"
-    return Problem(first.file, f"makes {first.side}{more} too long by {about}; {first.remedy}", first.line, first.key)
-
-
-def fields_of(page: BuiltPage) -> list[str]:
-    """Return the fields of the region that stand, not hidden, on the paper of a page; `convener` for whom to call."""
-    shown = [element.get("data-field") for element in page.root.xpath("//article//*[@data-field][not(ancestor-or-self::*[@hidden])]")]
-    return list(dict.fromkeys(shown + ["convener"] * bool(page.by_class("sheet-call"))))
-
-
-def neutral(page: BuiltPage, keys: Collection[str]) -> BuiltPage:
-    """Return a page with neutral words in the place of what the region gives for these fields."""
-    root = copy.deepcopy(page.root)
-    for element in root.xpath("//*[@data-field]"):
-        if element.get("data-field") in keys:
-            element[:], element.text = [], FIELDS[element.get("data-field")].fallback
-    for part in root.xpath('//*[@class="sheet-call"]/*[self::p or self::div]') if "convener" in keys else ():
-        if part.get("class"):
-            part.attrib.pop("hidden", None)
-        else:
-            part.drop_tree()
-    return BuiltPage.of(lxml.html.tostring(root, encoding="unicode"), page.name)
-
-
-def _length(page: BuiltPage, key: str) -> int:
-    """Return how many characters a field takes on a page."""
-    calls = page.by_class("sheet-call") if key == "convener" else []
-    return sum(len(element.text_content()) for element in (*page.root.xpath("//article//*[@data-field=$key]", key=key), *calls))
-
-
-def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:
-    """A value of the region file."""
-    name = f"regions/{slug}.yml"
-    written = next((place for place in FIELDS[key].places if value_of(region, place)), FIELDS[key].places[0])
-    file, _ = read_yaml(project / name, name)
-    count = len(region.convener) if written == "convener" else 1
-    remedy = f"shorten it, or name fewer than {count}" if count > 1 else "shorten it"
-    return Overflow(name, file.line(tuple(written.split("."))), written, side, lines, remedy)
-
-
-def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number: int, count: int, lines: int) -> Iterator[Overflow]:
-    """The longest points of a side; of a page with no points of its own, its longest paragraph."""
-    side = _side_name(source, number, count)
-    if not sheet:
-        yield Overflow(source.name, _longest_paragraph(source), "", side, lines, "shorten it")
-        return
-    said = {point.id: point for point in read_points(tuple(pages))}
-    kind = "leave" if sheet.leave else SIDES[number]
-    remedy = f"shorten it or take a point from the sheet (`{kind}` in playbook/content/points.yml)"
-    lengths = {point: _spoken(point, duty, kind) for duty in sheet.points(kind) if (point := said.get(duty.id))}
-    lengths |= {point: _spoken(point, None, kind) for section in sheet.talk(kind) if (point := said.get(SECTIONS[section]))}
-    typical, spared = median(lengths.values()), 0.0
-    for number, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
-        if number and (lengths[point] < LONG * typical or spared >= lines * LINE_SIGNS):
-            return  # as long as others, or those before it would be enough
-        spared += lengths[point] - typical
-        yield Overflow(point.page.name, point.line, point.id.upper(), side, lines, remedy)
-
-
-def _spoken(point: Point, duty: PointSpec | None, kind: str) -> int:
-    """Return how many characters a side shows of a point: on side one, the line to say."""
-    text = point.opening if kind == "front" and duty and duty.say else f"{point.opening} {point.detail}"
-    return len(EXPRESSION.sub("a value", text))
-
-
-def _side_name(source: Page, number: int, count: int) -> str:
-    stem = source.path.removesuffix(".md").rpartition("/")[2]
-    return f"side {('one', 'two', 'three', 'four')[number]} of {stem}" if count > 1 else stem
-
-
-def _longest_paragraph(page: Page) -> int:
-    """Return the line on which a page's longest paragraph begins."""
-    start, best, longest = 0, 0, -1
-    lines = page.body.splitlines()
-    for number, line in enumerate([*lines, ""]):
-        if line.strip():
-            continue
-        if (length := sum(map(len, lines[start:number]))) > longest:
-            best, longest = start, length
-        start = number + 1
-    return page.body_line + best

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -15,21 +15,20 @@ from playbook.paper.book import BOOK_FILE as BOOK
 from playbook.paper.book import book_source
 from playbook.output.html_page import BuiltPage
 from playbook.credit.credit_check import kind_of
-from playbook.paper.document import Document
 from playbook.model.edition import Edition
-from playbook.model.region_fields import date_in_words
-from playbook.paper.fit import Measure, Overflow, merged, overflows
-from playbook.content.page import Page, load_pages
+from playbook.model.formatting import date_in_words
+from playbook.paper.fit import Measure, TooLong, fitted
+from playbook.paper.overflow import Overflow, merged, overflows
+from playbook.content.page import load_pages
+from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
 from playbook.output.paper_cache import checked, code, digest, keep
-from playbook.paper.pdf import TooLong, compiled, fitted
+from playbook.paper.pdf import compiled
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.model.region_file import REGIONS_FOLDER as REGIONS
-from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
+from playbook.content.sheet_plan import SHEETS_FOLDER
 from playbook.model.site_config import Site
 from playbook.paper.docx.writer import write_word
-from playbook.content.worksheets import worksheets
 
 ARCHIVE = "all-sheets.zip"
 
@@ -52,29 +51,6 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     name = f"{edition.path}{BOOK}"
     keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(book_messages, feet=edition_feet(edition), form=not edition.path), name)
     return sum(len(files) for files in sheets + worksheets) + 1
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What one page becomes on paper: `path` in docs/, without .md; whose foot it carries; how the page is read; how many sides it has."""
-
-    path: str
-    origin: str
-    read: Callable[[BuiltPage], Document]
-    sides: int | None = None
-    sheet: Sheet | None = None
-
-
-def sheet_papers() -> Iterator[Paper]:
-    """Yield every sheet as paper."""
-    for sheet in all_sheets():
-        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.leave else 2, sheet)
-
-
-def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:
-    """Yield every worksheet as paper."""
-    for page in worksheets(pages):
-        yield Paper(page.path.removesuffix(".md"), page.origin, read_worksheet)
 
 
 class _TooLong(Exception):

@@ -1,6 +1,5 @@
-"""Documents as PDF: our words and playbook/paper/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
+"""Documents as typst sources and PDF: our words and playbook/paper/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parents[2]
 STANDARD = "ua-1"
-NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
-SIZES = (11, 10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "said": "said", "message": "message", "letter": "letter"}
@@ -30,55 +27,8 @@ def _compiler() -> "typst.Compiler":
     return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
 
 
-def write_pdf(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "", beside: Path | None = None
-) -> None:
-    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` becomes a QR code; `logo` stands at the foot, `beside` at adapted parts.
-
-    ProblemsFound names the page and why it cannot be set; then no file is written.
-    """
-    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address, beside).pdf)
-
-
-class TooLong(ProblemsFound):
-    """A document runs over more sides than it has, in the smallest type too."""
-
-    def __init__(self, document: Document):
-        super().__init__([Problem(document.page, f"does not fit on {document.sides} side(s) of paper, however small; shorten it")])
-
-
 class RunsOver(Exception):
     """What was set needs more sides than it may have."""
-
-
-@dataclass(frozen=True)
-class Fitted:
-    """A document as it fits its sides: the size of its type in points, how many lines for notes at most (None: as many as it asks for), and its PDF file."""
-
-    size: float
-    note_lines: int | None
-    pdf: bytes
-
-
-def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "", beside: Path | None = None) -> Fitted:
-    """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
-    for size in SIZES if document.sides else (10.5,):
-        for lines in NOTE_LINES:
-            try:
-                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address, beside=beside), today, document.page))
-            except RunsOver:
-                continue
-        if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
-            _set_smallest(document, foot, edition_line, paper, logo, address)
-    raise TooLong(document)
-
-
-def _set_smallest(document: Document, *given: object) -> None:
-    foot, edition_line, paper, logo, address = given
-    try:
-        set_source(source_of(document, foot, edition_line, paper, SIZES[-1], NOTE_LINES[-1], logo, address), document.page)
-    except RunsOver:
-        raise TooLong(document) from None
 
 
 def compiled(source: str, today: date, page: str) -> bytes:

@@ -13,7 +13,7 @@ from playbook.files.fonts import ADDRESS as FILE_ADDRESS
 from playbook.files.fonts import missing_addresses
 from playbook.render.js_minify import joined
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.render.css_purge import names_of
+from playbook.output.css_selectors import names_of
 from playbook.render.css_minify import reduced
 
 ASSETS = "assets"
@@ -46,7 +46,10 @@ class Joined:
         """Let a page load the joined files in place of their parts."""
         _put_one(page.xpath("//link[@rel='stylesheet']"), "href", self.styles, self.style)
         scripts = page.xpath("//script[@src]")
-        _put_one(scripts, "src", self.early, self.start)
+        theme = next((script for script in scripts if THEMES.search(script.get("src", ""))), None)
+        start = _put_one(scripts, "src", self.early, self.start)
+        if theme is not None and start is not None:  # the theme loads these first of all; what they ask for comes later
+            theme.addprevious(start)
         _put_one(scripts, "src", self.scripts, self.script)
         _put_one(scripts, "src", (BEFORE_PAINT,), self.light)
 
@@ -110,13 +113,15 @@ def _files(addresses: Iterable[str]) -> list[str]:
     return [found["file"] for address in addresses if (found := ADDRESS.match(address))]
 
 
-def _put_one(elements: Iterable[HtmlElement], attribute: str, files: tuple[str, ...], joined: str) -> None:
-    """Let the last of the elements that load one of these files load the joined file; the others go."""
+def _put_one(elements: Iterable[HtmlElement], attribute: str, files: tuple[str, ...], joined: str) -> HtmlElement | None:
+    """Let the last of the elements that load one of these files load the joined file; the others go. Return it, if there is one."""
     loading = [(element, found["up"]) for element in elements if (found := ADDRESS.match(element.get(attribute, ""))) and found["file"] in files]
     for element, _ in loading[:-1]:
         element.drop_tree()
     for element, up in loading[-1:]:
         element.set(attribute, up + joined)
+        return element
+    return None
 
 
 def _rebased(file: str, text: str) -> str:

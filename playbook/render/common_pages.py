@@ -18,6 +18,7 @@ from playbook.render.marks import is_the_same_everywhere, locate
 from playbook.content.page import Page, load_pages
 from playbook.output.html_allowlist import element_messages
 from playbook.render.csp import add_policy
+from playbook.render.placeholders import placeholder_messages
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.search.search_index import Entry, entry, places
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
@@ -65,7 +66,7 @@ def read_common_pages(project: Path, work: Path, new: Path) -> CommonPages:
     """Take the pages and files that MkDocs left in the folder `work`: files go into the folder `new`, the site to be. ProblemsFound for what cannot be finished."""
     texts = {file.relative_to(work).as_posix(): file.read_text("utf-8") for file in sorted(work.rglob("*.html"))}
     sources = {page.url: page for page in load_pages(project)[0]}
-    problems = [Problem(url, f"{message} (source: {_source(sources.get(url))})") for url, html in texts.items() for message in element_messages(html)]
+    problems = [Problem(url, f"{message} (source: {_source(sources.get(url))})") for url, html in texts.items() for message in (*element_messages(html), *placeholder_messages(html))]
     roots = {url: parsed(html) for url, html in texts.items()}
     if problems:
         raise ProblemsFound(problems)

@@ -7,7 +7,7 @@ import tinycss2
 from tinycss2.ast import Declaration, Node
 
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.render.css_purge import Names, alternatives, applies
+from playbook.output.css_selectors import Names, alternatives, applies
 
 NESTING = ("media", "supports", "layer", "container")
 PROPERTY = re.compile(r"--[\w-]+")

@@ -109,7 +109,7 @@ def _template_problem(project: Path, error: TemplateError) -> Problem:
 def add_region_logo(project: Path, edition: Edition, place: Path) -> None:
     """Copy the region's own logo into the folder of its edition, byte for byte."""
     if edition.region and (logo := edition.region.logo):
-        shutil.copyfile(project / REGIONS_FOLDER / logo.file, place / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
+        shutil.copyfile(project / edition.folder / logo.file, place / f"region-logo.{logo.file.rsplit('.', 1)[-1].lower()}")
 
 
 def add_official_logo(project: Path, site: Site, out: Path) -> None:

@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from playbook.content import attribution
 from playbook.output.html_page import BuiltPage
-from playbook.paper.pdf import write_pdf
+from playbook.paper.fit import write_pdf
 from playbook.paper.html_reader import read_sheet
 from playbook.content.sheet_plan import all_sheets
 from playbook.paper.docx.writer import write_word

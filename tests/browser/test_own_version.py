@@ -190,7 +190,7 @@ def test_the_downloaded_files_build_the_editions_that_were_previewed_and_open_in
             previews[slug][name] = lxml.html.fromstring(page.content())
 
     project = fork(tmp_path / "fork")
-    for path in (project / "regions").glob("*.yml"):
+    for path in (project / "examples").glob("*.yml"):
         path.unlink()
     for slug, text in files.items():
         (project / "regions" / f"{slug}.yml").write_text(text, "utf-8")

@@ -42,7 +42,7 @@ def test_a_summary_ends_the_build(project):
     ],
 )
 def test_new_writes_a_region_file_that_builds(project, answers):
-    for path in (project / "regions").glob("*.yml"):
+    for path in (project / "examples").glob("*.yml"):
         path.unlink()
     done = run(project, "new", "lane", *answers)
     assert done.returncode == 0, done.stderr

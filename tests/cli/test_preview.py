@@ -68,7 +68,7 @@ def test_a_saved_page_shows(served):
 
 
 def test_a_saved_region_file_shows_on_every_page(served):
-    served.save("regions/pine-valley.yml", lambda text: text.replace("region: Pine Valley", "region: Tall Pine Valley"))
+    served.save("examples/pine-valley.yml", lambda text: text.replace("region: Pine Valley", "region: Tall Pine Valley"))
     served.shows(STEPS, "Tall Pine Valley")
     served.shows("sheets/educators.html", "Tall Pine Valley")
 
@@ -100,7 +100,7 @@ def test_a_new_page_shows_and_stands_in_the_menu(served):
     ("file", "good", "bad", "said"),
     [
         ("docs/talking-points/next-steps.md", "\n## Close every conversation\n", "\n## Close every conversation\n\n{{ region.industy }}\n", ("docs/talking-points/next-steps.md:", "region.industy", "did you mean")),
-        ("regions/pine-valley.yml", "stage: launch", "stage: lunch", ("regions/pine-valley.yml:", "&quot;lunch&quot; is not known")),
+        ("examples/pine-valley.yml", "stage: launch", "stage: lunch", ("examples/pine-valley.yml:", "&quot;lunch&quot; is not known")),
         ("macros/pages/local_sections.py", "def _result(", "def _result((", ("macros/pages/local_sections.py:",)),
         ("overrides/partials/page-foot.html", '<div class="page-foot">', '<div class="page-foot">{{ playbook.nothing.here }}', ("overrides/partials/page-foot.html:", "nothing")),
     ],

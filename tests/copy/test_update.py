@@ -254,7 +254,7 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
 def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
     copy = forked(upstream, tmp_path / "copy")
     (copy / "notes.txt").write_text("x", "utf-8")
-    asked = [sys.executable, "-m", "playbook.release"]
+    asked = [sys.executable, "-m", "playbook.copy.release_manifest"]
     for arguments, said in ((["0.3.0"], "notes.txt"), (["next"], "Name the version")):
         done = subprocess.run([*asked, *arguments], cwd=copy, text=True, capture_output=True)
         assert done.returncode == 1 and said in done.stderr

@@ -20,10 +20,11 @@ from playbook.content.ical import calendars
 from playbook.paper.document import Bullets, Document, Heading, Paragraph, Run, Table
 from playbook.model.edition import Edition
 from playbook.check.template_lint import expression_problems
-from playbook.model.region_fields import FIELDS, text_of, zone_in_words
+from playbook.model.formatting import zone_in_words
+from playbook.model.region_fields import FIELDS, text_of
 from playbook.content.front_matter import split
 from playbook.content.page import Page
-from playbook.paper.pdf import write_pdf
+from playbook.paper.fit import write_pdf
 from playbook.files.diagnostics import UNSEEN
 from playbook.check.markdown_lint import prose_problems
 from playbook.model.region import Region, current

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.cli.region_reference import README, with_tables
-from playbook.model.region_fields import FIELDS, names_in_words, text_of
+from playbook.model.formatting import names_in_words
+from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region import Region
 from playbook.model.region_file import load_region, load_regions, stale
 from tests.support.project import ROOT, only_region, run
@@ -145,3 +146,19 @@ def test_the_contract_in_words_is_the_models():
 def test_any_text_at_all_gives_a_region_or_a_clear_problem(tmp_path, text):
     found = problems(tmp_path, text.encode("utf-8", "surrogatepass"))
     assert all(problem.startswith("regions/x.yml") for problem in found)
+
+
+def test_what_lies_in_examples_is_fictional_without_saying_so(tmp_path):
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples/pine.yml").write_text("region: Pine\nstage: planning\n", "utf-8")
+    regions, problems = load_regions(tmp_path, TODAY)
+    assert not problems and regions["pine"].example
+
+
+def test_one_slug_stands_in_one_folder(tmp_path):
+    for folder in ("regions", "examples"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "pine.yml").write_text("region: Pine\nstage: planning\n", "utf-8")
+    assert [str(problem) for problem in load_regions(tmp_path, TODAY)[1]] == [
+        "regions/pine.yml: has the name of examples/pine.yml, and both would stand at one address; give it another name"
+    ]

@@ -16,7 +16,7 @@ from tests.model.test_region_files import problems
 
 REGION = json.loads((ROOT / "playbook/region.schema.json").read_text("utf-8"))
 SITE = json.loads((ROOT / "playbook/site.schema.json").read_text("utf-8"))
-EXAMPLES = sorted((ROOT / "regions").glob("*.yml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
 
 
 class Editor(yaml.SafeLoader):

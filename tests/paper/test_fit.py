@@ -11,10 +11,10 @@ import pytest
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document, Run
 from playbook.model.edition import UNLOCALIZED, Edition
-from playbook.paper.fit import Measure, merged, overflows
+from playbook.paper.fit import SIZES, Measure, fitted
 from playbook.check.source_check import lint
+from playbook.paper.overflow import merged, overflows
 from playbook.content.page import load_pages
-from playbook.paper.pdf import SIZES, fitted
 from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.model.region import Region
 from playbook.content.sheet_plan import Sheet, all_sheets

@@ -14,7 +14,7 @@ from playbook.output.html_page import BuiltPage
 from playbook.output.cache import put
 from playbook.paper.document import Box, Document, Heading, Paragraph, Run, Side
 from playbook.paper.paper_validation import pdf_messages, word_messages
-from playbook.paper.pdf import write_pdf
+from playbook.paper.fit import write_pdf
 from playbook.files.diagnostics import ProblemsFound
 from playbook.paper.html_reader import read_sheet
 from playbook.content.sheet_plan import all_sheets

@@ -8,11 +8,13 @@ from pathlib import Path
 import material
 
 from playbook.content.attribution import foot
-from playbook.model.audience import AUDIENCES
 from playbook.content.page import load_pages
+from playbook.model.audience import AUDIENCES
 from tests.support.project import ROOT
 
-CODE = sorted([*ROOT.glob("playbook/*.py"), *ROOT.glob("macros/*.py")])
+CODE = sorted([*ROOT.glob("playbook/**/*.py"), *ROOT.glob("macros/**/*.py")])
+ROOMS = ("files", "model", "content", "output", "credit", "search", "render", "paper", "check", "copy", "build", "cli")  # from the ground up
+MOST = 17  # modules in a room; more is a corridor
 
 
 def tracked() -> list[str]:
@@ -28,8 +30,41 @@ def imports(path: Path) -> set[str]:
     return found | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
 
-def test_playbook_never_imports_macros():
-    assert not [path.name for path in ROOT.glob("playbook/*.py") if any(name.split(".")[0] == "macros" for name in imports(path))]
+def room_of(module: str) -> str:
+    """Return the room that a module of the project stands in; empty for what only begins the program."""
+    parts = module.split(".")
+    return "macros" if parts[0] == "macros" else parts[1] if len(parts) > 1 and parts[1] in ROOMS else ""
+
+
+def test_arrows_run_downward_from_room_to_room():
+    """Macros may call what is below `output`; only the program's first file may call every room."""
+    upward = []
+    for path in CODE:
+        here = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for name in imports(path):
+            there = room_of(name)
+            if here in ROOMS and there in ROOMS and ROOMS.index(there) > ROOMS.index(here):
+                upward.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert not upward
+
+
+def test_no_room_is_a_corridor():
+    crowded = {}
+    for folder in {path.parent for path in CODE} | {path.parent for path in ROOT.glob("tests/*/*.py")}:
+        modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+        if len(modules) > MOST:
+            crowded[folder.relative_to(ROOT).as_posix()] = len(modules)
+    assert not crowded
+
+
+PRIVATE = re.compile(r"\b(from|import) (mkdocs|mkdocs_macros|material|zensical)\b.*\b_\w+|\b(Worker|XMLHttpRequest)\.prototype|document\.write\(|\._(populate|build)_page\b")
+
+
+def test_nothing_private_of_others_is_used_or_patched():
+    """The theme's search is still stood in for, until a search of our own takes its place."""
+    scripts = [path for path in (ROOT / "docs/assets/javascripts").rglob("*.js") if path.parent.name not in ("search", "local-edition")]
+    used = [f"{path.relative_to(ROOT)}:{number}" for path in [*CODE, *scripts] for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if PRIVATE.search(line)]
+    assert not used
 
 
 def test_no_module_is_long_or_named_after_nothing():

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from playbook.render.asset_bundle import SCRIPT, STYLE
 from playbook.render.js_minify import tight
-from playbook.render.css_purge import alternatives, applies, names_of
+from playbook.output.css_selectors import alternatives, applies, names_of
 from playbook.render.css_minify import reduced
 from tests.support.project import ROOT, only_region, run
 from tests.browser.test_in_browser import PAGES, search

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-23"
-FOLDERS = ("docs", "macros", "overrides", "playbook", "regions")
+FOLDERS = ("docs", "examples", "macros", "overrides", "playbook", "regions")
 FILES = ("mkdocs.yml", "site.yml")
 HARD_NAME = "O'Brien & Sons <b>*Doña* {{ 7*7 }}</b> Hawaiʻi"
 
@@ -35,6 +35,6 @@ def run(project: Path, *arguments: str, today: str | None = TODAY) -> subprocess
 
 def only_region(project: Path, slug: str, text: str) -> None:
     """Leave one region file in a fork: a build is then quick."""
-    for path in (project / "regions").glob("*.yml"):
+    for path in [*(project / "regions").glob("*.yml"), *(project / "examples").glob("*.yml")]:
         path.unlink()
     (project / "regions" / f"{slug}.yml").write_text(text, "utf-8")

@@ -27,7 +27,7 @@ def commit(folder: Path, message: str) -> None:
 def release(folder: Path, version: str) -> None:
     """List, commit and tag a release, as a maintainer does."""
     commit(folder, f"Work for {version}")
-    subprocess.run([sys.executable, "-m", "playbook.release", version], cwd=folder, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "playbook.copy.release_manifest", version], cwd=folder, check=True, capture_output=True)
     commit(folder, f"Release {version}")
     git(folder, "tag", f"v{version}")
 
@@ -96,7 +96,7 @@ def unpacked(source: Path, folder: Path) -> Path:
 
 def localize(copy: Path) -> None:
     """Make a copy a region's own, as the guide says: a region file, site.yml, a page of its own."""
-    for example in (copy / "regions").glob("*.yml"):
+    for example in (copy / "examples").glob("*.yml"):
         example.unlink()
     (copy / "regions/lane.yml").write_text(REGION, "utf-8")
     (copy / "site.yml").write_text("home: lane\nfeedback: web@lane.test\n", "utf-8")

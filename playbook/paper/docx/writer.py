@@ -10,9 +10,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
 
 from playbook.paper.document import Document
-from playbook.paper.pdf import SIZES
+from playbook.paper.fit import SIZES
 from playbook.paper.docx.body import Body
 from playbook.paper.docx.package import empty_file, parts_of, zipped
 from playbook.paper.docx.logo import add_logo
@@ -20,6 +21,8 @@ from playbook.paper.docx.runs import Unwritable
 from playbook.paper.docx.styles import COLOURS, TEXT_SIZE, text_size
 
 AUTHOR = "Support Team Playbook"
+CORE = "docProps/core.xml"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 LONGEST = 255  # characters that a title or a subject may have in a Word file
 
 
@@ -48,8 +51,9 @@ def written(
     file = docx.Document(io.BytesIO(empty_file(document.audience, paper, size)))
     _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
     Body(file, COLOURS[document.audience], beside, note_lines).write(document.blocks)
-    _write_properties(file.core_properties, document, foot, today)
-    return parts_of(file)
+    _write_properties(file.core_properties, document, today)
+    parts = parts_of(file)
+    return parts | {CORE: _with_credit(parts[CORE], foot)}
 
 
 def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | None) -> None:
@@ -73,8 +77,15 @@ def _field(paragraph: WordParagraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _write_properties(core: CoreProperties, document: Document, foot: str, today: date) -> None:
+def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
     core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
     core.author = core.last_modified_by = AUTHOR
     core.created = core.modified = datetime(today.year, today.month, today.day)
-    core.language, core.comments, core.revision = "en-US", foot[:LONGEST], 1  # a plate's foot is a sign, and stands whole
+    core.language, core.revision = "en-US", 1
+
+
+def _with_credit(core: bytes, foot: str) -> bytes:
+    """Return the file's core properties with the credit as their description, whole; python-docx itself takes 255 characters at most."""
+    root = etree.fromstring(core)
+    etree.SubElement(root, f"{DUBLIN_CORE}description").text = foot
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

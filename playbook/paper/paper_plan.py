@@ -1,0 +1,34 @@
+"""What of an edition becomes paper: its sheets and its worksheets."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from playbook.output.html_page import BuiltPage
+from playbook.paper.document import Document
+from playbook.content.page import Page
+from playbook.paper.html_reader import read_sheet, read_worksheet
+from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
+from playbook.content.worksheets import worksheets
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What one page becomes on paper: `path` in docs/, without .md; whose foot it carries; how the page is read; how many sides it has."""
+
+    path: str
+    origin: str
+    read: Callable[[BuiltPage], Document]
+    sides: int | None = None
+    sheet: Sheet | None = None
+
+
+def sheet_papers() -> Iterator[Paper]:
+    """Yield every sheet as paper."""
+    for sheet in all_sheets():
+        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.leave else 2, sheet)
+
+
+def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:
+    """Yield every worksheet as paper."""
+    for page in worksheets(pages):
+        yield Paper(page.path.removesuffix(".md"), page.origin, read_worksheet)
