@@ -83,7 +83,10 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
         name = file.relative_to(folder).as_posix()
         if name not in told and (name in (*styles, *early, *ours) or (name not in asked and not _own(project, name))):
             file.unlink()
-        elif file.suffix == ".js" and not _own(project, name):
+        elif file.suffix == ".js" and _own(project, name) and name not in told:
+            if not (text := file.read_text("utf-8")).startswith("/*!"):  # others' work keeps its license and its bytes
+                file.write_text(joined([text]), "utf-8", newline="\n")
+        elif file.suffix == ".js" and name not in told:
             file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
     _remove_empty(folder / ASSETS)
     return Joined(styles, early, ours, *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))

@@ -46,7 +46,7 @@ def test_a_point_is_called_by_its_line_to_say_with_the_regions_facts(site):
     entries = {entry["location"]: entry for entry in entries_of(site, "regions/nine-rivers")}
     assert "Nine Rivers" in entries["talking-points/what-are-you-up-to.html#s10"]["title"]
     assert entries["talking-points/what-they-are.html#s19"]["title"] == "Businesses are at the center: they set the agenda, and they drive it."
-    assert entries["talking-points/what-they-are.html#s19"]["text"] == "They also drive it and keep it moving."
+    assert entries["talking-points/what-they-are.html#s19"]["text"] == "It’s their table, and we’re there to help."
     assert not [place for place, entry in entries.items() if not 0 < len(entry["title"].split()) <= 25]
 
 
@@ -84,16 +84,11 @@ def test_search_finds_points_in_the_users_words(page, base):
 
 
 def test_the_points_of_an_editions_own_stage_come_before_those_of_other_stages(page, address):
-    for edition, own, others in (("pine-valley", "#s75", "#s67"), ("nine-rivers", "#s67", "#s75")):
+    orders = {}
+    for edition in ("pine-valley", "rio-verde"):  # a launch date is set; planning
         opened(page, f"{address}/regions/{edition}/index.html")
-        stages = read_stage(page)
-        places = [link.rpartition("#")[2] for link in results(page, "meeting")]
-        assert stages in ("planning", "launch", "active")
-        assert (own[1:] in places) and (others[1:] not in places or places.index(own[1:]) < places.index(others[1:])), edition
-
-
-def read_stage(page: Page) -> str:
-    return page.locator('meta[name="playbook-stage"]').get_attribute("content") or ""
+        orders[edition] = [place for link in results(page, "invite") if (place := link.rpartition("#")[2]) in ("s67", "s74")]
+    assert orders == {"pine-valley": ["s74", "s67"], "rio-verde": ["s67", "s74"]}
 
 
 def test_spellings_of_a_hawaiian_name_all_find_it(page, address):
@@ -159,7 +154,6 @@ def test_a_typing_slip_does_not_hide_a_word_and_its_word_is_marked(page, address
 
 def test_without_a_result_the_nearest_words_and_the_usual_pages_are_offered(page, address):
     opened(page, f"{address}/index.html")
-    assert results(page, "comitmentz qqq zzz") == [] or page.locator(FOUND).count()
     page.locator(FIELD).fill("xxapprentissageshipx")
     expect(page.locator("[data-group=usual] .hit").first).to_be_visible()
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("No result for “xxapprentissageshipx”")
@@ -235,7 +229,7 @@ def test_text_pasted_before_the_search_is_there_is_searched_for_when_it_comes(pa
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(page, address):
-    page.route("**/search_index.js", lambda route: route.abort(), times=1)
+    page.route("**/search_index.js", lambda route: route.fulfill(body="", content_type="text/javascript"), times=1)
     page.goto(f"{address}/index.html")
     page.locator(".search-link").click()
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("could not be loaded")
@@ -277,13 +271,16 @@ def test_enter_opens_the_first_result_or_the_one_that_was_chosen(page, base):
     page.wait_for_url(wanted)
 
 
-def test_the_key_slash_opens_the_search_but_not_from_a_control_and_can_be_turned_off(page, address):
-    page.goto(f"{address}/localize/your-words.html")
-    field = page.locator(".own-form input[type=text]:visible").first
-    field.fill("a")
-    field.press("/")
-    expect(field).to_have_value("a/")
-    field.evaluate("element => element.blur()")
+@pytest.mark.parametrize("control", ["input", "textarea", "select", "div contenteditable tabindex=0", "button"])
+def test_the_key_slash_does_not_act_in_a_control(page, address, control):
+    page.goto(f"{address}/index.html")
+    page.evaluate("made => { document.querySelector('article').insertAdjacentHTML('afterbegin', `<${made} class='probe'>`); document.querySelector('.probe').focus() }", control)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_key_slash_opens_the_search_until_it_is_turned_off_in_its_panel(page, address):
+    page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
     expect(page.locator(FIELD)).to_have_value("")

@@ -1,9 +1,9 @@
 /* Finds and ranks the passages of the index. MiniSearch finds words, their beginnings and their misspellings; what is typed is understood here. */
 (() => {
   const { folded, words, stem } = playbook.search;
-  const SMALL = new Set(("a about all also am an and any are as at be been but by can could did do does dont for from get had has have he her him his " +
-    "how i id if ill im in into is isnt it its ive just let lets like may me my need no not of off on or our please say saying says she should so " +
-    "some somebody someone tell than that the their them then there these they theyre this those to too us want was way we were what whats when " +
+  const SMALL = new Set(("a about actually all already also anything am an and any are as at be been but by can come comes could did do does doing dont else for from get had has have he her him his " +
+    "how i id if ill im in into is isnt it its ive just let lets like look looks may me my need never no not of off on or our please put really say saying says she should so " +
+    "some somebody someone something tell than that the their them then there these they theyre this those to too us want was way we were what whats when " +
     "where which who whom whose why will with would you your").split(" "));
   const MEANING = /\b(mean|means|meaning|stands? for|define|definition)\b/;
   const FIELDS = { title: 4, text: 1.3, find: 3.5, label: 1.6, under: 0.8, rest: 0.6 };
@@ -89,6 +89,7 @@
     const pages = new Map();                                  // the title of each page
     for (const { location, title } of entries) if (!location.includes("#")) pages.set(location, title);
     for (const { location, title } of entries) if (!pages.has(location.split("#")[0])) pages.set(location.split("#")[0], title);
+    const said = new Set();                                   // every word of the index
     const known = new Map();                                  // every stem, and a word that it stands for
     const docs = entries.map((entry, id) => {
       const path = entry.location.split("#")[0];
@@ -108,7 +109,10 @@
     const tokens = (text) => {
       const all = words(text);
       const each = all.map(stemOf);
-      for (let i = 0; i < all.length; i++) if (!known.has(each[i])) known.set(each[i], all[i]);
+      for (let i = 0; i < all.length; i++) {
+        said.add(all[i]);
+        if (!known.has(each[i])) known.set(each[i], all[i]);
+      }
       return spelled(each);
     };
     const mini = filled(docs, tokenize);
@@ -117,15 +121,16 @@
     const phrases = [];                                       // of each passage's `find`
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
-    function variants(word, isLast) {
+    function variants(word, isLast, typed) {
       const found = [{ term: word, weight: 1, prefix: false }];
       for (const other of alike.get(word) || []) found.push({ term: other, weight: 0.45 });
       if (known.has(word)) {
+        if (!said.has(typed)) for (const other of nearest(word).slice(0, 2)) found.push({ term: other, weight: 0.6 });   // "bord" is the stem of border, too
         if (isLast && word.length > 2) found.push({ term: word, weight: 0.5, prefix: true });
         return found;
       }
-      if (word.length > 2 && vocabulary.some((one) => one.startsWith(word))) found.push({ term: word, weight: 0.9, prefix: true });
-      else for (const other of nearest(word).slice(0, 2)) {
+      if (word.length > 2) found.push({ term: word, weight: isLast ? 0.9 : 0.6, prefix: true });
+      for (const other of nearest(word).slice(0, 2)) {
         found.push({ term: other, weight: 0.8 });
         for (const same of alike.get(other) || []) found.push({ term: same, weight: 0.35 });
       }
@@ -135,7 +140,7 @@
     function nearest(word) {
       if (word.length < 4) return [];
       const most = word.length < 8 ? 1 : 2;
-      return vocabulary.map((one) => [edits(word, one, most), one]).filter(([count]) => count <= most).sort(([a], [b]) => a - b).map(([, one]) => one);
+      return vocabulary.map((one) => [edits(word, one, most), one]).filter(([count]) => count <= most).filter(([count]) => count > 0).sort(([a], [b]) => a - b).map(([, one]) => one);
     }
 
     const sequence = (doc, field) => {
@@ -174,10 +179,10 @@
       if (kind === "sheet") {
         if (!PAPER.test(typed)) value *= 0.85;
         if (path === "my-sheet.html" && !/\b(my|own)\b/.test(typed)) value *= 0.6;
-        if (stages.length && !named) value *= 0.6;
+        if (stages.length && !(named && PAPER.test(typed))) value *= 0.6;
         if (path.endsWith("-leave.html") && !LEAVE.test(typed)) value *= 0.7;
-      } else if (stage && stages.length && !named) value *= stages.includes(stage) ? 1.15 : 0.85;
-      if (above) value *= 0.85;
+      } else if (stage && stages.length && !named) value *= stages.includes(stage) ? 1.3 : 0.7;
+      if (above) value *= 0.75;
       if (kind === "word" && MEANING.test(typed)) value *= 1.6;
       return value;
     }
@@ -185,6 +190,7 @@
     function ranked(typed) {
       const text = folded(typed);
       const order = stems(typed);
+      const raw = new Map(words(typed).map((word) => [stemOf(word), word]));
       const tells = new Set(words(typed).filter((word) => !SMALL.has(word)).map(stemOf));
       const isSmall = (word) => small.has(word) && !tells.has(word);   // "letter" has the stem of "let"
       const telling = order.filter((word) => !isSmall(word));
@@ -194,7 +200,7 @@
       const found = new Map();                                // words that it was found by
       asked.forEach((word, i) => {
         const best = new Map();
-        for (const { term, weight, prefix = false } of variants(word, i === asked.length - 1 && !/\s$/.test(typed)))
+        for (const { term, weight, prefix = false } of variants(word, i === asked.length - 1 && !/\s$/.test(typed), raw.get(word)))
           for (const hit of mini.search(term, { prefix, boost: FIELDS, tokenize: (one) => [one], weights: { prefix: 0.8, fuzzy: 0.3 } })) {
             if ((best.get(hit.id) || 0) < hit.score * weight) best.set(hit.id, hit.score * weight);
             if (!found.has(hit.id)) found.set(hit.id, new Set());
@@ -213,7 +219,7 @@
         if (asks.length > 1) score *= 1 + 0.5 * pairs(doc, "title", asks) + 0.15 * pairs(doc, "text", asks) + 1.4 * foreseen(doc, order);
         const title = sequence(doc, "title").filter((word) => !isSmall(word));
         const of = title.length ? title : sequence(doc, "title");
-        if (doc.isPage && asked.every((word) => of.includes(word))) score *= 1.2;
+        if (doc.isPage && asked.every((word) => of.includes(word) || sequence(doc, "find").includes(word))) score *= asked.length > 1 ? 1.5 : 1.2;
         if (of.length && of.every((word) => order.includes(word))) score *= 1.15 + 0.25 * Math.min(1, of.length / asked.length);
         return { doc, score };
       });

@@ -20,11 +20,13 @@
 
   /* The index fires an event, so that nothing of it stays under a name that everybody sees. What failed is tried again at the next reach. */
   function reach() {
-    fetched ||= Promise.all([
-      new Promise((given) => addEventListener("playbook-search-index", ({ detail }) => given(detail), { once: true })),
+    if (fetched) return fetched;
+    let index = null;
+    addEventListener("playbook-search-index", ({ detail }) => { index = detail; }, { once: true });
+    fetched = Promise.all([
       ...["minisearch.js", "engine.js", "panel.js"].map((name) => load(new URL(`assets/javascripts/search/${name}${version}`, root))),
       load(new URL("search/search_index.js", edition)),
-    ]).then(([index]) => playbook.search.attach(panel(), playbook.search.create(index), edition));
+    ]).then(() => playbook.search.attach(panel(), playbook.search.create(index), edition));
     fetched.catch(() => { fetched = null; });
     return fetched;
   }
