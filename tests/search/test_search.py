@@ -284,13 +284,13 @@ def test_the_key_slash_opens_the_search_until_it_is_turned_off_in_its_panel(page
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
     expect(page.locator(FIELD)).to_have_value("")
-    page.get_by_label("Open with the key /").uncheck()
+    page.get_by_label("Open with /").uncheck()
     page.keyboard.press("Escape")
     page.reload()
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.locator(".search-link").click()
-    expect(page.get_by_label("Open with the key /")).not_to_be_checked()
+    expect(page.get_by_label("Open with /")).not_to_be_checked()
 
 
 def test_field_list_and_results_are_what_a_screen_reader_expects(page, address):

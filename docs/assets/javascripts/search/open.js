@@ -49,7 +49,7 @@
     const hits = element("div", { id: "search-hits", role: "listbox", "aria-label": "Results", class: "search-hits" });
     const count = element("p", { role: "status", class: "search-count" });
     const slash = element("input", { type: "checkbox" });
-    const keys = element("label", { class: "search-slash" }, slash, " Open with the key /");
+    const keys = element("label", { class: "search-slash" }, slash, " Open with /");
     const all = element("a", { href: header.href, class: "search-all" }, "Everything, by heading");
     const dialog = element("dialog", { class: "search-panel", "aria-label": "Search" },
       element("div", { class: "search-inner", role: "search" },

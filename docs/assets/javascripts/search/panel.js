@@ -74,7 +74,7 @@
       return [...(best.length ? [group(isFewer ? "Results" : "Best matches", best.map(row(true)))] : []), ...kinds.map(([kind, some]) => group(KINDS[kind], some.map(row(false))))];
     }
 
-    const usual = () => group("Often looked for", USUAL.map(engine.page).filter(Boolean).map((doc) => hit(doc, edition, [], false)), "usual");
+    const usual = () => group("Often looked for", USUAL.map(engine.page).filter(Boolean).map((doc) => hit(doc, edition, [], true)), "usual");
 
     function nearest(typed) {
       const near = engine.suggest(typed).map((word) => {
