@@ -51,7 +51,7 @@ def test_every_point_is_reached_by_its_address_whatever_tab_was_open_before(page
 @pytest.mark.parametrize(
     ("words", "heading", "id"),
     [
-        ("one occupation", "in-it-educators", "s53"), ("vehicle", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
+        ("one occupation", "in-it-educators", "s53"), ("coordinate", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
         ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
     ],
 )  # fmt: skip

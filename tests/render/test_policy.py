@@ -34,7 +34,7 @@ def test_the_policy_lets_in_the_sites_own_files_and_one_style():
     allowed = {part.split()[0]: part.split()[1:] for part in POLICY.split("; ")}
     (style,) = STYLES
     assert allowed == {
-        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'", style], "img-src": ["'self'", "data:"], "font-src": ["'self'"],
+        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'", style], "img-src": ["'self'"], "font-src": ["'self'"],
         "connect-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
     }  # fmt: skip
 
