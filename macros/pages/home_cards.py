@@ -1,17 +1,20 @@
-"""The front page's doors: what do I need right now?"""
+"""The front page's doors: what a reader needs right now."""
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from macros.values.arguments import require_known
+from macros.values.components import alone, component
 
 DOORS = ("meet", "team", "meeting", "ours")
 
 
-def doors(*, caller: Callable[[], str]) -> str:
+def doors(*, caller: Callable[[], str]) -> Markup:
     """Return the doors within, as one group."""
-    return f'\n<div class="doors" markdown="1">\n{caller()}\n</div>\n'
+    return alone(component("doors", doors=Markup(caller())))
 
 
-def door(key: str, *, caller: Callable[[], str]) -> str:
+def door(key: str, *, caller: Callable[[], str]) -> Markup:
     """Return one door: a heading and what is behind it."""
-    return f'\n<section class="door door-{require_known("door", key, DOORS)}" markdown="1">\n\n{caller().strip()}\n\n</section>\n'
+    return alone(component("door", key=require_known("door", key, DOORS), text=Markup(caller().strip())))

@@ -1,106 +1,66 @@
 """The form for a reader's own version, made from the model of region files, and the lines that show at once how it reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from macros.values.region_values import marked, marked_first
+from markupsafe import Markup
+
 from macros.pages.form_field import field, one
-from macros.values.conditional import given
-from macros.values.escape import escape_text
-from macros.sheets.meeting import when_lines
 from macros.points.origin import origin_line
-from macros.points.point_html import line_to_say, full_point
-from macros.values.stage_variants import staged
-from playbook.model.audience import AUDIENCES
+from macros.points.point_html import full_point, line_to_say
+from macros.sheets.meeting import when_lines
+from macros.values.components import alone, component
+from macros.values.region_values import marked
 from playbook.content.point_text import Point
-from playbook.model.region import Region
 from playbook.content.sheet_plan import MEETINGS
+from playbook.model.audience import AUDIENCES
+from playbook.model.region import Region
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
 
 MEANING = {"planning": "There is no date for the launch yet.", "launch": "The launch has a date.", "active": "The partnership is under way."}
 MORE = ("partnership", "program", "state", "region_long", "priorities", "results")
 SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that the preview shows at each stage
-
 ASKED = {"workforce": "c06", "economic": "c07", "educators": "c08", "community": "c09"}
 
 
-def own_form(*, site: Site, points: list[Point], logo: Callable[[], str]) -> str:
+def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) -> Markup:
     """Return the form and, beside it, its preview. Without scripts a sentence says what else there is."""
     asks = Region.model_fields["partner_ask"]
-    each = "".join(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items())
-    parts = (
-        _section("Your region", field("region") + _stages() + field("industry"))
-        + _section("Who asks", field("speaker_role") + field("convener"))
-        + _section("Your meetings", "".join(field(key) for key in MEETINGS.values()))
-        + _section("What you ask of a partner", f'<p class="form-help">As it follows “Will you …?” Example: {asks.examples[0]}</p>\n{each}')
-        + f'<details class="form-fold form-more">\n<summary>More: names, priorities, results</summary>\n{"".join(field(key) for key in MORE)}</details>\n'
-    )
-    return (
-        '\n<p class="form-without without-scripts">This form needs JavaScript, which is off in this browser or did not arrive. '
-        "You can write your values by hand on a printed sheet, or make an edition of your own.</p>\n"
-        f'<div class="form-page">\n<form class="own-form" novalidate data-repository="{escape_text(site.repository or "")}">\n'
-        '<div class="form-wrong" role="alert" tabindex="-1"></div>\n'
-        f'{parts}<div class="form-do">\n<button type="submit" class="tool tool-main">Save on this device</button>\n'
-        '<p class="form-said" role="status"></p>\n</div>\n</form>\n'
-        f"{_preview({point.id: point for point in points}, logo())}</div>\n"
-    )
+    sections = {
+        "Your region": [field("region"), _stages(), field("industry")],
+        "Who asks": [field("speaker_role"), field("convener")],
+        "Your meetings": [field(key) for key in MEETINGS.values()],
+        "What you ask of a partner": [
+            component("form-help", help=f"As it follows “Will you …?” Example: {next(iter(asks.examples or ()))}"),
+            *(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items()),
+        ],
+    }
+    preview = _preview({point.id: point for point in points}, logo())
+    return alone(component("form", repository=site.repository or "", sections=sections, more=[field(key) for key in MORE], preview=preview))
 
 
-def own_share() -> str:
+def own_share() -> Markup:
     """Return the button that makes a link of the form's values."""
-    return (
-        '\n<div class="tools form-share">\n<button type="button" class="tool form-link">Copy a link to this version</button>\n'
-        '<p class="tools-said" role="status"></p>\n</div>\n'
-    )
+    return alone(component("form-share"))
 
 
-def own_file(*, site: Site) -> str:
+def own_file(*, site: Site) -> Markup:
     """Return the buttons that make a region file of the form's values, and the way to this copy's repository where it is known."""
-    place = (
-        '<button type="button" class="tool form-repository">Open it as a new file on the web</button>\n'
-        if site.repository
-        else '<p class="form-help">This site does not say where its project is kept, so the file cannot be opened there. '
-        "Send it to the person who looks after this site.</p>\n"
-    )
-    return (
-        '\n<div class="tools form-file">\n<button type="button" class="tool form-download">Download my region file</button>\n'
-        f'{place}<p class="tools-said" role="status"></p>\n</div>\n'
-    )
+    return alone(component("form-file", repository=site.repository))
 
 
-def _section(title: str, body: str) -> str:
-    return f'<fieldset class="form-part">\n<legend>{title}</legend>\n{body}</fieldset>\n'
-
-
-def _stages() -> str:
-    options = "".join(
-        f'<label class="form-choice"><input type="radio" name="stage" value="{key}"><span><strong>{stage.label}</strong> {MEANING[key]}</span></label>\n'
-        for key, stage in STAGES.items()
-    )
+def _stages() -> Markup:
     info = Region.model_fields["stage"]
-    return (
-        f'<div class="form-field" role="radiogroup" aria-labelledby="f-stage" aria-describedby="f-stage-error">\n'
-        f'<div class="form-label" id="f-stage">{info.title}: {escape_text(info.description)} <span class="form-needed">needed</span></div>\n'
-        f'<div class="form-choices">\n{options}</div>\n<div class="form-error" id="f-stage-error" hidden></div>\n</div>\n'
-    )
+    stages = [{"key": key, "label": stage.label, "meaning": MEANING[key]} for key, stage in STAGES.items()]
+    return component("form-stages", title=info.title, help=info.description, stages=stages)
 
 
-def _preview(points: dict[str, Point], logo: str) -> str:
+def _preview(points: dict[str, Point], logo: str) -> Markup:
     """The head of a sheet and a few lines, their values marked as on any page."""
-    first, *_ = STAGES
-    asked = "".join(f'<p{given(None, f"partner_ask.{key}")}>{line_to_say(points[point], None, None)}</p>\n' for key, point in ASKED.items())
-
-    def when(stage: str) -> str:
-        return (
-            f'<div data-when-stage="{stage}"{"" if stage == first else " hidden"}>\n<p>{line_to_say(points[SHOWN[stage]], None, stage)}</p>\n'
-            f'<p class="form-when">{when_lines(MEETINGS[stage], region=None, at=stage)}</p>\n</div>\n'
-        )
-
-    return (
-        '<section class="form-preview" aria-label="How it reads" data-search-exclude>\n<p class="form-preview-title">How it reads</p>\n'
-        f'<div class="form-paper" data-audience="educators">\n<p class="sheet-tags"><span class="tag tag-stage" data-stage-now>{STAGES[first].label}</span></p>\n'
-        f'<p class="form-paper-head">{marked_first(None, "region")} · {marked(None, "industry")}</p>\n'
-        f"<p>{full_point(points['s10'], None, None, staged)}</p>\n<p>{full_point(points['s11'], None, None, staged)}</p>\n"
-        f'<p class="form-paper-ask">The ask</p>\n{"".join(when(stage) for stage in STAGES)}{asked}'
-        f'<div class="sheet-call">\n<p class="form-paper-ask">Call or write</p>\n</div>\n</div>\n{origin_line("toolkit", None, logo=logo)}</section>\n'
-    )
+    first = next(iter(STAGES))
+    asks = [{"stage": stage, "line": line_to_say(points[SHOWN[stage]], stage, stage), "when": when_lines(MEETINGS[stage], stage), "hidden": stage != first} for stage in STAGES]
+    return component(
+        "form-preview", stage=STAGES[first].label, region=marked("region", capital=True), industry=marked("industry"),
+        points=[full_point(points[key]) for key in ("s10", "s11")], asks=asks,
+        jobs={f"partner_ask.{key}": line_to_say(points[point]) for key, point in ASKED.items()}, origin=origin_line("toolkit", logo=logo),
+    )  # fmt: skip

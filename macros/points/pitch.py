@@ -5,56 +5,51 @@ from collections.abc import Callable, Iterable
 from macros.values.arguments import require_known
 from macros.values.reading_time_label import Duration
 from macros.points.cross_references import link
-from macros.points.point_html import line_to_say, full_point
-from macros.values.stage_variants import staged
+from macros.points.point_html import full_point, line_to_say
+from macros.values.stage_variants import by_stage
 from playbook.content import attribution
 from playbook.model.audience import AUDIENCES
 from playbook.content.point_spec import PointSpec, point_specs
-from playbook.model.edition import Edition
 from playbook.content.point_text import Point
-from playbook.model.region import Region
 from playbook.content.sheet_plan import SECTIONS
 from playbook.content.reading_time import PACE
 from playbook.model.stage import STAGES
 
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
+SHOWN = next(iter(ASKS))  # the stage whose ask the general edition shows
 
 
-def pitch(
-    *keys: str, lines: bool = False, edition: Edition, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]
-) -> str:
+def pitch(*keys: str, lines: bool = False, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
     """Return points as one short talk that ends with the stage's ask, and the time it takes. `lines`: only the lines to say; `logo`: beside adapted parts.
 
     ValueError for a point that comes twice, so that no sentence is said twice.
     """
-    region, own = edition.region, edition.region.stage if edition.region else None
     known = list(points)
     talks = {stage: _chosen((*keys, ask), known) for stage, ask in ASKS.items()}
     say = line_to_say if lines else full_point
-    lasts = Duration(lambda stage: talks[stage or edition.stage], say, region)
-    said = [f"{say(point, region, own, staged)} {link(point, here())}" for point in talks[edition.stage][:-1]]
+    lasts = Duration(lambda stage: talks[stage or SHOWN], say)
+    said = [f"{say(point)} {link(point, here())}" for point in talks[SHOWN][:-1]]
     asks = [
-        f"{say(talk[-1], region, own, staged)} {link(talk[-1], here())}\n{{ data-when-stage={stage}{'' if stage == edition.stage else ' hidden'} }}"
+        f"{say(talk[-1])} {link(talk[-1], here())}\n{{ data-when-stage={stage}{'' if stage == SHOWN else ' hidden'} }}"
         for stage, talk in talks.items()
-    ]  # a reader's own stage may be another
-    wording = {stage: _line(talk, region) for stage, talk in talks.items()}
-    origin = _origin(staged(own=own, unset=wording[edition.stage], **wording), talks[edition.stage], logo)
+    ]
+    wording = {stage: _line(talk) for stage, talk in talks.items()}
+    origin = _origin(by_stage(unset=wording[SHOWN], **wording), talks[SHOWN], logo)
     return _quoted([f"{lasts.words()} words, {lasts.time()}\n{{ .said-time }}", *said, *asks, origin])
 
 
-def lines(*keys: str, edition: Edition, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
+def lines(*keys: str, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
     """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
-    region, own = edition.region, edition.region.stage if edition.region else None
     talk = _chosen(keys, points)
-    listed = "\n".join(f"- {line_to_say(point, region, own, staged)} {link(point, here())}" for point in talk)
-    return _quoted([listed, _origin(_line(talk, region), talk, logo)])
+    listed = "\n".join(f"- {line_to_say(point)} {link(point, here())}" for point in talk)
+    return _quoted([listed, _origin(_line(talk), talk, logo)])
 
 
-def time_to_say(section: str, audience: str = "", stage: str = "", *, edition: Edition, points: Iterable[Point]) -> str:
+def time_to_say(section: str, audience: str = "", stage: str = "", *, points: Iterable[Point]) -> str:
     """Return how long it takes to say a question's points, or those for one audience or stage only: in full, and the lines alone."""
     require_known("section", section, SECTIONS)
     talk = [point for point in points if point.id in point_specs() and _belongs(point_specs()[point.id], section, audience, stage)]
-    full, alone = (Duration(lambda _: talk, say, edition.region).time() for say in (full_point, line_to_say))
+    full, alone = (Duration(lambda _: talk, say).time() for say in (full_point, line_to_say))
     return f"Said aloud: {full}. The bold lines alone: {alone}.\n{{ .said-time }}"
 
 
@@ -78,12 +73,12 @@ def _chosen(keys: Iterable[str], points: Iterable[Point]) -> list[Point]:
     return [spoken[key] for key in keys]
 
 
-def _line(talk: Iterable[Point], region: Region | None) -> str:
+def _line(talk: Iterable[Point]) -> str:
     """Whose words these are; the playbook's own are named among the tool's."""
     own = [point.id.upper() for point in talk if point_specs()[point.id].origin != "toolkit"]
     theirs = [point for point in talk if point_specs()[point.id].origin == "toolkit"]
-    said = [attribution.line("toolkit", region)] if theirs else []
-    said += [(f"{', '.join(own)}: " if theirs else "") + attribution.line("playbook", region)] if own else []
+    said = [attribution.line("toolkit")] if theirs else []
+    said += [(f"{', '.join(own)}: " if theirs else "") + attribution.line("playbook")] if own else []
     return ". ".join(said)
 
 

@@ -5,14 +5,17 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from jinja2 import Environment, Template
-from lxml.html import fromstring
+from lxml.html import fragment_fromstring
 from markdown import Markdown
+from markupsafe import Markup
 
+from macros.values.components import component
 from macros.values.region_values import RegionFields, Voice
-from macros.values.stage_variants import by_stage, staged
+from macros.values.stage_variants import at_stage, by_stage
 from playbook.content.point_text import Point
-from playbook.model.region import Region
 from playbook.content.reading_time import Length, words_of
+
+Say = Callable[..., Markup]  # line_to_say or full_point
 
 _JINJA = Environment()
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -24,39 +27,38 @@ def _template(text: str) -> Template:
 
 
 @cache
-def _html(markdown: str) -> str:
-    return Markdown().convert(markdown).removeprefix("<p>").removesuffix("</p>")
+def _html(markdown: str) -> Markup:
+    return Markup(Markdown().convert(markdown).removeprefix("<p>").removesuffix("</p>"))
 
 
-def inline_html(text: str, region: Region | None, stage: str | None, by: Callable = by_stage, at: str = "") -> str:
-    """Return a piece of a page's Markdown as inline HTML. Wording follows `stage`; glossary words stand plain.
+def inline_html(text: str, stage: str = "", at: str = "") -> Markup:
+    """Return a piece of a page's Markdown as inline HTML; glossary words stand plain.
 
-    `by` is `staged` where a reader's own stage may change the wording; a sheet keeps that of its own stage, in its values, too. `at`: LETTER in a letter.
-
-    A point stands on many sheets of an edition: what does not change between them is made once.
+    `stage`: its wording holds, whatever the edition's own is; without one, wording is marked. `at`: LETTER, or the stage whose values hold.
+    A point stands on many sheets: what does not change between them is made once.
     """
-    voice = Voice(at or (stage or "" if by is by_stage else ""))
-    values = {"region": RegionFields(region, voice), "by_stage": partial(by, own=stage), "term": lambda word, shown="": shown or word}
-    return _html(_template(text).render(values))
+    wording = partial(at_stage, stage) if stage else by_stage
+    return _html(_template(text).render(region=RegionFields(Voice(at)), by_stage=wording, term=lambda word, shown="": shown or word))
 
 
-def line_to_say(point: Point, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
-    """Return the line to say."""
-    return f"<strong>{inline_html(point.opening, region, stage, by)}</strong>"
+def line_to_say(point: Point, stage: str = "", at: str = "") -> Markup:
+    """Return the line to say; `stage` and `at` as for `inline_html`."""
+    return component("line-to-say", words=inline_html(point.opening, stage, at))
 
 
-def full_point(point: Point, region: Region | None, stage: str | None, by: Callable = by_stage) -> str:
+def full_point(point: Point, stage: str = "", at: str = "") -> Markup:
     """Return the line to say, if there is one, and the detail."""
-    return " ".join(part for part in (line_to_say(point, region, stage, by) if point.opening else "", inline_html(point.detail, region, stage, by)) if part)
+    parts = (line_to_say(point, stage, at) if point.opening else "", inline_html(point.detail, stage, at))
+    return Markup(" ").join(part for part in parts if part)
 
 
 @cache
-def length(points: tuple[Point, ...], say: Callable, stage: str | None, by: Callable = staged) -> Length:
-    """Return how long points are at a stage when they are said by `opening` or `whole`: their own words, and the values among them.
+def length(points: tuple[Point, ...], say: Say, stage: str = "", at: str = "") -> Length:
+    """Return how long points are when they are said by `line_to_say` or `full_point`: their own words, and the values among them.
 
-    `by` as for `inline`.
+    `stage` and `at` as for `inline_html`.
     """
-    said = fromstring(f"<div>{''.join(f'<p>{say(point, None, stage, by)} </p>' for point in points)}</div>")
+    said = fragment_fromstring(" ".join(say(point, stage, at) for point in points), create_parent=True)
     fields = said.xpath(".//*[@data-field]")
     for field in fields:
         field.text = " x" if field.get("data-field").endswith("on") else "x"  # a meeting's `on` and `its_on` stand apart from the word before

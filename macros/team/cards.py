@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from macros.values.escape import escape_text
+from markupsafe import Markup
+
+from macros.values.components import alone, component
 
 
-def cards(*, caller: Callable[[], str]) -> str:
+def cards(*, caller: Callable[[], str]) -> Markup:
     """Return the cards within, side by side, on a sheet of their own."""
-    return f'\n<div class="cards" markdown="1">\n{caller()}\n</div>\n'
+    return alone(component("cards", cards=Markup(caller())))
 
 
-def card(title: str, *, caller: Callable[[], str]) -> str:
+def card(title: str, *, caller: Callable[[], str]) -> Markup:
     """Return one card with its title."""
-    return f'\n<div class="card" markdown="1">\n\n### {escape_text(title)}\n\n{caller().strip()}\n\n</div>\n'
+    return alone(component("card", title=title, text=Markup(caller().strip())))

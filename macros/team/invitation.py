@@ -1,35 +1,26 @@
-"""Invitations: messages and letters with the region's values in them, the points that invite, and a meeting's calendar file."""
+"""Invitations: messages and letters with the region's values in them, and the points that invite."""
 
 import re
 from collections.abc import Callable, Iterable
 
+from markupsafe import Markup
+
 from macros.values.arguments import require_known
+from macros.values.components import alone, component
 from macros.values.region_values import Voice
-from macros.values.conditional import given, missing
 from macros.values.escape import escape_text
 from macros.points.point_html import inline_html
-from macros.values.stage_variants import staged
 from playbook.content import attribution
-from playbook.content.ical import CALENDAR_FILES
 from playbook.content.point_spec import point_specs
 from playbook.model.meeting_words import LETTER
 from playbook.content.point_text import Point
-from playbook.model.region import Region
 
 GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # one gain each, told in an invitation
 SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)
-TOOLS = (
-    '<button type="button" class="tool tool-email">Copy</button>\n'
-    '<a class="tool tool-mail" href="mailto:">Open in your mail program</a>\n'
-    '<span class="tools-said" role="status"></span>\n'
-    '{ .tools .message-tools role=group aria-label="Send this message" }'
-)
-
-
 STAR = "\\*"  # after each adapted paragraph, and before the note that says whose they are
 
 
-def message(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> str:
+def message(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> Markup:
     """Return a message with its buttons; its first line is `Subject: …`. A missing value is a bracket to fill. ValueError without a subject.
 
     One that holds adapted words ends in their credit, under the signature, and takes it along into the e-mail.
@@ -40,11 +31,10 @@ def message(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str])
     found = SUBJECT.match(text)
     if not found:
         raise ValueError("a message begins with a line “Subject: …”")
-    subject = f'Subject: <span class="subject">{found["subject"]}</span>\n{{ .message-subject }}'
-    return f"\n/// html | div.message\n\n{subject}\n\n{text[found.end() :].strip()}\n\n{TOOLS}\n\n///\n"  # a block that tabs can hold, unlike HTML
+    return alone(component("message", subject=Markup(found["subject"]), text=Markup(text[found.end() :].strip())))
 
 
-def letter(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> str:
+def letter(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> Markup:
     """Return a letter; its page becomes one side of paper with the letter alone. A missing value is a bracket to fill.
 
     Whose the adapted paragraphs are stands under the signature.
@@ -52,7 +42,7 @@ def letter(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) 
     with voice.letter():
         text = caller().strip()
     note = _note(attribution.line("toolkit"), logo)
-    return f'\n<section class="letter" aria-label="Letter" markdown="1">\n\n{_noted(text, note, note)}\n\n</section>\n'
+    return alone(component("letter", text=Markup(_noted(text, note, note))))
 
 
 def speech(*, caller: Callable[[], str], voice: Voice) -> str:
@@ -71,25 +61,11 @@ def _noted(text: str, note: str, last: str) -> str:
     return f"{text.replace(note, '').strip()}\n\n{last}" if note in text else text
 
 
-def invite_words(*keys: str, region: Region | None, points: Iterable[Point], logo: Callable[[], str]) -> str:
+def invite_words(*keys: str, points: Iterable[Point], logo: Callable[[], str]) -> str:
     """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
     known = {point.id: point for point in points}
     chosen = [known[require_known("point", GAINS.get(key, key), known)] for key in keys]
-    stage = region.stage if region else None
-    texts = [" ".join(inline_html(text, region, stage, staged, LETTER) for text in (point.opening, point.detail) if text) for point in chosen]
+    texts = [" ".join(inline_html(text, at=LETTER) for text in (point.opening, point.detail) if text) for point in chosen]
     theirs = [point_specs()[point.id].origin == "toolkit" for point in chosen]
     marked = [f"{text}{STAR if adapted else ''}" for text, adapted in zip(texts, theirs, strict=True)]
     return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n"
-
-
-def calendar_file(key: str, *, region: Region | None) -> str:
-    """Return the link to a meeting's calendar file, or why there is none; for the screen only."""
-    file, name = CALENDAR_FILES[require_known("meeting", key, CALENDAR_FILES)]
-    day = f"{key}.date"
-    dated = bool(region and getattr(region, key).date)
-    to = f' href="{file}" download' if dated else ""  # a browser makes a file of a reader's own meeting
-    link = f'<a class="tool tool-file tool-calendar" data-calendar="{key}" data-name="{name}"{to}>Add to calendar<span class="aside-name">: {name.lower()}</span></a>'
-    return (
-        f'\n<div class="tools calendar-file" data-block="calendar:{key}"{given(region, day)}>{link}</div>\n'
-        f'<p class="screen-only"{missing(region, day)}>This edition has no date for it, or the date has passed. Once there is a new one, a calendar file stands here.</p>\n'
-    )

@@ -2,39 +2,41 @@
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from macros.values.arguments import require_known
+from macros.values.components import alone, component
 from macros.values.escape import escape_text
 
 LABELS = {"who": "Who", "time": "How long", "need": "You need", "leave_with": "You leave with", "next": "What next"}
 
 
-def at_a_glance(**parts: str) -> str:
+def at_a_glance(**parts: str) -> Markup:
     """Return who, how long, what you need, what you leave with and what is next, as one strip; plain words, all five."""
     for key in LABELS:
         require_known("part of at_a_glance", key, parts)
     for key in parts:
         require_known("part of at_a_glance", key, LABELS)
-    rows = "".join(f"<div><dt>{label}</dt><dd>{escape_text(parts[key])}</dd></div>" for key, label in LABELS.items())
-    return f'\n<dl class="glance">{rows}</dl>\n'
+    return alone(component("glance", parts={label: parts[key] for key, label in LABELS.items()}))
 
 
-def tick_box() -> str:
+def tick_box() -> Markup:
     """Return a box to tick by hand; the words stand beside it."""
-    return '<span class="mark mark-box"></span>'
+    return component("tick-box")
 
 
-def note_lines(count: int = 4) -> str:
+def note_lines(count: int = 4) -> Markup:
     """Return empty lines to write on."""
-    return f'\n<div class="sheet-notes" data-lines="{int(count)}"></div>\n'
+    return alone(component("note-lines", count=int(count)))
 
 
-def stacked(*, caller: Callable[[], str]) -> str:
+def stacked(*, caller: Callable[[], str]) -> Markup:
     """Return a Markdown table whose rows stand as blocks on a narrow screen, each cell after its column's name."""
     lines = [line.strip() for line in caller().strip().splitlines()]
     head = _cells(lines[0])
     rows = ["| " + " | ".join([first, *(f'{cell} {{ data-label="{escape_text(name)}" }}' if cell else "" for cell, name in zip(rest, head[1:], strict=True))]) + " |"
             for first, *rest in map(_cells, lines[2:])]  # fmt: skip
-    return "\n".join(['\n<div class="part stacked" markdown="1">\n', *lines[:2], *rows, "\n</div>\n"])
+    return alone(component("stacked", table=Markup("\n".join([*lines[:2], *rows]))))
 
 
 def _cells(line: str) -> list[str]:

@@ -1,13 +1,19 @@
-"""A region's values in a page: `{{ region }}`, `{{ region.industry }}`, `{{ region.launch_meeting.date }}`."""
+"""A region's values in a page: `{{ region }}`, `{{ region.industry }}`, `{{ region.launch_meeting.date }}`.
+
+The general edition's words stand there, marked; `playbook/render/localize.py` and a browser put a region's own in their place.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
-from macros.values.escape import capitalized, escape_text
-from playbook.model.region_fields import FIELDS, text_of, text_once_passed
-from playbook.model.meeting_words import LETTER
+from markupsafe import Markup
+
+from macros.values.components import component
 from playbook.files.diagnostics import did_you_mean
-from playbook.model.region import Region
+from playbook.model.formatting import capitalized
+from playbook.model.meeting_words import LETTER
+from playbook.model.region_fields import FIELDS, text_of
 
 
 class Voice:
@@ -26,45 +32,38 @@ class Voice:
             self.at = before
 
 
-def marked(region: Region | None, key: str, at: str = "") -> str:
-    """Return the value as a marked span, literally. A browser can put a reader's own value there, or what is true once a meeting has passed.
+@cache
+def marked(key: str, at: str = "", capital: bool = False) -> Markup:
+    """Return the neutral words for a value as a marked span.
 
-    `at`: LETTER, or the stage that holds whatever the edition's own is.
+    `at`: LETTER, or the stage that holds whatever the edition's own is. `capital`: it begins a line.
     """
-    passed = text_once_passed(region, key, at)
-    marks = (f' data-at="{at}"' if at else "") + ("" if passed is None else f' data-passed="{escape_text(passed)}"')
-    return f'<span data-field="{key}"{marks}>{escape_text(text_of(region, key, at))}</span>'
+    text = text_of(None, key, at)
+    return component("field", key=key, at=at, capital=capital, text=capitalized(text) if capital else text)
 
 
-def marked_first(region: Region | None, key: str) -> str:
-    """Return the value as a marked span that begins a line, with a capital letter."""
-    return f'<span data-field="{key}" data-capital>{escape_text(capitalized(text_of(region, key)))}</span>'
-
-
-def edition_line(region: Region | None, at: str = "") -> str:
+def edition_line(at: str = "") -> Markup:
     """Return the line that says whose sheet this is, and whether it is a fictional example. `at`: the sheet's own stage."""
-    example = f'<span data-own="example"{"" if region and region.example else " hidden"}> · <strong>fictional example</strong></span>'
-    return f'<p class="sheet-edition">{marked_first(region, "region")} · {marked(region, "industry", at)}{example}</p>\n'
+    return component("sheet-edition", region=marked("region", capital=True), industry=marked("industry", at))
 
 
 class RegionFields:
     """The values as Jinja sees them; every attribute is a marked value, or a group of them (a meeting)."""
 
-    def __init__(self, region: Region | None, voice: Voice | None = None, group: str = ""):
-        self._region = region
+    def __init__(self, voice: Voice | None = None, group: str = "") -> None:
         self._voice = voice or Voice()
         self._group = group
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> "Markup | RegionFields":
         key = f"{self._group}.{name}" if self._group else name
         if key in FIELDS:
-            return marked(self._region, key, self._voice.at)
+            return marked(key, self._voice.at)
         if any(field.startswith(f"{key}.") for field in FIELDS):
-            return RegionFields(self._region, self._voice, key)
+            return RegionFields(self._voice, key)
         raise AttributeError(f"region.{key} is not known; {did_you_mean(key, FIELDS)}")
 
     def __str__(self) -> str:
         if self._group:
             parts = [field for field in FIELDS if field.startswith(f"{self._group}.")]
             raise ValueError(f"region.{self._group} has parts; use one of {', '.join(f'region.{part}' for part in parts)}")
-        return marked(self._region, "region", self._voice.at)
+        return marked("region", self._voice.at)

@@ -20,10 +20,11 @@ from playbook.content.ical import write_calendars
 from playbook.render.common_pages import CommonPages, read_common_pages
 from playbook.content.page import DOCS
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.render.localize import Localization, localized
 
 CODE = "playbook"  # for a change there the whole command starts again
 PAGES = (DOCS, "macros", "overrides", "mkdocs.yml")  # what the common pages are made of
-RELOADED = ("macros", "playbook.localize")  # modules that are loaded anew with the pages
+RELOADED = "macros"  # the package that is loaded anew with the pages
 LOOK = "position:fixed;z-index:99;inset:0 0 auto;max-height:60vh;overflow:auto;padding:12px 20px;background:#7a1212;color:#fff;font:15px/1.5 monospace;white-space:pre-wrap"
 Stamps = dict[Path, int]  # when each file was saved last
 
@@ -69,9 +70,8 @@ class Draft:
             rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
             self._common = read_common_pages(self.project, self._work, self.folder)
             self._rendered = stamps
-        localize = importlib.import_module("playbook.localize")
-        values = localize.Localization(catalog, edition)
-        self._good = {page.url: serialized(localize.localized(page.root, values)) for page in self._common.for_stage(values.stage)}
+        values = Localization(catalog, edition)
+        self._good = {page.url: serialized(localized(page.root, values)) for page in self._common.for_stage(values.stage)}
         for url in self._good:
             self._write(url)
         write_calendars(edition, self.folder, clock.today())
@@ -89,7 +89,7 @@ class Draft:
             self.problems = []
         except ProblemsFound as found:
             self.problems = found.problems
-        except Exception as error:  # a slip in macros/ may raise anything
+        except Exception as error:  # noqa: BLE001 (a slip in macros/ may raise anything)
             self.problems = [_slip(self.project, error)]
         for problem in self.problems:
             print(problem, file=sys.stderr)

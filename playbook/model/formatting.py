@@ -1,4 +1,4 @@
-"""Dates, times, zones and lists of names as they are said and written in the United States."""
+"""Dates, times, zones, lists of names and first letters as they are said and written in the United States."""
 
 from datetime import date, time
 
@@ -35,3 +35,8 @@ def names_in_words(names: list[str]) -> str:
         return "".join(names)
     comma = "; " if any("," in name for name in names) else ", "
     return comma.join(names[:-1]) + (";" if comma == "; " else "") + " and " + names[-1]
+
+
+def capitalized(text: str) -> str:
+    """Return the text with a capital first letter, as it begins a line: the rest stays as it is written."""
+    return text[:1].upper() + text[1:]

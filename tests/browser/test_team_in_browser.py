@@ -48,7 +48,7 @@ def test_the_check_up_stays_on_the_device_and_stands_beside_the_next_one(page, a
     assert page.locator(".check-up-last").all_text_contents() == [""] * 10
 
     def newer(route):  # a new build: other words, another order
-        body = route.fetch().text().replace("All four fields are on the team", "Reworded").replace('<h3 id="how-we-work"', "<hr><h3")
+        body = route.fetch().text().replace("Someone from each of the four fields", "Reworded").replace('<h3 id="how-we-work"', "<hr><h3")
         route.fulfill(body=body, content_type="text/html")
 
     page.route("**/check-up.html", newer)

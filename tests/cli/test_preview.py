@@ -74,8 +74,8 @@ def test_a_saved_region_file_shows_on_every_page(served):
 
 
 def test_a_saved_macro_shows(served):
-    served.save("macros/pages/local_sections.py", lambda text: text.replace("Priorities here", "What matters here"))
-    served.shows("talking-points/what-they-are.html", "What matters here")
+    served.save("macros/points/shares_chart.py", lambda text: text.replace("Shares of partnerships in Colorado", "Shares of some partnerships"))
+    served.shows("talking-points/what-they-are.html", "Shares of some partnerships")
 
 
 def test_a_saved_stylesheet_shows(served):
@@ -101,7 +101,7 @@ def test_a_new_page_shows_and_stands_in_the_menu(served):
     [
         ("docs/talking-points/next-steps.md", "\n## Close every conversation\n", "\n## Close every conversation\n\n{{ region.industy }}\n", ("docs/talking-points/next-steps.md:", "region.industy", "did you mean")),
         ("examples/pine-valley.yml", "stage: launch", "stage: lunch", ("examples/pine-valley.yml:", "&quot;lunch&quot; is not known")),
-        ("macros/pages/local_sections.py", "def _result(", "def _result((", ("macros/pages/local_sections.py:",)),
+        ("macros/points/shares_chart.py", "def shares_chart(", "def shares_chart((", ("macros/points/shares_chart.py:",)),
         ("overrides/partials/page-foot.html", '<div class="page-foot">', '<div class="page-foot">{{ playbook.nothing.here }}', ("overrides/partials/page-foot.html:", "nothing")),
     ],
 )

@@ -6,7 +6,6 @@ import lxml.html
 import pytest
 
 from macros.points.pitch import lines
-from playbook.model.edition import Edition
 from playbook.check.source_check import lint
 from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
@@ -68,7 +67,7 @@ def test_a_pitch_of_unknown_points_is_refused_by_line(tmp_path, call, message):
 
 def test_a_point_named_twice_is_refused():
     with pytest.raises(ValueError, match="S12 would be said twice"):
-        lines("s12", "s13", "s12", edition=Edition("", None, ""), points=read_points(load_pages(ROOT)[0]), here=lambda: "index.md")
+        lines("s12", "s13", "s12", points=read_points(load_pages(ROOT)[0]), here=lambda: "index.md", logo=str)
 
 
 def test_every_objection_has_a_question_an_answer_and_points_to_rest_on():

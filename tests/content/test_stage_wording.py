@@ -2,9 +2,12 @@
 
 import lxml.html
 import pytest
+from markdown import Markdown
 
 from macros.points.tabs import stage, stages
-from macros.values.stage_variants import by_stage
+from macros.values.stage_variants import at_stage, by_stage
+from playbook.model.region import Region
+from tests.support.localized import localized_html
 
 WORDS = {"unset": "form or support", "planning": "form", "launch": "shape", "active": "support"}
 
@@ -19,14 +22,16 @@ def said(file, point: str) -> str:
 
 @pytest.mark.parametrize(("own", "wording"), [(None, "form or support"), ("planning", "form"), ("launch", "shape"), ("active", "support")])
 def test_the_wording_is_that_of_the_editions_stage(own, wording):
-    assert by_stage(own=own, **WORDS) == wording
+    region = Region(region="Lane", stage=own, industry="wood") if own else None
+    assert localized_html(by_stage(**WORDS), region).text_content() == wording
+    assert not own or at_stage(own, **WORDS) == wording
 
 
 def test_a_missing_or_unknown_stage_is_refused():
     with pytest.raises(ValueError, match='wording for stage "active" is not known'):
-        by_stage(own=None, unset="a", planning="b", launch="c")
+        by_stage(unset="a", planning="b", launch="c")
     with pytest.raises(ValueError, match='did you mean "active"'):
-        by_stage(own=None, **WORDS, actve="d")
+        by_stage(**WORDS, actve="d")
 
 
 @pytest.mark.parametrize(
@@ -53,20 +58,19 @@ def test_the_editions_own_stage_stands_first_and_is_marked(site, edition, first)
 
 def test_stage_tabs_keep_their_bodies_when_they_change_places():
     def written() -> str:
-        return "".join(f"\n{stage(key, caller=lambda key=key: f'### {key} head', own='active')}\n" for key in ("planning", "launch", "active"))
+        return "".join(f"\n{stage(key, caller=lambda key=key: f'### {key} head')}\n" for key in ("planning", "launch", "active"))
 
-    moved = stages(caller=written, own="active")
-    assert [line.strip() for line in moved.splitlines() if line.strip()] == [
-        '=== "Active partnership · now"', "### active head", '=== "Planning a launch"', "### planning head", '=== "Launch date set"', "### launch head",
-    ]  # fmt: skip
+    html = Markdown(extensions=["pymdownx.tabbed"], extension_configs={"pymdownx.tabbed": {"alternate_style": True}}).convert(stages(caller=written))
+    moved = localized_html(html, Region(region="Lane", stage="active", industry="wood"))
+    assert [label.text for label in moved.xpath('.//div[@class="tabbed-labels"]/label')] == ["Active partnership · now", "Planning a launch", "Launch date set"]
+    assert [heading.text for heading in moved.xpath(".//h3")] == ["active head", "planning head", "launch head"]
 
 
 def test_every_tab_has_a_heading_of_its_own(site):
     bare = []
     for file in site.rglob("*.html"):
-        for block in lxml.html.parse(str(file)).getroot().xpath('//div[@class="tabbed-block"]'):
-            if block[0].tag not in ("h2", "h3", "h4"):
-                bare.append(file.relative_to(site).as_posix())
+        blocks = lxml.html.parse(str(file)).getroot().xpath('//div[@class="tabbed-block"]')
+        bare += [file.relative_to(site).as_posix() for block in blocks if block[0].tag not in ("h2", "h3", "h4")]
     assert not bare
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from macros.points.point_html import inline_html
 from macros.sheets.sheet import sheet_to_leave, sheet_to_say
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import AUDIENCES, SAMPLE_JOBS
 from playbook.content.check_up import check_up
 from playbook.content.point_spec import point_specs
-from playbook.model.edition import Edition, load_catalog
-from playbook.model.region_fields import SAMPLE_JOBS, text_of
+from playbook.model.edition import load_catalog
+from playbook.model.region_fields import text_of
 from playbook.content.glossary import glossary
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
@@ -20,24 +20,24 @@ from playbook.model.region import Region
 from playbook.content.sheet_plan import Sheet, all_sheets
 from playbook.model.stage import STAGES
 from playbook.model.field_types import meeting_day
+from tests.support.localized import localized_html
 from tests.support.project import ROOT
 
 TODAY = date(2026, 11, 23)
 PAGES = {page.path: page.body for page in load_pages(ROOT)[0]}
 POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}
 SPOKEN = {key: f"{POINTS[key].opening} {POINTS[key].detail}" for key, duty in point_specs().items() if duty.say}
-GENERAL = Edition("", None, "")
 CHOSEN = Region(region="Lane", stage="planning", industry="health care")
 
 
 def spoken(key: str, region: Region | None) -> str:
     point = POINTS[key]
-    return " ".join(lxml.html.fromstring(f"<p>{inline_html(text, region, region.stage if region else None)}</p>").text_content() for text in (point.opening, point.detail))
+    return " ".join(localized_html(inline_html(text), region).text_content() for text in (point.opening, point.detail))
 
 
 def sheet(audience: str, stage: str, leave: bool = False, region: Region | None = None) -> lxml.html.HtmlElement:
     make = sheet_to_leave if leave else sheet_to_say
-    root = lxml.html.fromstring(make(audience, stage, edition=Edition("lane", region, "") if region else GENERAL, points=list(POINTS.values())))
+    root = localized_html(make(audience, stage, points=list(POINTS.values())), region)
     for waiting in root.xpath(".//*[@hidden]"):
         waiting.drop_tree()
     return root

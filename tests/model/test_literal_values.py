@@ -1,19 +1,22 @@
 """A region's values appear literally: whatever they look like, they are never markup."""
 
 import html
+from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 from markdown import Markdown
 
 from macros.values.region_values import marked
-from macros.values.escape import escape_text
+from macros.values.escape import escape, escape_text
 from playbook.model.region import Region
 from playbook.files.font_coverage import drawable
+from playbook.render.components import components
 from playbook.search.search_index import read_index
+from tests.support.localized import localized_html
 from tests.support.project import HARD_NAME
 
 DRAWABLE = st.text(st.sampled_from([chr(point) for point in sorted(drawable())]), min_size=1, max_size=60).map(str.strip).filter(bool)
@@ -24,8 +27,8 @@ EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "pymdownx.tabbed"
 @given(DRAWABLE)
 def test_a_value_in_markdown_comes_out_as_typed(value):
     region = Region.model_construct(region=value)
-    source = Environment().from_string("A **point in {{ v }}.** And so on.\n{ #s10 }").render(v=marked(region, "region"))
-    root = lxml.html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(source), create_parent="div")
+    source = Environment().from_string("A **point in {{ v }}.** And so on.\n{ #s10 }").render(v=marked("region"))
+    root = localized_html(Markdown(extensions=EXTENSIONS).convert(source), region)
     span = root.xpath('.//span[@data-field="region"]')
     assert [element.text_content() for element in span] == [value]
     assert len(span[0]) == 0
@@ -38,6 +41,30 @@ def test_a_value_in_an_attribute_comes_out_as_typed(value):
     element = lxml.html.fragment_fromstring(f'<p title="{escape_text(value)}">{escape_text(value)}</p>')
     assert (element.get("title"), element.text) == (value, value)
     assert "{" not in escape_text(value) and "<" not in escape_text(value)
+
+
+def component_of(folder: Path, name: str, template: str, **data: object) -> str:
+    """Return a component of the macros made of a template of our own."""
+    (folder / f"{name}.html.jinja").write_text(template, "utf-8")
+    return components(folder, escape)(name, **data)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(DRAWABLE)
+def test_text_in_a_component_comes_out_as_typed_though_markdown_reads_it_again(tmp_path, value):
+    html = component_of(tmp_path, "card", '<div class="card" markdown="1">\n\n### {{ text }}\n\n<p title="{{ text }}">{{ text }}</p>\n\n</div>\n', text=value)
+    root = lxml.html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(html), create_parent="div")
+    assert [root.xpath("string(.//h3)"), root.xpath("string(.//p/@title)"), root.xpath("string(.//p)")] == [value] * 3
+    assert {element.tag for element in root.iter()} == {"div", "h3", "p"}
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [("<p>{{ txt }}</p>", r"card\.html\.jinja: the template cannot be filled: 'txt' is undefined"), ("<p>\n{% if %}</p>", r"card\.html\.jinja:2: the template cannot be filled")],
+)
+def test_a_slip_in_a_template_is_told_with_its_file(tmp_path, template, message):
+    with pytest.raises(ValueError, match=message):
+        component_of(tmp_path, "card", template, text="x")
 
 
 def test_a_hard_name_stands_in_every_title_and_nowhere_becomes_markup(site):

@@ -10,11 +10,11 @@ from macros.team.invitation import letter, message, speech
 from macros.values.region_values import Voice
 from playbook.model.region_fields import text_of
 from playbook.model.region import Region, current
+from tests.support.own_version import WORDS, add_scripts
 from tests.support.project import ROOT
 
 TABLE = json.loads((ROOT / "tests/model/meeting_words.json").read_text("utf-8"))
 TODAY = TABLE["today"]
-SCRIPTS = ("passed", "own-model", "own-words")
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +23,7 @@ def browser(chrome):
     page = chrome.new_page()
     page.clock.install(time=f"{TODAY}T12:00:00")
     page.evaluate("window.playbook = {}")  # as device.js does
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/javascripts/{name}.js")
+    add_scripts(page, WORDS)
     yield page
     page.close()
 
@@ -79,8 +78,9 @@ def test_a_time_zone_that_the_browser_does_not_know_leaves_the_readers_own_day(b
 @pytest.mark.parametrize("kind", [message, letter, speech])
 def test_what_is_missing_in_words_that_go_out_is_a_bracket_to_fill_and_nowhere_else(kind):
     voice = Voice()
-    fields = RegionFields(None, voice)
-    inside = kind(caller=lambda: f"Subject: x\n\n{fields.industry} {fields.launch_meeting.when} {fields.called}", voice=voice)
+    fields = RegionFields(voice)
+    words = {"caller": lambda: f"Subject: x\n\n{fields.industry} {fields.launch_meeting.when} {fields.called}", "voice": voice}
+    inside = kind(**words) if kind is speech else kind(**words, logo=str)
     assert all(f"&#91;{words}&#93;" in inside for words in ("industry", "date", "time", "place", "our partnership")), inside
     assert "&#91;" not in str(fields.industry) + str(fields.launch_meeting.when)
 
@@ -91,6 +91,6 @@ def test_a_mistake_in_a_letter_leaves_the_rest_of_the_page_in_neutral_words():
     def fails() -> str:
         raise ValueError("no such macro")
 
-    with pytest.raises(ValueError):
-        letter(caller=fails, voice=voice)
-    assert "&#91;" not in str(RegionFields(None, voice).industry)
+    with pytest.raises(ValueError, match="no such macro"):
+        letter(caller=fails, voice=voice, logo=str)
+    assert "&#91;" not in str(RegionFields(voice).industry)

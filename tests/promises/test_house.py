@@ -3,9 +3,12 @@
 import ast
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import material
+from jinja2 import Environment
+from jinja2.meta import find_undeclared_variables
 
 from playbook.content.attribution import foot
 from playbook.content.page import load_pages
@@ -37,13 +40,14 @@ def room_of(module: str) -> str:
 
 
 def test_arrows_run_downward_from_room_to_room():
-    """Macros may call what is below `output`; only the program's first file may call every room."""
+    """Macros may call the rooms up to `render`, and no room calls them; only the program's first file may call every room."""
     upward = []
     for path in CODE:
         here = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        level = ROOMS.index("render" if here == "macros" else here) if here else len(ROOMS)
         for name in imports(path):
             there = room_of(name)
-            if here in ROOMS and there in ROOMS and ROOMS.index(there) > ROOMS.index(here):
+            if (there in ROOMS and ROOMS.index(there) > level) or (there == "macros" and here != "macros"):
                 upward.append(f"{path.relative_to(ROOT)} imports {name}")
     assert not upward
 
@@ -65,6 +69,43 @@ def test_nothing_private_of_others_is_used_or_patched():
     scripts = [path for path in (ROOT / "docs/assets/javascripts").rglob("*.js") if path.parent.name not in ("search", "local-edition")]
     used = [f"{path.relative_to(ROOT)}:{number}" for path in [*CODE, *scripts] for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if PRIVATE.search(line)]
     assert not used
+
+
+TAG = re.compile(r"(?<!\?P)</?[a-zA-Z]")  # but for the name of a group in a pattern
+WITH_TAGS = {
+    "macros/points/point_html.py": ("<p>", "</p>"),  # what Markdown puts around a point, taken off
+    "playbook/render/csp.py": ("meta", "base"),  # names elements to whoever wrote the page
+}
+
+
+def literals(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and text of every string of a module that is no docstring."""
+    tree = ast.parse(path.read_text("utf-8"))
+    docs = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node)}
+    yield from ((node.lineno, node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs)
+
+
+def test_html_stands_in_templates_and_not_in_strings_of_python():
+    loose = []
+    for path in CODE:
+        name = path.relative_to(ROOT).as_posix()
+        if name.startswith(("macros/", "playbook/render/")):
+            loose += [f"{name}:{line} {text}" for line, text in literals(path) if TAG.search(text) and not any(part in text for part in WITH_TAGS.get(name, ()))]
+    assert not loose
+
+
+def test_every_template_says_what_it_shows_and_which_data_it_gets():
+    templates = [path for folder in ("macros/templates", "playbook/render/templates") for path in (ROOT / folder).iterdir()]
+    assert len(templates) > 40
+    jinja = Environment()
+    jinja.filters["capitalized"] = str
+    silent = []
+    for path in templates:
+        head, _, body = path.read_text("utf-8").partition("-#}")
+        names = {name for name in find_undeclared_variables(jinja.parse(body)) if not re.search(rf"\b{name}\b", head)}
+        if names or not head.startswith("{#- "):
+            silent.append(f"{path.relative_to(ROOT)}: {', '.join(sorted(names)) or 'has no comment on top'}")
+    assert not silent
 
 
 def test_no_module_is_long_or_named_after_nothing():
@@ -108,8 +149,8 @@ def test_every_overridden_block_exists_upstream():
 
 def test_every_sign_of_the_theme_is_drawn_by_the_stylesheet():
     signs = {path.stem for path in (ROOT / "overrides/.icons").rglob("*.svg")}
-    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.M))
-    asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M))
+    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.MULTILINE))
+    asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
     assert signs == set(drawn) == {name for pair in asked for name in pair if name}
     assert not [name for name, drawing in drawn.items() if f"  {drawing}: polygon(" not in style]
 

@@ -66,7 +66,7 @@ ACCEPTED = (
         Accepted("markup", EXCLUDED, lost=(f"{element} data-search-exclude={rest}",), more=(f"{element}{rest}",), pages=(page,))
         for page, element, rest in (
             ("localize/your-words.html", "section aria-label=How it reads class=form-preview", ""),
-            ("my-sheet.html", "div class=my-store", ""),
+            ("my-sheet.html", "div class=my-store without-scripts", ""),
             ("talking-points/what-they-are.html", "div class=ours local data-local=priorities", " hidden="),
             ("talking-points/what-they-are.html", "div class=ours local data-local=results", " hidden="),
         )

@@ -1,0 +1,101 @@
+"""Blocks: parts of a page that are made of a region's values as a whole. The general page has them without a region; `localize.py` puts an edition's there.
+
+Their HTML stands in templates/; here is the data. Lists of local priorities and results, and the notes beside them, say who wrote them.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
+
+from playbook.content import attribution
+from playbook.content.ical import CALENDAR_FILES
+from playbook.model.edition import Catalog, Edition
+from playbook.model.formatting import capitalized, names_in_words
+from playbook.model.region import Region, Seat
+from playbook.model.seat import ROLES, SECTORS
+from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
+from playbook.render.components import components
+
+block = components(Path(__file__).parent / "templates")
+
+
+def contact(region: Region | None) -> Markup:
+    """Return every convener with what the region file gives, or lines to write on; they are there, hidden, for a reader's own version."""
+    return block("contact", conveners=region.convener if region else ())
+
+
+def editions_list(catalog: Catalog, here: Edition) -> Markup:
+    """Return every edition grouped by region, with links that work from this one, on the web and from disk."""
+    general = next(edition for edition in catalog.editions if not edition.region)
+    local = sorted((e for e in catalog.editions if e.region), key=lambda e: (e.entry.region.casefold(), e.slug))
+    groups = [(capitalized(name), list(editions)) for name, editions in groupby([*local, general], key=lambda e: e.entry.region)]
+    return block("editions", groups=groups, here=here)
+
+
+def calendar_file(key: str, region: Region | None) -> Markup:
+    """Return the link to a meeting's calendar file, and why there is none, one of them hidden; for the screen only."""
+    file, name = CALENDAR_FILES[key]
+    return block("calendar-file", key=key, file=file, name=name, dated=bool(region and getattr(region, key).date))
+
+
+def local_priorities(region: Region | None) -> Markup:
+    """Return the region's own priorities as a marked list; hidden where the file names none."""
+    return _local("Priorities here", "priorities", region, region.priorities if region else ())
+
+
+def local_results(region: Region | None) -> Markup:
+    """Return the region's own results, each with year and source; hidden where the file names none."""
+    return _local("Results here", "results", region, region.results if region else ())
+
+
+def _local(title: str, key: str, region: Region | None, items: Iterable[object]) -> Markup:
+    author = attribution.author("local", region)
+    before, _, after = attribution.line("local", region).partition(author)
+    return block("local-list", title=title, key=key, items=items, before=before, author=author, after=after)
+
+
+def roster(region: Region | None) -> Markup:
+    """Return the chart of an edition's seats and who is missing; without seats a word on how to fill it, which waits where there are some."""
+    seats = region.support_team if region else ()
+    return block("roster", seats=seats, roles=ROLES, rows=_rows(seats), counts=_counts(seats), **_missing(gaps(seats)))
+
+
+def _rows(seats: Iterable[Seat]) -> list[tuple[str, dict[str, list[dict[str, str]]]]]:
+    """Return each field of work with its seats by ring: whose seat it is, in words, and how far it is."""
+    fields = [*FIELDS_OF_WORK, *(field for field in MORE_FIELDS if seats_of(seats, field))]
+    return [(field, {role: [{"name": _name(seat, field), "status": seat.status} for seat in seats_of(seats, field, role)] for role in ROLES}) for field in fields]
+
+
+def _name(seat: Seat, field: str) -> str:
+    several = len({**FIELDS_OF_WORK, **MORE_FIELDS}[field]) > 1
+    kind = capitalized(SECTORS[seat.sector]) if several or not seat.organization else ""
+    return ": ".join(filter(None, (kind, seat.organization)))
+
+
+def _counts(seats: Iterable[Seat]) -> list[tuple[str, str]]:
+    """Return each ring with its numbers in words."""
+    counts = {name: count(seats, role) for role, name in ROLES.items()}
+    return [(name, ", ".join(f"{number} {status}" for status, number in found.items() if number) or "no seats listed") for name, found in counts.items()]
+
+
+def _missing(found: list[Gap]) -> dict[str, object]:
+    """Return who is missing, against the four fields that the tool names: fields with nobody on board, and those with a gap, each with what is to do."""
+    nobody = [gap for gap in found if gap.status != "filled"]
+    return {
+        "fields_missing": names_in_words([gap.field for gap in nobody]),
+        "missing": [(gap.field, _next_step(gap)) for gap in nobody],
+        "partly": [(gap.field, _gap_in_words(gap)) for gap in found if gap.status == "filled"],
+    }
+
+
+def _next_step(gap: Gap) -> str:
+    how = {"asked": "someone has been asked. Find out what they still need to say yes.", "open": "a seat is open, and nobody has been asked. Decide who asks whom."}
+    return how[gap.status] if gap.listed else "no seat is listed. Name one, and decide who asks."
+
+
+def _gap_in_words(gap: Gap) -> str:
+    parts = ["nobody in the core team"] if gap.wide_only else []
+    parts += [f"nobody yet for {names_in_words([SECTORS[sector] for sector in gap.sectors])}"] if gap.sectors else []
+    return f"{'; '.join(parts)}."
