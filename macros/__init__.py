@@ -11,6 +11,7 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 from macros.team.cards import card, cards
 from macros.points.shares_chart import shares_chart
 from macros.team.check_up_form import check_up_form
+from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
 from macros.values.engines import Environment, page_in_hand, tell_templates
 from macros.values.region_values import RegionFields, Voice
@@ -71,6 +72,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(editions_list, site=site), "editions_list")
     env.macro(local_priorities, "local_priorities")
     env.macro(local_results, "local_results")
+    env.macro(partial(everything, menu=env.conf.get("nav") or [], pages=pages, points=points), "everything")
     env.macro(partial(my_sheet, points=points), "my_sheet")
     env.macro(partial(own_form, site=site, points=points, logo=logo), "own_form")
     env.macro(partial(own_file, site=site), "own_file")

@@ -18,7 +18,7 @@ from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
 from playbook.render.common_pages import CommonPages, read_common_pages
 from playbook.render.localize import Localization, localized
-from playbook.search.search_index import entry, places, write_index
+from playbook.search.search_index import Entry, entry, places, write_index
 
 PAPERS = (".pdf", ".docx", ".zip")
 
@@ -74,7 +74,7 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
     """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses."""
     values = Localization(catalog, edition)
     pages: dict[str, BuiltPage] = {}
-    entries: dict[str, list[dict[str, object]]] = {}
+    entries: list[Entry] = []
     for folder in {(place / page.url).parent for page in common.pages}:
         folder.mkdir(parents=True, exist_ok=True)
     for page in common.for_stage(values.stage):
@@ -84,9 +84,9 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
         html = serialized(root)
         (place / page.url).write_text(html, "utf-8", newline="\n")
         pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
-        if page.source and page.url in common.index.urls:
-            entries[page.url] = page.entries if page.is_constant else [entry(found) for found in places(built, page.source, page.url)]
-    write_index(place, common.index.config, [found for url in common.index.urls for found in entries[url]])
+        if page.source:
+            entries += page.entries if page.is_constant else [entry(found) for found in places(built, page.source, page.url)]
+    write_index(place, values.stage, entries)
     return pages
 
 

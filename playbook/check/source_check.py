@@ -13,6 +13,7 @@ from playbook.content.point_spec import duty_problems
 from playbook.files.fonts import font_problems
 from playbook.check.template_lint import expression_problems
 from playbook.content.glossary import glossary_problems
+from playbook.content.synonyms import synonym_problems
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_text import point_problems, read_points
 from playbook.files.diagnostics import Problem
@@ -37,7 +38,7 @@ def lint(project: Path) -> list[Problem]:
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
     problems += font_problems(project)
     problems += glance_problems(pages) + source_problems(pages)
-    if own := duty_problems() + glossary_problems() + check_up_problems() + attribution_problems():
+    if own := duty_problems() + glossary_problems() + synonym_problems() + check_up_problems() + attribution_problems():
         return problems + own  # what pages call rests on these files
     names, points = macro_names(project), read_points(pages)
     problems += [problem for page in pages for problem in expression_problems(page, names)]

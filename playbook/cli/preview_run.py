@@ -68,7 +68,7 @@ class Draft:
             importlib.invalidate_caches()
             before = self._common if _differ_in_text(stamps, self._rendered) else None
             rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
-            self._common = read_common_pages(self.project, self._work, self.folder, before.index if before else None)
+            self._common = read_common_pages(self.project, self._work, self.folder)
             self._rendered = stamps
         values = Localization(catalog, edition)
         self._good = {page.url: serialized(localized(page.root, values)) for page in self._common.for_stage(values.stage)}

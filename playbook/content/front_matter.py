@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+from pydantic import BeforeValidator, StringConstraints, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
 from playbook.model.audience import AudienceKey
@@ -36,10 +36,10 @@ Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, 
 
 
 class Search(FrozenModel):
-    """How Material's search treats a page."""
+    """How the search treats a page: `exclude` leaves it out, `page_only` finds it by title, description and keywords alone."""
 
     exclude: bool = False
-    boost: float = Field(1.0, ge=0, le=100)
+    page_only: bool = False
 
 
 class Front(FrozenModel):

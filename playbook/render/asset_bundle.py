@@ -13,8 +13,6 @@ from playbook.files.fonts import ADDRESS as FILE_ADDRESS
 from playbook.files.fonts import missing_addresses
 from playbook.render.js_minify import joined
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.search.search_index import INDEX_FILE as INDEX
-from playbook.search.search_index import read_index
 from playbook.output.css_selectors import names_of
 from playbook.render.css_minify import reduced
 
@@ -26,6 +24,7 @@ SCRIPT = f"{ASSETS}/javascripts/playbook.js"
 ADDRESS = re.compile(rf"(?P<up>(?:\.\./)*)(?P<file>{ASSETS}/[^?#]+)")
 REQUESTED = re.compile(rf'"(?:\.\./)*({ASSETS}/[^"?#]+)')
 THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
+THEMES_SEARCH = f"{ASSETS}/javascripts/workers/search."  # named by its settings; the site has a search of its own
 MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 REMOTE = re.compile(r"""(?:url\(\s*["']?|@import\s+["']?|\b(?:fetch|import|importScripts|Worker)\(\s*["'`])(?:https?:)?//[^\s"')]+|\bserviceWorker\b""")
 TEXT = (".css", ".js")
@@ -77,14 +76,17 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
         START: joined((folder / file).read_text("utf-8") for file in early),
         SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
     }
-    asked = {file for html in pages.values() for file in REQUESTED.findall(html)} | {*told, *_languages(folder)}
+    asked = {file for html in pages.values() for file in REQUESTED.findall(html) if not file.startswith(THEMES_SEARCH)} | set(told)
     for name, text in told.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     for file in [path for path in (folder / ASSETS).rglob("*") if path.is_file()]:
         name = file.relative_to(folder).as_posix()
         if name not in told and (name in (*styles, *early, *ours) or (name not in asked and not _own(project, name))):
             file.unlink()
-        elif file.suffix == ".js" and not _own(project, name):
+        elif file.suffix == ".js" and _own(project, name) and name not in told:
+            if not (text := file.read_text("utf-8")).startswith("/*!"):  # others' work keeps its license and its bytes
+                file.write_text(joined([text]), "utf-8", newline="\n")
+        elif file.suffix == ".js" and name not in told:
             file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
     _remove_empty(folder / ASSETS)
     return Joined(styles, early, ours, *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))
@@ -93,8 +95,7 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
     """Yield each asset that the build should have left out, and each stylesheet or script of ours that asks another site."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted((folder / ASSETS).rglob("*")) if path.is_file()}
-    indexes = (path.read_text("utf-8", "replace") for path in folder.rglob(INDEX) if path.is_file())
-    asked = {address for text in (*pages, *indexes) for address in REQUESTED.findall(text)} | set(_languages(folder))
+    asked = {address for text in pages for address in REQUESTED.findall(text)}
     texts = {name: path.read_text("utf-8", "replace") for name, path in files.items() if path.suffix in TEXT}
     said = "".join(text for name, text in texts.items() if name in asked)
     for name, path in files.items():
@@ -146,16 +147,6 @@ def _missing(project: Path, folder: Path, names: Iterable[str]) -> Iterator[Prob
 
 def _own(project: Path, name: str) -> bool:
     return (project / "docs" / name).is_file()
-
-
-def _languages(folder: Path) -> list[str]:
-    """Return what the search needs beside its worker, as the worker itself does: nothing for English."""
-    index = next(iter(sorted(folder.rglob(INDEX))), None)
-    languages = read_index(index.parent.parent)["config"]["lang"] if index else []
-    extra = {"ja": ["tinyseg"], "hi": ["wordcut"], "th": ["wordcut"]}
-    names = [name for code in languages if code != "en" for name in (*extra.get(code, ()), f"min/lunr.{code}.min")]
-    names += ["min/lunr.multi.min"] if len(languages) > 1 else []
-    return [f"{ASSETS}/javascripts/lunr/{name}.js" for name in ([*names, "min/lunr.stemmer.support.min"] if names else [])]
 
 
 def _remove_empty(folder: Path) -> None:

@@ -20,8 +20,7 @@ from playbook.output.html_allowlist import element_messages
 from playbook.render.csp import add_policy
 from playbook.render.placeholders import placeholder_messages
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.search.search_index import INDEX_FILE as INDEX
-from playbook.search.search_index import Index, entry, places, themes_index
+from playbook.search.search_index import Entry, entry, places
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
 from playbook.model.stage import STAGES
 
@@ -39,18 +38,17 @@ class CommonPage:
     is_constant: bool
 
     @cached_property
-    def entries(self) -> list[dict[str, object]]:
+    def entries(self) -> list[Entry]:
         """What a search finds on the page where its text is the same in all editions."""
         return [entry(place) for place in places(BuiltPage(Path(self.url), self.url, self.root), self.source, self.url)] if self.source else []
 
 
 @dataclass(frozen=True, eq=False)
 class CommonPages:
-    """All of them, the files of docs/ that each edition has beside them (by their names), and what the theme's search asked to be indexed."""
+    """All of them, and the files of docs/ that each edition has beside them (by their names)."""
 
     pages: tuple[CommonPage, ...]
     files: dict[str, Path]
-    index: Index
     current_sheets: dict[tuple[str, str], CommonPage]
 
     @property
@@ -64,12 +62,8 @@ class CommonPages:
             yield self.current_sheets.get((page.url, stage), page)
 
 
-def read_common_pages(project: Path, work: Path, new: Path, index: Index | None = None) -> CommonPages:
-    """Take the pages and files that MkDocs left in the folder `work`: files go into the folder `new`, the site to be.
-
-    `index`: the theme's, where MkDocs rendered some pages only. ProblemsFound for what cannot be finished.
-    """
-    index = index or themes_index(work)
+def read_common_pages(project: Path, work: Path, new: Path) -> CommonPages:
+    """Take the pages and files that MkDocs left in the folder `work`: files go into the folder `new`, the site to be. ProblemsFound for what cannot be finished."""
     texts = {file.relative_to(work).as_posix(): file.read_text("utf-8") for file in sorted(work.rglob("*.html"))}
     sources = {page.url: page for page in load_pages(project)[0]}
     problems = [Problem(url, f"{message} (source: {_source(sources.get(url))})") for url, html in texts.items() for message in (*element_messages(html), *placeholder_messages(html))]
@@ -85,7 +79,7 @@ def read_common_pages(project: Path, work: Path, new: Path, index: Index | None 
     if problems:
         raise ProblemsFound(problems)
     pages = {url: CommonPage(url, sources.get(url), root, is_the_same_everywhere(root)) for url, root in roots.items()}
-    return CommonPages(tuple(pages.values()), _take_files(work, new), index, dict(_current_sheets(pages)))
+    return CommonPages(tuple(pages.values()), _take_files(work, new), dict(_current_sheets(pages)))
 
 
 def _source(page: Page | None) -> str:
@@ -95,6 +89,7 @@ def _source(page: Page | None) -> str:
 def _finish(root: HtmlElement, joined: Joined) -> None:
     postprocess.remove_hints(root)
     postprocess.mend_theme(root)
+    postprocess.leave_out_theme_search(root)
     joined.put_into(root)
     postprocess.tighten(root)
     add_policy(root)
@@ -102,12 +97,10 @@ def _finish(root: HtmlElement, joined: Joined) -> None:
 
 
 def _take_files(work: Path, new: Path) -> dict[str, Path]:
-    """Move everything but pages and the theme's index into the site; return those that belong to every edition."""
+    """Move everything but pages into the site; return those that belong to every edition."""
     own = {}
     for file in sorted(file for file in work.rglob("*") if file.is_file() and file.suffix != ".html"):
         name = file.relative_to(work).as_posix()
-        if name.startswith(INDEX.partition("/")[0] + "/"):
-            continue
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.move(file, new / name)
         if name not in ALONE and not name.startswith(f"{ASSETS}/"):

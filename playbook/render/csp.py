@@ -17,9 +17,7 @@ POLICY = "; ".join((  # CSP level 3
     " ".join(("style-src 'self'", *STYLES)),
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",  # the search index
-    "worker-src 'self'",
-    "frame-src 'self'",    # search from disk runs in a frame
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
 ))  # fmt: skip

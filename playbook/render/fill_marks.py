@@ -1,6 +1,5 @@
 """What each simple mark of a page asks for, put there for one edition. marks.py lists them."""
 
-import json
 
 from lxml.html import HtmlElement
 
@@ -116,11 +115,3 @@ def say_address(element: HtmlElement, values: Localization) -> None:
     top = (values.catalog.site.site_url or "").rstrip("/") + "/"
     name = "href" if "href" in element.attrib else "content"
     element.set(name, f"{top}{values.edition.path}{element.get(name, '').removeprefix(top)}")
-
-
-def lead_script_to_top(element: HtmlElement, values: Localization) -> None:
-    """The theme's settings name the script of its search."""
-    settings = json.loads(element.text or "{}")
-    if "search" in settings:
-        settings["search"] = values.edition.to_top + settings["search"]
-    element.text = json.dumps(settings).replace("<", "\\u003c")

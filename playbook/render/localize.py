@@ -30,7 +30,6 @@ MARKS: dict[str, Mark] = {
     "block": fill_block,
     "assets": fill_marks.lead_to_top,
     "address": fill_marks.say_address,
-    "settings": fill_marks.lead_script_to_top,
 }
 
 

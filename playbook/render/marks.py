@@ -82,8 +82,6 @@ def locate(page: HtmlElement) -> None:
     for element in ADDRESSED(page):
         if any(ASSET.match(element.get(name, "")) for name in ("href", "src")):
             _note(element, "assets")
-    for element in page.xpath('//script[@id="__config"]'):
-        _note(element, "settings")
     for element in page.xpath('//link[@rel="canonical"] | //meta[@property="og:url"]'):
         _note(element, "address")
 

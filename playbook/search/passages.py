@@ -1,9 +1,7 @@
 """Passages of a built page: what a search can land on. The page itself, each of its headings, each of its points."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import lxml.html
 
@@ -31,6 +29,8 @@ class Passage:
     title: str
     tab: str = ""
     duty: PointSpec | None = None
+    level: int = 0  # of a heading; a point has none
+    under: str = ""  # title of the heading of higher rank before it
     parts: list[str] = field(default_factory=list)
 
     @property
@@ -38,21 +38,25 @@ class Passage:
         """What stands there, without what is a passage of its own."""
         return plain("".join(self.parts))
 
-    def told(self, words: Callable[[str], str] = str) -> tuple[str, str]:
-        """Return title and text; `words` puts an edition's words into both."""
-        text = words(self.text)
+    def told(self) -> tuple[str, str]:
+        """Return title and text."""
+        text = self.text
         if self.title:
-            return words(self.title), text
+            return self.title, text
         title = _beginning(text)
         return title, text.removeprefix(title).lstrip() if title.endswith((".", "?", "!")) else text
 
     @property
-    def labels(self) -> list[str]:
-        """Whom it is for and when: its tab, or what points.yml says of the point. None: for everybody, always."""
-        if self.tab or not self.duty:
-            return [self.tab] if self.tab else []
-        for_whom = [AUDIENCES[key].label for key in self.duty.audiences if len(self.duty.audiences) == 1]
-        return for_whom + [STAGES[key].label for key in self.duty.stages if len(self.duty.stages) < len(STAGES)]
+    def audiences(self) -> tuple[str, ...]:
+        """Whom it is for: keys of audiences, by its tab or by what points.yml says of the point. None: for everybody."""
+        by_tab = tuple(key for key, audience in AUDIENCES.items() if audience.label == self.tab)
+        return by_tab or (tuple(self.duty.audiences) if self.duty and len(self.duty.audiences) == 1 else ())
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """When it is said: keys of stages, by its tab or by what points.yml says of the point. None: always."""
+        by_tab = tuple(key for key, stage in STAGES.items() if stage.label == self.tab)
+        return by_tab or (tuple(self.duty.stages) if self.duty and len(self.duty.stages) < len(STAGES) else ())
 
 
 def passages(page: BuiltPage, title: str) -> list[Passage]:
@@ -61,18 +65,6 @@ def passages(page: BuiltPage, title: str) -> list[Passage]:
     for article in page.root.xpath("//article"):
         _read(article, found, found[0], "")
     return found
-
-
-@lru_cache(4096)
-def words_of(blocks: str) -> str | None:
-    """Return the words of raw HTML blocks, as a passage around them reads them; None where a passage of its own begins among them."""
-    page = Passage("", "")
-    element, found, inside = lxml.html.fragment_fromstring(blocks, create_parent="div"), [page], page
-    page.parts.append(element.text or "")
-    for child in element:
-        inside = _read(child, found, inside, "")
-        inside.parts.append(child.tail or "")
-    return page.text if inside is page and found == [page] and not page.title else None
 
 
 def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str) -> Passage:
@@ -112,7 +104,9 @@ def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab:
     if element.tag == "h1":  # the page itself
         found[0].title, found[0].duty, found[0].anchor = title, duty, key if duty else ""
         return found[0]
-    found.append(Passage(key, title, tab, duty))
+    level = int(element.tag[1])
+    above = next((passage for passage in reversed(found[1:]) if 0 < passage.level < level), None)
+    found.append(Passage(key, title, tab, duty, level, above.title if above else ""))
     return found[-1]
 
 
@@ -122,10 +116,10 @@ def _point(element: lxml.html.HtmlElement, key: str, tab: str) -> Passage:
     duty = point_specs()[key]
     if duty.say and said:
         title = plain(said[0].text_content())
-        return Passage(key, title, tab, duty, [words.removeprefix(title)])
+        return Passage(key, title, tab, duty, parts=[words.removeprefix(title)])
     box = element.xpath('parent::div[contains(@class, "ours")]/p[@class="ours-title"]')
     title = plain(box[0].text_content()) if box else ""
-    return Passage(key, title, tab, duty, [words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
+    return Passage(key, title, tab, duty, parts=[words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
 
 
 def _beginning(words: str) -> str:

@@ -1,116 +1,141 @@
-"""The index of the theme's search, made anew for readers: each point an entry of its own, found by more words than it says."""
+"""The search index of an edition: one entry for each page, heading and point, as a script file that works from disk.
+
+docs/assets/javascripts/search/ reads it. The file fires the event INDEX_EVENT, whose `detail` holds the edition's stage, the synonyms and the entries.
+"""
 
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from pathlib import Path
+from typing import Any
 
-from playbook.output.html_page import BuiltPage
 from playbook.content.page import Page
+from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
+from playbook.content.synonyms import spellings, synonyms
 
-# How much a word counts where it stands. `find` and `rest` are never shown; labels are not searched, so they cannot outrank content.
-INDEX_FIELDS = {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "find": {"boost": 8.0}, "rest": {"boost": 0.5}}
-LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 140  # signs of a passage that are shown; of what follows, the index keeps each longer word once
-SEPARATOR = r"[\s\-\u2013\u2014/(\u201c\"]+"
-WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
-NO_FRONT: dict = {}
 INDEX_FILE = "search/search_index.js"
-SCRIPT_HEAD = "var __index = "  # as the offline plugin begins the file; search-load.js cuts it off
+INDEX_EVENT = "playbook-search-index"
+SCRIPT_HEAD = f'dispatchEvent(new CustomEvent("{INDEX_EVENT}", {{detail: '
+SCRIPT_TAIL = "}));\n"
+LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
+LONGEST_TEXT = 125  # characters of a passage that are shown; of what follows, the index keeps each longer word once
+WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
+SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
+KINDS = ("say", "sheet", "worksheet", "word", "page")  # groups of results, in docs/assets/javascripts/search/panel.js
 
-
-@dataclass(frozen=True)
-class Index:
-    """The theme's own index of an edition: its settings, and the addresses of the pages that want to be found, in their order."""
-
-    config: dict
-    urls: tuple[str, ...]
-
-
-def themes_index(work: Path) -> Index:
-    """Return the index that MkDocs left in the folder `work`."""
-    index = read_index(work)
-    return Index(index["config"], tuple(dict.fromkeys(entry["location"].split("#")[0] for entry in index["docs"])))
-
-
-def write_index(work: Path, config: dict, entries: list[dict]) -> None:
-    """Write a search index in the form that the theme loads from disk; search-load.js takes the same file over http. `config` is the theme's, of which ours is a part."""
-    config = config | {"separator": SEPARATOR, "pipeline": ["trimmer"], "fields": INDEX_FIELDS}
-    text = json.dumps({"config": config, "docs": entries}, ensure_ascii=False, separators=(",", ":"))
-    file = work / INDEX_FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.with_suffix(".json").unlink(missing_ok=True)  # the theme's own for http
-    file.write_text(SCRIPT_HEAD + text, "utf-8")
-
-
-def read_index(place: Path) -> dict:
-    """Return the search index of the edition in the folder `place`: its settings (`config`) and its entries (`docs`). OSError where it has none."""
-    return json.loads((place / INDEX_FILE).read_text("utf-8").removeprefix(SCRIPT_HEAD))
-
-
-@lru_cache(50_000)
-def folded(text: str) -> str:
-    """Return text in small letters without accents, ʻokina and quotation marks, as search-words.js folds what a reader types."""
-    bare = unicodedata.normalize("NFD", text).lower()
-    return "".join(sign for sign in re.sub(r"['\u2019]s\b", "", bare) if not unicodedata.combining(sign) and sign not in TURNED_QUOTES)
+Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class SearchPlace:
-    """A place that a search can land on: its passage, the page's address, and what the front matter adds to the page itself."""
+    """A place that a search can land on: its passage, the page's address and source, and whether it is the page as a whole."""
 
     url: str
     passage: Passage
-    front: dict
+    source: Page
+    is_page: bool = False
+    paper: str = ""  # address of the page's PDF, within the edition
 
 
 def places(page: BuiltPage, source: Page, url: str) -> list[SearchPlace]:
-    """Return what an index holds of a page; `url` is its address within the edition."""
-    front = source.front.data
-    first, *others = passages(page, front["title"])
-    return [SearchPlace(url, first, front), *(SearchPlace(url, passage, NO_FRONT) for passage in others)]
+    """Return what an index holds of a page; `url` is its address within the edition. Front matter says whether: `search: {exclude: true}` or `{page_only: true}`."""
+    rule = source.front.data.get("search") or {}
+    if _is_yes(rule.get("exclude")):
+        return []
+    title = source.front.data["title"]
+    if _is_yes(rule.get("page_only")):
+        return [SearchPlace(url, Passage("", title), source, True, _paper(page, url))]
+    first, *others = passages(page, title)
+    return [SearchPlace(url, first, source, True, _paper(page, url)), *(SearchPlace(url, passage, source) for passage in others)]
 
 
-def entry(place: SearchPlace, words: Callable[[str], str] = str) -> dict:
-    """Return one entry; what is empty is left out. The theme takes its texts for HTML. `words` puts an edition's words into title and text."""
-    passage, is_page = place.passage, place.front is not NO_FRONT
-    title, text = passage.told(words)
-    text = text or place.front.get("description", "")
+def entry(place: SearchPlace) -> Entry:
+    """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
+    passage, front = place.passage, place.source.front.data
+    title, text = passage.told()
+    text = text or (front.get("description", "") if place.is_page else "")
     shown = text if passage.duty or len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
-    keywords = [*_list(place.front.get("keywords")), *(passage.duty.find if passage.duty else ())]
-    said = WORD_PATTERN.findall(f"{title} {text}")
+    keywords = [*(_list(front.get("keywords")) if place.is_page else ()), *(passage.duty.find if passage.duty else ())]
     found = {
         "location": f"{place.url}#{passage.anchor}" if passage.anchor else place.url,
-        "title": escape(title, quote=False),
-        "text": escape(shown, quote=False),
-        "tags": [escape(label, quote=False) for label in passage.labels if not is_page],
-        "find": escape(_once(folded(" ".join([*keywords, *filter(_is_accented, dict.fromkeys(said))])), but=title.lower()), quote=False),
+        "kind": _kind(place),
+        "title": title,
+        "text": shown,
+        "under": passage.under,
+        "find": _once(folded(", ".join(keywords))),
         "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{title} {shown}"),
+        "audiences": _keys(passage.audiences, front.get("for_audience"), place.is_page),
+        "stages": _keys(passage.stages, front.get("for_stage"), place.is_page),
+        "paper": place.paper,
     }
     return {key: value for key, value in found.items() if value or key in ("title", "text")}
 
 
-def _list(given: str | list | None) -> list[str]:
+def write_index(place: Path, stage: str, entries: Iterable[Entry]) -> None:
+    """Write an edition's index into its folder. `stage`: the edition's own, whose points come first; empty in the general edition."""
+    whole = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "entries": list(entries)}
+    file = place / INDEX_FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(SCRIPT_HEAD + json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
+
+
+def read_index(place: Path) -> dict[str, Any]:
+    """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`. OSError where it has none."""
+    text = (place / INDEX_FILE).read_text("utf-8")
+    return json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
+
+
+@lru_cache(50_000)
+def folded(text: str) -> str:
+    """Return text in small letters without accents, ʻokina and quotation marks, as search/words.js folds what a reader types."""
+    bare = unicodedata.normalize("NFD", text).lower()
+    return "".join(sign for sign in re.sub(r"['\u2019]s\b", "", bare) if not unicodedata.combining(sign) and sign not in TURNED_QUOTES)
+
+
+def _is_yes(value: Any) -> bool:
+    """Front matter is read as text."""
+    return str(value).lower() == "true"
+
+
+def _kind(place: SearchPlace) -> str:
+    """Return under which group of results an entry stands."""
+    if SHEET_PAGES.match(place.url):
+        return "sheet"
+    if place.passage.anchor.startswith("word-"):
+        return "word"
+    if place.url.startswith("talking-points/"):
+        return "say"
+    return "worksheet" if place.url.startswith("team/") else "page"
+
+
+def _paper(page: BuiltPage, url: str) -> str:
+    """Return the address of the PDF that a page offers of itself, within the edition; empty where it offers none."""
+    own = f"{url.rpartition('/')[2].removesuffix('.html')}.pdf"
+    found = [link for link in page.root.xpath('//article//a[contains(@class, "tool-pdf")]/@href') if link.endswith(".pdf")]
+    if own in found:
+        return f"{url.removesuffix('.html')}.pdf"
+    return f"{url.rpartition('/')[0]}/{found[0]}" if found and url.startswith("sheets/") and not url.endswith("index.html") else ""
+
+
+def _keys(of_passage: tuple[str, ...], of_page: str | None, is_page: bool) -> list[str]:
+    return list(of_passage) or ([of_page] if of_page and is_page else [])
+
+
+def _list(given: str | list[str] | None) -> list[str]:
     return [str(word) for word in ([given] if isinstance(given, str) else given or ())]
 
 
-def _once(words: str, but: str) -> str:
-    """Return words without repetition, and without those that a title says already."""
-    return " ".join(word for word in dict.fromkeys(words.split()) if word not in but.split())
+def _once(phrases: str) -> str:
+    """Return phrases, each once."""
+    return ", ".join(dict.fromkeys(phrases.split(", ")))
 
 
 def _rest(text: str, shown: str) -> str:
     """Return the longer words of a text that is not shown, in order of the alphabet."""
     new = {folded(word) for word in WORD_PATTERN.findall(text)} - {folded(word) for word in WORD_PATTERN.findall(shown)}
     return " ".join(sorted(word for word in new if len(word) > LONG))
-
-
-def _is_accented(word: str) -> bool:
-    """Tell whether a word can be typed otherwise than it is written. What follows a curly apostrophe (partner’s) is never needed to find it."""
-    return not word.partition("\u2019")[0].isascii()

@@ -27,11 +27,9 @@ def page_faults(page, name: str) -> list[str]:
     if name.partition(",")[0].endswith(("index.html", "what-is-in-it.html")):
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
-            page.reload()  # before a tab is opened: the theme closes the search again when an address with a place has just been read
             page.keyboard.press("Control+k")
-            until(page, "document.getElementById('__search').checked")
-            page.locator(".md-search__input").press_sequentially("labor shed")
-            page.locator(".md-search-result__item").first.wait_for()
+            page.locator(".search-field").press_sequentially("labor shed")
+            page.locator("[data-group=found] .hit").first.wait_for()
             found += [f"{name}, searching at {width}: {fault}" for fault in violations(page)]
             page.keyboard.press("Escape")
     for tab in page.get_by_role("tab").all():

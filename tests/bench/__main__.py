@@ -73,7 +73,7 @@ def weights(site: Path, *names: str) -> None:
             page.goto(f"{address}/{name}", wait_until="networkidle")
             sizes = {url.rpartition("/")[2].partition("?")[0]: len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items()}
             page.close()
-            searching = sum(len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items() if "/workers/" in url or "/search/" in url)
+            searching = sum(len(gzip.compress(body, 9, mtime=0)) for url, body in loaded.items() if "/search/" in url)
             total = sum(sizes.values())
             print(f"{name}: {len(sizes)} requests, {total / 1000:.1f} KB gzip, {(total - searching) / 1000:.1f} KB without the search")
             print("  " + ", ".join(f"{file} {size / 1000:.1f}" for file, size in sorted(sizes.items(), key=lambda item: -item[1])[:6]))

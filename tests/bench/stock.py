@@ -27,13 +27,17 @@ PAGE = "talking-points/what-is-in-it.html"
 SEEN = "id => { const box = document.getElementById(id).getBoundingClientRect(); return box.height > 0 && box.top >= 0 && box.top < innerHeight }"
 
 
+HIT = ":is(.md-search-result__link, [data-group=found] .hit)"  # the theme's, or ours
+
+
 def built(folder: Path, stock: bool) -> Path:
     """Return the root of a built copy: ours, or the same docs/ without overrides, stylesheets and scripts of ours."""
     project = fork(folder)
     only_region(project, "plain", "region: Plain\nstage: planning\nexample: true\n")
     if stock:
         config = project / "mkdocs.yml"
-        text = re.sub(r"^extra_(css|javascript):\n(  .*\n)*|^  polyfills:\n(    .*\n)*", "", config.read_text("utf-8"), flags=re.MULTILINE)
+        text = config.read_text("utf-8").replace("plugins:\n", "plugins:\n  search: {}\n  offline: {}\n").replace("  features:\n", "  features:\n    - search.highlight\n")
+        text = re.sub(r"^extra_(css|javascript):\n(  .*\n)*|^  polyfills:\n(    .*\n)*", "", text, flags=re.MULTILINE)
         text = re.sub(r"^  custom_dir: .*\n|^  icon:.*\n(    .*\n)*|^    - navigation.prune.*\n", "", text, flags=re.MULTILINE)
         config.write_text(re.sub(r"icon: playbook/\w+", "icon: material/theme-light-dark", text), "utf-8")
         for page in (project / "docs").rglob("*.md"):
@@ -72,12 +76,13 @@ def _figures(running: Browser, site: Path, base: str) -> dict[str, str]:
     for words, heading, point in QUERIES:
         fresh = context.new_page()
         fresh.goto(f"{base}/index.html", wait_until="load")
-        fresh.locator(".md-search__input").focus()
+        fresh.locator(".md-search__input, .search-link").focus()
+        fresh.keyboard.press("Control+k")
         fresh.keyboard.type(words, delay=20)
-        wanted = fresh.locator(", ".join(f'.md-search-result__link[href$="#{place}"]' for place in (point, heading))).first
-        fresh.locator(".md-search-result__link").first.wait_for()
+        wanted = fresh.locator(", ".join(f'{HIT}[href$="#{place}"]' for place in (point, heading))).first
+        fresh.locator(HIT).first.wait_for()
         for _ in range(30):  # the list grows as one scrolls
-            if not wanted.count():
+            if not wanted.count() and fresh.locator(".md-search-result__item").count():
                 fresh.locator(".md-search-result__item").last.scroll_into_view_if_needed()
                 fresh.locator(".md-search__scrollwrap").evaluate("box => box.scrollTo(0, box.scrollHeight)")
         wanted.wait_for(state="attached")

@@ -51,7 +51,7 @@ def test_every_point_is_reached_by_its_address_whatever_tab_was_open_before(page
 @pytest.mark.parametrize(
     ("words", "heading", "id"),
     [
-        ("one occupation", "in-it-educators", "s53"), ("vehicle", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
+        ("one occupation", "in-it-educators", "s53"), ("coordinate", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
         ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
     ],
 )  # fmt: skip
@@ -59,8 +59,7 @@ def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, base, wor
     page.goto(f"{base}/index.html")
     remember(page, OTHER_TABS)
     search(page, words)
-    whole = f"[href*='{words.split()[-1]}']"  # results of the whole query, not of a word half typed
-    hit = page.locator(f".md-search-result__link{whole}:is([href$='#{id}'], [href$='#{heading}'])").first
+    hit = page.locator(f".hit:is([href$='#{id}'], [href$='#{heading}'])").first
     page.goto(hit.evaluate("link => link.href"))
     expect_arrived(page, id)
     expect(page.locator(f"#{id} mark").first).to_be_visible()

@@ -33,14 +33,14 @@ def test_a_hard_name_is_shown_as_typed(page, base):
 def test_a_hard_name_is_shown_as_typed_in_search_results(page, base):
     page.goto(f"{base}/regions/hard-name/index.html")
     search(page, "business-led")
-    expect(page.locator(".md-search-result__item").filter(has_text=HARD_NAME).first).to_be_visible()
-    assert page.locator(".md-search-result b").count() == 0
+    expect(page.locator(".hit").filter(has_text=HARD_NAME).first).to_be_visible()
+    assert page.locator(".search-hits b").count() == 0
 
 
 def test_search_finds_a_phrase_and_opens_it(page, base):
     page.goto(f"{base}/index.html")
     search(page, "labor shed")
-    page.locator('.md-search-result__link[href*="#word-labor-shed"]').click()
+    page.locator('.hit[href*="#word-labor-shed"]').click()
     expect(page.locator("#word-labor-shed")).to_be_in_viewport()
     expect(page.locator("article mark").first).to_be_visible()
 
@@ -48,8 +48,8 @@ def test_search_finds_a_phrase_and_opens_it(page, base):
 def search(page, words: str) -> None:
     page.wait_for_load_state()
     page.keyboard.press("Control+k")
-    page.locator(".md-search__input").press_sequentially(words)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator(".search-field").press_sequentially(words)
+    expect(page.locator("[data-group=found] .hit").first).to_be_visible()
 
 
 def test_tabs_switch_and_stay_linked_across_pages(page, base):

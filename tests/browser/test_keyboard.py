@@ -117,14 +117,12 @@ def test_a_visit_without_a_mouse(page, base):
 
     page.goto(f"{base}/index.html")
     page.keyboard.press("Control+k")
-    page.locator(".md-search__input").press_sequentially("what they gain retention")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    hits = page.locator(".md-search-result__link")
+    page.locator(".search-field").press_sequentially("what they gain retention")
+    expect(page.locator("[data-group=found] .hit").first).to_be_visible()
     for _ in range(40):
         page.keyboard.press("ArrowDown")
-        if BENEFITS in (page.evaluate("document.activeElement.href || ''")):
+        if BENEFITS in (page.evaluate("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).href || ''")):
             break
-    assert hits.count()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("What is in it for them?")
     page.goto(f"{base}/{BENEFITS}")
@@ -157,9 +155,10 @@ def test_no_single_key_acts_by_itself(page, address, place):
     if place != "body":
         page.locator(f"{place}:visible, {place}").first.evaluate("element => { element.tabIndex = element.tabIndex; element.focus() }")
     before = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+    page.evaluate("localStorage.setItem(`${playbook.root.pathname}.playbook_slash`, '\"off\"')")  # the one that may be turned off is
     for key in (*"sSfF/pn,.k?1", "Shift+s", "Alt+k"):
         page.keyboard.press(key)
-        assert not page.locator("#__search").is_checked(), key
+        assert not page.locator("dialog[open]").count(), key
         assert page.evaluate("document.activeElement.outerHTML.slice(0, 80)") == before, key
 
 
@@ -168,10 +167,9 @@ def test_the_search_opens_by_keys_that_nobody_presses_by_chance(page, base, keys
     page.goto(f"{base}/index.html")
     page.wait_for_load_state()
     page.keyboard.press(keys)
-    expect(page.locator(".md-search__input")).to_be_focused()
-    assert page.locator("#__search").is_checked()
+    expect(page.locator(".search-field")).to_be_focused()
     page.keyboard.type("burnout s/f")
-    expect(page.locator(".md-search__input")).to_have_value("burnout s/f")
+    expect(page.locator(".search-field")).to_have_value("burnout s/f")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -87,7 +87,7 @@ def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, base):
     expect_arrived(page, "s31")
     at_the_top()
     search(page, "labor shed")
-    page.locator('.md-search-result__link[href*="#word-labor-shed"]').click()
+    page.locator('.hit[href*="#word-labor-shed"]').click()
     expect(page.locator("#word-labor-shed")).to_be_in_viewport()
     at_the_top()
     page.go_back()
@@ -183,12 +183,11 @@ def test_on_a_narrow_window_tab_passes_by_the_closed_search(page, address):
     page.goto(f"{address}/{BENEFITS}")
     for _ in range(12):
         page.keyboard.press("Tab")
-        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(".search-panel")).not_to_be_visible()
     page.get_by_role("button", name="Search", exact=True).press("Enter")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.locator(".search-field")).to_be_focused()
     page.keyboard.press("Escape")
-    page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
 
 
 def test_behind_a_strict_host_every_icon_is_drawn(page, address):

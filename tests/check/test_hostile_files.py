@@ -337,7 +337,7 @@ def test_no_html_comes_through_a_page_by_a_trick_of_markdown(folder, names, body
         (FRONT.replace("title: A", "title: 2026-02-30"), "holds a value that YAML cannot read"),
         (FRONT.replace("title: A", "title: A\nfor_audience: [all]"), "x.md:3: for_audience: this value is not known"),
         (FRONT.replace("title: A", "title: A\nhide: everything"), "x.md:3: hide: must be a list"),
-        (FRONT.replace("title: A", "title: A\nsearch: {boost: much}"), "x.md:3: search.boost: "),
+        (FRONT.replace("title: A", "title: A\nsearch: {exclude: much}"), "x.md:3: search.exclude: "),
         (FRONT.replace("title: A", "title: A\ntemplate: ../../x.html"), 'x.md:3: template: "../../x.html" is not known'),
         (FRONT.replace("title: A", "title: A\nicon: ../../x"), "x.md:3: icon: "),
         (FRONT.replace("title: A", "title: A\nicon: material/no-such"), 'x.md:3: icon: "material/no-such" is no icon of the theme'),

@@ -122,8 +122,11 @@ def test_the_audiences_own_page_shows_the_current_stage(site):
         assert any(link.endswith(f"educators-{stage}.pdf") for link in root.xpath("//a/@href"))
 
 
-def test_sheets_do_not_flood_the_search(site):
-    assert "sheets/educators-planning.html" not in str(read_index(site))
+def test_each_sheet_is_found_once_as_a_whole_with_its_pdf(site):
+    found = [entry for entry in read_index(site)["entries"] if entry["location"].startswith("sheets/educators-planning.html")]
+    assert [(entry["kind"], entry["audiences"], entry["stages"], entry["paper"]) for entry in found] == [
+        ("sheet", ["educators"], ["planning"], "sheets/educators-planning.pdf")
+    ]
 
 
 def test_whom_to_call_is_on_every_sheet_of_a_region(site):

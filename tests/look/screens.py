@@ -97,7 +97,7 @@ def _bring_about(page: Page, state: str) -> bool:
         page.keyboard.press("/")
         page.keyboard.type("college board")
         try:
-            page.locator("#__search ~ * .md-search-result__item, [role=search] [role=option], [role=search] li").first.wait_for()
+            page.locator("[data-group=found] [role=option]").first.wait_for()
         except BrowserError:
             return False
     return True

@@ -90,7 +90,7 @@ def test_hard_values_stand_in_the_text_as_typed(site):
 
 def test_a_hard_name_is_found_by_search_as_typed(site):
     index = read_index(site / "regions/hard-name")
-    texts = [html.unescape(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
+    texts = [f"{entry['title']} {entry['text']}" for entry in index["entries"]]
     assert any(HARD_NAME in text for text in texts)
 
 

@@ -34,8 +34,8 @@ def test_the_policy_lets_in_the_sites_own_files_and_one_style():
     allowed = {part.split()[0]: part.split()[1:] for part in POLICY.split("; ")}
     (style,) = STYLES
     assert allowed == {
-        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'", style], "img-src": ["'self'", "data:"], "font-src": ["'self'"],
-        "connect-src": ["'self'"], "worker-src": ["'self'"], "frame-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
+        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'", style], "img-src": ["'self'"], "font-src": ["'self'"],
+        "connect-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
     }  # fmt: skip
 
 
@@ -172,7 +172,7 @@ def test_the_site_stores_nothing_that_its_page_does_not_name(page, address):
     page.get_by_role("tab", name="Active partnership").click()
     page.locator("label.md-header__button:visible[for^='__palette']").click()
     search(page, "labor shed")
-    page.locator(".md-search-result__link").first.click()
+    page.locator("[data-group=found] .hit").first.click()
     page.goto(f"{address}/talking-points/what-they-are.html?h=labor+shed")
     page.get_by_role("button", name="labor shed").first.click()
     page.get_by_role("button", name="Print", exact=True).click()

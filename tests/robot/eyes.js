@@ -1,7 +1,7 @@
 // What the robot sees of a page. Evaluated in the page by the robot; the page itself never loads it.
 (() => {
   const PRESSABLE = "button, [role=button], [role=tab], summary, input[type=checkbox], input[type=radio], label[for], a[href]";
-  const ELSEWHERE = "[for=__drawer], [for=__search], #__drawer, #__search, .md-search, [role=search], .md-sidebar--primary, :disabled, [aria-disabled=true]";
+  const ELSEWHERE = ".search-link, .search-button, [for=__drawer], #__drawer, [role=search], .md-sidebar--primary, :disabled, [aria-disabled=true]";
   const frame = () => new Promise(done => requestAnimationFrame(() => done()));
   const box = one => one.getBoundingClientRect();
   const shown = one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}) && box(one).width > 2 && box(one).height > 2;
@@ -25,7 +25,7 @@
   const eyes = {
     list: [], seen: {mutations: 0}, frame, shown, clear, tell, scrim, links,
     controls() {
-      eyes.list = [...document.querySelectorAll(PRESSABLE)].filter(one => !one.matches(ELSEWHERE) && !one.closest("[inert], .md-sidebar--primary, [role=search], .md-search, [for=__drawer], [for=__search]") && here(one)
+      eyes.list = [...document.querySelectorAll(PRESSABLE)].filter(one => !one.matches(ELSEWHERE) && !one.closest("[inert], .md-sidebar--primary, [role=search], [for=__drawer]") && here(one)
         && shown(one) && !(one.localName === "label" && one.control && (shown(one.control) || one.querySelector("[role=button], [role=tab], button") || !["checkbox", "radio", "file"].includes(one.control.type))));
       return eyes.list.map(one => `${one.localName} ${[...one.classList].sort().join(".")} ${name(one).replace(/\d+/g, "")}`);
     },
@@ -94,7 +94,7 @@
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const one = node.parentElement;
-        if (!node.data.trim() || one.closest("script, style, noscript, option, .md-search, [role=search], .md-sidebar--primary") || !shown(one)) continue;
+        if (!node.data.trim() || one.closest("script, style, noscript, option, [role=search], .md-sidebar--primary") || !shown(one)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         const lines = [...range.getClientRects()].filter(r => r.width > 2);

@@ -105,12 +105,12 @@ class Robot:
 
     def search(self) -> None:
         """Search for a word, where there is a search: results come, each has a name, and Escape closes them."""
-        if not self.page.locator("[type=search], [role=searchbox], [role=search] input, .md-search__input").count():
+        if not self.page.locator(".search-link").count():
             return
         self.page.keyboard.press("/")
         self.page.keyboard.type("college")
         try:
-            self.page.locator(":is([role=search], .md-search) a[href]:visible, [role=option]:visible").first.wait_for()
+            self.page.locator("[data-group=found] [role=option]:visible").first.wait_for()
         except BrowserError:
             self.faults.append("the search finds nothing for “college”")
             return

@@ -57,4 +57,13 @@ def themes(edition: Path) -> list[Entry] | None:
     return [shared[one] if isinstance(one, int) else one for one in docs[1:]]
 
 
-ADAPTERS: tuple[Callable[[Path], list[Entry] | None], ...] = (themes,)
+def ours(edition: Path) -> list[Entry] | None:
+    """Our own form: a script that fires an event, whose detail holds the entries."""
+    file = edition / "search/search_index.js"
+    if not file.is_file() or not file.read_text("utf-8").startswith("dispatchEvent("):
+        return None
+    text = file.read_text("utf-8")
+    return json.loads(text[text.index("{detail: ") + len("{detail: ") : text.rindex("}));")])["entries"]
+
+
+ADAPTERS: tuple[Callable[[Path], list[Entry] | None], ...] = (ours, themes)

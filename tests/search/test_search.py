@@ -1,47 +1,49 @@
 """Search finds points in the users' own words, and each result says where it stands and for whom."""
 
 import gzip
-import json
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from playbook.cli.third_party_licenses import VENDORED
 from playbook.content.point_spec import point_specs
-from playbook.search.search_index import SCRIPT_HEAD, INDEX_FILE, folded, read_index
+from playbook.files.checksum import digest
+from playbook.search.search_index import folded, read_index
+from tests.search.query_log import FIELD, is_found, opened, queries, results
 from tests.support.accessibility_tree import name_of, nodes_of, property_of
-from tests.support.project import only_region, run
-from tests.search.query_log import is_found, queries, results
+from tests.support.axe import violations
+from tests.support.project import ROOT, run
+from tests.support.waiting import until
 
-FIELD = ".md-search__input"
-SAMPLE = ("burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout")
+FOUND = "[data-group=found] .hit"
+SCRIPTS = "assets/javascripts/search"
+LAZY = ("minisearch.js", "engine.js", "panel.js")
+SAMPLE = (
+    "burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout", "agenda", "who is missing",
+    "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers",
+)  # fmt: skip
+ACTIVE = "document.getElementById(document.querySelector('.search-field').getAttribute('aria-activedescendant'))"
 
 
-def index_of(site: Path, edition: str = "") -> dict:
-    return read_index(site / edition)
+def entries_of(site: Path, edition: str = "") -> list[dict]:
+    return read_index(site / edition)["entries"]
 
 
-def titles(page) -> list[str]:
-    return page.locator(".md-search-result__article h1").all_text_contents()
-
-
-def opened(page, address: str):
-    page.goto(address)
-    page.locator(".md-search__input").click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    return page
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{FOUND} .hit-name").all_text_contents()
 
 
 def test_every_point_is_an_entry_of_its_own_in_every_edition(site):
     for edition in ("", "regions/nine-rivers", "regions/hard-name"):
-        places = [entry["location"] for entry in index_of(site, edition)["docs"]]
+        places = [entry["location"] for entry in entries_of(site, edition)]
         assert len(places) == len(set(places))
-        assert not [key for key, duty in point_specs().items() if f"{duty.page}.html#{key}" not in places], edition
+        assert not [key for key, spec in point_specs().items() if f"{spec.page}.html#{key}" not in places], edition
 
 
 def test_a_point_is_called_by_its_line_to_say_with_the_regions_facts(site):
-    entries = {entry["location"]: entry for entry in index_of(site, "regions/nine-rivers")["docs"]}
+    entries = {entry["location"]: entry for entry in entries_of(site, "regions/nine-rivers")}
     assert "Nine Rivers" in entries["talking-points/what-are-you-up-to.html#s10"]["title"]
     assert entries["talking-points/what-they-are.html#s19"]["title"] == "Businesses are at the center: they set the agenda, and they drive it."
     assert entries["talking-points/what-they-are.html#s19"]["text"] == "It’s their table, and we’re there to help."
@@ -50,57 +52,28 @@ def test_a_point_is_called_by_its_line_to_say_with_the_regions_facts(site):
 
 def test_the_index_stands_there_once_for_disk_and_http(site):
     assert {path.name for path in site.rglob("search_index*")} == {"search_index.js"}
+    assert not list(site.rglob("*lunr*")) + list(site.rglob("workers"))
 
 
 def test_no_heading_says_again_what_its_points_say(site):
-    said = {entry["text"] for entry in index_of(site)["docs"] if re.search("#[sc][0-9]{2}$", entry["location"]) and len(entry["text"]) > 40}
-    assert not [entry["location"] for entry in index_of(site)["docs"] for text in said if text in entry["text"] and text != entry["text"]]
+    said = {entry["text"] for entry in entries_of(site) if re.search("#[sc][0-9]{2}$", entry["location"]) and len(entry["text"]) > 40}
+    assert not [entry["location"] for entry in entries_of(site) for text in said if text in entry["text"] and text != entry["text"]]
 
 
-def test_the_index_stays_small(site):
-    sizes = {path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 9)) for path in (*site.rglob("search_index.js"), *site.glob("assets/search/*"))}
-    assert not {name: size for name, size in sizes.items() if size > (29_000 if name.startswith("assets/") else 4_000)}
+def test_index_engine_and_interface_stay_small_in_every_edition(site):
+    """In bytes of gzip, as they are sent; they are loaded when somebody reaches for the search."""
+    scripts = sum(len(gzip.compress((site / SCRIPTS / name).read_bytes(), 9)) for name in LAZY)
+    sizes = {str(index.relative_to(site)): scripts + len(gzip.compress(index.read_bytes(), 9)) for index in site.rglob("search_index.js")}
+    assert not {name: size for name, size in sizes.items() if size > 45_000}
 
 
-def test_what_editions_find_alike_stands_once_in_the_site(site):
-    """An edition holds its own entries and numbers; put together they are its whole index."""
-    assert len(list(site.glob("assets/search/entries-*.js"))) == 1
-    for edition in ("", "regions/nine-rivers", "regions/hard-name"):
-        held = json.loads((site / edition / INDEX_FILE).read_text("utf-8").removeprefix(SCRIPT_HEAD))["docs"]
-        own = [entry for entry in held[1:] if isinstance(entry, dict)]
-        assert len(held) - 1 == len(index_of(site, edition)["docs"]) and len(own) < 40, edition
-        assert bool(own) == bool(edition), "the general edition's are all shared"
+def test_the_engine_is_the_file_that_was_pinned():
+    assert {name: digest((ROOT / name).read_bytes()) for name in VENDORED} == {name: pinned for name, (pinned, *_) in VENDORED.items()}
 
 
-def test_an_edition_that_was_not_made_again_still_finds_what_it_says(page, project):
-    """Although what editions share has changed since."""
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    (project / "regions/vale.yml").write_text("region: Vale\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build", "--pages-only").returncode == 0
-    before = index_of(project / "site", "regions/vale")
-    about = project / "docs/about/what-this-site-stores.md"
-    about.write_text(about.read_text("utf-8") + "\n## Zeppelins\n\nNo zeppelin is stored.\n", "utf-8")
-    assert run(project, "build", "lane", "--pages-only").returncode == 0
-    assert index_of(project / "site", "regions/vale") == before
-    for edition, found in (("lane", 1), ("vale", 0)):
-        opened(page, (project / f"site/regions/{edition}/index.html").as_uri())
-        assert len(results(page, "zeppelin")) == found
-        assert results(page, "burnout")
-    assert run(project, "build", "--pages-only").returncode == 0
-    assert len(list((project / "site/assets/search").iterdir())) == 1
-    assert any("zeppelin" in entry["text"] for entry in index_of(project / "site", "regions/vale")["docs"])
-
-
-def test_without_its_entries_the_search_says_that_it_could_not_be_loaded(page, address):
-    page.route("**/assets/search/**", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page.goto(f"{address}/regions/pine-valley/index.html")
-    page.locator(".md-search__input").click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("The search could not be loaded. Load the page again.")
-
-
-def test_sheets_are_found_by_their_index_only(site):
-    pages = {entry["location"].partition("#")[0] for entry in index_of(site)["docs"]}
-    assert {page for page in pages if page.startswith("sheets/")} == {"sheets/index.html"}
+def test_a_page_may_be_found_as_a_whole_or_not_at_all(site):
+    pages = [entry["location"].partition("#")[0] for entry in entries_of(site)]
+    assert pages.count("my-sheet.html") == pages.count("everything.html") == pages.count("sheets/community-active-leave.html") == 1
 
 
 def test_search_finds_points_in_the_users_words(page, base):
@@ -108,6 +81,14 @@ def test_search_finds_points_in_the_users_words(page, base):
     asked = {query["type"]: query["find"] for query in queries()}
     found = {words: results(page, words)[:3] for words in SAMPLE}
     assert not {words: three for words, three in found.items() if not any(is_found(one, asked[words]) for one in three)}
+
+
+def test_the_points_of_an_editions_own_stage_come_before_those_of_other_stages(page, address):
+    orders = {}
+    for edition in ("pine-valley", "rio-verde"):  # a launch date is set; planning
+        opened(page, f"{address}/regions/{edition}/index.html")
+        orders[edition] = [place for link in results(page, "invite") if (place := link.rpartition("#")[2]) in ("s67", "s74")]
+    assert orders == {"pine-valley": ["s74", "s67"], "rio-verde": ["s67", "s74"]}
 
 
 def test_spellings_of_a_hawaiian_name_all_find_it(page, address):
@@ -119,39 +100,68 @@ def test_spellings_of_a_hawaiian_name_all_find_it(page, address):
 def test_other_spellings_of_known_words_find_them(page, address):
     opened(page, f"{address}/regions/rio-verde/index.html")
     assert not [typed for typed in ("dona ines", "Doña Inés", "DOÑA") if not any(is_found(one, ["s10"]) for one in results(page, typed))]
-    assert not [typed for typed in ("hawaii", "hawai'i", "Hawaiʻi", "hawai’i") if not results(page, typed)]
+    for alike in (("hawaii", "hawai'i", "Hawaiʻi", "hawai’i"), ("email", "e-mail", "E mail"), ("job seeker", "jobseekers", "job-seekers"), ("health care", "healthcare")):
+        firsts = {typed: results(page, typed)[:1] for typed in alike}
+        assert len({first[0].partition("?")[0] + first[0].partition("#")[2] for first in firsts.values()}) == 1, firsts
 
 
-def test_a_result_names_its_page_its_audience_or_its_stage(page, address):
+def test_a_result_names_its_kind_its_page_its_audience_or_its_stage(page, address):
     opened(page, f"{address}/index.html")
     named = {}
-    for words in ("advisory boards", "tax dollars", "invite CEOs personally", "who sets the agenda"):
+    for words in ("tax dollars", "invite CEOs personally", "who sets the agenda"):
         results(page, words)
-        named[words] = page.locator(".md-search-result__item").first.locator(".md-tag").all_text_contents()
-    assert named["tax dollars"] == ["What is in it for them?", "Workforce developers"]
-    assert named["invite CEOs personally"] == ["What are the Next Steps?", "Launch date set"]
-    assert named["who sets the agenda"] == ["What are Next Generation Sector Partnerships?"]
+        named[words] = page.locator(FOUND).first.locator(".hit-where").text_content()
+    assert named == {
+        "tax dollars": "What to say · What is in it for them? · Workforce developers",
+        "invite CEOs personally": "What to say · What are the Next Steps? · Launch date set",
+        "who sets the agenda": "What to say · What are Next Generation Sector Partnerships?",
+    }
+
+
+def test_a_sheet_is_found_with_its_pdf_at_hand(page, address):
+    opened(page, f"{address}/index.html")
+    assert results(page, "educators sheet")[0].partition("?")[0].endswith("/sheets/educators.html")
+    paper = page.get_by_role("option", name="PDF: Talking with educators", exact=True)
+    assert re.search(r"/sheets/educators-\w+\.pdf$", paper.get_attribute("href"))
+
+
+def test_results_stand_in_named_groups(page, address):
+    opened(page, f"{address}/index.html")
+    results(page, "advisory board")
+    names = [name_of(node) for _, node in nodes_of(page, "[data-group=found]")]
+    assert names[0] == "Best matches"
+    assert set(names[1:]) <= {"What to say", "Sheets to print", "Worksheets", "Words", "Pages"} and len(names) > 2
 
 
 def test_unshown_words_are_neither_in_results_nor_on_pages(page, address, site):
     opened(page, f"{address}/index.html")
     assert results(page, "burnout")
-    assert "burnout" not in page.locator(".md-search-result__list").inner_text().lower()
+    assert "burnout" not in page.locator(".search-hits").inner_text().lower()
     assert not [file.name for file in site.glob("talking-points/*.html") if "burnout" in file.read_text("utf-8").lower()]
-
-
-def test_each_result_is_one_link_to_its_place(page, base):
-    opened(page, f"{base}/index.html")
-    links = results(page, "planning meeting")
-    assert len(links) == page.locator(".md-search-result__item").count() == len(set(links))
-    assert not [link for link in links if "at=" in link or re.search("h=(#|$)", link)]
-    assert any(link.endswith("#s67") for link in links)
 
 
 def test_a_question_of_small_words_is_found_too(page, address):
     opened(page, f"{address}/index.html")
     results(page, "what is in it for them")
     assert titles(page)[0] == "What is in it for them?"
+
+
+def test_a_typing_slip_does_not_hide_a_word_and_its_word_is_marked(page, address):
+    opened(page, f"{address}/index.html")
+    results(page, "advisery bord")
+    assert {"advisory", "board"} <= {mark.lower() for mark in page.locator(f"{FOUND} mark").all_text_contents()}
+
+
+def test_without_a_result_the_nearest_words_and_the_usual_pages_are_offered(page, address):
+    opened(page, f"{address}/index.html")
+    page.locator(FIELD).fill("xxapprentissageshipx")
+    expect(page.locator("[data-group=usual] .hit").first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("No result for “xxapprentissageshipx”")
+    nearest = page.locator(".hit-word").first
+    word = nearest.text_content()
+    nearest.click()
+    expect(page.locator(FIELD)).to_have_value(word)
+    expect(page.locator(FOUND).first).to_be_visible()
 
 
 def test_text_folds_without_losing_its_words():
@@ -167,7 +177,15 @@ def test_find_that_is_no_list_is_named_with_its_point(project):
     assert re.search(r'playbook/content/points.yml:\d+: s02.find: "backbone" is no list of words that people type', done.stderr)
 
 
-PASTES = {
+def test_a_synonym_without_its_reason_is_named_with_file_and_line(project):
+    file = project / "playbook/content/synonyms.yml"
+    file.write_text(re.sub("\n  because: .*", "", file.read_text("utf-8"), count=1), "utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert re.search(r"playbook/synonyms.yml:\d+: employers.because: ", done.stderr)
+
+
+INSERTIONS = {
     "pasted, dictated": lambda page, words: page.keyboard.insert_text(words),
     "dropped": lambda page, words: page.locator(FIELD).evaluate(
         "(field, words) => { field.blur(); field.value = words; field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromDrop'})) }", words
@@ -175,79 +193,178 @@ PASTES = {
 }
 
 
-@pytest.mark.parametrize("way", PASTES)
+@pytest.mark.parametrize("way", INSERTIONS)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_text_that_comes_without_a_key_is_searched_for(page, base, way, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{base}/index.html")
-    if width < 960:  # there the field opens by its button
-        page.get_by_role("button", name="Search", exact=True).first.click()
-    else:
-        page.locator(FIELD).click()
+    page.get_by_role("button", name="Search", exact=True).click()
     expect(page.locator(FIELD)).to_be_focused()
-    PASTES[way](page, "burnout")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.locator(FIELD).fill("zzzzqqqq")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    INSERTIONS[way](page, "burnout")
+    expect(page.locator(FOUND).first).to_be_visible()
 
 
 def test_text_from_the_clipboard_is_searched_for(page, address):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}/index.html")
     page.evaluate("navigator.clipboard.writeText('burnout')")
-    page.locator(FIELD).click()
-    page.evaluate("document.execCommand('paste')")  # what the browser's own menu does
+    page.locator(".search-link").click()
     page.keyboard.press("Control+v")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(FOUND).first).to_be_visible()
 
 
-@pytest.mark.parametrize("late", ["**/playbook.js*", "**/search_index.js", "**/assets/search/entries-*", "**/workers/search.*"])
+@pytest.mark.parametrize("late", ["**/minisearch.js*", "**/engine.js*", "**/panel.js*", "**/search_index.js"])
 def test_text_pasted_before_the_search_is_there_is_searched_for_when_it_comes(page, address, late):
-    """Whichever part comes last: our script, the index, what editions share, the worker."""
+    """Whichever part comes last."""
     held, pasted = [], []
     page.context.route(late, lambda route: route.fallback() if pasted else held.append(route))
-    page.goto(f"{address}/index.html", wait_until="commit")
-    page.locator(FIELD).click()
+    page.goto(f"{address}/index.html")
+    page.locator(".search-link").click()
     page.keyboard.insert_text("burnout")
     expect(page.locator(FIELD)).to_have_value("burnout")
     pasted.append(True)
     for route in held:
         route.fallback()
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(FOUND).first).to_be_visible()
 
 
-def test_each_result_has_a_name_of_its_own_and_is_no_heading(page, address):
-    """In the tree that Chromium gives to screen readers; axe computes names its own way."""
-    opened(page, f"{address}/index.html")
-    for words in ("advisory boards", "handout"):  # points, and whole pages
-        results(page, words)
-        names = [name_of(node) for _, node in nodes_of(page, ".md-search-result__link")]
-        shown = page.locator(".md-search-result__item").all()
-        assert len(names) == len(set(names)) == len(shown)
-        for name, item in zip(names, shown, strict=True):
-            labels = item.locator(".md-tag").all_text_contents()
-            assert name == ", ".join([item.locator("h1").text_content(), *labels])
-        assert page.get_by_role("dialog").get_by_role("heading").count() == page.get_by_role("dialog").get_by_role("article").count() == 0
-
-
-def test_the_search_greets_nobody_with_an_error_and_is_a_dialog_only_while_open(page, address):
+def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(page, address):
+    page.route("**/search_index.js", lambda route: route.fulfill(body="", content_type="text/javascript"), times=1)
     page.goto(f"{address}/index.html")
+    page.locator(".search-link").click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("could not be loaded")
+    page.keyboard.press("Escape")
+    opened(page, page.url)
+    assert results(page, "burnout")
 
-    def field() -> tuple:
-        node = nodes_of(page, FIELD)[0][1]
-        return name_of(node), property_of(node, "required"), property_of(node, "invalid")
 
-    clear = page.get_by_role("button", name="Clear")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    assert field() == ("Search", None, "false") or field() == ("Search", False, "false")
-    expect(clear).to_have_count(0)
-    page.locator(FIELD).click()
-    expect(page.get_by_role("dialog", name="Search")).to_have_count(1)
-    assert field()[2] == "false"
-    expect(clear).to_have_count(0)
-    page.locator(FIELD).fill("burnout")
-    expect(clear).to_be_visible()
-    clear.click()
-    expect(clear).to_have_count(0)
+def test_the_keyboard_walks_the_results_and_comes_back_to_where_it_was(page, base):
+    page.goto(f"{base}/talking-points/what-they-are.html")
+    page.locator(".search-link").focus()
+    page.keyboard.press("Enter")
+    until(page, "document.querySelector('.hit')")
+    page.keyboard.insert_text("advisory board")
+    options = page.locator(".search-hits [role=option]")
+    first, last = options.first.get_attribute("id"), options.last.get_attribute("id")
+    for key, wanted in (("ArrowDown", first), ("ArrowUp", last), ("ArrowDown", first), ("End", last), ("Home", first)):
+        page.keyboard.press(key)
+        assert page.evaluate(f"{ACTIVE}.id") == wanted, key
+        assert page.locator("[aria-selected=true]").count() == 1
+        expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".search-link")).to_be_focused()
+
+
+def test_enter_opens_the_first_result_or_the_one_that_was_chosen(page, base):
+    opened(page, f"{base}/index.html")
+    places = results(page, "labor shed")
+    page.keyboard.press("Enter")
+    page.wait_for_url(places[0])
+    page.go_back()
+    opened(page, f"{base}/index.html")
+    results(page, "advisory board")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    wanted = page.evaluate(f"{ACTIVE}.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(wanted)
+
+
+@pytest.mark.parametrize("control", ["input", "textarea", "select", "div contenteditable tabindex=0", "button"])
+def test_the_key_slash_does_not_act_in_a_control(page, address, control):
+    page.goto(f"{address}/index.html")
+    page.evaluate("made => { document.querySelector('article').insertAdjacentHTML('afterbegin', `<${made} class='probe'>`); document.querySelector('.probe').focus() }", control)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_key_slash_opens_the_search_until_it_is_turned_off_in_its_panel(page, address):
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(page.locator(FIELD)).to_have_value("")
+    page.get_by_label("Open with /").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.locator(".search-link").click()
+    expect(page.get_by_label("Open with /")).not_to_be_checked()
+
+
+def test_field_list_and_results_are_what_a_screen_reader_expects(page, address):
+    """In the tree that Chromium gives to screen readers; axe computes names its own way."""
+    opened(page, f"{address}/index.html")
+    results(page, "advisory boards")
+    (_, field), (_, panel), (_, hits) = (nodes_of(page, one)[0] for one in (FIELD, ".search-panel", ".search-hits"))
+    assert (field["role"]["value"], name_of(field), property_of(field, "expanded")) == ("combobox", "Search", True)
+    assert (panel["role"]["value"], name_of(panel)) == ("dialog", "Search")
+    assert (hits["role"]["value"], name_of(hits)) == ("listbox", "Results")
+    names = [name_of(node) for _, node in nodes_of(page, ".search-hits [role=option]")]
+    assert all(names) and len(names) == len(set(names))
+    assert {node["role"]["value"] for _, node in nodes_of(page, ".search-hits [role=option]")} == {"option"}
+    assert page.get_by_role("dialog").get_by_role("heading").count() == 0
+
+
+@pytest.mark.parametrize("words", ["advisory board", "zzzzqqqqxxxx", "educators sheet"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_with_the_search_open(page, address, words, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, f"{address}/index.html")
+    page.locator(FIELD).fill(words)
+    page.keyboard.press("ArrowDown")
+    assert not violations(page)
+    assert page.evaluate("document.querySelector('.search-panel').scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_the_search_fills_the_window_and_its_targets_are_large(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    opened(page, f"{address}/index.html")
+    results(page, "educators sheet")
+    assert page.locator(".search-panel").bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 740}
+    small = "all => all.filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 43.5 || height < 43.5 }).map(one => one.className)"
+    assert page.locator(":is(.search-field, .search-close, .hit, .hit-paper, .search-all, .search-slash)").evaluate_all(small) == []
+
+
+@pytest.mark.parametrize("letters", [1, 2])
+def test_nothing_of_the_search_is_cut_at_320_px_or_in_large_letters(page, address, letters):
+    page.set_viewport_size({"width": 320 * letters, "height": 640})
+    opened(page, f"{address}/index.html")
+    page.evaluate("letters => { document.documentElement.style.fontSize = `${125 * letters}%` }", letters)
+    results(page, "advisory board")
+    assert page.evaluate("[...document.querySelectorAll('.search-panel *')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display === 'block').map(one => one.className)") == []
+
+
+def test_in_forced_colors_the_chosen_result_is_told_apart(page, address):
+    page.emulate_media(forced_colors="active")
+    opened(page, f"{address}/index.html")
+    results(page, "advisory board")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[aria-selected=true]").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_a_hit_survives_reload_and_back(page, base):
+    opened(page, f"{base}/index.html")
+    results(page, "advisory boards")
+    page.locator(f"{FOUND}[href$='#s52']").click()
+    for again in (lambda: None, page.reload):
+        again()
+        expect(page.locator("#s52")).to_be_visible()
+        expect(page.locator("#s52 mark").first).to_be_visible()
+    page.go_back()
+    page.go_forward()
+    expect(page.locator("#s52")).to_be_visible()
+
+
+def test_without_scripts_the_search_leads_to_a_page_that_lists_every_heading_and_point(chrome, site):
+    context = chrome.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "talking-points/what-they-are.html").as_uri())
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Everything, by heading")
+    listed = set(page.locator(".everything a").evaluate_all("links => links.map(link => link.getAttribute('href'))"))
+    context.close()
+    assert not [key for key, spec in point_specs().items() if spec.say and f"{spec.page}.html#{key}" not in listed]
+    missing = {entry["location"] for entry in entries_of(site) if "#" not in entry["location"]} - listed - {"everything.html"}
+    assert not {place for place in missing if f"{place}#" not in " ".join(listed)}

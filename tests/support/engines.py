@@ -19,7 +19,6 @@ COMMANDS = {
     "mkdocs": ("build", "--strict", "--quiet"),
     "zensical": ("build", "--strict", "--clean"),  # it keeps pages by their source alone: without --clean a page keeps what a macro said before
 }
-INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}  # file, and where its entries stand
 
 
 def make(engine: str, project: Path) -> subprocess.CompletedProcess:
@@ -68,7 +67,7 @@ def links(page: BuiltPage) -> list[str]:
 def places(page: BuiltPage) -> list[str]:
     """Return what our own search finds on the page; one without a source is not searched."""
     found = passages(page, page.title) if page.name != "404.html" else []
-    return [f"{place.anchor} {place.title}: {' '.join([*place.labels, place.text])}" for place in found]
+    return [f"{place.anchor} {place.title}: {' '.join([*place.audiences, *place.stages, place.text])}" for place in found]
 
 
 def name(page: BuiltPage) -> list[str]:

@@ -1,7 +1,7 @@
-/* What Material leaves out for screen readers and the keyboard: names for its search and its menus, its switches in the header as buttons,
+/* What Material leaves out for screen readers and the keyboard: names for its menus, its switches in the header as buttons,
    and wide tables that can be scrolled by keyboard. */
 (() => {
-  const NAMES = { __drawer: "Menu", __search: "Search" };
+  const NAMES = { __drawer: "Menu" };
 
   /* The switch is a label without a place in the tab order: put a button's role on its content. */
   function asButton(label, name, pressed) {
@@ -25,12 +25,10 @@
     return button;
   }
 
-  /* What opens and closes says which it is. Who opens the search is about to write, and a phone shows its keyboard only for a field that has the focus. */
+  /* What opens and closes says which it is. */
   function asDisclosure(label) {
     const toggle = document.getElementById(label.htmlFor);
-    const button = asButton(label, NAMES[label.htmlFor], () => {
-      if (toggle.id === "__search" && toggle.checked) document.querySelector(".md-search__input").focus();
-    });
+    const button = asButton(label, NAMES[label.htmlFor]);
     const sync = () => button.setAttribute("aria-expanded", toggle.checked);
     toggle.addEventListener("change", sync);
     sync();
@@ -59,31 +57,7 @@
     else wrap.removeAttribute("tabindex");
   }
 
-  /* The theme takes its closed search for a dialog, its empty field for an error, and has a button to clear it all the same. */
-  function asSearch(search) {
-    const toggle = document.getElementById("__search");
-    const field = search.querySelector(".md-search__input");
-    const options = search.querySelector(".md-search__options");
-    const sync = () => {
-      for (const [name, value] of [["role", "dialog"], ["aria-label", "Search"]]) {
-        if (toggle.checked) search.setAttribute(name, value);
-        else search.removeAttribute(name);
-      }
-      options.hidden = !field.value;
-    };
-    field.required = false;
-    field.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
-    options.removeAttribute("aria-label");
-    options.setAttribute("role", "none");
-    toggle.addEventListener("change", sync);
-    for (const kind of ["input", "focus"]) field.addEventListener(kind, sync);
-    field.form.addEventListener("reset", () => setTimeout(sync));    // the field is emptied after its event
-    sync();
-  }
-
   document$.subscribe(() => {
-    document.querySelectorAll(".md-search:not(:empty)").forEach(asSearch);
-    document.querySelector(".md-search-result__meta")?.setAttribute("role", "status");   // how many were found
     document.querySelectorAll(".md-header__inner > label").forEach(asDisclosure);
     document.querySelectorAll('[data-md-component="palette"]').forEach(asThemeSwitch);
     document.querySelectorAll("nav[aria-labelledby]").forEach(named);

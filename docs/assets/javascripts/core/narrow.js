@@ -1,9 +1,7 @@
-/* What opens over the page where the window is narrow: the menu's drawer, and the search. The keyboard stays in what is open, and out of what is closed. */
+/* The menu's drawer, which opens over the page where the window is narrow. The keyboard stays in it while it is open, and out of it while it is closed. */
 (() => {
-  const DRAWER = matchMedia("(max-width: 76.234375em)");      // the theme's own breakpoints
-  const SEARCH = matchMedia("(max-width: 59.984375em)");
+  const DRAWER = matchMedia("(max-width: 76.234375em)");      // the theme's own breakpoint
   const drawer = document.getElementById("__drawer");
-  const search = document.getElementById("__search");
   const menu = document.querySelector(".md-sidebar--primary");
   if (!drawer || !menu) return;
   const panes = [];                                           // what is inert while the drawer is open
@@ -62,18 +60,4 @@
       label.click();
     });
   }
-
-  /* The closed search is opened by its button alone. Its field would open it as soon as Tab passes. */
-  const field = () => document.querySelector(".md-search__input");
-  const reach = () => {
-    if (!field()) return;
-    if (SEARCH.matches && !search.checked) field().tabIndex = -1;
-    else field().removeAttribute("tabindex");
-  };
-  search.addEventListener("change", () => {
-    reach();
-    if (SEARCH.matches && search.checked) field()?.focus();
-  });
-  SEARCH.addEventListener("change", reach);
-  reach();
 })();

@@ -1,7 +1,7 @@
 /* Whoever comes by a link or a search hit lands on the place: its tabs open, it is in view, marked, and has the focus. */
 (() => {
   const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, tr, figcaption, summary";
-  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036fʻʼ‘’']/g, "").toLowerCase();
+  const { words: split, stem } = playbook.search;
   const rank = (element) => Number(/^H([1-6])$/.exec(element.tagName)?.[1] || 7);
 
   function target() {
@@ -13,11 +13,8 @@
     }
   }
 
-  /* The words searched for, each without its ending: the index knows "partnerships" by "partnership". */
-  function words() {
-    const searched = fold(new URLSearchParams(location.search).get("h") || "");
-    return [...new Set(searched.split(/[^\p{L}\p{N}%]+/u).filter(Boolean))].map((word) => word.replace(/^(.{3,}?)(ies|es|s|ing|ed)$/, "$1"));
-  }
+  /* The words searched for, without their endings. */
+  const words = () => [...new Set(split(new URLSearchParams(location.search).get("h") || "").map(stem))];
 
   /* What a heading stands for: itself, and the text up to the next heading of its rank. */
   function blocks(heading) {
@@ -32,8 +29,8 @@
     const sought = words();
     let best = heading, most = 0;
     for (const block of sought.length ? blocks(heading) : []) {
-      const text = fold(block.textContent);
-      const count = sought.filter((word) => text.includes(word)).length;
+      const text = new Set(split(block.textContent).map(stem));
+      const count = sought.filter((word) => text.has(word)).length;
       if (count > most) [best, most] = [block, count];
     }
     return best;

@@ -1,0 +1,140 @@
+/* Shows what the engine finds: a combobox whose list holds links, as the ARIA Authoring Practices describe it. The field keeps the focus. */
+(() => {
+  const KINDS = { say: "What to say", sheet: "Sheets to print", worksheet: "Worksheets", word: "Words", page: "Pages" };
+  const AUDIENCES = { workforce: "Workforce developers", economic: "Economic developers", educators: "Educators", community: "Community organizations" };
+  const STAGES = { planning: "Planning a launch", launch: "Launch date set", active: "Active partnership" };
+  const USUAL = ["talking-points/index.html", "sheets/index.html", "team/objections.html", "team/invite.html", "team/agenda-planning.html", "team/business.html", "about/glossary.html"];
+  const BEST = 3, MOST = 6;                                    // results above all groups, and in each
+  const PAUSE = 400;                                           // ms without typing before the count is announced
+  const { mark } = playbook.search;
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) if (value) made.setAttribute(attribute, value);
+    made.append(...children.filter(Boolean));
+    return made;
+  }
+  const span = (kind, text) => text && element("span", { class: kind }, text);
+
+  /* Where a result stands and for whom. */
+  const places = ({ kind, page, above, audiences, stages, paper }, isBest) => [
+    ...(isBest || kind !== "say" ? [KINDS[kind]] : []),
+    ...(page && page !== KINDS[kind] ? [page] : []), ...(above ? [above] : []),
+    ...audiences.map((key) => AUDIENCES[key]), ...stages.map((key) => STAGES[key]),
+  ];
+
+  function hit(doc, edition, sought, isBest) {
+    const url = new URL(doc.location, edition);
+    if (sought.length) {
+      url.search = new URLSearchParams({ h: sought.join(" ") });
+    }
+    const where = places(doc, isBest);
+    const point = /#([sc]\d\d)$/.exec(doc.location)?.[1];
+    const title = element("span", { class: "hit-title" }, element("span", { class: "hit-name" }, doc.title), span("hit-id", point));
+    const link = element("a", {
+      role: "option", class: "hit", href: url.href, tabindex: "-1", "aria-selected": "false", "aria-label": [doc.title, ...where].join(", "), "aria-description": doc.text,
+    }, span("hit-where", where.join(" · ")), title, span("hit-text", doc.text));
+    if (doc.audiences.length === 1) link.dataset.audience = doc.audiences[0];
+    const paper = doc.paper && element("a", {
+      role: "option", class: "hit-paper", href: new URL(doc.paper, edition).href, tabindex: "-1", "aria-selected": "false", "aria-label": `PDF: ${doc.title}`, download: doc.paper.split("/").pop(),
+    }, "PDF");
+    return element("div", { class: "hit-row", role: "presentation" }, link, paper);
+  }
+
+  function group(name, rows, key = "found") {
+    const id = `search-group-${name.toLowerCase().replace(/\W+/g, "-")}`;
+    const title = element("div", { class: "search-group-name", id, role: "presentation" }, name);
+    return element("div", { role: "group", class: "search-group", "data-group": key, "aria-labelledby": id }, title, ...rows);
+  }
+
+  playbook.search.attach = ({ dialog, field, hits, count }, engine, edition) => {
+    let active = null, waiting = 0, last = null;
+
+    const options = () => [...hits.querySelectorAll("[role=option]")];
+
+    function choose(option) {
+      active?.setAttribute("aria-selected", "false");
+      active = option || null;
+      active?.setAttribute("aria-selected", "true");
+      if (active) field.setAttribute("aria-activedescendant", active.id);
+      else field.removeAttribute("aria-activedescendant");
+      active?.scrollIntoView({ block: "nearest" });
+    }
+
+    function groups(results, isFewer) {
+      const best = results.slice(0, BEST), rest = results.slice(BEST);
+      const row = (isBest) => (doc) => {
+        const made = hit(doc, edition, doc.words, isBest);
+        const stems = new Set(doc.terms);
+        made.querySelectorAll(".hit-name, .hit-text").forEach((text) => mark(text, stems));
+        return made;
+      };
+      const kinds = Object.keys(KINDS).map((kind) => [kind, rest.filter((doc) => doc.kind === kind).slice(0, MOST)]).filter(([, some]) => some.length);
+      kinds.sort(([, [a]], [, [b]]) => rest.indexOf(a) - rest.indexOf(b));
+      return [...(best.length ? [group(isFewer ? "Results" : "Best matches", best.map(row(true)))] : []), ...kinds.map(([kind, some]) => group(KINDS[kind], some.map(row(false))))];
+    }
+
+    const usual = () => group("Often looked for", USUAL.map(engine.page).filter(Boolean).map((doc) => hit(doc, edition, [], true)), "usual");
+
+    function nearest(typed) {
+      const near = engine.suggest(typed).map((word) => {
+        const button = element("button", { type: "button", role: "option", class: "hit-word", tabindex: "-1", "aria-selected": "false" }, word);
+        button.addEventListener("click", () => {
+          field.value = word;
+          field.focus();
+          show();
+        });
+        return button;
+      });
+      return near.length ? [group("Did you mean", near)] : [];
+    }
+
+    /* Said after a pause, so that a screen reader is not interrupted by every letter. */
+    function announce(text) {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { count.textContent = text; }, PAUSE);
+    }
+
+    function show() {
+      const typed = field.value.trim();
+      if (typed === last) return;
+      last = typed;
+      const results = typed ? engine.find(field.value).results : [];
+      hits.replaceChildren(...(results.length ? groups(results, results.length <= BEST) : [...(typed ? nearest(typed) : []), usual()]));
+      options().forEach((option, number) => { option.id = `search-option-${number}`; });
+      hits.scrollTop = 0;
+      choose(null);
+      field.setAttribute("aria-expanded", "true");
+      const shown = hits.querySelectorAll(".hit").length;
+      announce(!typed ? "" : !results.length ? `No result for “${typed}”. Below are pages that people often look for.` : shown === 1 ? "1 result" : `${shown} results`);
+    }
+
+    field.addEventListener("input", show);                     // typed, pasted, dictated, dropped
+    field.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const all = options(), at = all.indexOf(active);
+      const to = { ArrowDown: all[(at + 1) % all.length], ArrowUp: all[(at < 0 ? all.length : at) - 1] || all.at(-1), ...(active && { Home: all[0], End: all.at(-1) }) }[event.key];
+      if (to) {
+        event.preventDefault();
+        choose(to);
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        show();
+        if (field.value.trim() || active) (active || options()[0])?.click();
+      } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") choose(null);
+    });
+    hits.addEventListener("pointermove", (event) => {
+      const over = event.target.closest("[role=option]");
+      if (over && over !== active && event.pointerType === "mouse") {
+        active?.setAttribute("aria-selected", "false");
+        active = null;
+        field.removeAttribute("aria-activedescendant");
+      }
+    });
+    hits.addEventListener("click", (event) => {
+      if (event.target.closest("a.hit") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+    });
+    dialog.addEventListener("close", () => choose(null));
+    show();
+  };
+})();

@@ -1,0 +1,41 @@
+/* How words are compared, typed and written ones alike: small letters without accents, ʻokina and quotation marks, and without their endings.
+   playbook/search/search_index.py (folded) folds unshown words likewise. */
+(() => {
+  const MARKS = /[\p{M}'‘’ʻʼ`´]/gu;
+  const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'‘’ʻʼ`´]*[\p{L}\p{N}\p{M}ʻ])?/gu;
+
+  const folded = (text) => {
+    const bare = text.toLowerCase().replace(/['’]s\b/g, "");
+    return (/^[\x20-\x7e]*$/.test(bare) ? bare.replace(/['`]/g, "") : bare.normalize("NFD").replace(MARKS, "")).replace(/(\d)\s*(%|percent\b)/g, "$1");
+  };
+  const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || [];
+
+  /* Plurals and the commonest endings; the same for both sides, so that a stem need be no word. */
+  function stem(word) {
+    if (word.length < 4) return word;
+    const single = word.replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^aius])s$/, "$1");
+    const bare = single.replace(/([a-z]{3})(?:ations?|ating|ated|ates?)$/, "$1at").replace(/([a-z]{3})(?:ings?|ed|ers?|ments?|ly|ions?|ive)$/, "$1");
+    return bare.replace(/([bdglmnprt])\1$/, "$1").replace(/([a-z]{3})[ey]$/, "$1");
+  }
+
+  /* Mark each word of an element's text whose stem is among `stems`. */
+  function mark(element, stems) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, textarea, svg, mark, template")) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const parts = [];
+      let end = 0;
+      for (const found of text.data.matchAll(WORD)) {
+        if (!words(found[0]).some((word) => stems.has(stem(word)))) continue;
+        const marked = document.createElement("mark");
+        marked.textContent = found[0];
+        parts.push(text.data.slice(end, found.index), marked);
+        end = found.index + found[0].length;
+      }
+      if (parts.length) text.replaceWith(...parts, text.data.slice(end));
+    }
+  }
+
+  playbook.search = { folded, words, stem, mark };
+})();
