@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.content.page import Page
+from playbook.files.yaml_file import YamlValue
 from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 from playbook.content.synonyms import spellings, synonyms
@@ -44,10 +45,11 @@ class SearchPlace:
 
 def places(page: BuiltPage, source: Page, url: str) -> list[SearchPlace]:
     """Return what an index holds of a page; `url` is its address within the edition. Front matter says whether: `search: {exclude: true}` or `{page_only: true}`."""
-    rule = source.front.data.get("search") or {}
+    given = source.front.data.get("search")
+    rule = given if isinstance(given, dict) else {}
     if _is_yes(rule.get("exclude")):
         return []
-    title = source.front.data["title"]
+    title = source.title
     if _is_yes(rule.get("page_only")):
         return [SearchPlace(url, Passage("", title), source, True, _paper(page, url))]
     first, *others = passages(page, title)
@@ -58,7 +60,7 @@ def entry(place: SearchPlace) -> Entry:
     """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
     passage, front = place.passage, place.source.front.data
     title, text = passage.told()
-    text = text or (front.get("description", "") if place.is_page else "")
+    text = text or (_words(front.get("description")) if place.is_page else "")
     shown = text if passage.duty or len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
     keywords = [*(_list(front.get("keywords")) if place.is_page else ()), *(passage.duty.find if passage.duty else ())]
     found = {
@@ -69,8 +71,8 @@ def entry(place: SearchPlace) -> Entry:
         "under": passage.under,
         "find": _once(folded(", ".join(keywords))),
         "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{title} {shown}"),
-        "audiences": _keys(passage.audiences, front.get("for_audience"), place.is_page),
-        "stages": _keys(passage.stages, front.get("for_stage"), place.is_page),
+        "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
+        "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,
     }
     return {key: value for key, value in found.items() if value or key in ("title", "text")}
@@ -87,7 +89,8 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry]) -> None:
 def read_index(place: Path) -> dict[str, Any]:
     """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`. OSError where it has none."""
     text = (place / INDEX_FILE).read_text("utf-8")
-    return json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
+    index: dict[str, Any] = json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
+    return index
 
 
 @lru_cache(50_000)
@@ -126,8 +129,12 @@ def _keys(of_passage: tuple[str, ...], of_page: str | None, is_page: bool) -> li
     return list(of_passage) or ([of_page] if of_page and is_page else [])
 
 
-def _list(given: str | list[str] | None) -> list[str]:
+def _list(given: YamlValue | None) -> list[str]:
     return [str(word) for word in ([given] if isinstance(given, str) else given or ())]
+
+
+def _words(given: YamlValue | None) -> str:
+    return given if isinstance(given, str) else ""
 
 
 def _once(phrases: str) -> str:
