@@ -1,5 +1,5 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check check-site publish-check new bench audit queries same look lock release clean
+.PHONY: site serve test check-code format check check-site publish-check new bench audit queries same look lock release clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -16,9 +16,20 @@ site: .venv/site-ready
 serve: .venv/site-ready
 	$(PY) -m playbook serve $(REGION)
 
-test: .venv/test-ready
+test: check-code
 	$(PY) -m tests.support.chromium
 	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# What the code says of itself, before any of it runs: types, habits, form.
+check-code: .venv/test-ready
+	$(PY) -m mypy
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+# Put imports in order and wrap lines as check-code wants them.
+format: .venv/test-ready
+	$(PY) -m ruff check --select I --fix
+	$(PY) -m ruff format
 
 check: .venv/site-ready
 	$(PY) -m playbook check

@@ -8,38 +8,38 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Zensical loads this package without the project on its path
     sys.path.insert(0, str(ROOT))
 
-from macros.team.cards import card, cards  # noqa: E402 (the path comes first)
-from macros.points.shares_chart import shares_chart  # noqa: E402
-from macros.team.check_up_form import check_up_form  # noqa: E402
-from macros.pages.home_cards import door, doors  # noqa: E402
-from macros.values.engines import page_in_hand, tell_templates  # noqa: E402
-from macros.values.region_values import RegionFields, Voice  # noqa: E402
-from macros.pages.region_form import own_file, own_form, own_share  # noqa: E402
-from macros.values.page_context import frame  # noqa: E402
-from macros.team.invitation import invite_words, letter, message, speech  # noqa: E402
-from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster  # noqa: E402
-from macros.sheets.my_sheet import my_sheet  # noqa: E402
-from macros.sheets.meeting import meeting_when, when_and_where  # noqa: E402
-from macros.points.origin import logo_beside, ours, quoted  # noqa: E402
-from macros.points.pitch import lines, pace, pitch, time_to_say  # noqa: E402
-from macros.points.cross_references import point  # noqa: E402
-from macros.values.project_address import project_address  # noqa: E402
-from macros.team.seat_box import seat_boxes  # noqa: E402
-from macros.sheets.sheet_index import sheet_index  # noqa: E402
-from macros.sheets.sheet_tools import sheet_tools  # noqa: E402
-from macros.sheets.sheet import sheet_to_leave, sheet_to_say  # noqa: E402
-from macros.team.source_links import case, source, sources_used  # noqa: E402
-from macros.points.tabs import audience, each_audience, stage, stages  # noqa: E402
-from macros.points.glossary_terms import glossary, term  # noqa: E402
-from macros.values.stage_variants import by_stage  # noqa: E402
-from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box  # noqa: E402
-from playbook.content.navigation import with_local_pages  # noqa: E402
-from playbook.content.page import load_pages  # noqa: E402
-from playbook.content.point_text import read_points  # noqa: E402
-from playbook.model.site_config import load_site  # noqa: E402
+from macros.team.cards import card, cards
+from macros.points.shares_chart import shares_chart
+from macros.team.check_up_form import check_up_form
+from macros.pages.home_cards import door, doors
+from macros.values.engines import Environment, page_in_hand, tell_templates
+from macros.values.region_values import RegionFields, Voice
+from macros.pages.region_form import own_file, own_form, own_share
+from macros.values.page_context import frame
+from macros.team.invitation import invite_words, letter, message, speech
+from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster
+from macros.sheets.my_sheet import my_sheet
+from macros.sheets.meeting import meeting_when, when_and_where
+from macros.points.origin import logo_beside, ours, quoted
+from macros.points.pitch import lines, pace, pitch, time_to_say
+from macros.points.cross_references import point
+from macros.values.project_address import project_address
+from macros.team.seat_box import seat_boxes
+from macros.sheets.sheet_index import sheet_index
+from macros.sheets.sheet_tools import sheet_tools
+from macros.sheets.sheet import sheet_to_leave, sheet_to_say
+from macros.team.source_links import case, source, sources_used
+from macros.points.tabs import audience, each_audience, stage, stages
+from macros.points.glossary_terms import glossary, term
+from macros.values.stage_variants import by_stage
+from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box
+from playbook.content.navigation import with_local_pages
+from playbook.content.page import load_pages
+from playbook.content.point_text import read_points
+from playbook.model.site_config import load_site
 
 
-def define_env(env):
+def define_env(env: Environment) -> None:
     """Register the region's values and every macro. Called by mkdocs-macros (and Zensical).
 
     Pages are made once, for the general edition; playbook/render/localize.py makes the others of them.

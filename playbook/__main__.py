@@ -3,11 +3,12 @@
 import os
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from playbook.build.site_build import Share, build_site, prepared
+from playbook.build.site_build import BuildOptions, Share, build_site, prepared
 from playbook.check.site_check import check_folder
 from playbook.cli.console import system_message, take_every_character
 from playbook.check.publish_check import gate, publishes
@@ -33,12 +34,13 @@ def main() -> None:
 @click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
 @today_option
 @examples_option
-def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, today, examples: bool) -> None:
+def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, today: datetime | None, examples: bool) -> None:
     """Build every edition, or those named beside those that are built already."""
     if slugs and shard.of > 1:
         raise click.UsageError("--shard shares out all editions; leave the slugs out.")
     click.echo("Building …")
-    made = build_site(Path.cwd(), out.absolute(), day_of(today), slugs, examples, click.echo, not pages_only, shard)
+    options = BuildOptions(day_of(today), slugs, shard, examples=examples, papers=not pages_only)
+    made = build_site(Path.cwd(), out.absolute(), options, click.echo)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
     click.echo(f"Open {made.open_here}")
 
@@ -48,7 +50,7 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, tod
 @click.option("--publish", is_flag=True, help="Also refuse what must not be published; every page and paper is read.")
 @today_option
 @examples_option
-def check(path: Path | None, publish: bool, today, examples: bool) -> None:
+def check(path: Path | None, publish: bool, today: datetime | None, examples: bool) -> None:
     """Check the sources and a whole build; or, with PATH, a folder that was built."""
     project, day = Path.cwd(), day_of(today)
     catalog = prepared(project, day, examples)
@@ -59,7 +61,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
         with tempfile.TemporaryDirectory() as folder:
             try:
                 site = Path(folder) / "site"
-                build_site(project, site, day, (), examples, lambda line: None)
+                build_site(project, site, BuildOptions(day, examples=examples), lambda line: None)
                 problems += check_folder(project, site, catalog) if publish else []
             except ProblemsFound as found:
                 problems += found.problems
@@ -77,7 +79,7 @@ def check(path: Path | None, publish: bool, today, examples: bool) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, callback=lambda *given: address_of(given[-1]), help="Where the preview is served.")
 def serve(slug: str | None, address: tuple[str, int]) -> None:
     """Preview one edition; it follows every saved page."""
-    from playbook.cli.preview_server import preview
+    from playbook.cli.preview_server import preview  # noqa: PLC0415 (only this command needs it)
 
     preview(Path.cwd(), slug or "", *address)
 
@@ -89,11 +91,11 @@ def serve(slug: str | None, address: tuple[str, int]) -> None:
 @click.option("--industry", prompt="Industry (leave empty if not chosen yet)", default="", help="A whole noun phrase.")
 @click.option("--convener", prompt="Convener (leave empty if not known yet)", default="", help="Who calls the meetings.")
 @today_option
-def new(slug: str, region: str, stage: str, industry: str, convener: str, today) -> None:
+def new(slug: str, today: datetime | None, **answers: str) -> None:
     """Write a new region file, regions/SLUG.yml."""
-    from playbook.cli.new_region import write_region_file
+    from playbook.cli.new_region import Answers, write_region_file  # noqa: PLC0415 (only this command needs it)
 
-    path, thanks = write_region_file(Path.cwd(), slug, region, stage, industry, convener, day_of(today))
+    path, thanks = write_region_file(Path.cwd(), slug, Answers(**answers), day_of(today))
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
     click.echo(thanks)
 
@@ -107,18 +109,18 @@ def new(slug: str, region: str, stage: str, industry: str, convener: str, today)
 @click.option("--unchecked", is_flag=True, help="Go on although the updated copy fails its check.")
 def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool) -> None:
     """Bring everything but your own files (site.yml, regions/, docs/local/) to another release."""
-    from playbook.copy.update import update_copy
+    from playbook.copy.update import UpdateOptions, update_copy  # noqa: PLC0415 (only this command needs it)
 
-    update_copy(Path.cwd(), given, version, discard, discard_all, dry_run, unchecked, click.echo)
+    update_copy(Path.cwd(), UpdateOptions(given, version, discard, discard_all=discard_all, dry_run=dry_run, unchecked=unchecked), click.echo)
 
 
 @main.command()
 @click.option("--from", "given", default="", metavar="WHERE", help="Compare with this instead of the release that the copy names.")
 @click.option("--version", default="", help="The release to compare with, where WHERE holds several.")
 @today_option
-def drift(given: str, version: str, today) -> None:
+def drift(given: str, version: str, today: datetime | None) -> None:
     """Say what this copy changed or added against its release, and whether the credit is intact."""
-    from playbook.copy.drift import report_drift
+    from playbook.copy.drift import report_drift  # noqa: PLC0415 (only this command needs it)
 
     report_drift(Path.cwd(), given, version, day_of(today), click.echo)
 

@@ -21,13 +21,13 @@ def field(key: str, model: type[FrozenModel] = Region, path: str = "") -> Markup
     rule, info, name = keys_of(model)[key], model.model_fields[key], f"{path}{key}"
     match rule["kind"]:
         case "part":
-            return _part(name, info, MODELS[rule["of"]])
+            return _part(name, info, MODELS[str(rule["of"])])
         case "list":
-            return _list(name, info, MODELS.get(rule["of"]))
+            return _list(name, info, MODELS.get(str(rule["of"])))
         case "map":
             raise TypeError(f"{name} is laid out by the form itself")
         case kind:
-            return one(name, info, kind, rule.get("needed", False) and model is Region)
+            return one(name, info, str(kind), bool(rule.get("needed")) and model is Region)
 
 
 def one(name: str, info: FieldInfo, kind: str, needed: bool = False, label: str = "") -> Markup:

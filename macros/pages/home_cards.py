@@ -1,4 +1,4 @@
-"""The front page's doors: what do I need right now?"""
+"""The front page's doors: what a reader needs right now."""
 
 from collections.abc import Callable
 

@@ -1,7 +1,7 @@
 """References to points by their id."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from macros.values.arguments import require_known
 from playbook.content.point_text import Point
@@ -17,8 +17,8 @@ def link(one: Point, here: str) -> str:
     return f"[{one.id.upper()}]({way(one.page.path, here)}#{one.id}){{ .point-id }}"
 
 
-def point(key: str, *, points: list[Point], here: Callable[[], str]) -> str:
-    """Return a link to a point, wherever it stands: `{{ point("s25") }}`. `here` gives the path of the page in hand."""
+def point(key: str, *, points: Iterable[Point], here: Callable[[], str]) -> str:
+    """Return a link to a point, wherever it stands. `here` gives the path of the page in hand."""
     places = {one.id: one.page.path for one in points}
     path = places[require_known("point", key.lower(), places)]
     return f"[{key.upper()}]({way(path, here())}#{key.lower()}){{ .point-link }}"

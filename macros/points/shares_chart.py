@@ -13,7 +13,7 @@ SHARE = re.compile(r"(?P<share>\d{1,3})% of partnerships\s+(?P<what>.+)", re.DOT
 NOTE = "Shares of partnerships in Colorado, as stated in the toolkit, undated."
 
 
-def shares_chart(*, points: list[Point]) -> Markup:
+def shares_chart(*, points: Iterable[Point]) -> Markup:
     """Return the shares S36-S41 as bars in two labelled groups, with their numbers as text; never counts."""
     groups: dict[str, list[Point]] = {}
     for point in points:

@@ -12,11 +12,6 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 
-def tab_labels() -> dict[str, dict[str, str]]:
-    """Return the label of each tab by its kind and key, as an address names them: `?audience=educators`, `?stage=launch`. None says that it is now."""
-    return {"audience": {who.key: who.label for who in AUDIENCES.values()}, "stage": {when.key: when.label for when in STAGES.values()}}
-
-
 def stage_label(key: str) -> Markup:
     """Return a stage's label, marked: an edition's own says that it is now."""
     return component("stage-label", key=key, label=STAGES[key].label)

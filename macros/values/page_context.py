@@ -1,11 +1,9 @@
 """What the templates around a page need to know; every text is escaped for HTML."""
 
-import json
 from datetime import date
 from html import escape
 
 from macros.points.origin import beginning_of_part
-from macros.points.tabs import tab_labels
 from playbook.content import attribution
 from playbook.model.site_config import Site
 
@@ -16,7 +14,6 @@ def frame(site: Site) -> dict[str, object]:
         "credit": {origin: _credits(origin, site) for origin in attribution.ORIGINS},
         "adapted": beginning_of_part("toolkit"),
         "months": [f"{date(2000, month, 1):%B}" for month in range(1, 13)],
-        "tabs": escape(json.dumps(tab_labels())),
     }
 
 

@@ -74,7 +74,7 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
     """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses."""
     values = Localization(catalog, edition)
     pages: dict[str, BuiltPage] = {}
-    entries: dict[str, list[dict]] = {}
+    entries: dict[str, list[dict[str, object]]] = {}
     for folder in {(place / page.url).parent for page in common.pages}:
         folder.mkdir(parents=True, exist_ok=True)
     for page in common.for_stage(values.stage):

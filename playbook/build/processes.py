@@ -62,7 +62,7 @@ def _end_with_the_build(alive: int) -> None:
 
 def _received(receiver: Connection) -> Made:
     try:
-        made = receiver.recv()
+        made: Made | OSError = receiver.recv()
     except EOFError:
         return Made(problems=(Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),))
     if isinstance(made, OSError):

@@ -56,29 +56,31 @@ class Share:
 WHOLE = Share()
 
 
-def build_site(
-    project: Path,
-    out: Path,
-    today: date,
-    slugs: tuple[str, ...] = (),
-    examples: bool = False,
-    tell: Tell = print,
-    papers: bool = True,
-    share: Share = WHOLE,
-) -> Summary:
+@dataclass(frozen=True)
+class BuildOptions:
+    """For which day a build is, and how much it makes: editions named by `slugs` or a share of all, with examples beside others, with PDF and Word."""
+
+    today: date
+    slugs: tuple[str, ...] = ()
+    share: Share = WHOLE
+    examples: bool = False
+    papers: bool = True
+
+
+def build_site(project: Path, out: Path, options: BuildOptions, tell: Tell = print) -> Summary:
     """Build all editions (a share of them, or the named ones and those that `out` holds) and swap them in. ProblemsFound: `out` is as it was.
 
-    `papers`: with PDF and Word. What `out` holds and no build made is in it afterwards, too.
+    What `out` holds and no build made is in it afterwards, too.
     """
     start = time.perf_counter()
-    catalog = prepared(project, today, examples)
+    catalog = prepared(project, options.today, options.examples)
     _refuse_foreign(out)
-    chosen = catalog.chosen(slugs) if slugs else catalog.editions
+    chosen = catalog.chosen(options.slugs) if options.slugs else catalog.editions
     listed = _listed(out, catalog, chosen)
-    order = Order(project, replace(catalog, editions=listed), out, today, papers)
+    order = Order(project, replace(catalog, editions=listed), out, options.today, options.papers)
     with alone(out, cache_folder(project) / "locks"), building(out) as new:
-        _make(replace(order, new=new), share, tell)
-        count = sum(share.has(place, edition) for place, edition in enumerate(listed))
+        _make(replace(order, new=new), options.share, tell)
+        count = sum(options.share.has(place, edition) for place, edition in enumerate(listed))
         pages = len(list(new.rglob("*.html")))
         carry_over(out, new)
         put_in_place(new, out)

@@ -1,6 +1,5 @@
 """Links within a site: each leads to a file that is there, and to a place on its page."""
 
-import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -37,13 +36,13 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
         anchor = unquote(parts.fragment)
         if name.startswith(".."):
             return f"links out of the site: {address}"
-        if not os.path.isfile(folder / name):
+        if not (folder / name).is_file():
             return "" if elsewhere(name) else f"links to {address}, which is not there"
         if anchor and name.endswith(".html") and anchor not in places_on(name):
             return f"links to {address}, but that page has no such anchor"
         return ""
 
-    found = {}
+    found: dict[str, list[str]] = {}
     for url, page in pages.items():
         seen_from = posixpath.dirname(page.name)
         for address in dict.fromkeys(_addresses(page)):

@@ -13,7 +13,8 @@ from playbook.files.diagnostics import Problem
 from playbook.model.region import Convener, Logo, Meeting, Region, Result, Seat
 from playbook.model.region_file import EXAMPLES_FOLDER, load_regions
 from playbook.model.site_config import SITE_FILE, Site
-from playbook.files.yaml_file import YamlPlace, YamlFile, read_yaml
+from playbook.files.yaml_file import YamlFile, read_yaml
+from playbook.files.yaml_text import YamlPlace
 
 # what names somebody or claims something, and so cannot be the same as in an example by chance
 TELLING = ("region", "region_long", "partnership", "name", "organization", "alt", "text", "source", "place")
@@ -48,7 +49,10 @@ def publishes(catalog: Catalog) -> str:
 
 
 def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[str]) -> Iterator[Problem]:
-    region, source = edition.region, read_yaml(project / edition.source, edition.source)[0]
+    region = edition.region
+    if not region:
+        return
+    source, _ = read_yaml(project / edition.source, edition.source)
 
     def at(place: YamlPlace, message: str) -> Problem:
         return _at(edition.source, source, place, message)
@@ -92,7 +96,7 @@ def _of_examples(project: Path, today: date) -> set[str]:
     return values - set(COMMON_PLACES)
 
 
-def _texts(value, place: YamlPlace = ()) -> Iterator[tuple[YamlPlace, str]]:
+def _texts(value: object, place: YamlPlace = ()) -> Iterator[tuple[YamlPlace, str]]:
     """Return every text of a region with its place."""
     if isinstance(value, str):
         yield place, value

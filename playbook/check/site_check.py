@@ -136,8 +136,8 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
         found = where.get(key, [])
         if len(found) != 1:
             home = next((point.page for point in read_points(list(sources.values())) if point.id == key), None)
-            name, source = (place + home.url, home.name) if home else (place or "./", "no page of docs/")
-            yield _problem(name, source, f"{key.upper()} stands {len(found)} times in this edition, once is right")
+            name, written = (place + home.url, home.name) if home else (place or "./", "no page of docs/")
+            yield _problem(name, written, f"{key.upper()} stands {len(found)} times in this edition, once is right")
             continue
         page = found[0]
         text = plain(page.root.get_element_by_id(key).text_content()).casefold()

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -46,12 +47,12 @@ def lint(project: Path) -> list[Problem]:
 def macro_names(project: Path) -> set[str]:
     """Return the names that macros/ registers, asked from the package itself through a stand-in for its environment."""
     names: set[str] = set()
-    env = SimpleNamespace(
-        project_dir=str(project),
-        conf={"extra": {}},
-        variables={},
-        macro=lambda function, name="": names.add(name or function.__name__) or function,
-    )
+
+    def macro(function: Callable[..., object], name: str = "") -> Callable[..., object]:
+        names.add(name or function.__name__)
+        return function
+
+    env = SimpleNamespace(project_dir=str(project), conf={"extra": {}}, variables={}, macro=macro)
     if str(project) not in sys.path:
         sys.path.insert(0, str(project))
     importlib.import_module("macros").define_env(env)

@@ -4,7 +4,7 @@ Jinja itself would reach every function of Python from there; so this is a list 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -78,8 +78,8 @@ def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: se
             message = f"{node.name} is a macro; call it: {node.name}(…)"
         elif isinstance(node, nodes.Const) and isinstance(around, nodes.Output):
             message = "words stand in the page as they are, without {{ }}"
-        elif isinstance(node, nodes.Const) and MARKUP.search(str(node.value)):
-            message = f"a macro is given plain words; leave out {MARKUP.search(str(node.value))[0]!r}"
+        elif isinstance(node, nodes.Const) and (markup := MARKUP.search(str(node.value))):
+            message = f"a macro is given plain words; leave out {markup[0]!r}"
         if message:
             yield Problem(page.name, message, node.lineno or 1)
         else:
@@ -97,22 +97,23 @@ def _dotted(node: nodes.Node) -> list[str] | None:
 def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
     """Check the words that macros are called with, as far as they stand there in quotes."""
     name = call.node.name if isinstance(call.node, nodes.Name) else ""
-    choices = {
+    choices: dict[str, list[Collection[str]]] = {
         "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [point_specs()],
         "quoted": [[point for point, duty in point_specs().items() if duty.section == "terms"]],
-        **dict.fromkeys(("sheet_tools", "sheet_to_say", "sheet_to_leave"), [AUDIENCES, STAGES]),
-        **dict.fromkeys(("pitch", "lines"), [point_specs()] * len(call.args)),
+        **{sheet: [AUDIENCES, STAGES] for sheet in ("sheet_tools", "sheet_to_say", "sheet_to_leave")},
+        **{points: [point_specs()] * len(call.args) for points in ("pitch", "lines")},
     }  # fmt: skip
     for position, known in enumerate(choices.get(name, ())):
-        given = call.args[position].value if position < len(call.args) and isinstance(call.args[position], nodes.Const) else None
+        argument = call.args[position] if position < len(call.args) else None
+        given = argument.value if isinstance(argument, nodes.Const) else None
         if given is None and position == 0:
             yield Problem(page.name, f'{name} wants a word in quotes: {name}("{next(iter(known))}")', call.lineno)
         elif given is not None and str(given).lower() not in {choice.lower() for choice in known}:
             yield Problem(page.name, f'{name} "{given}" is not known; {did_you_mean(str(given), known)}', call.lineno)
     if name == "by_stage":
-        given = {keyword.key for keyword in call.kwargs}
+        named = {keyword.key for keyword in call.kwargs}
         wanted = {"unset", *STAGES}
-        for key in sorted(wanted - given):
+        for key in sorted(wanted - named):
             yield Problem(page.name, f'by_stage lacks the wording for {key}; add {key}="…"', call.lineno)
-        for key in sorted(given - wanted):
+        for key in sorted(named - wanted):
             yield Problem(page.name, f"by_stage: {key} is not known; {did_you_mean(key, sorted(wanted))}", call.lineno)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playbook.files.validation import FrozenModel
 from playbook.model.region import Region
@@ -10,15 +11,16 @@ from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.site_config import Site
 from playbook.model.stage import ALIASES, STAGES, stage_key
 
+Schema = dict[str, Any]  # JSON, nested as a schema is
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMA_FILES = {"playbook/region.schema.json": Region, "playbook/site.schema.json": Site}
+SCHEMA_FILES: dict[str, type[FrozenModel]] = {"playbook/region.schema.json": Region, "playbook/site.schema.json": Site}
 MODELINE = "# yaml-language-server: $schema=../playbook/region.schema.json\n"  # editors look for it in a region file
 ONLY_DAYS = {"pattern": r"^\d{4}-\d\d-\d\d$", "patternErrorMessage": "counts from the day of the build, which only examples may; write a date like 2027-01-14"}
 LABELS = {"sector": SECTORS, "role": ROLES, "status": STATUSES, "stage": {key: stage.label for key, stage in STAGES.items()}}
 MEETINGS = ("planning_meeting", "launch_meeting", "next_meeting")
 
 
-def schema(model: type[FrozenModel]) -> dict:
+def schema(model: type[FrozenModel]) -> Schema:
     """Return a model's schema, with the rules that lie between keys, and without what only programs use."""
     made = {"$schema": DIALECT, **model.model_json_schema()}
     for part in _parts(made):
@@ -29,14 +31,14 @@ def schema(model: type[FrozenModel]) -> dict:
     return _with_region_rules(made) if model is Region else _with_empty_keys(made)
 
 
-def _parts(value) -> Iterator[dict]:
+def _parts(value: object) -> Iterator[Schema]:
     if isinstance(value, dict):
         yield value
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from _parts(inner)
 
 
-def _with_region_rules(made: dict) -> dict:
+def _with_region_rules(made: Schema) -> Schema:
     """Add what validators of the model say: other states' words, one or a list, which key needs which, and whose dates may be relative."""
     keys, parts = made["properties"], made["$defs"]
     stages = keys["stage"]
@@ -62,7 +64,7 @@ def _with_region_rules(made: dict) -> dict:
     return made
 
 
-def _with_empty_keys(made: dict) -> dict:
+def _with_empty_keys(made: Schema) -> Schema:
     """Let every key of site.yml stand without a value."""
     for key in made["properties"].values():
         if "anyOf" not in key:

@@ -1,6 +1,7 @@
 """A new region file, valid and commented, from a few answers."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +30,17 @@ updated: {today}
 """
 
 
-def write_region_file(project: Path, slug: str, region: str, stage: str, industry: str, convener: str, today: date) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Answers:
+    """What was answered; industry and convener may be empty."""
+
+    region: str
+    stage: str
+    industry: str
+    convener: str
+
+
+def write_region_file(project: Path, slug: str, answers: Answers, today: date) -> tuple[str, str]:
     """Write regions/<slug>.yml; return its path and the owners' request. ProblemsFound if it exists or would not be valid."""
     name = f"{REGIONS_FOLDER}/{slug}.yml"
     if message := slug_message(slug):
@@ -37,14 +48,14 @@ def write_region_file(project: Path, slug: str, region: str, stage: str, industr
     path = project / REGIONS_FOLDER / f"{slug}.yml"
     if path.exists():
         raise ProblemsFound([Problem(name, "exists already; open it, or choose another slug")])
-    industry_line = f"industry: {_text(industry)}" if industry else "# industry: food and beverage manufacturing   # a whole noun phrase"
+    industry_line = f"industry: {_text(answers.industry)}" if answers.industry else "# industry: food and beverage manufacturing   # a whole noun phrase"
     convener_lines = (
-        f"convener:\n  - name: {_text(convener)}\n    # url: https://…\n    # email: hello@…\n    # phone: \"555-0100\""
-        if convener
+        f"convener:\n  - name: {_text(answers.convener)}\n    # url: https://…\n    # email: hello@…\n    # phone: \"555-0100\""
+        if answers.convener
         else "# convener:\n#   - name: …               # who calls the meetings and answers the telephone"
     )  # fmt: skip
     text = TEMPLATE.format(
-        region=_text(region), region_plain=" ".join(region.split()), stage=_text(stage), industry_line=industry_line,
+        region=_text(answers.region), region_plain=" ".join(answers.region.split()), stage=_text(answers.stage), industry_line=industry_line,
         convener_lines=convener_lines, today=today.isoformat(),
     )  # fmt: skip
     path.parent.mkdir(exist_ok=True)

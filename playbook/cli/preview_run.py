@@ -68,7 +68,7 @@ class Draft:
             importlib.invalidate_caches()
             before = self._common if _differ_in_text(stamps, self._rendered) else None
             rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
-            self._common = read_common_pages(self.project, self._work, self.folder, before and before.index)
+            self._common = read_common_pages(self.project, self._work, self.folder, before.index if before else None)
             self._rendered = stamps
         values = Localization(catalog, edition)
         self._good = {page.url: serialized(localized(page.root, values)) for page in self._common.for_stage(values.stage)}
@@ -89,7 +89,7 @@ class Draft:
             self.problems = []
         except ProblemsFound as found:
             self.problems = found.problems
-        except Exception as error:  # a slip in macros/ may raise anything
+        except Exception as error:  # noqa: BLE001 (a slip in macros/ may raise anything)
             self.problems = [_slip(self.project, error)]
         for problem in self.problems:
             print(problem, file=sys.stderr)

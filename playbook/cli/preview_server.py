@@ -31,7 +31,7 @@ def preview(project: Path, slug: str, host: str, port: int) -> None:
         for name in WATCHED:
             server.watch(str(project / name))
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs gives it no types
         except KeyboardInterrupt:
             server.shutdown()
 
@@ -44,8 +44,10 @@ def _try_address(host: str, port: int) -> None:
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a port that was left a moment ago is free
             tried.bind(place)
     except (OSError, UnicodeError) as error:
-        why = {
+        messages = {
             errno.EADDRINUSE: f"port {port} is in use; end the other preview, or take another port: --address 127.0.0.1:{min(port + 1, 65535)}",
             errno.EACCES: f"port {port} is the system's; take one above 1023: --address 127.0.0.1:8000",
-        }.get(getattr(error, "errno", None), f"nothing can be served there ({getattr(error, 'strerror', None) or error}); use --address 127.0.0.1:8000")
+        }
+        number, reason = (error.errno, error.strerror) if isinstance(error, OSError) else (None, None)
+        why = messages.get(number or 0, f"nothing can be served there ({reason or error}); use --address 127.0.0.1:8000")
         raise ProblemsFound([Problem(f"--address {host}:{port}", why)]) from None

@@ -34,7 +34,7 @@ Word files name Arial and hold no font; their color theme is the one of python-d
 def license_of(name: str) -> str:
     """Return what an installed package says of its license: an expression, a name, or what its license file begins with. PackageNotFoundError."""
     said = metadata.metadata(name)
-    expression, named = said.get("License-Expression"), (said.get("License") or "").strip()
+    expression, named = _said(said, "License-Expression"), _said(said, "License").strip()
     if expression:
         return expression
     if named and "\n" not in named and named != "UNKNOWN" and len(named) <= 80:
@@ -44,6 +44,10 @@ def license_of(name: str) -> str:
         return ", ".join(kinds)
     texts = [file.read_text("utf-8") for file in metadata.files(name) or () if re.search(r"dist-info/(licenses/)?LICEN[CS]E", str(file))]
     return "MIT (by its license file)" if any(MIT in text for text in texts) else "not stated"
+
+
+def _said(package: metadata.PackageMetadata, key: str) -> str:
+    return str(package[key]) if key in package else ""
 
 
 def locked(project: Path) -> Iterator[tuple[str, dict[str, str]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator
 
@@ -13,7 +13,8 @@ from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.region import Region
 
-ORIGINS = ("toolkit", "playbook", "local")  # who wrote a page, as its front matter says
+Origin = Literal["toolkit", "playbook", "local"]
+ORIGINS: tuple[Origin, ...] = get_args(Origin)  # who wrote a page, as its front matter says
 MIXED = "mixed"  # the credit of a page of another origin that holds parts adapted from the tool
 LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
 
@@ -89,7 +90,7 @@ def attribution_problems() -> list[Problem]:
 
 
 @cache
-def facts() -> dict:
+def facts() -> dict[str, Any]:
     """Return attribution.yml: names, contact, wording of the feet and the quoted terms. ProblemsFound if it cannot be read as such."""
     said, problems = _read()
     if said is None:
@@ -101,7 +102,7 @@ def author(origin: str, region: Region | None) -> str:
     """Return who wrote a page of that origin, as plain text."""
     if origin == "local":
         return names_in_words([c.name for c in region.convener] if region else []) or "the conveners of this region"
-    return facts()["playbook_author"]
+    return str(facts()["playbook_author"])
 
 
 def _filled(wording: str, origin: str, region: Region | None) -> str:
@@ -135,4 +136,4 @@ def request(kind: str) -> str:
 
 def term(point: str) -> str:
     """Return the exact words of one of the owners' terms, s81 to s85."""
-    return facts()["terms"][point]
+    return str(facts()["terms"][point])

@@ -30,7 +30,7 @@ ZONES = (  # that a form offers; a reader whose device names another one finds t
 )  # fmt: skip
 
 
-def keys_of(model: type[FrozenModel]) -> dict[str, dict]:
+def keys_of(model: type[FrozenModel]) -> dict[str, dict[str, object]]:
     """Return the keys of a part of a region file that a reader's own version may hold, each with its kind and rules."""
     return {
         key: {**_kind(model, key), **({"needed": True} if field.is_required() else {})}
@@ -39,7 +39,7 @@ def keys_of(model: type[FrozenModel]) -> dict[str, dict]:
     }
 
 
-def _kind(model: type[FrozenModel], key: str) -> dict:
+def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
     hint = model.__annotations__[key]
     while (options := [part for part in get_args(hint) if part is not type(None)]) and type(None) in get_args(hint):
         hint = options[0]
@@ -49,10 +49,11 @@ def _kind(model: type[FrozenModel], key: str) -> dict:
     if hint is int:
         least, most = limits(model.model_fields[key])
         return {"kind": "number", "least": least, "most": most}
-    if get_origin(hint) is tuple:
+    whole: object = get_origin(hint)
+    if whole is tuple:
         inner = get_args(hint)[0]
         return {"kind": "list", "of": inner.__name__ if inner in PARTS else "words"}
-    if get_origin(hint) is dict:
+    if whole is dict:
         return {"kind": "map", "keys": list(get_args(get_args(hint)[0]))}
     if hint in PARTS:
         return {"kind": "part", "of": hint.__name__}
@@ -62,7 +63,7 @@ def _kind(model: type[FrozenModel], key: str) -> dict:
     raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
 
 
-def _field(field: Field | MeetingField | LaunchLabel) -> list:
+def _field(field: Field | MeetingField | LaunchLabel) -> list[object]:
     """Return a field as a browser reads it: its rule and what that needs (own-words.js)."""
     if isinstance(field, MeetingField):
         return ["meeting", field.meeting, field.part]
@@ -71,7 +72,7 @@ def _field(field: Field | MeetingField | LaunchLabel) -> list:
     return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
 
 
-def browser_model() -> dict:
+def browser_model() -> dict[str, object]:
     """Return all that a browser needs to check a reader's values and to say them on a page."""
     return {
         "parts": {part.__name__: keys_of(part) for part in (Region, *PARTS)},

@@ -12,7 +12,7 @@ from playbook.files.yaml_file import YamlFile, beside, read_yaml
 DATA_FOLDER = Path(__file__).parent
 
 
-def _one_line(value):
+def _one_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -37,5 +37,5 @@ def held(source: YamlFile, kind: Any, inner: type[FrozenModel], file: str, probl
     try:
         said = TypeAdapter(kind).validate_python(source.data)
     except ValidationError as error:
-        problems = beside(problems, problems_of(error, inner, source, file))
+        return None, source, beside(problems, problems_of(error, inner, source, file))
     return (None if problems else said), source, problems

@@ -2,29 +2,30 @@
 
 from collections.abc import Iterator
 from html import unescape
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
-from playbook.content.attribution import ORIGINS
-from playbook.model.audience import AUDIENCES
+from playbook.content.attribution import Origin
+from playbook.model.audience import AudienceKey
 from playbook.files.validation import FrozenModel, problems_of
 from playbook.files.diagnostics import Problem
-from playbook.model.stage import STAGES
+from playbook.model.stage import StageKey
 from playbook.model.field_types import Date
 from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
 
-THEME = (Path(find_spec("material").origin).parent / "templates", Path(__file__).parents[2] / "overrides")
-TEMPLATES = ("main.html", "home.html", "form.html", "sheet.html")  # of overrides/
+THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] / "overrides")
+Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
+TEMPLATES: tuple[Template, ...] = get_args(Template)
 LONGEST_DESCRIPTION = ("title", "description")
 NO_FRONT = "starts without front matter; begin with --- and lines like `title: …`, end it with ---"
 
 
-def _line(value):
+def _line(value: object) -> object:
     """Return text on one line; refuse an empty one."""
     if isinstance(value, str) and not value.strip():
         raise ValueError("has no value; write one or leave the key out")
@@ -46,19 +47,19 @@ class Front(FrozenModel):
 
     title: Line
     description: Line
-    origin: Literal[*ORIGINS]
+    origin: Origin
     reviewed: Date
     keywords: tuple[Line, ...] = ()
-    for_audience: Literal[*AUDIENCES] | None = None
-    for_stage: Literal[*STAGES] | None = None
+    for_audience: AudienceKey | None = None
+    for_stage: StageKey | None = None
     hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
     search: Search = Search()
-    template: Literal[*TEMPLATES] | None = None
+    template: Template | None = None
     icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")] | None = None
 
     @field_validator("keywords", mode="before")
     @classmethod
-    def _one_or_more(cls, value):
+    def _one_or_more(cls, value: object) -> object:
         return [value] if isinstance(value, str) else value
 
     @field_validator("icon")

@@ -40,24 +40,24 @@ def write_calendars(edition: Edition, place: Path, today: date) -> None:
 def calendars(edition: Edition, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield file name and content for every meeting of an edition that is still to come. Same arguments, same bytes."""
     for key, (name, _) in CALENDAR_FILES.items():
-        if meeting := upcoming(edition.region, key, today):
-            yield name, _calendar(edition, key, meeting, today)
+        if edition.region and (meeting := upcoming(edition.region, key, today)) and meeting.date:
+            yield name, _calendar(meeting.date, _event(edition.slug, edition.region, key, meeting, today))
 
 
-def _calendar(edition: Edition, key: str, meeting: Meeting, today: date) -> bytes:
-    from icalendar import Calendar  # a third of the time that a command takes to start; only a meeting to come needs it
+def _calendar(day: date, event: "Event") -> bytes:
+    from icalendar import Calendar  # noqa: PLC0415 (a third of the time that a command takes to start; only a meeting to come needs it)
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add_component(_event(edition.slug, edition.region, key, meeting, today))
-    calendar.add_missing_timezones(meeting.date - AROUND, meeting.date + AROUND)
-    return calendar.to_ical()
+    calendar.add_component(event)
+    calendar.add_missing_timezones(day - AROUND, day + AROUND)
+    return bytes(calendar.to_ical())
 
 
 def _event(slug: str, region: Region, key: str, meeting: Meeting, today: date) -> "Event":
     """One entry: the same UID for the same meeting of an edition, whatever changes, and a SEQUENCE that the writer raises."""
-    from icalendar import Event
+    from icalendar import Event  # noqa: PLC0415 (as above)
 
     file, name = CALENDAR_FILES[key]
     event = Event()
@@ -66,9 +66,8 @@ def _event(slug: str, region: Region, key: str, meeting: Meeting, today: date) -
     event.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
     if region.updated:
         event.add("last-modified", datetime(region.updated.year, region.updated.month, region.updated.day, tzinfo=UTC))
-    if meeting.time:
-        start = datetime.combine(meeting.date, meeting.time, ZoneInfo(meeting.timezone))
-        event.add("dtstart", start)
+    if meeting.date and meeting.time and meeting.timezone:
+        event.add("dtstart", datetime.combine(meeting.date, meeting.time, ZoneInfo(meeting.timezone)))
         event.add("duration", LENGTH)
     else:
         event.add("dtstart", meeting.date)  # a day, in every time zone

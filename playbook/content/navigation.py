@@ -7,7 +7,7 @@ from playbook.content.page import LOCAL, Page
 TITLE = "In our region"
 
 
-def with_local_pages(menu: list | None, pages: Iterable[Page]) -> list | None:
+def with_local_pages(menu: list[object] | None, pages: Iterable[Page]) -> list[object] | None:
     """Return the menu (as `nav` in mkdocs.yml) with every page of docs/local/ in an entry of its own, before the last one.
 
     A page that the menu names already stays where it is; the front page of the folder, `index.md` or `README.md`, comes first.

@@ -50,14 +50,16 @@ class Page:
 
 def load_pages(project: Path) -> tuple[list[Page], list[Problem]]:
     """Return every page of docs/, in order of paths, and what is wrong with files and front matter."""
-    pages, problems = [], []
+    pages: list[Page] = []
+    problems: list[Problem] = []
     for path in sorted((project / DOCS).rglob("*.md")):
         name = path.relative_to(project).as_posix()
-        text, found = read_text(path, name)
-        if not found:
+        text, unreadable = read_text(path, name)
+        problems += unreadable
+        if not unreadable:
             page, found = _read(name, text)
             pages.append(page)
-        problems += found
+            problems += found
         if path.name == README and path.with_name("index.md").exists():
             problems.append(Problem(name, "becomes the same page as the index.md beside it; keep one of them"))
     return pages, problems

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import BeforeValidator, StringConstraints
 
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.content.data_file import DATA_FOLDER, Line, held
 from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.model.stage import STAGES
+from playbook.model.stage import STAGES, StageKey
 from playbook.files.yaml_file import YamlFile, read_yaml
 
 POINTS_FILE = "playbook/content/points.yml"
-SECTION_KEYS = ("intro", "up-to", "what-are", "in-it", "next", "terms")
+SectionKey = Literal["intro", "up-to", "what-are", "in-it", "next", "terms"]
+SECTION_KEYS: tuple[SectionKey, ...] = get_args(SectionKey)
 FIND = "is no list of words that people type; write find: [burnout, too many calls]"
 
 
@@ -49,22 +50,22 @@ def _among(known: tuple[str, ...]) -> BeforeValidator:
     return BeforeValidator(lambda given: known if given == "all" else (given,) if isinstance(given, str) else given)
 
 
-def _found(given):
+def _found(given: object) -> object:
     """Return the words that people type; refuse what is no list of them."""
     if not (isinstance(given, list) and given and all(isinstance(word, str) and word.strip() for word in given)):
         raise ValueError(FIND)
     return given
 
 
-Stages = Annotated[tuple[Literal[*STAGES], ...], _among(tuple(STAGES))]
-Audiences = Annotated[tuple[Literal[*AUDIENCES], ...], _among(tuple(AUDIENCES))]
+Stages = Annotated[tuple[StageKey, ...], _among(tuple(STAGES))]
+Audiences = Annotated[tuple[AudienceKey, ...], _among(tuple(AUDIENCES))]
 
 
 class PointEntry(FrozenModel):
     """A point as points.yml has it."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[SCsc]\d\d$")]
-    section: Literal[*SECTION_KEYS]
+    section: SectionKey
     group: Line = ""
     page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
     kind: Line
@@ -85,7 +86,7 @@ def _read() -> tuple[dict[str, PointEntry] | None, YamlFile, list[Problem]]:
     """Return the points by id, in small letters as anchors are, and what is wrong; messages then name a point by its id."""
     listed, problems = read_yaml(DATA_FOLDER / "points.yml", POINTS_FILE, yaml.SequenceNode)
     names: dict[int, str] = {}
-    for number, item in enumerate(listed.data):
+    for number, item in enumerate(listed.items):
         line, given = listed.line((number,)), item.get("id") if isinstance(item, dict) else None
         if not isinstance(given, str):
             problems.append(Problem(POINTS_FILE, "is no point; give it an id, like `- id: S10`, and what belongs to it", line))
@@ -94,7 +95,7 @@ def _read() -> tuple[dict[str, PointEntry] | None, YamlFile, list[Problem]]:
         else:
             names[number] = given.lower()
     lines = {(names[place[0]], *place[1:]): line for place, line in listed.lines.items() if place and place[0] in names}
-    return held(YamlFile({names[number]: listed.data[number] for number in names}, lines), dict[str, PointEntry], PointEntry, POINTS_FILE, problems)
+    return held(YamlFile({names[number]: listed.items[number] for number in names}, lines), dict[str, PointEntry], PointEntry, POINTS_FILE, problems)
 
 
 def duty_problems() -> list[Problem]:

@@ -55,7 +55,8 @@ def _file() -> tuple[YamlFile, list[Problem]]:
 def sources() -> dict[str, Reference]:
     """Return every source by its id; one with a mistake is left out (source_problems names it)."""
     faulty = {problem.key.partition(".")[0] for problem in _entry_problems(_file()[0])}
-    return {key: Reference(key, **entry) for key, entry in _file()[0].data.items() if key not in faulty}
+    entries = _file()[0].data.items()
+    return {key: Reference(key, **{word: str(entry[word]) for word in KEYS}) for key, entry in entries if key not in faulty and isinstance(entry, dict)}
 
 
 def used(page: Page) -> list[Reference]:

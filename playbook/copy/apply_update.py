@@ -38,7 +38,7 @@ def write(plan: Plan, source: Source, project: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             aside = target.with_name(f"{target.name}.coming")
             shutil.copy(source.folder / step.path, aside)
-            os.replace(aside, target)
+            aside.replace(target)
     write_list(project, source.release)
 
 
@@ -56,7 +56,7 @@ def try_out(plan: Plan, source: Source, project: Path) -> list[str]:
             python = _own_python(trial)
         cache = os.environ.get("PLAYBOOK_CACHE") or str(project / ".cache")
         done = subprocess.run(
-            [python, "-m", "playbook", "check"], cwd=trial, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL,
+            [python, "-m", "playbook", "check"], cwd=trial, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
             env={**os.environ, "PLAYBOOK_CACHE": cache, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
         said = (done.stderr.strip() or done.stdout.strip() or "check failed").splitlines()
@@ -68,7 +68,7 @@ def _own_python(trial: Path) -> str:
     subprocess.run([sys.executable, "-m", "venv", str(trial / ".venv")], check=True, capture_output=True)
     python = str(trial / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
     install = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK]
-    done = subprocess.run(install, cwd=trial, capture_output=True, text=True)
+    done = subprocess.run(install, cwd=trial, capture_output=True, text=True, check=False)
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["pip failed"])[-1]
         raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {said}; try again with a connection")])

@@ -2,12 +2,16 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from playbook.render import mkdocs_build as rendering
+from playbook.render.common_pages import read_common_pages
+from playbook.render.localize import Localization, localized
 from playbook.check.site_check import check_folder
-from playbook.model.edition import load_catalog
+from playbook.model.edition import UNLOCALIZED, Catalog, Edition, load_catalog
+from playbook.output.html_page import serialized
 from playbook.output.site_manifest import write_manifest
 from playbook.copy.ownership import is_own
 from playbook.content.page import DOCS, load_pages
@@ -84,14 +88,24 @@ def _points_on(project: Path, changed: list[str]) -> Iterator[str]:
 
 def credit_problems(project: Path, today: date) -> list[Problem]:
     """Return what is wrong with the credit on the pages of the unlocalized edition, built for this question alone."""
-    catalog = load_catalog(project, today)
-    edition = next(edition for edition in catalog.editions if not edition.region)
+    general = Edition(UNLOCALIZED, None, "")
+    catalog = replace(load_catalog(project, today), editions=(general,))
     with tempfile.TemporaryDirectory(prefix="drift-") as folder:
-        out = Path(folder) / edition.path
-        rendering.apply(rendering.environment(edition, today, False, [edition.slug]))
+        out = Path(folder) / "site"
         try:
-            rendering.render(project, catalog.site, edition, out)
+            _write_general_edition(project, catalog, general, out, today)
         except ProblemsFound as found:
             return [Problem(DOCS, f"the credit cannot be seen, since the pages cannot be built: {problem}") for problem in found.problems]
-        write_manifest(Path(folder), [edition])
-        return [problem for problem in check_folder(project, Path(folder), catalog, deployed=False) if any(word in problem.message for word in CREDIT)]
+        write_manifest(out, [general])
+        return [problem for problem in check_folder(project, out, catalog, deployed=False) if any(word in problem.message for word in CREDIT)]
+
+
+def _write_general_edition(project: Path, catalog: Catalog, general: Edition, out: Path, today: date) -> None:
+    work = out.with_name("work")
+    out.mkdir()
+    rendering.render(project, catalog.site, work, today)
+    common = read_common_pages(project, work, out)
+    rendering.add_official_logo(project, catalog.site, out)
+    for page in common.pages:
+        (out / page.url).parent.mkdir(parents=True, exist_ok=True)
+        (out / page.url).write_text(serialized(localized(page.root, Localization(catalog, general))), "utf-8", newline="\n")

@@ -18,12 +18,12 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run git in a folder and return how it ended, with text output. ProblemsFound if it is not installed."""
     try:
         return subprocess.run(
             ["git", "-c", "core.quotePath=false", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8",
-            errors="surrogateescape", stdin=subprocess.DEVNULL, env={**os.environ, **QUIET},
+            errors="surrogateescape", stdin=subprocess.DEVNULL, env={**os.environ, **QUIET}, check=False,
         )  # fmt: skip
     except FileNotFoundError:
         raise ProblemsFound([Problem("git", "is not installed; install it, or use a downloaded archive")]) from None

@@ -89,12 +89,12 @@ def _ref(repository: Path, version: str, address: str) -> str:
     tags = {tag: tuple(map(int, match.groups())) for tag in git(repository, "tag").split() if (match := TAG.fullmatch(tag))}
     if not version and not tags:
         raise ProblemsFound([Problem(address, "has no release yet; name a branch or a commit, as in: playbook update main --from …")])
-    named = [f"refs/tags/v{version}", f"refs/tags/{version}", version] if version else [f"refs/tags/{max(tags, key=tags.get)}"]
+    named = [f"refs/tags/v{version}", f"refs/tags/{version}", version] if version else [f"refs/tags/{max(tags, key=tags.__getitem__)}"]
     for name in named:
         found = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if not found.returncode:
             return found.stdout.strip()
-    newest = ", ".join(sorted(tags, key=tags.get, reverse=True)[:5]) or "none"
+    newest = ", ".join(sorted(tags, key=tags.__getitem__, reverse=True)[:5]) or "none"
     raise ProblemsFound([Problem(address, f'has no release, branch or commit "{version}"; its newest releases: {newest}')])
 
 

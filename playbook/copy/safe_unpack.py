@@ -31,9 +31,9 @@ def unpack(archive: Path, target: Path) -> None:
             with tarfile.open(archive) as opened:
                 members = _tar_members(opened, archive.name)
                 names = _names([member.name for member in members], archive.name)
-                _write(((m.name, bool(m.mode & 0o100), opened.extractfile(m)) for m in members), names, target, archive.name)
+                _write(_tar_entries(opened, members), names, target, archive.name)
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ProblemsFound([Problem(archive.name, f"cannot be unpacked ({error or 'it ends too early'}); download it again")]) from None
+        raise ProblemsFound([Problem(archive.name, f"cannot be unpacked ({str(error) or 'it ends too early'}); download it again")]) from None
 
 
 def _zip_entries(opened: zipfile.ZipFile, name: str) -> Iterator[ArchiveEntry]:
@@ -47,7 +47,7 @@ def _zip_entries(opened: zipfile.ZipFile, name: str) -> Iterator[ArchiveEntry]:
 
 
 def _tar_members(opened: tarfile.TarFile, name: str) -> list[tarfile.TarInfo]:
-    members = []
+    members: list[tarfile.TarInfo] = []
     for member in opened:
         if len(members) > MOST_FILES:
             raise _refused(name, f"it holds more than {MOST_FILES} files")
@@ -56,6 +56,12 @@ def _tar_members(opened: tarfile.TarFile, name: str) -> list[tarfile.TarInfo]:
         elif not member.isdir():
             raise _refused(name, f"“{member.name}” is a link or a device")
     return members
+
+
+def _tar_entries(opened: tarfile.TarFile, members: Iterable[tarfile.TarInfo]) -> Iterator[ArchiveEntry]:
+    for member in members:
+        if content := opened.extractfile(member):
+            yield member.name, bool(member.mode & 0o100), content
 
 
 def _names(names: Iterable[str], archive: str) -> dict[str, str]:

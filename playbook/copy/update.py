@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.copy.git import run, tracks
@@ -15,14 +16,24 @@ Tell = Callable[[str], None]
 MARKS = {"add": "+", "replace": "~", "delete": "-"}
 
 
-def update_copy(
-    project: Path, given: str, version: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool, tell: Tell
-) -> None:
+@dataclass(frozen=True)
+class UpdateOptions:
+    """Where the original is and which version of it is wanted; which edits of the copy are given up; whether only to say what would change."""
+
+    given: str
+    version: str
+    discard: tuple[str, ...]
+    discard_all: bool
+    dry_run: bool
+    unchecked: bool
+
+
+def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> None:
     """Update the copy to a release as one change. ProblemsFound, with nothing changed, where an edit or a check stands against it."""
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
-        source = fetch(_original(project, given), version, Path(work))
+        source = fetch(_original(project, options.given), options.version, Path(work))
         coming, base = source.release, read_list(project)
-        done = plan(project, base, coming, discard, discard_all)
+        done = plan(project, base, coming, options.discard, options.discard_all)
         tell(f"Release {coming.version} from {source.name}")
         if done.refusals:
             raise ProblemsFound(done.refusals)
@@ -32,7 +43,7 @@ def update_copy(
         tell(sentence(done))
         if keys := new_keys(project, source.folder):
             tell(f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them.")
-        if dry_run:
+        if options.dry_run:
             for step in done.steps:
                 tell(f"  {MARKS[step.deed]} {step.path}")
             tell("Nothing was changed (--dry-run).")
@@ -42,7 +53,7 @@ def update_copy(
             refuse_unsaved(project, branch)
         tell("Trying it out …")
         if complaints := try_out(done, source, project):
-            if not unchecked:
+            if not options.unchecked:
                 raise ProblemsFound(_complaint(line) for line in complaints)
             tell("\n".join(complaints))
         tell(apply_files(done, source, project, branch))

@@ -85,7 +85,7 @@ def _deed_for_own(path: str, mine: str | None, theirs: str | None, base: Release
         return ""
     if mine:
         return ("replace" if theirs else "delete") if untouched else ""
-    return "" if base and path in base.files or folder not in examples else "add"
+    return "" if (base and path in base.files) or folder not in examples else "add"
 
 
 def _deed(path: str, mine: str | None, theirs: str | None, base: Release | None, coming: Release, untouched: bool) -> tuple[str, Problem | None]:

@@ -12,6 +12,9 @@ from playbook.credit.css_match import Selector, compounds, key
 from playbook.credit.css_values import TESTS, is_white, shows
 from playbook.output.css_selectors import alternatives
 
+Variables = dict[str, list[list[Node]]]  # custom properties: every value that one may have
+
+
 @dataclass(frozen=True, eq=False)
 class HidingRule:
     """One selector of a rule that hides. `said`: the rule in short, for messages; `for_print`: it is for print alone."""
@@ -46,7 +49,7 @@ def _address(part: Node) -> str:
     return part.value if part.type != "function" else next((one.value for one in part.arguments if one.type == "string"), "")
 
 
-def _of(nodes: Iterable[Node], variables: dict[str, list], frames: frozenset[str], file: str, paper: bool, outer: list[Node] | None) -> Iterator[HidingRule]:
+def _of(nodes: Iterable[Node], variables: Variables, frames: frozenset[str], file: str, paper: bool, outer: list[Node] | None) -> Iterator[HidingRule]:
     for node in nodes:
         if node.type == "at-rule" and node.content is not None and not node.lower_at_keyword.endswith("keyframes"):
             only_paper = paper or (node.lower_at_keyword == "media" and tinycss2.serialize(node.prelude).strip().lower() == "print")
@@ -79,7 +82,7 @@ def _declarations(content: list[Node]) -> list[Declaration]:
     return [node for node in tinycss2.parse_blocks_contents(content, True, True) if node.type == "declaration"]
 
 
-def _hides(content: list[Node], variables: dict[str, list], frames: frozenset[str]) -> str:
+def _hides(content: list[Node], variables: Variables, frames: frozenset[str]) -> str:
     """Return the declaration that hides, as written; empty if none does."""
     for one in _declarations(content):
         name = one.lower_name.removeprefix("-webkit-").removeprefix("-moz-")
@@ -92,7 +95,7 @@ def _hides(content: list[Node], variables: dict[str, list], frames: frozenset[st
     return ""
 
 
-def _values(nodes: list[Node], variables: dict[str, list], depth: int = 4) -> list[str]:
+def _values(nodes: list[Node], variables: Variables, depth: int = 4) -> list[str]:
     """Return a value as written, with every definition of a custom property that it names in turn."""
     named = next((node for node in nodes if node.type == "function" and node.lower_name == "var"), None)
     if named is None or not depth:
@@ -105,8 +108,8 @@ def _values(nodes: list[Node], variables: dict[str, list], depth: int = 4) -> li
     return [value for one in chosen for value in _values([*nodes[:place], *one, *nodes[place + 1 :]], variables, depth - 1)]
 
 
-def _variables(nodes: Iterable[Node]) -> Iterator[tuple[str, list]]:
-    found: dict[str, list] = {}
+def _variables(nodes: Iterable[Node]) -> Iterator[tuple[str, list[list[Node]]]]:
+    found: Variables = {}
     for content in _blocks(nodes):
         for one in _declarations(content):
             if one.name.startswith("--"):

@@ -50,7 +50,7 @@ def key(selector: Selector) -> str:
 
 def keys(element: Element) -> list[str]:
     """Return every key that a selector may have which matches an element."""
-    return ["", element.tag, f"#{element.get('id')}", *(f".{name}" for name in (element.get("class") or "").split())]
+    return ["", str(element.tag), f"#{element.get('id')}", *(f".{name}" for name in (element.get("class") or "").split())]
 
 
 def _complex(element: Element, selector: Selector, sure: bool) -> bool:
@@ -105,9 +105,9 @@ def _compound(element: Element, nodes: list[Node], sure: bool) -> bool:
 def _simple(element: Element, node: Node) -> bool:
     match node.type:
         case "ident":
-            return node.lower_value == element.tag
+            return bool(node.lower_value == element.tag)
         case "hash":
-            return node.value == element.get("id")
+            return bool(node.value == element.get("id"))
         case "[] block":
             return _attribute(element, node)
     return True

@@ -30,8 +30,8 @@ def _lengths(value: str) -> list[float]:
 
 
 def _size(value: str) -> bool:
-    if "/" in value or re.search(r"[a-z-]+\(", value) and "calc" not in value and "clamp" not in value:
-        value = value.split("/")[0]
+    if "/" in value or (re.search(r"[a-z-]+\(", value) and "calc" not in value and "clamp" not in value):
+        value = value.split("/", maxsplit=1)[0]
     relative = re.fullmatch(r"([\d.]+)%", value)
     return float(relative[1]) < 40 if relative else any(size < SMALLEST for size in _lengths(value)[:1])
 
@@ -39,7 +39,7 @@ def _size(value: str) -> bool:
 def _font(value: str) -> bool:
     """The size in the shorthand is its first length that has a unit, or a bare 0."""
     found = re.search(r"(?<![\w.-])(0|[\d.]+(?:[a-z]+|%))(?=\s*(?:/|\s))", value)
-    return bool(found) and _size(found[1])
+    return bool(found and _size(found[1]))
 
 
 def _alpha(value: str) -> bool:
@@ -68,7 +68,7 @@ def is_white(value: str) -> bool:
         red, green, blue = colour.to("srgb").coordinates
     except (NotImplementedError, TypeError, ValueError):
         return False
-    return min(red, green, blue) > WHITE
+    return bool(min(red, green, blue) > WHITE)
 
 
 def _far(value: str) -> bool:
@@ -95,6 +95,6 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "transform": _moved, "scale": lambda value: any(share < 0.3 for share in _lengths(value)), "zoom": _alpha,
     "translate": lambda value: any(abs(length) >= FAR for length in _lengths(value)), "rotate": lambda value: bool(re.search(r"\b[xy]\b", value)),
     "offset-path": _cut, "offset": _cut, "contain": _is("strict", "size"), "z-index": lambda value: value.startswith("-"),
-    **{side: _far for side in SIDES}, **{room: lambda value: value not in ("none", "auto") and any(room < NOTHING for room in _lengths(value)[:1]) for room in ROOM},
+    **dict.fromkeys(SIDES, _far), **{room: lambda value: value not in ("none", "auto") and any(room < NOTHING for room in _lengths(value)[:1]) for room in ROOM},
 }  # fmt: skip
 TESTS["line-height"] = lambda value: any(share < 0.3 for share in _lengths(value)[:1])

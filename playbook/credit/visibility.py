@@ -48,7 +48,7 @@ def _rule(element: Element, sheets: list[dict[str, list[HidingRule]]], on_paper:
 def _markup(element: Element) -> str:
     """Return how an element's own markup hides what it holds."""
     if element.tag in FOLDS or element.tag not in SHOWING:
-        return f"it stands in <{element.tag}>"
+        return f"it stands in <{element.tag!s}>"
     if element.get("aria-hidden", "").strip().lower() == "true":
         return f"<{element.tag} aria-hidden>"
     return next((f"<{element.tag} {name}>" for name in ATTRIBUTES if name in element.attrib), "")

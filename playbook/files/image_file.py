@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from playbook.files.file_guard import PICTURE, file_problem
 from playbook.files.diagnostics import Problem
@@ -58,10 +59,10 @@ def pixels(data: bytes) -> tuple[int, int] | None:
     return _jpeg_pixels(data) if kind == "JPEG" else _webp_pixels(data) if kind == "WebP" else None
 
 
-def _sides(data: bytes, length: int, order: str) -> tuple[int, int] | None:
+def _sides(data: bytes, length: int, order: Literal["big", "little"]) -> tuple[int, int] | None:
     if len(data) < 2 * length:
         return None
-    width, height = (int.from_bytes(part, order) for part in (data[:length], data[length : 2 * length]))  # type: ignore[arg-type]
+    width, height = (int.from_bytes(part, order) for part in (data[:length], data[length : 2 * length]))
     return width, height
 
 

@@ -5,10 +5,12 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from playbook.files.messages import complaint
 from playbook.files.diagnostics import Problem, did_you_mean
 from playbook.files.yaml_file import YamlFile
+from playbook.files.yaml_text import YamlPlace
 
 
 class FrozenModel(BaseModel):
@@ -28,7 +30,7 @@ def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFi
     return [_problem(item, model, source, name) for item in error.errors(include_url=False)]
 
 
-def _problem(item: dict, model: type[FrozenModel], source: YamlFile, name: str) -> Problem:
+def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, name: str) -> Problem:
     place = _written_place(item["loc"], source)
     key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
     given, kind = item["input"], item["type"]
@@ -64,9 +66,9 @@ def _problem(item: dict, model: type[FrozenModel], source: YamlFile, name: str) 
     return Problem(name, message, source.line(place), key)
 
 
-def _written_place(place: tuple, source: YamlFile) -> tuple:
+def _written_place(place: YamlPlace, source: YamlFile) -> YamlPlace:
     """Return the place as the writer wrote it: a single item stands without the list's number."""
-    kept: tuple = ()
+    kept: YamlPlace = ()
     for part in place:
         if part == "[key]" or (isinstance(part, int) and (*kept, part) not in source.lines):
             continue
@@ -74,40 +76,46 @@ def _written_place(place: tuple, source: YamlFile) -> tuple:
     return kept
 
 
-def _keys_at(model, place: tuple) -> list[str]:
+def _fields_of(model: object) -> dict[str, FieldInfo]:
+    """Return a model's fields; none of what is no model."""
+    return model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else {}
+
+
+def _keys_at(model: object, place: YamlPlace) -> list[str]:
     """Return the keys that are known at a place of the model."""
     for part in place:
-        if isinstance(part, str) and part in getattr(model, "model_fields", {}):
-            model = _inner_model(model.model_fields[part].annotation)
-    return list(getattr(model, "model_fields", {}))
+        if isinstance(part, str) and part in _fields_of(model):
+            model = _inner_model(_fields_of(model)[part].annotation)
+    return list(_fields_of(model))
 
 
-def _example(model: type[FrozenModel], place: tuple) -> str:
+def _example(model: type[FrozenModel], place: YamlPlace) -> str:
     """Return the keys that a part of the model needs, or its first one: `file: …, alt: …`."""
     named = [part for part in place if isinstance(part, str)]
     field = _field_at(model, place) if named and named[-1] in _keys_at(model, tuple(named[:-1])) else None
     if field and get_origin(field.annotation) is dict:
         keys = list(get_args(get_args(field.annotation)[0]))[:1]
     else:
-        fields = getattr(_inner_model(field.annotation) if field else model, "model_fields", {})
+        fields = _fields_of(_inner_model(field.annotation) if field else model)
         keys = [key for key, inner in fields.items() if inner.is_required()] or list(fields)[:1]
     return ", ".join(f"{key}: …" for key in keys or ["name"])
 
 
-def _field_at(model, place: tuple) -> FieldInfo:
+def _field_at(model: object, place: YamlPlace) -> FieldInfo:
     """Return the field of the model at a place, which it must have."""
     *way, last = [part for part in place if isinstance(part, str)]
     for part in way:
-        model = _inner_model(model.model_fields[part].annotation)
-    return model.model_fields[last]
+        model = _inner_model(_fields_of(model)[part].annotation)
+    return _fields_of(model)[last]
 
 
 def limits(field: FieldInfo) -> tuple[int, int]:
     """Return the least and the most that a whole number of this field may be."""
-    return tuple(next(getattr(rule, name) for rule in field.metadata if hasattr(rule, name)) for name in ("ge", "le"))
+    least, most = (next(int(getattr(rule, name)) for rule in field.metadata if hasattr(rule, name)) for name in ("ge", "le"))
+    return least, most
 
 
-def _inner_model(annotation):
+def _inner_model(annotation: object) -> object:
     """Return the model inside `Model | None`, `tuple[Model, ...]` and the like."""
     if get_origin(annotation) is None:
         return annotation

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -21,12 +21,16 @@ NOT_TEXT = {b"PK\x03\x04": "a Word or ZIP file", b"\xd0\xcf\x11\xe0": "an old Wo
 NULLS = ("", "~", "null")
 
 
+YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None  # None: a key has no value
+
+
 @dataclass(frozen=True)
 class YamlFile:
-    """What a file says: `data` (dicts, lists, text; None where a key has no value) and the line of each place in it."""
+    """What a file says: `data` of a mapping, `items` of a list, and the line of each place in it."""
 
-    data: dict | list
+    data: dict[str, YamlValue]
     lines: dict[YamlPlace, int]
+    items: list[YamlValue] = field(default_factory=list)
 
     def line(self, place: YamlPlace) -> int:
         """Return the line of a place, or of the nearest place around it."""
@@ -89,7 +93,7 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
         return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[YamlPlace, int] = {}
     data = _plain(node, (), name, lines, problems)
-    return YamlFile(data, lines), problems
+    return YamlFile(data if isinstance(data, dict) else {}, lines, data if isinstance(data, list) else []), problems
 
 
 def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
@@ -108,7 +112,7 @@ def _outside_problems(text: str, name: str) -> list[Problem]:
     """
     depth, problems = 0, []
     for event in _events(text):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             problems.append(Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line))
         if getattr(event, "tag", None):
@@ -125,19 +129,19 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield from yaml.parse(text, LOADER)
 
 
-def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> dict | list | str | None:
+def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> YamlValue:
     """Return the node as dicts, lists and text; note lines, and keys that stand twice."""
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
         if node.style or node.value not in NULLS:
-            return node.value
+            return str(node.value)
         if node.value:
             key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
             problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', node.start_mark.line + 1, key))
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
-    found: dict = {}
+    found: dict[str, YamlValue] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():

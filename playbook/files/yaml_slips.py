@@ -50,7 +50,7 @@ def without_slips(text: str, name: str) -> tuple[str, list[Problem], bool]:
 
 def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[Problem]:
     """Return what a file that cannot be read as YAML most likely has wrong, with the line of the slip."""
-    mark = error.problem_mark or error.context_mark
+    mark, complaint = error.problem_mark or error.context_mark, error.problem or ""
     line = mark.line if mark else 0
     lines = text.split("\n")
     if tabs := [number for number, line in enumerate(lines, 1) if TAB.match(line)]:
@@ -58,21 +58,21 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
     glued = [(number, found) for number, found in ((number, GLUED.match(line)) for number, line in enumerate(lines[: line + 1])) if found]
     if glued and "quoted" not in (error.context or ""):
         return [Problem(name, f"cannot be read as YAML: “{found['key']}{found['colon']}” needs a plain colon and a blank after it", number + 1) for number, found in glued]
-    if "mapping values" in error.problem and (number := _without_colon(lines, line)) is not None:
+    if "mapping values" in complaint and (number := _without_colon(lines, line)) is not None:
         return [Problem(name, f"cannot be read as YAML: “{lines[number].strip()}” has no colon; write “key: value”", number + 1)]
-    if "expected key" in error.problem and line < len(lines) and AFTER_QUOTE.search(lines[line]):
+    if "expected key" in complaint and line < len(lines) and AFTER_QUOTE.search(lines[line]):
         said = "words follow a closing quote; put the whole value in \"double quotes\", with \\ before each \" within it"
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
-    if "quoted" in (error.context or "") and not any(word in error.problem for word in ("escape", "hexdecimal")) and error.context_mark:
+    if "quoted" in (error.context or "") and not any(word in complaint for word in ("escape", "hexdecimal")) and error.context_mark:
         said = "a quote opens here and is not closed; close it, or put a value with ' in \"double quotes\""
         return [Problem(name, f"cannot be read as YAML: {said}", error.context_mark.line + 1)]
-    if "cannot start any token" in error.problem and mark:
+    if "cannot start any token" in complaint and mark:
         sign = lines[line][mark.column : mark.column + 1] if line < len(lines) else ""
         said = "a tab stands where a blank belongs; use blanks" if sign == "\t" else f"a value begins with {sign}; put it in \"quotes\""
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
-    if "expected ',' or" in error.problem and error.context_mark:
+    if "expected ',' or" in complaint and error.context_mark:
         line = error.context_mark.line
-    remedy = next((remedy for part, remedy in SAID if part in error.problem), f'{error.problem}; is a value with : or # in "quotes"?')
+    remedy = next((remedy for part, remedy in SAID if part in complaint), f'{complaint}; is a value with : or # in "quotes"?')
     return [Problem(name, f"cannot be read as YAML: {remedy}", line + 1)]
 
 

@@ -136,7 +136,7 @@ class _Walk:
         loose = empty or (isinstance(previous, yaml.ScalarToken) and previous.plain)  # a value that goes on up to the #, or is yet to come
         for found in COMMENT.finditer(gap):
             before, said = gap[: found.start()], found[0].rstrip()
-            glued = said.strip("#")[:1].strip() != "" and not said.lstrip("#")[0] in " \t"
+            glued = said.strip("#")[:1].strip() != "" and said.lstrip("#")[0] not in " \t"
             line = previous.end_mark.line + before.count("\n")
             if "\n" not in before and not isinstance(previous, yaml.StreamStartToken | yaml.DocumentStartToken):
                 lost = glued or (loose and (said.strip("#") == "" or (len(before) < 2 and NUMBER_SIGN.match(said))))

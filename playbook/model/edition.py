@@ -102,5 +102,7 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
 def _passed(project: Path, name: str, region: Region, today: date) -> list[Problem]:
     """Return a warning with its line for each date of a file that has passed while the stage stayed as it was."""
     found = stale(region, today)
-    source = read_yaml(project / name, name)[0] if found else None
+    if not found:
+        return []
+    source, _ = read_yaml(project / name, name)
     return [Problem(name, message, source.line(tuple(key.split("."))), key) for key, message in found]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date, time, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -47,7 +47,7 @@ def clean_text(value: str) -> str:
     return text
 
 
-def plain_day(value):
+def plain_day(value: object) -> object:
     """Return a day written like 2027-01-14; other values come back as they are. ValueError for what is none, or is far away."""
     if not isinstance(value, str):
         return value
@@ -87,7 +87,7 @@ def meeting_day(day: date) -> date:
     return day
 
 
-def _calendar_day(value, info: ValidationInfo):
+def _calendar_day(value: object, info: ValidationInfo[dict[str, Any]]) -> object:
     """Return the day; `+30 days` counts from the build's date to a day on which people meet, in examples only."""
     relative = RELATIVE.fullmatch(value) if isinstance(value, str) else None
     if relative and info.context["example"]:
@@ -97,7 +97,7 @@ def _calendar_day(value, info: ValidationInfo):
     return plain_day(value)
 
 
-def _clock_time(value):
+def _clock_time(value: object) -> object:
     """Return hours and minutes; `9:00` and `09:00` are the same."""
     if isinstance(value, str):
         match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value)
@@ -107,7 +107,7 @@ def _clock_time(value):
     return value
 
 
-def digits(value):
+def digits(value: object) -> object:
     """Return the value; refuse a number that is not written in plain digits, such as 1_0, +5 or 10.0, as a browser does."""
     if isinstance(value, str) and not re.fullmatch("[0-9]{1,4}", value):
         raise PydanticCustomError("int_written", "is not written in digits")

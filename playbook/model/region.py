@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel, choice
 from playbook.model.trademark import OWNERS_NAME
-from playbook.model.seat import ROLES, SECTORS, STATUSES
-from playbook.model.stage import STAGES, stage_key
+from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
+from playbook.model.stage import StageKey, stage_key
 from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
 
 
@@ -63,9 +63,9 @@ class Result(FrozenModel):
 class Seat(FrozenModel):
     """A seat of the support team; no personal data."""
 
-    sector: Annotated[Literal[*SECTORS], BeforeValidator(choice(SECTORS))] = Field(title="Field", description="the field it stands for")
-    role: Annotated[Literal[*ROLES], BeforeValidator(choice(ROLES))] = Field("core", title="Team", description="core team or wide team")
-    status: Annotated[Literal[*STATUSES], BeforeValidator(choice(STATUSES))] = Field("open", title="Status", description="how far you are")
+    sector: Annotated[Sector, BeforeValidator(choice(SECTORS))] = Field(title="Field", description="the field it stands for")
+    role: Annotated[Role, BeforeValidator(choice(ROLES))] = Field("core", title="Team", description="core team or wide team")
+    status: Annotated[Status, BeforeValidator(choice(STATUSES))] = Field("open", title="Status", description="how far you are")
     organization: Words | None = Field(None, title="Organization", description="an organization, never a person", examples=["Example College"])
 
 
@@ -92,13 +92,13 @@ class Region(FrozenModel):
     industry: Words | None = Field(None, title="Industry", description="a whole noun phrase; may be absent while planning", examples=["food and beverage manufacturing"])
     partnership: Words | None = Field(None, title="Name of the partnership", description="the partnership's own name", examples=["Pine Valley Food Makers"])
     program: Words = Field("Next Gen Sector Partnership", title="Name of the approach", description="what your state calls this approach", examples=["Oregon sector partnership"])
-    stage: Annotated[Literal[*STAGES], BeforeValidator(stage_key)] = Field(title="Stage", description="where the partnership stands")
+    stage: Annotated[StageKey, BeforeValidator(stage_key)] = Field(title="Stage", description="where the partnership stands")
     speaker_role: Words | None = Field(None, title="Who speaks", description="who speaks, in the plural: “As …, we talk with businesses”", examples=["economic developers"])
     convener: tuple[Convener, ...] = Field((), title="Conveners", description="one or a list")
     planning_meeting: Meeting = Field(Meeting(), title="Planning meeting", description="the meeting that prepares the launch")
     launch_meeting: Meeting = Field(Meeting(), title="Launch meeting", description="the launch meeting with businesses")
     next_meeting: Meeting = Field(Meeting(), title="Next meeting", description="the next meeting of an active partnership")
-    partner_ask: dict[Literal[*AUDIENCES], Words] = Field({}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"])
+    partner_ask: dict[AudienceKey, Words] = Field({}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"])
     priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
     results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
     support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")
@@ -115,12 +115,12 @@ class Region(FrozenModel):
 
     @field_validator("convener", mode="before")
     @classmethod
-    def _one_or_more(cls, value):
+    def _one_or_more(cls, value: object) -> object:
         return [value] if isinstance(value, dict | str) else value
 
     @field_validator("partner_ask", mode="before")
     @classmethod
-    def _one_for_all(cls, value):
+    def _one_for_all(cls, value: object) -> object:
         return dict.fromkeys(AUDIENCES, value) if isinstance(value, str) else value
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ Each kind of value has one formatting rule. A browser has the same rules (docs/a
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import SAMPLE_JOBS
 from playbook.model.formatting import day_in_words, names_in_words, time_in_words
 from playbook.model.meeting_words import LETTER, PARTS, meeting_phrase, missing_date
 from playbook.model.region import (
@@ -67,8 +67,7 @@ class MeetingField:
 
     def text(self, region: Region | None, at: str = "") -> str:
         """Return the words; `at` as for other fields."""
-        meeting = getattr(region, self.meeting) if region else Meeting()
-        letter = at == LETTER
+        meeting, letter = getattr(region, self.meeting) if region else Meeting(), at == LETTER
         missing = missing_date(self.meeting, _stage(region, at), passed=isinstance(meeting, PassedMeeting), letter=letter)
         day = day_in_words(meeting.date) if meeting.date else ""
         return meeting_phrase(self.part, day, _meeting_time(meeting), meeting.place or "", missing, letter=letter)
@@ -88,20 +87,12 @@ def _stage(region: Region | None, at: str) -> str:
     return at if at in STAGES else (region.stage if region else "")
 
 
-def value_of(region: Region | None, place: str):
+def value_of(region: Region | None, place: str) -> object:
     """Return what a region file gives at a place such as `launch_meeting.date`; nothing without a region."""
-    value = region
+    value: object = region
     for part in place.split(".") if region else ():
         value = value.get(part) if isinstance(value, dict) else getattr(value, part)
     return value
-
-
-SAMPLE_JOBS = {  # what is asked of a partner where a region names nothing: one small job that each can say yes to
-    "workforce": "bring us your latest figures on the jobs in this industry",
-    "economic": "tell us which companies we have missed",
-    "educators": "invite these companies to see one of your classes",
-    "community": "tell us what keeps people from taking these jobs",
-}
 
 
 def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, Field]:
@@ -122,7 +113,7 @@ FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
     "author": Field("names", ("convener",), "the conveners of this region"),
     **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETING_KEYS for part in PARTS},
     "launch_meeting.label": LaunchLabel(),
-    **{name: field for key in AUDIENCES for name, field in _text(f"partner_ask.{key}", SAMPLE_JOBS[key]).items()},
+    **{name: field for key, job in SAMPLE_JOBS.items() for name, field in _text(f"partner_ask.{key}", job).items()},
 }
 
 

@@ -1,6 +1,7 @@
 """The stages of a partnership, in the order of its life."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ STAGES = {
     )
 }
 
+if TYPE_CHECKING:
+    StageKey = str  # mypy takes no names that are unpacked into Literal
+else:
+    StageKey = Literal[*STAGES]
+
 BEFORE_LAUNCH = "Before the launch"  # how a sheet names the stage launch while no date is to come
 
 NOW = " · now"  # after the label of the edition's own stage
@@ -31,6 +37,6 @@ ALIASES = {alias: stage.key for stage in STAGES.values() for alias in stage.alia
 WORDS = ALIASES | {name.lower(): stage.key for stage in STAGES.values() for name in (stage.key, stage.label)}
 
 
-def stage_key(word):
+def stage_key(word: object) -> object:
     """Return the stage's key for a key, its label or an alias, in capitals or not; what is none of them comes back as it is."""
     return WORDS.get(word.strip().lower(), word) if isinstance(word, str) else word

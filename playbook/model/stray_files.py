@@ -30,7 +30,7 @@ def folder_problems(project: Path) -> Iterator[Problem]:
     pictures = _named_pictures(project, entries)
     for path in entries:
         name = f"{REGIONS_FOLDER}/{path.name}"
-        if path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".") or path.name == "README.md":
+        if (path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".")) or path.name == "README.md":
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _in_folder(project, path)
@@ -86,7 +86,7 @@ def _named_pictures(project: Path, entries: list[Path]) -> set[str]:
     named = set()
     for path, name, key in [*files, (project / SITE, SITE, "official_logo")]:
         data = read_yaml(path, name)[0].data if path.is_file() and not path.is_symlink() else {}
-        logo = data.get(key) if isinstance(data, dict) else None
+        logo = data.get(key)
         file = logo.get("file") if isinstance(logo, dict) else logo
         named |= {file} if isinstance(file, str) else set()
     return named

@@ -50,11 +50,11 @@ def alone(out: Path, locks: Path) -> Iterator[None]:
 def put_in_place(new: Path, out: Path) -> None:
     """Make `new` the folder `out`, for everybody to read. The former `out` is in `new` afterwards, or gone."""
     if not out.exists():
-        os.rename(new, out)
+        new.rename(out)
     else:
         aside = _aside(out)
-        os.rename(out, aside)
-        os.rename(new, out)
+        out.rename(aside)
+        new.rename(out)
         shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -62,7 +62,7 @@ def repair(out: Path) -> None:
     """Put the last good folder back if a command was killed between two renames; clear what dead builds left."""
     aside = _aside(out)
     if aside.exists() and not out.exists():
-        os.rename(aside, out)
+        aside.rename(out)
     shutil.rmtree(aside, ignore_errors=True)
     begins = f".{out.name}.building-"
     for left in out.parent.iterdir() if out.parent.is_dir() else ():

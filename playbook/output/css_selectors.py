@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tinycss2.ast import Node
 
@@ -68,14 +69,12 @@ def alternatives(nodes: list[Node]) -> list[list[Node]]:
 
 def applies(selector: list[Node], names: Names) -> bool:
     """Tell whether a selector can match anything; what is not understood is taken to."""
-    classes = {node.value for before, node in zip(selector, selector[1:]) if node.type == "ident" and _is(before, ".")}
-    for before, node in zip([None, *selector], selector):
+    classes = {node.value for before, node in pairwise(selector) if node.type == "ident" and _is(before, ".")}
+    for before, node in pairwise([None, *selector]):
         if node.type == "ident":
             if not _is(before, ":") and not names.known(node.value if _is(before, ".") else node.lower_value):
                 return False
-        elif node.type == "hash" and not names.known(node.value):
-            return False
-        elif node.type == "[] block" and not _attribute_applies(node, names):
+        elif (node.type == "hash" and not names.known(node.value)) or (node.type == "[] block" and not _attribute_applies(node, names)):
             return False
         elif node.type == "function":
             if node.lower_name in ("is", "where", "has") and not any(applies(one, names) for one in alternatives(node.arguments)):

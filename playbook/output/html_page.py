@@ -62,7 +62,8 @@ class BuiltPage:
     @cached_property
     def ids(self) -> list[str]:
         """Every id and name that a link can aim at, in order; an id that stands twice comes twice."""
-        return self.root.xpath("//@id")
+        found: list[str] = self.root.xpath("//@id")
+        return found
 
     @cached_property
     def title(self) -> str:
@@ -73,21 +74,22 @@ class BuiltPage:
         """Return the text of every element that an XPath names."""
         return [plain(element.text_content()) for element in self.root.xpath(path)]
 
-    def by_class(self, name: str) -> list[lxml.html.HtmlElement]:
+    def by_class(self, name: str) -> list[HtmlElement]:
         """Return every element with a class."""
-        return self.root.xpath(f'//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]')
+        found: list[HtmlElement] = self.root.xpath(f'//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]')
+        return found
 
     def loads(self) -> list[str]:
         """Return every address that the page fetches by itself."""
         found = [address for tag, attribute in LOADS for address in self.root.xpath(f"//{tag}/@{attribute}")]
-        for link in self.root.xpath("//link[@href]"):
-            if any(rel in LOADING_LINKS for rel in (link.get("rel") or "").split()):
-                found.append(link.get("href"))
+        links = self.root.xpath("//link[@href]")
+        found += [link.get("href") for link in links if any(rel in LOADING_LINKS for rel in (link.get("rel") or "").split())]
         return found + [part.split()[0] for value in self.root.xpath("//@srcset") for part in value.split(",") if part.strip()]
 
     def links(self) -> list[str]:
         """Return every address that the page links to."""
-        return self.root.xpath("//a/@href")
+        found: list[str] = self.root.xpath("//a/@href")
+        return found
 
 
 def is_foreign(address: str) -> bool:

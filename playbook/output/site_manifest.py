@@ -53,9 +53,10 @@ def write_digests(folder: Path, path: str) -> None:
 def listed_digests(place: Path) -> dict[str, str] | None:
     """Return the digests that a build listed in an edition's folder, by file; None if there is no such list."""
     try:
-        return dict(reversed(LINE.fullmatch(line).groups()) for line in _text(place / DIGESTS).splitlines())
-    except (OSError, ValueError, AttributeError):
+        lines = [LINE.fullmatch(line) for line in _text(place / DIGESTS).splitlines()]
+    except (OSError, ValueError):
         return None
+    return {line[2]: line[1] for line in lines if line} if all(lines) else None
 
 
 def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:

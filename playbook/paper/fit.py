@@ -2,28 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from playbook.paper.document import Document, Side
+from playbook.paper.imprint import SIZES, Imprint, Typesetting
 from playbook.paper.pdf import RunsOver, compiled, set_source, source_of
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
-SIZES = (11, 10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
-LINE = 1.28 * SIZES[-1]  # points: the height of a line in the smallest type
+SMALLEST = Typesetting(SIZES[-1], NOTE_LINES[-1])
+LINE = 1.28 * SMALLEST.size  # points: the height of a line in the smallest type
 MOST = 20_000  # lines, more than any file holds
 
 
-def write_pdf(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, address: str = "", beside: Path | None = None
-) -> None:
-    """Write a document as a PDF/UA-1 file of as many sides as it has; `address` becomes a QR code; `logo` stands at the foot, `beside` at adapted parts.
-
-    ProblemsFound names the page and why it cannot be set; then no file is written.
-    """
-    path.write_bytes(fitted(document, foot, edition_line, paper, today, logo, address, beside).pdf)
+def write_pdf(document: Document, imprint: Imprint, path: Path) -> None:
+    """Write a document as a PDF/UA-1 file of as many sides as it has. ProblemsFound names the page and why it cannot be set; then no file is written."""
+    path.write_bytes(fitted(document, imprint).pdf)
 
 
 class TooLong(ProblemsFound):
@@ -35,43 +30,38 @@ class TooLong(ProblemsFound):
 
 @dataclass(frozen=True)
 class Fitted:
-    """A document as it fits its sides: the size of its type in points, how many lines for notes at most (None: as many as it asks for), and its PDF file."""
+    """A document as it fits its sides: how it is set, and its PDF file."""
 
-    size: float
-    note_lines: int | None
+    typesetting: Typesetting
     pdf: bytes
 
 
-def fitted(document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, address: str = "", beside: Path | None = None) -> Fitted:
+def fitted(document: Document, imprint: Imprint) -> Fitted:
     """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
     for size in SIZES if document.sides else (10.5,):
         for lines in NOTE_LINES:
+            typesetting = Typesetting(size, lines)
             try:
-                return Fitted(size, lines, compiled(source_of(document, foot, edition_line, paper, size, lines, logo, address, beside=beside), today, document.page))
+                return Fitted(typesetting, compiled(source_of(document, imprint, typesetting), imprint.today, document.page))
             except RunsOver:
                 continue
         if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
-            _set_smallest(document, foot, edition_line, paper, logo, address)
+            _set_smallest(document, imprint)
     raise TooLong(document)
 
 
-def _set_smallest(document: Document, *given: object) -> None:
-    foot, edition_line, paper, logo, address = given
+def _set_smallest(document: Document, imprint: Imprint) -> None:
     try:
-        set_source(source_of(document, foot, edition_line, paper, SIZES[-1], NOTE_LINES[-1], logo, address), document.page)
+        set_source(source_of(document, imprint, SMALLEST), document.page)
     except RunsOver:
         raise TooLong(document) from None
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Measures documents with this foot on this paper in the smallest type."""
+    """Measures documents with this imprint in the smallest type."""
 
-    foot: str
-    edition_line: str
-    paper: str
-    logo: Path | None
-    address: str
+    imprint: Imprint
 
     def lines_over(self, document: Document, most: int = MOST) -> tuple[int, ...]:
         """Return by how many lines each side is too long, up to `most`; 0 for a side that fits."""
@@ -80,9 +70,8 @@ class Measure:
 
     def _runs_over(self, document: Document, side: Side, lines: int) -> bool:
         one, room = replace(document, blocks=(side,)), f"{lines * LINE}pt"
-        given = (self.foot, self.edition_line, self.paper, SIZES[-1], NOTE_LINES[-1], self.logo, self.address)
         try:
-            set_source(source_of(one, *given, sides=str(document.sides), room=room), document.page)
+            set_source(source_of(one, self.imprint, SMALLEST, sides=str(document.sides), room=room), document.page)
         except RunsOver:
             return True
         return False

@@ -1,6 +1,7 @@
 """The text within an element of a built page, as runs in one style each."""
 
 import re
+from dataclasses import replace
 
 import lxml.html
 
@@ -17,7 +18,7 @@ class Unknown(Exception):
 def read_inline(element: lxml.html.HtmlElement) -> Inline:
     """Return the text within an element, blanks folded, none at its ends."""
     runs: list[Run | Break | Mark] = []
-    _gather(element, {}, runs)
+    _gather(element, Run(""), runs)
     folded: list[Run | Break | Mark] = []
     for run in runs:
         if not isinstance(run, Run):
@@ -27,33 +28,32 @@ def read_inline(element: lxml.html.HtmlElement) -> Inline:
         starts = not folded or isinstance(folded[-1], Break) or (isinstance(folded[-1], Run) and folded[-1].text.endswith(" "))
         text = text.lstrip() if starts else text
         if text:
-            folded.append(Run(text, run.bold, run.italic, run.small, run.href))
-    if folded and isinstance(folded[-1], Run):
-        last = folded.pop()
-        folded += [Run(last.text.rstrip(), last.bold, last.italic, last.small, last.href)] if last.text.strip() else []
+            folded.append(replace(run, text=text))
+    if folded and isinstance(last := folded[-1], Run):
+        folded[-1:] = [replace(last, text=last.text.rstrip())] if last.text.strip() else []
     return tuple(folded)
 
 
-def _gather(element: lxml.html.HtmlElement, style: dict, runs: list[Run | Break | Mark]) -> None:
+def _gather(element: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
     if element.text:
-        runs.append(Run(element.text, **style))
+        runs.append(replace(style, text=element.text))
     for child in element:
         if isinstance(child.tag, str):
             _gather_child(child, style, runs)
         if child.tail:
-            runs.append(Run(child.tail, **style))
+            runs.append(replace(style, text=child.tail))
 
 
-def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Break | Mark]) -> None:
+def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
     if child.get("hidden") is not None:  # waits for a reader's own version
         return
     match child.tag:
         case "strong" | "b":
-            _gather(child, {**style, "bold": True}, runs)
+            _gather(child, replace(style, bold=True), runs)
         case "em" | "i":
-            _gather(child, {**style, "italic": True}, runs)
+            _gather(child, replace(style, italic=True), runs)
         case "span" if (child.get("class") or "").startswith("mark mark-"):
-            kind = child.get("class").removeprefix("mark mark-")
+            kind = child.get("class", "").removeprefix("mark mark-")
             if kind not in MARKS:
                 raise Unknown(f"unknown element {name_of(child)}")
             runs.append(Mark(kind))
@@ -64,7 +64,7 @@ def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Br
         case "a":
             href = child.get("href", "")
             small = child.get("class") == "point-id"
-            _gather(child, {**style, "small": small, "href": href if href.startswith(OUTSIDE) else ""}, runs)
+            _gather(child, replace(style, small=small, href=href if href.startswith(OUTSIDE) else ""), runs)
         case "img" if child.get("class") == "source-logo":
             runs.append(LOGO)
         case "br":
@@ -78,4 +78,4 @@ def _gather_child(child: lxml.html.HtmlElement, style: dict, runs: list[Run | Br
 def name_of(element: lxml.html.HtmlElement) -> str:
     """Return an element's name and the beginning of its text, for messages."""
     kind = element.get("class")
-    return f"<{element.tag}{f' class={kind!r}' if kind else ''}> “{plain(element.text_content())[:40]}”"
+    return f"<{element.tag!s}{f' class={kind!r}' if kind else ''}> “{plain(element.text_content())[:40]}”"

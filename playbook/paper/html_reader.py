@@ -54,7 +54,7 @@ def read_article(page: BuiltPage) -> tuple[Block, ...]:
 
 def _blocks(parent: lxml.html.HtmlElement) -> tuple[Block, ...]:
     _no_text(parent.text, parent)
-    found = []
+    found: list[Block] = []
     for element in parent:
         kinds = (element.get("class") or "").split() if isinstance(element.tag, str) else []
         if isinstance(element.tag, str) and element.tag != "script" and element.get("hidden") is None and not SCREEN_ONLY & set(kinds):
@@ -127,7 +127,8 @@ def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
         raise Unknown(f"unknown element {name_of(element)} in a list")
     if any(child.tag in ("p", "ul", "ol", "div") for child in element):
         return _blocks(element)
-    return (Paragraph(read_inline(element), "caption" if element.getparent().get("class") == "sources" else ""),)
+    around = element.getparent()
+    return (Paragraph(read_inline(element), "caption" if around is not None and around.get("class") == "sources" else ""),)
 
 
 def _cell(element: lxml.html.HtmlElement, words: bool) -> Inline:

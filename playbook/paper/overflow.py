@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -15,6 +16,7 @@ from playbook.content.point_spec import PointSpec
 from playbook.model.edition import Edition
 from playbook.model.region_fields import places_of, text_of, value_of
 from playbook.paper.fit import Measure
+from playbook.paper.paper_plan import Paper
 from playbook.content.page import Page
 from playbook.content.point_text import EXPRESSION, Point, read_points
 from playbook.files.diagnostics import Problem
@@ -40,27 +42,39 @@ class Overflow:
     remedy: str
 
 
-def overflows(
-    project: Path, page: BuiltPage, source: Page, pages: Collection[Page], edition: Edition, sheet: Sheet | None,
-    read: Callable[[BuiltPage], Document], measure: Measure,
-) -> list[Overflow]:  # fmt: skip
-    """Return what makes the paper of a built page too long: values of the region's, or, if it is with neutral words too, what its pages say.
+@dataclass(frozen=True)
+class TooLongPage:
+    """A built page of an edition that is too long on paper: what it becomes there, its source and those of all pages, and how it is measured."""
 
-    `source` is the page in docs/, `sheet` what it shows, if it is one; `read` makes a document of a built page.
-    """
+    project: Path
+    edition: Edition
+    page: BuiltPage
+    paper: Paper
+    source: Page
+    pages: Collection[Page]
+    measure: Measure
 
-    def without(keys: Collection[str]) -> Document:
-        return read(neutral(page, keys))
+    def without(self, keys: Collection[str]) -> Document:
+        """Return the page as a document with neutral words for these fields."""
+        return self.paper.read(neutral(self.page, keys))
 
-    keys = sorted(fields_of(page), key=lambda key: _length(page, key), reverse=True) if edition.region else []
-    document, found = read(page), []
-    over, plain_over = measure.lines_over(document), measure.lines_over(without(keys))
+    def fits_without(self, side: int, keys: Collection[str]) -> bool:
+        """Tell whether a side fits with neutral words for these fields."""
+        return not self.measure.lines_over(self.without(keys), 1)[side]
+
+
+def overflows(long: TooLongPage) -> list[Overflow]:
+    """Return what makes the paper of a built page too long: values of the region's, or, if it is with neutral words too, what its pages say."""
+    region = long.edition.region
+    keys = sorted(fields_of(long.page), key=partial(_length, long.page), reverse=True) if region else []
+    found: list[Overflow] = []
+    over, plain_over = long.measure.lines_over(long.paper.read(long.page)), long.measure.lines_over(long.without(keys))
     for number, (lines, plain_lines) in enumerate(zip(over, plain_over, strict=True)):
         if plain_lines:
-            found += _of_pages(source, pages, sheet, number, len(over), plain_lines)
-        elif lines:
-            grown = _grown(keys, lambda some: not measure.lines_over(without(some), 1)[number])
-            found += [_of_region(project, edition.slug, edition.region, key, _side_name(source, number, len(over)), lines) for key in grown]
+            found += _of_pages(long.source, long.pages, long.paper.sheet, number, len(over), plain_lines)
+        elif lines and region:
+            grown = _grown(keys, partial(long.fits_without, number))
+            found += [_of_region(long.project, long.edition.slug, region, key, _side_name(long.source, number, len(over)), lines) for key in grown]
     return found
 
 
@@ -129,14 +143,14 @@ def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number
     if not sheet:
         yield Overflow(source.name, _longest_paragraph(source), "", side, lines, "shorten it")
         return
-    said = {point.id: point for point in read_points(tuple(pages))}
+    said = {point.id: point for point in read_points(list(pages))}
     kind = "leave" if sheet.leave else SIDES[number]
     remedy = f"shorten it or take a point from the sheet (`{kind}` in playbook/content/points.yml)"
     lengths = {point: _spoken(point, duty, kind) for duty in sheet.points(kind) if (point := said.get(duty.id))}
     lengths |= {point: _spoken(point, None, kind) for section in sheet.talk(kind) if (point := said.get(SECTIONS[section]))}
     typical, spared = median(lengths.values()), 0.0
-    for number, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
-        if number and (lengths[point] < LONG * typical or spared >= lines * LINE_SIGNS):
+    for rank, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
+        if rank and (lengths[point] < LONG * typical or spared >= lines * LINE_SIGNS):
             return  # as long as others, or those before it would be enough
         spared += lengths[point] - typical
         yield Overflow(point.page.name, point.line, point.id.upper(), side, lines, remedy)

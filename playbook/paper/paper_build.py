@@ -3,9 +3,9 @@
 import hashlib
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from lxml.etree import ParserError
@@ -17,8 +17,10 @@ from playbook.output.html_page import BuiltPage
 from playbook.credit.credit_check import kind_of
 from playbook.model.edition import Edition
 from playbook.model.formatting import date_in_words
-from playbook.paper.fit import Measure, TooLong, fitted
-from playbook.paper.overflow import Overflow, merged, overflows
+from playbook.paper.document import Document
+from playbook.paper.fit import Fitted, Measure, TooLong, fitted
+from playbook.paper.imprint import Imprint
+from playbook.paper.overflow import Overflow, TooLongPage, merged, overflows
 from playbook.content.page import load_pages
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
@@ -46,11 +48,27 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     sheets = printing.all_printed(sheet_papers())
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    book = book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site))
-    key = hashlib.sha256(f"{book}{today}{code()}".encode()).hexdigest()
-    name = f"{edition.path}{BOOK}"
-    keep(project, key, place / BOOK, lambda path: path.write_bytes(compiled(book, today, name)), partial(book_messages, feet=edition_feet(edition), form=not edition.path), name)
+    book = _Book(book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site)), today, f"{edition.path}{BOOK}")
+    keep(project, book.key, place / BOOK, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
     return sum(len(files) for files in sheets + worksheets) + 1
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The book of an edition, to be set."""
+
+    source: str
+    today: date
+    name: str
+
+    @property
+    def key(self) -> str:
+        """A digest of all that it is made from."""
+        return hashlib.sha256(f"{self.source}{self.today}{code()}".encode()).hexdigest()
+
+    def write(self, path: Path) -> None:
+        """Write it as PDF."""
+        path.write_bytes(compiled(self.source, self.today, self.name))
 
 
 class _TooLong(Exception):
@@ -59,6 +77,26 @@ class _TooLong(Exception):
     def __init__(self, overflows: list[Overflow]):
         super().__init__()
         self.overflows = overflows
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """One page as a document, to be written as PDF and Word in the same typesetting."""
+
+    document: Document
+    imprint: Imprint
+
+    @cached_property
+    def fit(self) -> Fitted:
+        """How the document fits its sides; set once, if anything is to be made. TooLong."""
+        return fitted(self.document, self.imprint)
+
+    def write(self, path: Path) -> None:
+        """Write it as what the file's name ends with."""
+        if path.suffix == ".pdf":
+            path.write_bytes(self.fit.pdf)
+        else:
+            write_word(self.document, self.imprint, path, self.fit.typesetting)
 
 
 @dataclass(frozen=True)
@@ -90,29 +128,32 @@ class _Printing:
 
     def printed(self, paper: Paper) -> tuple[Path, Path]:
         """Write one page as PDF and Word, or take what the same inputs gave before."""
-        site, today, line = self.site, self.today, self.line
         page = self.built[f"{paper.path}.html"]
-        foot, document, audience = foot_of(page, paper.origin, self.edition), paper.read(page), paper.sheet.audience if paper.sheet else ""
-        logo = logo_file(self.project, site)
-        in_foot, beside = (logo, None) if paper.origin == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
-        current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
-        key = digest(document, foot, line, site.paper, today, logo and hashlib.sha256(logo.read_bytes()).hexdigest(), current)
+        leaf = _Leaf(paper.read(page), self._imprint(paper, page))
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
-        look = partial(_messages, paper, project=self.project, foot=foot, form=not self.edition.path)
-        fit = cache(lambda: fitted(document, foot, line, site.paper, today, in_foot, current, beside))  # set once, if anything is to be made
-
-        def write_as_large(path: Path) -> None:
-            write_word(document, foot, line, site.paper, today, path, in_foot, beside, fit().size, fit().note_lines)
-
+        look = partial(_messages, paper, project=self.project, foot=leaf.imprint.foot, form=not self.edition.path)
         try:
-            keep(self.project, key, made[0], lambda path: path.write_bytes(fit().pdf), look, document.page)
-            keep(self.project, key, made[1], write_as_large, look, document.page)
+            for path in made:
+                keep(self.project, self._key(leaf), path, leaf.write, look, leaf.document.page)
         except TooLong:
             pages = load_pages(self.project)[0]
             source = next(found for found in pages if found.url == f"{paper.path}.html")
-            measure = Measure(foot, line, site.paper, in_foot, current)
-            raise _TooLong(overflows(self.project, page, source, pages, self.edition, paper.sheet, paper.read, measure)) from None
+            long = TooLongPage(self.project, self.edition, page, paper, source, pages, Measure(leaf.imprint))
+            raise _TooLong(overflows(long)) from None
         return made
+
+    def _imprint(self, paper: Paper, page: BuiltPage) -> Imprint:
+        site, audience = self.site, paper.sheet.audience if paper.sheet else ""
+        logo = logo_file(self.project, site)
+        in_foot, beside = (logo, None) if paper.origin == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
+        current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
+        return Imprint(foot_of(page, paper.origin, self.edition), self.line, site.paper, self.today, current, in_foot, beside)
+
+    def _key(self, leaf: _Leaf) -> str:
+        """Return a digest of all that a page's papers are made from; not of where the project lies."""
+        imprint, logo = leaf.imprint, leaf.imprint.logo or leaf.imprint.logo_beside
+        picture = hashlib.sha256(logo.read_bytes()).hexdigest() if logo else None
+        return digest(leaf.document, replace(imprint, logo=None, logo_beside=None), picture)
 
 
 def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
+from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_text import typst_string, typst_text
 from playbook.files.diagnostics import Problem, ProblemsFound
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import typst
 
 PROJECT = Path(__file__).parents[2]
-STANDARD = "ua-1"
+
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "said": "said", "message": "message", "letter": "letter"}
@@ -22,7 +23,7 @@ BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "
 @cache
 def _compiler() -> "typst.Compiler":
     """Return the one compiler of this process: it keeps the fonts and what it has set before."""
-    import typst  # slow to load; only papers need it
+    import typst  # noqa: PLC0415 (slow to load; only papers need it)
 
     return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
 
@@ -33,16 +34,20 @@ class RunsOver(Exception):
 
 def compiled(source: str, today: date, page: str) -> bytes:
     """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
-    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp())
-    return set_source(source, page, pdf_standards=[STANDARD], timestamp=stamp)
+    return set_source(source, page, today)
 
 
-def set_source(source: str, page: str, **more: object) -> bytes:
-    """Return what typst makes of a source. RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set."""
-    import typst
+def set_source(source: str, page: str, today: date | None = None) -> bytes:
+    """Return what typst makes of a source: a PDF/UA-1 file of a day, or without one, a plain PDF file to measure by.
 
+    RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set.
+    """
+    import typst  # noqa: PLC0415 (as above)
+
+    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()) if today else None
     try:
-        return _compiler().compile(input=source.encode(), format="pdf", **more)
+        made = _compiler().compile(input=source.encode(), format="pdf", pdf_standards=["ua-1"] if today else [], timestamp=stamp)
+        return made if isinstance(made, bytes) else b"".join(made or ())
     except typst.TypstError as error:
         if "panicked with: sides" in str(error):
             raise RunsOver from None
@@ -54,21 +59,25 @@ def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     return _blocks(blocks, Document("", "", "", blocks, page), None, "")
 
 
-def source_of(
-    document: Document, foot: str, edition: str, paper: str, size: float, lines: int | None, logo: Path | None, address: str,
-    sides: str = "", room: str = "0pt", beside: Path | None = None,
-) -> str:
-    """Return a document as typst markup. To measure a side alone: `sides` of the whole document, and how much higher the paper is."""  # fmt: skip
+def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, sides: str = "", room: str = "0pt") -> str:
+    """Return a document as typst markup. To measure a side alone: `sides` of the whole document, and how much higher the paper is."""
     settings = {
-        "title": typst_string(document.title), "description": typst_string(document.description), "foot": typst_string(foot), "edition": typst_string(edition),
-        "paper": typst_string(PAPER_SIZES[paper]), "audience": typst_string(document.audience), "size": f"{size}pt",
-        "sides": sides or str(document.sides or "none"), "limit": str(document.sides or "none"), "room": room,
-    }  # fmt: skip
-    settings |= {"logo": _picture(logo)} if logo else {}
+        "title": typst_string(document.title),
+        "description": typst_string(document.description),
+        "foot": typst_string(imprint.foot),
+        "edition": typst_string(imprint.edition),
+        "paper": typst_string(PAPER_SIZES[imprint.paper_size]),
+        "audience": typst_string(document.audience),
+        "size": f"{typesetting.size}pt",
+        "sides": sides or str(document.sides or "none"),
+        "limit": str(document.sides or "none"),
+        "room": room,
+    }
+    settings |= {"logo": _picture(imprint.logo)} if imprint.logo else {}
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     between = "\n#pagebreak()\n" if document.sides else "\n\n"
-    body = between.join(_block(block, document, lines, address) for block in document.blocks)
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(beside)}#show: document-of.with({given})\n{body}\n'
+    body = between.join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}#show: document-of.with({given})\n{body}\n'
 
 
 def logo_beside(logo: Path | None) -> str:
@@ -100,7 +109,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Bullets():
             return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
         case Box(style="cards"):
-            return f"#cards({', '.join(f'[{within(card.blocks)}]' for card in block.blocks)})"
+            return f"#cards({', '.join(f'[{within(card.blocks if isinstance(card, Box) else (card,))}]' for card in block.blocks)})"
         case Box(style="choice", blocks=(question, boxes)):
             return f"#choice([{within((question,))}], [{within((boxes,))}])"
         case Box() if block.style in BOXES:
@@ -143,7 +152,7 @@ def _code(box: Box, address: str) -> str:
     """The QR code to this audience's current sheet, in the box that says whom to call."""
     if box.style != "call" or not address:
         return ""
-    import segno  # only sites with an address need it
+    import segno  # noqa: PLC0415 (only sites with an address need it)
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
     return f"\n\n#image(bytes({typst_string(svg)}), format: \"svg\", width: 20mm, alt: {typst_string(f'QR code: {address}')})"

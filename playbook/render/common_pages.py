@@ -39,7 +39,7 @@ class CommonPage:
     is_constant: bool
 
     @cached_property
-    def entries(self) -> list[dict]:
+    def entries(self) -> list[dict[str, object]]:
         """What a search finds on the page where its text is the same in all editions."""
         return [entry(place) for place in places(BuiltPage(Path(self.url), self.url, self.root), self.source, self.url)] if self.source else []
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import tinycss2
 from tinycss2.ast import Declaration, Node
@@ -11,7 +12,15 @@ from playbook.output.css_selectors import Names, alternatives, applies
 
 NESTING = ("media", "supports", "layer", "container")
 PROPERTY = re.compile(r"--[\w-]+")
-Rule = tuple[str, list]  # its head, and declarations, rules or nothing
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its head, and the rules or the declarations in it."""
+
+    head: str
+    rules: list["Rule"] = field(default_factory=list)
+    declarations: list[Node] = field(default_factory=list)
 
 
 def reduced(sheets: Sequence[tuple[str, str]], names: Names, scripts: str = "", whole: Collection[str] = ()) -> str:
@@ -38,25 +47,26 @@ def _rules(nodes: Iterable[Node], names: Names | None, file: str, problems: list
         elif node.type == "qualified-rule":
             selectors = [_tight(one, ",>+~") for one in alternatives(node.prelude) if names is None or applies(one, names)]
             if selectors:
-                found.append((",".join(selectors), _declarations(node.content, file, problems)))
+                found.append(Rule(",".join(selectors), declarations=_declarations(node.content, file, problems)))
         elif node.lower_at_keyword == "charset":
             continue
         elif node.content is None:
-            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',:')}", []))
+            found.append(Rule(f"@{node.at_keyword} {_tight(node.prelude, ',:')}"))
         elif node.lower_at_keyword in NESTING:
             inner = _rules(tinycss2.parse_rule_list(node.content, True, True), names, file, problems)
-            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',:')}", inner))
+            found.append(Rule(f"@{node.at_keyword} {_tight(node.prelude, ',:')}", inner))
         elif node.lower_at_keyword.endswith("keyframes"):
             steps = tinycss2.parse_rule_list(node.content, True, True)
-            inner = [(_tight(step.prelude, ","), _declarations(step.content, file, problems)) for step in steps]
-            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',')}", inner))
+            inner = [Rule(_tight(step.prelude, ","), declarations=_declarations(step.content, file, problems)) for step in steps]
+            found.append(Rule(f"@{node.at_keyword} {_tight(node.prelude, ',')}", inner))
         else:
-            found.append((f"@{node.at_keyword} {_tight(node.prelude, ',')}".strip(), _declarations(node.content, file, problems)))
+            head = f"@{node.at_keyword} {_tight(node.prelude, ',')}".strip()
+            found.append(Rule(head, declarations=_declarations(node.content, file, problems)))
     return found
 
 
 def _declarations(content: list[Node], file: str, problems: list[Problem]) -> list[Node]:
-    nodes = tinycss2.parse_blocks_contents(content, True, True)
+    nodes: list[Node] = tinycss2.parse_blocks_contents(content, True, True)
     problems += [Problem(file, f"is no CSS here: {node.message}", node.source_line) for node in nodes if node.type == "error"]
     return nodes
 
@@ -64,15 +74,12 @@ def _declarations(content: list[Node], file: str, problems: list[Problem]) -> li
 def _written(rules: list[Rule], properties: set[str] | None) -> str:
     """Return rules as text; with `properties`, only these custom properties stay."""
     written = []
-    for head, body in rules:
-        if not body:
-            written.append(f"{head};" if head.startswith(("@import", "@layer", "@namespace")) else "")
-        elif isinstance(body[0], tuple):
-            inner = _written(body, properties)
-            written.append(f"{head}{{{inner}}}" if inner else "")
-        else:
-            kept = [_said(node) for node in body if properties is None or not _is_property(node) or node.name in properties]
-            written.append(f"{head}{{{';'.join(kept)}}}" if kept else "")
+    for rule in rules:
+        kept = [_said(node) for node in rule.declarations if properties is None or not _is_property(node) or node.name in properties]
+        if not rule.rules and not rule.declarations:
+            written.append(f"{rule.head};" if rule.head.startswith(("@import", "@layer", "@namespace")) else "")
+        elif inner := _written(rule.rules, properties) or ";".join(kept):
+            written.append(f"{rule.head}{{{inner}}}")
     return "".join(written)
 
 
@@ -82,13 +89,13 @@ def _is_property(node: Node) -> bool:
 
 def _said(node: Node) -> str:
     if not isinstance(node, Declaration):
-        return tinycss2.serialize([node])  # a rule within a rule
+        return str(tinycss2.serialize([node]))  # a rule within a rule
     return f"{node.name}:{_tight(node.value, ',')}{'!important' if node.important else ''}"
 
 
 def _tight(nodes: list[Node], signs: str) -> str:
     """Return nodes as text; of blanks only those that mean something stay, none beside one of the signs."""
-    return tinycss2.serialize(_without_blanks(nodes, signs))
+    return str(tinycss2.serialize(_without_blanks(nodes, signs)))
 
 
 def _without_blanks(nodes: list[Node], signs: str) -> list[Node]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pygments.lexers.javascript import JavascriptLexer
-from pygments.token import Comment, Whitespace
+from pygments.token import Comment, Whitespace, _TokenType
 
 OPENS = "{(,;[:?&|=>"  # no statement ends here
 CLOSES = "})],.?:&|"  # none begins here
@@ -20,7 +20,7 @@ def tight(script: str) -> str:
     for kind, text in _tokens(script):
         if not text:
             continue
-        if kind in Comment or kind in Whitespace:
+        if kind in Comment or kind in Whitespace:  # type: ignore[comparison-overlap]  # the stubs do not know that a kind holds kinds
             blank = "\n" if "\n" in text + blank else " "
             continue
         if written and _matters(blank, written[-1], text[0]):
@@ -29,7 +29,7 @@ def tight(script: str) -> str:
     return written.rstrip(";")
 
 
-def _tokens(script: str) -> Iterator[tuple]:
+def _tokens(script: str) -> Iterator[tuple[_TokenType, str]]:
     lexer = JavascriptLexer(stripnl=False, stripall=False, ensurenl=False)
     for kind, text in lexer.get_tokens(script.replace("\r\n", "\n")):
         yield (Whitespace if text.isspace() and "String" not in str(kind) else kind), text

@@ -1,7 +1,7 @@
 """The marks of a finished page: what each asks to be put there for an edition, and where they stand.
 
-A page of the general edition is made once. Each mark is an attribute of an element; `localize.py` fills it for a published edition, and the scripts of
-docs/assets/javascripts/local-edition/ for a reader's own version. Both know all of them; what the browser leaves alone is listed in EDITIONS_ONLY.
+A page of the general edition is made once. Each mark is an attribute of an element; `localize.py` fills it for a published edition, and
+docs/assets/javascripts/local-edition/localize.js for a reader's own version. Both know all of them; what the browser leaves alone is listed in BROWSER_LEAVES.
 
 | mark | what stands there |
 | --- | --- |
@@ -11,10 +11,30 @@ docs/assets/javascripts/local-edition/ for a reader's own version. Both know all
 | `data-stage-label="launch"` | a stage's name; the edition's own says that it is now |
 | `data-when-stage="launch"` | shown at that stage only |
 | `data-given="support_team"`, `data-missing=…` | shown where the region gives a value, or does not |
-| `data-own="example"` | said by fictional editions only |
-| `data-local="priorities"`, `"results"` | the region's own list, with who wrote it |
-| `data-edition` | the edition's slug, by which a browser keeps apart what it keeps on a device |
-| `data-block="contact"` and others | a part that is made of several values as a whole (localize.BLOCKS) |
+| `data-own="example"` | said by fictional editions only; `"region"` and `"summary"`: parts of the block home-edition |
+| `data-local="priorities"`, `"results"` | the region's own list, with who wrote it; `data-search-exclude` while it is empty |
+| `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
+| `data-block="contact"` and others | a part that is made of several values as a whole, see below |
+
+Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
+`data-calendar` and `data-name` of a link to a calendar file; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
+
+| block | what it is |
+| --- | --- |
+| `"title"` | the page's title and that of its card: page, region, site |
+| `"meetings"` | the meetings to come, for the step that a published page takes after each |
+| `"edition-bar"`, `"edition-name"`, `"home-edition"` | whose edition it is: on each page, on the one that is shown where none is, on the front page |
+| `"editions"` | the list of all editions |
+| `"contact"` | whom to call, or lines to write it on |
+| `"calendar"` | `calendar:launch_meeting`: the link to a meeting's calendar file |
+| `"seats"` | the support team's seats |
+| `"sheet-choice"` | one audience's card in the index of sheets |
+| `"stage-tabs"`, `"stage-contents"` | tabs of the stages and their entries in the contents: the own one first |
+| `"feedback"` | whom to tell of a mistake |
+| `"credit-line"`, `"credit-foot"` | the credit of a page of the region's own |
+
+No marks, but for scripts and styles: `data-origin`, `data-label`, `data-point`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`, `data-part`,
+`data-pace`, `data-repository`, `data-made`.
 """
 
 import re
@@ -23,6 +43,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 LOCATED = "data-localize"  # names the marks of an element while a page is in memory; no finished page carries it
@@ -31,7 +52,21 @@ ATTRIBUTES = {
     "data-field": "field", "data-said": "said", "data-stage-words": "stage-words", "data-stage-label": "stage-label", "data-when-stage": "when-stage",
     "data-given": "given", "data-missing": "missing", "data-own": "own", "data-local": "local", "data-edition": "edition", "data-block": "block",
 }  # fmt: skip
-EDITIONS_ONLY = ("data-edition",)  # a reader's own version stands on the general edition
+BROWSER_LEAVES = {  # marks and blocks that a reader's own version leaves as they are, and why
+    "edition": "an own version stands on the general edition's pages",
+    "editions": "the list of published editions; an own version is none",
+    "edition-bar": "the bar of the own version takes its place",
+    "edition-name": "whose site it is, on the page that is shown where none is",
+    "seats": "a reader's own version holds no support team",
+    "feedback": "who is told of a mistake on the site, which is not the reader's",
+    "credit-line": "a local page stays its authors'",
+    "credit-foot": "a local page stays its authors'",
+    "meetings": "an own version is localized anew at each opening; a published page takes the step of the day after by itself",
+}
+TABS = {
+    "audience": {audience.label: key for key, audience in AUDIENCES.items()},
+    "stage": {stage.label: key for key, stage in STAGES.items()},
+}
 MARKED = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in ATTRIBUTES)}]")
 ADDRESSED = etree.XPath("//*[@href or @src]")
 ASSET = re.compile(r"(\.\./)*assets/")
@@ -39,7 +74,7 @@ ASSET = re.compile(r"(\.\./)*assets/")
 
 def locate(page: HtmlElement) -> None:
     """Note at each element of a common page which marks it carries, so that no edition has to look for them."""
-    mark_stages(page)
+    mark_tabs(page)
     preview = set(page.xpath(f'//section[@class="{PREVIEW}"]//*'))
     for element in MARKED(page):
         if element not in preview:
@@ -58,31 +93,32 @@ def is_the_same_everywhere(page: HtmlElement) -> bool:
     return not any(set(element.get(LOCATED).split()) - {"assets"} for element in page.xpath(f"//article//*[@{LOCATED}]"))
 
 
-def mark_stages(page: HtmlElement) -> None:
-    """Write its stage on each tab of a stage, its panel and its entry in the contents; the Markdown of tabs has no place for it."""
-    stages = {stage.label: key for key, stage in STAGES.items()}
+def mark_tabs(page: HtmlElement) -> None:
+    """Write its audience or its stage on each tab, its panel and its entry in the contents: nothing else goes by a label. The Markdown of tabs has no place for it."""
     for tabs in page.xpath('//div[contains(@class, "tabbed-set")]'):
         labels, panels = (list(tabs.find(f'./div[@class="{name}"]')) for name in ("tabbed-labels", "tabbed-content"))
-        found = [stages.get(label.text_content()) for label in labels]
-        if None in found:
-            continue
-        anchors = [next(iter(panel.xpath("./h2/@id | ./h3/@id | ./h4/@id")), "") for panel in panels]
-        for label, panel, stage in zip(labels, panels, found, strict=True):
-            label.set("data-stage", stage)
-            panel.set("data-stage", stage)
-        tabs.set("data-block", "stage-tabs")
-        for contents, entries in _contents(page, anchors):
-            contents.set("data-block", "stage-contents")
-            for entry, stage in zip(entries, found, strict=True):
-                entry.set("data-stage", stage)
+        for kind, keys in TABS.items():
+            found = [keys.get(label.text_content()) for label in labels]
+            if None in found:
+                continue
+            anchors = [next(iter(panel.xpath("./h2/@id | ./h3/@id | ./h4/@id")), "") for panel in panels]
+            contents = list(_contents(page, anchors))
+            for group in (labels, panels, *(entries for _, entries in contents)):
+                for element, key in zip(group, found, strict=True):
+                    element.set(f"data-{kind}", key)
+            if kind == "stage":
+                tabs.set("data-block", "stage-tabs")
+                for entries_of, _ in contents:
+                    entries_of.set("data-block", "stage-contents")
 
 
 def _contents(page: HtmlElement, anchors: list[str]) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]:
     """Yield each list in a table of contents in which the places of a set of tabs stand side by side, and their entries."""
     for contents in page.xpath('//ul[@data-md-component="toc"]'):
-        entries = [next(iter(contents.xpath(".//li[a[@href = $address]]", address=f"#{anchor}")), None) for anchor in anchors]
-        if None not in entries:
-            yield entries[0].getparent(), entries
+        entries = [entry for anchor in anchors for entry in contents.xpath(".//li[a[@href = $address]]", address=f"#{anchor}")[:1]]
+        around = entries[0].getparent() if len(entries) == len(anchors) else None
+        if around is not None:
+            yield around, entries
 
 
 def _note(element: HtmlElement, *marks: str) -> None:

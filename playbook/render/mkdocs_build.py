@@ -28,7 +28,7 @@ OF_PARTIAL_RENDERING = "A 'dirty' build is being performed"  # which is what a p
 class _Warnings(logging.Handler):
     """Keeps what MkDocs and its plugins warn of: in this project a warning is an error."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from playbook.paper.fit import write_pdf
 from playbook.paper.html_reader import read_sheet
 from playbook.content.sheet_plan import all_sheets
 from playbook.paper.docx.writer import write_word
+from playbook.paper.imprint import Imprint
 from tests.support import chromium
 from tests.support.project import fork, only_region, run
 from tests.support.served import served
@@ -55,7 +57,8 @@ def papers(site: Path, folder: Path) -> None:
     documents = [read_sheet(BuiltPage(site / "sheets" / f"{sheet.stem}.html", sheet.stem)) for sheet in all_sheets()]
     for name, write in (("PDF", write_pdf), ("Word", write_word)):
         file = folder / "paper"
-        times = [seconds(lambda d=d, w=write: w(d, attribution.foot("toolkit"), "General edition", "letter", TODAY, file)) for d in documents]
+        imprint = Imprint(attribution.foot("toolkit"), "General edition", "letter", TODAY)
+        times = [seconds(partial(write, document, imprint, file)) for document in documents]
         size = file.stat().st_size / 1000
         print(f"{name}: first {times[0] * 1000:.0f} ms, then {statistics.median(times[1:]) * 1000:.0f} ms (median of {len(times) - 1}), {size:.0f} KB")
 

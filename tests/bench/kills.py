@@ -30,7 +30,7 @@ def main(kills: int) -> None:
         start = time.perf_counter()
         subprocess.run(COMMAND, cwd=project, check=True, capture_output=True)
         whole = time.perf_counter() - start
-        seen = {state: 0 for state in STATES}
+        seen = dict.fromkeys(STATES, 0)
         finished = 0
         for number in range(kills):
             say(project, STATES[(number + 1) % 2])

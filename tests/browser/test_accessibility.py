@@ -1,6 +1,7 @@
 """What a machine can tell of accessibility: axe-core finds nothing, every page reflows, and each page is in order. `make audit` looks at more."""
 
 import re
+from itertools import pairwise
 from collections import Counter
 
 import lxml.html
@@ -89,7 +90,7 @@ def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text
         levels = [int(heading.tag[1]) for heading in root.xpath("//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")]
         if levels[:1] != [1] or levels.count(1) != 1:
             faults.append(f"{name}: one h1, first of all, is right; it has {levels}")
-        faults += [f"{name}: h{after} after h{before}" for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        faults += [f"{name}: h{after} after h{before}" for before, after in pairwise(levels) if after > before + 1]
         around = ("main",) if name == "404.html" else ("main", "header", "footer")  # that page stands alone
         faults += [f"{name}: {tag} x {count}" for tag in around if (count := len(root.xpath(f"//body//{tag}"))) != 1]
         if root.get("lang") != "en":

@@ -11,7 +11,7 @@ from tests.support.project import ROOT
 from tests.browser.test_in_browser import search
 
 BENEFITS, STEPS = "talking-points/what-is-in-it.html", "talking-points/next-steps.html"
-OTHER_TABS = ["Community organizations", "Launch date set", "Planning a launch", "Active partnership"]
+OTHER_TABS = ["community", "launch", "planning", "active"]
 CLEAR = """element => {
   const box = element.getBoundingClientRect(), head = document.querySelector('.md-header').getBoundingClientRect();
   return box.height > 0 && box.top >= head.bottom && box.top < innerHeight;
@@ -26,9 +26,9 @@ def expect_arrived(page, id: str) -> None:
     assert page.locator(f"#{id}").evaluate(CLEAR), f"#{id} is under the header"
 
 
-def remember(page, labels: list[str]) -> None:
+def remember(page, keys: list[str]) -> None:
     """As if these tabs had been opened before."""
-    page.evaluate("labels => __md_set('__tabs', labels)", labels)
+    page.evaluate("keys => __md_set('__pb_tabs', keys)", keys)
 
 
 def opened(page) -> list[str]:

@@ -91,9 +91,9 @@ def test_an_editions_own_stage_is_open_at_first(page, base):
 def test_the_four_audiences_are_one_tap_from_what_to_say_on_a_phone(page, base):
     page.set_viewport_size({"width": 360, "height": 740})
     for name, line in (
-        ("Workforce developers", "You find out what workforce an industry really needs."),
+        ("Workforce developers", "You learn what workers the industry needs, in detail you can trust."),
         ("Economic developers", "You truly get to know the companies already here."),
-        ("Educators", "But often, we hear about just one occupation."),
+        ("Educators", "What you hear is often about just one occupation."),
         ("Community organizations", "People trust you, and you know how to reach them."),
     ):
         page.goto(f"{base}/index.html")

@@ -5,18 +5,15 @@ import json
 import re
 import unicodedata
 from datetime import date
-from itertools import zip_longest
-from os.path import commonprefix
 
-import lxml.html
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from macros.pages.region_form import own_file
 from playbook.content.attribution import foot
 from playbook.model.region_file import load_region, slug_is_good
-from tests.support.project import fork, run
-from tests.support.waiting import until
+from playbook.model.site_config import Site
 
 FORM = "localize/your-words.html"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -48,21 +45,6 @@ REFUSED = {
     "speaker_role": ("שלום", "which the sheets cannot print"),
     "industry": ("wood 🎉", "“🎉” (U+1F389)"),
 }
-VERSIONS = {  # each filled in over another edition, of which nothing may be left
-    "": VALUES,
-    "regions/pine-valley/": {
-        "region": "Lane", "stage": "planning", "planning_meeting.date": "2001-02-03", "planning_meeting.place": "Old Hall", "launch_meeting.place": "Library",
-    },
-    "regions/pine-valley-health/": {
-        "region": "Lane and Linn", "stage": "active", "industry": "wood products of every kind", "partnership": "Makers – all",
-        "planning_meeting.date": "2099-01-02", "launch_meeting.date": "2001-02-03", "next_meeting.date": "2099-03-04", "next_meeting.time": "9:05",
-        "next_meeting.timezone": "America/Denver", "partner_ask.workforce": "send one person, with a pencil, to each of the meetings that we hold",
-    },
-}  # fmt: skip
-OF_THE_SITE = (FORM, "editions.html", "localize/fork.html")  # the form, which editions there are, and where the project is kept
-FOLLOWING = ("team/", "talking-points/next-steps", "sheets/educators.")  # where much depends on dates and the stage
-NO_WORDS = ("own-note", "own-mark", "tool-file", "tools", "published-only", "home-edition", "feedback")  # files, buttons, whose edition it is, and whom to tell of a mistake
-ALIKE = ("sheets/workforce-", "sheets/economic-", "sheets/community-")  # sheets that differ from the educators' in their points only
 UP_TO = "talking-points/what-are-you-up-to.html"
 PAGES = {  # three pages and what they say
     UP_TO: HOSTILE, "talking-points/what-they-are.html": "40% *firms* with <u>a plan</u> (2026, Board: survey)", "sheets/educators-launch.html": HOSTILE,
@@ -87,27 +69,6 @@ def fill(page, values: dict[str, str]) -> None:
 
 def save(page) -> None:
     page.get_by_role("button", name="Save on this device").click()
-
-
-def marked(root) -> list[tuple[str, str]]:
-    """Every marked value that a page shows, in order."""
-    shown = [span for span in root.xpath("//*[@data-field]") if not span.xpath("ancestor-or-self::*[@hidden]")]
-    return [(span.get("data-field"), span.text_content()) for span in shown]
-
-
-def said(root) -> str:
-    """All that a page says, without blanks, tabs and all; not what waits, hidden, nor what only a published or an own version has."""
-    (article,) = root.xpath("//article")
-    for part in list(article.iter("*")):
-        if {"hidden", "data-made"} & set(part.attrib) or part.tag in ("script", "button") or set(NO_WORDS) & set(part.get("class", "").split()):
-            part.drop_tree()
-    return "".join(article.text_content().split())
-
-
-def apart(one: str, other: str) -> tuple[str, str]:
-    """Two texts from where they begin to differ."""
-    same = len(commonprefix((one, other)))
-    return one[max(same - 40, 0) : same + 80], other[max(same - 40, 0) : same + 80]
 
 
 @pytest.fixture
@@ -169,47 +130,18 @@ def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_res
     assert not page.locator('[name="region"]').input_value()
 
 
-def test_the_downloaded_files_build_the_editions_that_were_previewed_and_open_in_a_known_repository(page, address, site, tmp_path):
-    pages = [file.relative_to(site / "regions/pine-valley").as_posix() for file in sorted((site / "regions/pine-valley").rglob("*.html"))]
-    files, previews = {}, {}
-    for edition, values in VERSIONS.items():
-        page.goto(f"{address}/{edition}{FORM}")
-        page.evaluate("localStorage.clear()")
-        page.reload()
-        fill(page, values)
-        save(page)
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Download my region file").click()
-        slug = download.value.suggested_filename.removesuffix(".yml")
-        files[slug] = download.value.path().read_text("utf-8")
-        previews[slug] = {}
-        for name in pages:
-            if name in OF_THE_SITE or name.startswith(ALIKE) or (edition and not name.startswith(FOLLOWING)):
-                continue
-            page.goto(f"{address}/{edition}{name}")
-            previews[slug][name] = lxml.html.fromstring(page.content())
-
-    project = fork(tmp_path / "fork")
-    for path in (project / "examples").glob("*.yml"):
-        path.unlink()
-    for slug, text in files.items():
-        (project / "regions" / f"{slug}.yml").write_text(text, "utf-8")
-    (project / "site.yml").write_text("repository: https://example.org/us/playbook\n", "utf-8")
-    done = run(project, "build", "--pages-only")
-    assert done.returncode == 0, done.stderr
-
-    differing = []
-    for slug, shown in previews.items():
-        for name, own in shown.items():
-            built = lxml.html.parse(str(project / "site/regions" / slug / name)).getroot()
-            differing += [(slug, name, one, other) for one, other in zip_longest(marked(own), marked(built)) if one != other]
-            differing += [(slug, name, *apart(said(own), said(built)))] if said(own) != said(built) else []
-            assert slug != "lane" or not re.search("PineValley|GrangeHall", said(own)), name
-    assert not differing
-
+def test_the_region_file_opens_as_a_new_file_in_a_known_repository(page, address):
+    """The page as a site has it that says where its project is kept."""
     opened = []
+    known = Site(repository="https://example.org/us/playbook")
+
+    def with_repository(route):
+        html = route.fetch().text().replace(own_file(site=Site()).strip(), own_file(site=known).strip())
+        route.fulfill(body=html.replace('data-repository=""', f'data-repository="{known.repository}"'), content_type="text/html")
+
+    page.route(f"{address}/{FORM}", with_repository)
     page.route("https://example.org/**", lambda route: (opened.append(route.request.url), route.fulfill(body="", content_type="text/html")))
-    page.goto((project / "site" / FORM).as_uri())
+    page.goto(f"{address}/{FORM}")
     fill(page, {"region": "Lane County", "stage": "planning"})
     save(page)
     page.get_by_role("button", name="Open it as a new file").click()
@@ -219,42 +151,85 @@ def test_the_downloaded_files_build_the_editions_that_were_previewed_and_open_in
 
 
 def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, base):
-    page.goto(f"{base}/regions/pine-valley/{FORM}")
+    page.goto(f"{base}/{FORM}")
     fill(page, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting.date": "2001-01-01"})
     save(page)
-    page.goto(f"{base}/regions/pine-valley/talking-points/next-steps.html")
+    page.goto(f"{base}/talking-points/next-steps.html")
     expect(page.get_by_role("tab").first).to_have_text("Active partnership · now")
     expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
+    page.get_by_role("tab", selected=True).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Planning a launch")
+    page.keyboard.press("Home")
     expect(page.locator("#s64")).to_be_visible()
     expect(page.locator("#s62")).to_contain_text("have created")
     page.get_by_role("tab", name="Launch date set").click()
     expect(page.locator("#s73")).to_be_visible()
-    page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
+    page.goto(f"{base}/sheets/educators.html")
     expect(page).to_have_url(re.compile(r"educators-active\.html$"))
     expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
     expect(page.locator(".sheet-when")).to_have_text("New date to be announced", use_inner_text=True)
     expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
     expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version")
-    page.goto(f"{base}/regions/pine-valley/team/check-up.html")
+    page.goto(f"{base}/team/check-up.html")
     expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
-    page.goto(f"{base}/regions/pine-valley/sheets/index.html")
+    page.goto(f"{base}/sheets/index.html")
     expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
 
 
-def test_wording_and_times_follow_the_stage_there_and_back(page, base):
-    """A page keeps only wording that differs from the edition's own; what it said at first comes back."""
-    page.goto(f"{base}/regions/pine-valley/{FORM}")
-    fill(page, {"region": "Lane", "stage": "launch", "industry": "wood"})
+def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, base):
+    page.goto(f"{base}/regions/pine-valley/{UP_TO}")
+    published = page.locator("article").inner_text()
+    page.goto(f"{base}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning"})
     save(page)
-    page.goto(f"{base}/regions/pine-valley/team/practice.html")
-    until(page, "window.playbook?.fields")
-    read = """stage => {
-        playbook.fields.fill(document.body, { region: "Lane", stage, industry: "wood" });
-        return [...document.querySelectorAll("[data-stage-words], [data-said]")].map(part => part.textContent);
-    }"""
-    launch, active, planning, again = (page.evaluate(read, stage) for stage in ("launch", "active", "planning", "launch"))
-    assert launch == again != active
-    assert planning != active and len(launch) > 40
+    page.goto(f"{base}/regions/pine-valley/{UP_TO}")
+    bar = page.get_by_role("region", name="You have a version of your own")
+    expect(bar).to_contain_text("This page is the published edition of Pine Valley, unchanged.")
+    assert page.locator("article").inner_text() == published
+    expect(page.locator(".edition-bar")).to_be_visible()
+    bar.get_by_role("link", name="Show mine").click()
+    expect(page).to_have_url(f"{base}/{UP_TO}")
+    expect(page.locator("#s10")).to_contain_text("in Lane.")
+
+
+def test_a_form_of_a_published_edition_leads_to_the_general_one_which_it_changes(page, address):
+    page.goto(f"{address}/regions/pine-valley/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning"})
+    save(page)
+    expect(page.get_by_role("region", name="You have a version of your own")).to_be_visible()
+    page.get_by_role("link", name="what to say", exact=True).click()
+    expect(page).to_have_url(f"{address}/talking-points/index.html")
+    expect(page.get_by_role("region", name="Your own version")).to_contain_text("Lane")
+
+
+WATCH = """() => {
+  window.seen = [];
+  new MutationObserver(() => {
+    const waits = document.documentElement.classList.contains("own-waits");
+    const now = waits ? "waits" : document.querySelector("#s10")?.textContent.includes("in Lane.") ? "own" : document.body ? "published" : "";
+    if (now && seen.at(-1) !== now) seen.push(now);
+  }).observe(document, { attributes: true, childList: true, subtree: true });
+}"""
+
+
+def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(page, address):
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning"})
+    save(page)
+    page.add_init_script(f"({WATCH})()")
+    page.goto(f"{address}/{UP_TO}")
+    expect(page.locator("#s10")).to_contain_text("in Lane.")
+    assert page.evaluate("seen.filter(one => one !== 'published').join()") == "waits,own"
+    assert page.evaluate("seen.indexOf('published')") in (-1, 0), "before light.js has run, nothing of the text is there"
+
+    held = []
+    page.route("**/localize.js", lambda route: held.append(route))  # it never comes
+    with page.expect_request("**/localize.js"):
+        page.goto(f"{address}/{UP_TO}", wait_until="commit")
+    expect(page.locator("body")).to_have_css("opacity", "1")
+    expect(page.locator("#s10")).to_contain_text("our region")
+    assert len(held) == 1
 
 
 def test_files_give_way_to_print_with_the_reason(page, address):

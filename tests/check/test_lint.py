@@ -141,8 +141,10 @@ def test_a_link_of_a_local_page_that_leads_nowhere_is_named_with_its_line_and_re
     assert done.stderr.splitlines()[:-1] == [
         f'docs/local/x.md:8: links to "nothere.pdf", {there}',
         'docs/local/x.md:9: links to "x.md#nope", but that page has no such place; take the id from the page\'s address, or leave out what follows #',
-        'docs/local/x.md:10: links to "/team/index.md", which begins at the top of the server; write the path from this page to the other one, like ../team/index.md'
-        ' (did you mean "../team/index.md"?)',
+        (
+            'docs/local/x.md:10: links to "/team/index.md", which begins at the top of the server; write the path from this page to the other one, '
+            'like ../team/index.md (did you mean "../team/index.md"?)'
+        ),
         f'docs/local/x.md:11: links to "nothing", {there}',
         f'docs/local/x.md:12: links to "it\'s.pdf", {there}', f'docs/local/x.md:12: links to "no%20pic.png", {there}', f'docs/local/x.md:15: links to "ref.pdf", {there}',
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import lxml.html
@@ -53,7 +54,7 @@ def test_every_spoken_line_is_a_whole_sentence():
 def test_a_point_can_be_linked_by_its_id_wherever_it_stands():
     points = read_points(load_pages(ROOT)[0])
     for here, way in (("team/roles.md", "../talking-points/"), ("talking-points/next-steps.md", ""), ("index.md", "talking-points/")):
-        assert point("s25", points=points, here=lambda: here) == f"[S25]({way}what-they-are.md#s25){{ .point-link }}"
+        assert point("s25", points=points, here=partial(str, here)) == f"[S25]({way}what-they-are.md#s25){{ .point-link }}"
     with pytest.raises(ValueError, match='point "s99" is not known'):
         point("s99", points=points, here=lambda: "index.md")
 

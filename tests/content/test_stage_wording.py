@@ -69,9 +69,8 @@ def test_stage_tabs_keep_their_bodies_when_they_change_places():
 def test_every_tab_has_a_heading_of_its_own(site):
     bare = []
     for file in site.rglob("*.html"):
-        for block in lxml.html.parse(str(file)).getroot().xpath('//div[@class="tabbed-block"]'):
-            if block[0].tag not in ("h2", "h3", "h4"):
-                bare.append(file.relative_to(site).as_posix())
+        blocks = lxml.html.parse(str(file)).getroot().xpath('//div[@class="tabbed-block"]')
+        bare += [file.relative_to(site).as_posix() for block in blocks if block[0].tag not in ("h2", "h3", "h4")]
     assert not bare
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from macros.points.point_html import inline_html
 from macros.sheets.sheet import sheet_to_leave, sheet_to_say
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import AUDIENCES, SAMPLE_JOBS
 from playbook.content.check_up import check_up
 from playbook.content.point_spec import point_specs
 from playbook.model.edition import load_catalog
-from playbook.model.region_fields import SAMPLE_JOBS, text_of
+from playbook.model.region_fields import text_of
 from playbook.content.glossary import glossary
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from playbook.files.diagnostics import Problem
 from tests.support.project import ROOT, fork, only_region
 from tests.support.releases import REGION
 
@@ -124,7 +125,5 @@ def test_a_copy_that_deletes_the_footer_fails_its_publish_workflow(tmp_path):
 
 
 def test_what_github_shows_beside_a_file_cannot_be_forged():
-    from playbook.files.diagnostics import Problem
-
     said = Problem("regions/a,b:c.yml", "50% \n::error::no", 3, "region").annotation()
     assert said == "::error file=regions/a%2Cb%3Ac.yml,line=3::region: 50%25 %0A::error::no"

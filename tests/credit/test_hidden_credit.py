@@ -13,6 +13,7 @@ from playbook.paper.paper_validation import pdf_messages, word_messages
 from playbook.paper.pdf import compiled
 from playbook.credit.visibility import hidden_messages
 from playbook.paper.docx.writer import write_word
+from playbook.paper.imprint import Imprint
 from tests.support.project import only_region, run
 
 PAGE = (
@@ -193,7 +194,7 @@ def test_a_pdf_whose_credit_lies_outside_of_the_paper_is_refused(tmp_path):
 )  # fmt: skip
 def test_a_word_file_shows_its_credit_in_letters_that_can_be_read(tmp_path, part, before, after):
     good, bad = tmp_path / "good.docx", tmp_path / "bad.docx"
-    write_word(Document("x", "", "", (Heading(1, (Run("x"),)),), "x"), FOOT, "General edition", "letter", date(2026, 11, 23), good)
+    write_word(Document("x", "", "", (Heading(1, (Run("x"),)),), "x"), Imprint(FOOT, "General edition", "letter", date(2026, 11, 23)), good)
     with zipfile.ZipFile(good) as parts, zipfile.ZipFile(bad, "w") as target:
         assert before in parts.read(part)
         for name in parts.namelist():

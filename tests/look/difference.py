@@ -28,7 +28,7 @@ def shares(address: str, before: Path, after: Path) -> dict[str, float]:
     """
     names = {path.name for side in (before, after) for path in side.iterdir()}
     both = {name for name in names if (before / name).is_file() and (after / name).is_file()}
-    found = {name: 1.0 for name in names - both}
+    found = dict.fromkeys(names - both, 1.0)
     changed = [name for name in both if (before / name).read_bytes() != (after / name).read_bytes()]
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu"])

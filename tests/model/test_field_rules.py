@@ -12,10 +12,11 @@ from playbook.model.region_fields import FIELDS, RULES, text_of, value_of
 from playbook.model.region import Convener, Meeting, Region, current
 from playbook.model.region_file import load_region
 from playbook.content.reading_time import PACE, duration_in_words, words_of
+from tests.support.own_version import RULES as RULE_SCRIPTS
+from tests.support.own_version import add_scripts
 from tests.support.project import ROOT
 
 TABLE = json.loads((ROOT / "tests/model/field_rules.json").read_text("utf-8"))
-SCRIPTS = ("passed", "own-model", "own-words", "own-rules")
 CONTEXT = {"today": date(2026, 11, 23), "example": False}
 TYPES = {
     "text": str, "day": date.fromisoformat, "time": lambda given: Meeting.model_validate({"date": "2027-01-14", **given}, context=CONTEXT),
@@ -28,8 +29,7 @@ def browser(chrome):
     """A bare browser page with the rules' scripts and nothing else."""
     page = chrome.new_page()
     page.evaluate("window.playbook = {}")  # as device.js does
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/javascripts/{name}.js")
+    add_scripts(page, RULE_SCRIPTS)
     yield page
     page.close()
 

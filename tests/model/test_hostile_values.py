@@ -25,6 +25,7 @@ from playbook.model.region_fields import FIELDS, text_of
 from playbook.content.front_matter import split
 from playbook.content.page import Page
 from playbook.paper.fit import write_pdf
+from playbook.paper.imprint import Imprint
 from playbook.files.diagnostics import UNSEEN
 from playbook.check.markdown_lint import prose_problems
 from playbook.model.region import Region, current
@@ -33,12 +34,12 @@ from playbook.model.time_zone import zones
 from playbook.paper.docx.writer import write_word
 from tests.support import hostile
 from tests.support.hostile import made_up
+from tests.support.own_version import LINKS, LOCALIZE, add_scripts
 from tests.support.project import ROOT
 
 TODAY = date(2026, 11, 23)
 FOUND = (Phase.generate,)  # a fault of twenty links at once is shown as it is found: to make it small takes minutes
 CONTEXT = {"today": TODAY, "example": False}
-SCRIPTS = ("passed", "own-model", "own-words", "own-rules", "own-store", "own-fields", "own-parts")
 MARKDOWN = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "def_list", "pymdownx.blocks.html", "pymdownx.tabbed"]
 PIECES = ("<b>", "</b>", "<", ">", "b>", "<script>", "<!--", "-->", "<?", "<![CDATA[", "`", "``", "```", "~~~", "```\n", "~~~\n", "\n```\n", "\n~~~\n", "\\", "\n", "\n\n", "    ", "- ", "> ",
           "# ", "a", " ", "*", "|", "[x](", ")", "javascript:", "{ .a }", "{ onclick=1 }", "{: onclick='1' }", "/// html | script\n", "///\n", ": ", "=== \"a\"\n", "&lt;", "{#", "\t", "1. ")  # fmt: skip
@@ -110,12 +111,11 @@ def reader(chrome):
     page = chrome.new_page()
     fields = "".join(f'<p><span data-field="{key}"></span></p>' for key in FIELDS)
     lists = '<div data-local="priorities"><ul></ul></div><div data-local="results"><ul></ul></div>'
-    call = '<div class="sheet-call"><p>Call</p></div><p data-meeting="planning_meeting" data-unset="to be set"></p><p data-own="region"></p>'
-    page.set_content(f"<!doctype html><title>T · S</title><body>{fields}{lists}{call}</body>")
+    call = '<div class="sheet-call" data-block="contact"><p>Call</p></div><p data-meeting="planning_meeting" data-unset="to be set"></p><p data-own="region"></p>'
+    page.set_content(f"<!doctype html><title data-block=title data-page=T data-site=S></title><body>{fields}{lists}{call}</body>")
     page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")  # one day in every time zone that a browser takes
-    page.evaluate("window.playbook = { device: { keys: { own: 'own' }, read: () => null, write: () => true } }")
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/javascripts/{name}.js")
+    page.evaluate("window.playbook = { device: { keys: { own: 'own' }, read: () => null, write: () => true }, shares: () => location.hash.startsWith('#my=') }")
+    add_scripts(page, (*LINKS, *LOCALIZE))
     yield page
     page.close()
 
@@ -124,9 +124,7 @@ OPENED = """links => links.map(link => {
   location.hash = link;
   const { values, problems } = playbook.store.shared() ?? { values: null, problems: ["no link"] };
   if (!values) return { problems };
-  playbook.fields.fill(document, values);
-  playbook.fields.title(values.region);
-  playbook.parts.set(document, values);
+  playbook.localize(document, values);
   const said = Object.fromEntries([...document.querySelectorAll("p > [data-field]:only-child")].map(field => [field.dataset.field, field.textContent]));
   const tags = [...new Set([...document.body.querySelectorAll("*")].map(element => element.localName))];
   const hrefs = [...document.querySelectorAll("a[href]")].map(a => a.protocol);
@@ -167,7 +165,7 @@ def test_a_link_with_anything_in_it_never_ends_in_an_error(reader, links):
 
 def test_no_script_of_ours_makes_markup_or_code_of_text():
     made = re.compile(r"(inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|\beval\(|new Function|setTimeout\(\s*[\"'`]|document\.write\((?!`<script src=)")
-    scripts = (ROOT / "docs/assets/javascripts").glob("*.js")
+    scripts = (ROOT / "docs/assets/javascripts").rglob("*.js")
     assert not [f"{path.name}: {found[0]}" for path in scripts if (found := made.search(path.read_text("utf-8")))]
 
 
@@ -193,7 +191,7 @@ MANY = st.lists(hostile.values, min_size=12, max_size=12)
 @made_up(25)
 @given(st.lists(hostile.values.filter(lambda text: not any(map(unicodedata.combining, text))), min_size=12, max_size=12))
 def test_every_value_stands_in_the_pdf_as_it_is(tmp_path, texts):
-    write_pdf(paper(texts), "The credit", texts[2], "letter", TODAY, tmp_path / "x.pdf")
+    write_pdf(paper(texts), Imprint("The credit", texts[2], "letter", TODAY), tmp_path / "x.pdf")
     document = PdfDocument(tmp_path / "x.pdf")
     said = squeezed("".join(page.get_textpage().get_text_bounded() for page in document))
     title = document.get_metadata_dict()["Title"]
@@ -205,7 +203,7 @@ def test_every_value_stands_in_the_pdf_as_it_is(tmp_path, texts):
 @made_up(25)
 @given(MANY)
 def test_every_value_stands_in_the_word_file_as_it_is(tmp_path, texts):
-    write_word(paper(texts), "The credit", texts[2], "letter", TODAY, tmp_path / "x.docx")
+    write_word(paper(texts), Imprint("The credit", texts[2], "letter", TODAY), tmp_path / "x.docx")
     file = docx.Document(str(tmp_path / "x.docx"))
     said = [paragraph.text for paragraph in file.paragraphs] + [cell.text for table in file.tables for row in table.rows for cell in row.cells]
     assert not [text for text in texts if not any(text in paragraph for paragraph in said)]

@@ -10,11 +10,11 @@ from macros.team.invitation import letter, message, speech
 from macros.values.region_values import Voice
 from playbook.model.region_fields import text_of
 from playbook.model.region import Region, current
+from tests.support.own_version import WORDS, add_scripts
 from tests.support.project import ROOT
 
 TABLE = json.loads((ROOT / "tests/model/meeting_words.json").read_text("utf-8"))
 TODAY = TABLE["today"]
-SCRIPTS = ("passed", "own-model", "own-words")
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +23,7 @@ def browser(chrome):
     page = chrome.new_page()
     page.clock.install(time=f"{TODAY}T12:00:00")
     page.evaluate("window.playbook = {}")  # as device.js does
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"docs/assets/javascripts/{name}.js")
+    add_scripts(page, WORDS)
     yield page
     page.close()
 
@@ -92,6 +91,6 @@ def test_a_mistake_in_a_letter_leaves_the_rest_of_the_page_in_neutral_words():
     def fails() -> str:
         raise ValueError("no such macro")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no such macro"):
         letter(caller=fails, voice=voice, logo=str)
     assert "&#91;" not in str(RegionFields(voice).industry)

@@ -11,9 +11,11 @@ import pytest
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document, Run
 from playbook.model.edition import UNLOCALIZED, Edition
-from playbook.paper.fit import SIZES, Measure, fitted
+from playbook.paper.fit import Measure, fitted
+from playbook.paper.imprint import SIZES, Imprint, Typesetting
 from playbook.check.source_check import lint
-from playbook.paper.overflow import merged, overflows
+from playbook.paper.overflow import TooLongPage, merged, overflows
+from playbook.paper.paper_plan import Paper
 from playbook.content.page import load_pages
 from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.model.region import Region
@@ -24,7 +26,8 @@ from tests.paper.test_papers import FOOT, TODAY
 
 SHEETS = list(all_sheets())
 ADDRESS = "https://example.org/sheets/economic.html"
-MEASURE = Measure(FOOT, "Lane", "letter", None, ADDRESS)
+IMPRINT = Imprint(FOOT, "Lane", "letter", TODAY, ADDRESS)
+MEASURE = Measure(IMPRINT)
 LONG_NAME = "The Regional Council of Governments, Chambers of Commerce, Colleges and Workforce Boards"
 
 
@@ -45,7 +48,7 @@ def sheet_page(site: Path, stem: str, edition: str = "") -> BuiltPage:
 
 
 def set_size(document: Document, paper: str = "letter") -> float:
-    return fitted(document, FOOT, "Lane", paper, TODAY, address=ADDRESS).size
+    return fitted(document, dataclasses.replace(IMPRINT, paper_size=paper)).typesetting.size
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
@@ -75,8 +78,10 @@ def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_fil
     said = done.stderr.splitlines()
     wanted = (
         r"regions/lane.yml:5: convener: makes side one of \S+ and \d+ more too long by about \d+ lines; shorten it, or name fewer than 12",
-        rf"docs/talking-points/what-they-are.md:{line + 1}: S22: makes side two of workforce-planning and \d+ more too long by about \d+ lines; "
-        r"shorten it or take a point from the sheet \(`back` in playbook/content/points.yml\)",
+        (
+            rf"docs/talking-points/what-they-are.md:{line + 1}: S22: makes side two of workforce-planning and \d+ more too long by about \d+ lines; "
+            r"shorten it or take a point from the sheet \(`back` in playbook/content/points.yml\)"
+        ),
     )
     assert not [pattern for pattern in wanted if not any(re.fullmatch(pattern, told) for told in said)], said
     assert said[2] == "2 problem(s); nothing was changed."
@@ -108,7 +113,8 @@ def test_a_long_value_is_named_with_its_line_and_key(site, tmp_path, given, name
     pages = load_pages(ROOT)[0]
     source = next(page for page in pages if page.path == "sheets/economic-launch.md")
     edition = Edition("lane", Region.model_validate(filled, context={"today": TODAY, "example": True}), "regions/lane/")
-    found = merged(overflows(tmp_path, grown, source, pages, edition, Sheet("economic", "launch"), read_sheet, MEASURE))
+    paper = Paper("sheets/economic-launch", "toolkit", read_sheet, sheet=Sheet("economic", "launch"))
+    found = merged(overflows(TooLongPage(tmp_path, edition, grown, paper, source, pages, MEASURE)))
     assert [str(problem)[: len(named)] for problem in found] == [named]
 
 
@@ -119,7 +125,8 @@ def test_a_letter_that_is_too_long_names_its_longest_paragraph(site, tmp_path):
     paragraph = max(root.xpath('//section[@class="letter"]/p'), key=lambda part: len(part.text_content()))
     paragraph.text = "Much more to say. " * 400
     page = BuiltPage.of(lxml.html.tostring(root, encoding="unicode"), "team/letter-planning.html")
-    found = merged(overflows(tmp_path, page, source, pages, Edition(UNLOCALIZED, None, ""), None, read_worksheet, MEASURE))
+    paper = Paper("team/letter-planning", "playbook", read_worksheet)
+    found = merged(overflows(TooLongPage(tmp_path, Edition(UNLOCALIZED, None, ""), page, paper, source, pages, MEASURE)))
     longest = max(source.body.split("\n\n"), key=len).strip().splitlines()[0]
     line = source.text.splitlines().index(longest) + 1
     assert [str(problem).split(" too long")[0] for problem in found] == [f"docs/team/letter-planning.md:{line}: makes letter-planning"]
@@ -129,7 +136,7 @@ def test_a_word_file_is_written_smaller_where_the_typesetter_had_to(site, tmp_pa
     document = read_sheet(sheet_page(site, "economic-launch"))
     sizes = {}
     for size, note_lines in ((11, 8), (10, 5), (9, 3)):
-        write_word(document, FOOT, "Lane", "letter", TODAY, tmp_path / "x.docx", fitted_size=size, note_lines=note_lines)
+        write_word(document, IMPRINT, tmp_path / "x.docx", Typesetting(size, note_lines))
         file = docx.Document(tmp_path / "x.docx")
         notes = sum(paragraph.style.name == "Note Line" for paragraph in file.paragraphs)
         sizes[size] = (file.styles["List Bullet"].font.size.pt, notes - 3)  # three are for whom to call

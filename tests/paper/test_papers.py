@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playbook.output.cache import put
 from playbook.paper.document import Box, Document, Heading, Paragraph, Run, Side
 from playbook.paper.paper_validation import pdf_messages, word_messages
 from playbook.paper.fit import write_pdf
+from playbook.paper.imprint import Imprint
 from playbook.files.diagnostics import ProblemsFound
 from playbook.paper.html_reader import read_sheet
 from playbook.content.sheet_plan import all_sheets
@@ -22,6 +24,7 @@ from tests.support.project import only_region, run
 
 TODAY = date(2026, 11, 23)
 FOOT = attribution.foot("toolkit")
+IMPRINT = Imprint(FOOT, "Lane", "letter", TODAY)
 HARD = "regions/hard-name"
 
 
@@ -117,7 +120,7 @@ def document(*blocks) -> Document:
 
 def refused(tmp_path: Path, *blocks) -> str:
     with pytest.raises(ProblemsFound) as found:
-        write_pdf(document(*blocks), FOOT, "Lane", "letter", TODAY, tmp_path / "x.pdf")
+        write_pdf(document(*blocks), IMPRINT, tmp_path / "x.pdf")
     assert not (tmp_path / "x.pdf").exists(), "no half-written file"
     return str(found.value)
 
@@ -148,7 +151,7 @@ def test_a_box_that_the_writer_does_not_know_is_refused_by_page(tmp_path):
 def test_an_element_that_no_writer_knows_is_refused_by_page_and_name(tmp_path, html, said):
     file = tmp_path / "x.html"
     file.write_text(f'<html><body><div class="sheet">{html}</div></body></html>', "utf-8")
-    with pytest.raises(ProblemsFound, match="sheets/x.html: cannot be put on paper") as found:
+    with pytest.raises(ProblemsFound, match=r"sheets/x\.html: cannot be put on paper") as found:
         read_sheet(BuiltPage(file, "sheets/x.html"))
     assert said in str(found.value)
 
@@ -164,14 +167,14 @@ def alternatives(node) -> list[str]:
 def test_a_sheet_shows_its_address_as_a_code_that_says_what_it_is(tmp_path):
     call = Box("call", (Paragraph((Run("Lane Board"),)),))
     for address in ("", "https://example.org/sheets/educators.html"):
-        write_pdf(document(call), FOOT, "Lane", "letter", TODAY, tmp_path / "x.pdf", address=address)
+        write_pdf(document(call), replace(IMPRINT, address=address), tmp_path / "x.pdf")
         found = alternatives(PdfReader(tmp_path / "x.pdf").trailer["/Root"]["/StructTreeRoot"])
         assert found == ([f"QR code: {address}"] if address else [])
 
 
 def test_the_same_document_and_date_give_the_same_pdf(tmp_path):
     for name in ("a", "b"):
-        write_pdf(document(Paragraph((Run("Hello"),))), FOOT, "Lane", "letter", TODAY, tmp_path / name)
+        write_pdf(document(Paragraph((Run("Hello"),))), IMPRINT, tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
@@ -214,7 +217,7 @@ def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
     assert run(project, "build").returncode == 0
     made = (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
     name = next(path.name for path in (tmp_path / "cache/papers").glob("*.pdf") if path.read_bytes().endswith(made))
-    write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), "no credit", "Lane", "letter", TODAY, tmp_path / "x.pdf")
+    write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), replace(IMPRINT, foot="no credit"), tmp_path / "x.pdf")
     put(project, "papers", name, (tmp_path / "x.pdf").read_bytes())
     assert run(project, "build").returncode == 0
     refused = run(project, "check", "--publish")

@@ -18,6 +18,7 @@ from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Box, Break, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.docx.writer import write_word
+from playbook.paper.imprint import Imprint
 from playbook.paper.docx.styles import COLOURS
 from tests.support.project import HARD_NAME
 
@@ -34,7 +35,7 @@ def sheets(site: Path, slug: str, pattern: str = "*-*.html") -> list[Document]:
 
 def written(document: Document, folder: Path, paper: str = "letter", logo: Path | None = None) -> Path:
     path = folder / f"{Path(document.page).stem}.docx"
-    write_word(document, foot("toolkit"), EDITION_LINE, paper, TODAY, path, logo)
+    write_word(document, Imprint(foot("toolkit"), EDITION_LINE, paper, TODAY, logo=logo), path)
     return path
 
 

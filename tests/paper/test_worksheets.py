@@ -15,6 +15,7 @@ from playbook.content.page import Page, load_pages
 from playbook.paper.paper_validation import WORD, pdf_messages, word_messages
 from playbook.paper.html_reader import read_worksheet
 from playbook.paper.docx.writer import write_word
+from playbook.paper.imprint import Imprint
 from playbook.paper.docx.runs import SIGNS
 from playbook.content.worksheets import glance_problems, worksheets
 from playbook.files.yaml_file import YamlFile
@@ -89,8 +90,8 @@ def test_a_worksheet_that_does_not_open_at_a_glance_is_reported(body, right):
 def test_a_sign_that_no_writer_knows_stops_both_by_page(tmp_path):
     strange = Paragraph((Mark("star"), Run("x")))
     assert refused(tmp_path, strange).startswith("sheets/x.html: cannot be set as PDF")
-    with pytest.raises(TypeError, match="sheets/x.html: Word cannot be given a Mark"):
-        write_word(document(strange), FOOT, "Lane", "letter", TODAY, tmp_path / "x.docx")
+    with pytest.raises(TypeError, match=r"sheets/x\.html: Word cannot be given a Mark"):
+        write_word(document(strange), Imprint(FOOT, "Lane", "letter", TODAY), tmp_path / "x.docx")
 
 
 def read(folder: Path, html: str):

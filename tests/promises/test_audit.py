@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_all_that_is_missing_is_named_with_what_to_type_before_anything_is_built
     done = audit(tmp_path)
     assert done.returncode == 1
     lines = done.stderr.splitlines()
-    names = {"LibreOffice Writer", "Java", "Node.js", "npm", "Firefox", "WebKit", "Xvfb"} | (set() if os.path.exists(browser.MAC) else {"Chromium"})
+    names = {"LibreOffice Writer", "Java", "Node.js", "npm", "Firefox", "WebKit", "Xvfb"} | (set() if Path(browser.MAC).exists() else {"Chromium"})
     assert {line.split(" is missing")[0] for line in lines} == names
     assert not [line for line in lines if "Install it, for example:  sudo apt-get install -y" not in line]
 

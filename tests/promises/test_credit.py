@@ -60,11 +60,11 @@ def test_pages_from_the_tool_ask_to_join_the_community_of_practice(site):
 
 
 def test_the_owners_name_stands_in_no_title_or_file_name_of_ours(site):
-    named = [path for path in site.rglob("*") if re.search("next.?gen", path.name, re.I)]
+    named = [path for path in site.rglob("*") if re.search("next.?gen", path.name, re.IGNORECASE)]
     for file in site.rglob("*.html"):
         root = lxml.html.parse(str(file))
         worn = [root.findtext(".//title"), *root.xpath('//meta[@property="og:title" or @property="og:site_name"]/@content')]
-        named += [(file.name, text) for text in worn if re.search("next.?gen", text, re.I)]
+        named += [(file.name, text) for text in worn if re.search("next.?gen", text, re.IGNORECASE)]
     assert not named
 
 
@@ -99,7 +99,7 @@ def test_a_page_without_its_credit_is_refused_by_name(project, origin):
 def test_the_owners_name_in_a_title_of_ours_is_refused_by_name(project):
     one_region(project)
     page = project / "docs/team/index.md"
-    page.write_text(re.sub("^title:.*$", "title: Next Gen support team", page.read_text("utf-8"), flags=re.M), "utf-8")
+    page.write_text(re.sub("^title:.*$", "title: Next Gen support team", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     done = run(project, "check")
     assert done.returncode == 1
     assert "team/index.html: carries the owners' name in a title of ours" in done.stderr

@@ -149,8 +149,8 @@ def test_every_overridden_block_exists_upstream():
 
 def test_every_sign_of_the_theme_is_drawn_by_the_stylesheet():
     signs = {path.stem for path in (ROOT / "overrides/.icons").rglob("*.svg")}
-    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.M))
-    asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.M))
+    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.MULTILINE))
+    asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
     assert signs == set(drawn) == {name for pair in asked for name in pair if name}
     assert not [name for name, drawing in drawn.items() if f"  {drawing}: polygon(" not in style]
 

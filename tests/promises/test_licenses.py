@@ -12,7 +12,7 @@ SAID = (ROOT / LICENSES_FILE).read_text("utf-8")
 
 
 def test_the_list_is_current():
-    assert SAID == licenses(ROOT), "make it anew: python -m playbook.cli.third_party_licenses"
+    assert licenses(ROOT) == SAID, "make it anew: python -m playbook.cli.third_party_licenses"
 
 
 def test_every_locked_package_states_a_license_and_stands_once():

@@ -180,7 +180,7 @@ def test_the_site_stores_nothing_that_its_page_does_not_name(page, address):
     stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     others = page.evaluate("Promise.all([caches.keys(), indexedDB.databases(), navigator.serviceWorker.getRegistrations()]).then((all) => all.flat().length)")
     assert not others and not page.context.cookies()
-    assert {key.rpartition(".")[2] for key in stored} >= {"__tabs", "__palette"}
+    assert {key.rpartition(".")[2] for key in stored} >= {"__pb_tabs", "__palette"}
     page.goto(f"{address}/about/what-this-site-stores.html")
     named = page.locator("article code").all_text_contents()
     assert [key for key in stored if key.rpartition(".")[2] not in named] == []

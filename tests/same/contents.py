@@ -28,7 +28,7 @@ def word(file: Path, renames: Renames) -> list[Token]:
     return [_line(line) for line in (*_blocks(document.iter_inner_content()), *feet)]
 
 
-def _blocks(blocks) -> list[str]:  # type: ignore[no-untyped-def]  # python-docx says what these are in words only
+def _blocks(blocks) -> list[str]:  # of python-docx, which says what these are in words only
     found = []
     for block in blocks:
         if isinstance(block, Table):

@@ -42,7 +42,7 @@ def _words(markup: str) -> str:
 
 def _loaded(file: Path) -> dict:
     text = file.read_text("utf-8")
-    return json.loads(text[re.match(r"[^[{]*", text).end() :].rstrip().rstrip(";"))  # type: ignore[union-attr]
+    return json.loads(text[re.match(r"[^[{]*", text).end() :].rstrip().rstrip(";"))
 
 
 def themes(edition: Path) -> list[Entry] | None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -18,7 +19,7 @@ def found() -> str | None:
     given = os.environ.get("CHROMIUM")
     if given:
         return given
-    return next((path for name in NAMES if (path := shutil.which(name))), MAC if os.path.exists(MAC) else None)
+    return next((path for name in NAMES if (path := shutil.which(name))), MAC if Path(MAC).exists() else None)
 
 
 def main() -> None:

@@ -1,7 +1,9 @@
 """The text of a Word file: blocks put one after the other, each in its style."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from docx.document import Document as WordFile
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
@@ -28,7 +30,8 @@ GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the wi
 class Body:
     """Puts blocks at the end of a Word file, boxes with a bar in a colour; Unwritable for a block that it does not know. `logo`: the official one."""
 
-    def __init__(self, file, colour: str, logo=None, note_lines: int | None = None):
+    def __init__(self, file: WordFile, colour: str, logo: Path | None = None, note_lines: int | None = None):
+        """Take a Word file, and how many lines for notes it may have at most."""
         self._note_lines = min(NOTE_LINES, note_lines or NOTE_LINES)
         self._file, self._element, self._colour, self._logo = file, file.element.body, colour, logo
         self._width = file._block_width
@@ -54,8 +57,8 @@ class Body:
                 case Box(style="letter"):
                     self.write(tuple(replace(part, style="letter") if isinstance(part, Paragraph) and not part.style else part for part in block.blocks))
                 case Box(style="choice"):
-                    for part in block.blocks:
-                        self._paragraph(part.text, "Choice" if part is block.blocks[0] else "Choice Boxes")
+                    for number, part in enumerate(block.blocks):
+                        self._choice(part, "Choice Boxes" if number else "Choice")
                 case Box(style=style) if style in GROUNDS:
                     self._box(block)
                 case Box(style="cards"):
@@ -73,6 +76,12 @@ class Body:
                     self._side(block)
                 case _:
                     raise Unwritable(block)
+
+    def _choice(self, part: Block, style: str) -> None:
+        """Write a question, or the boxes to tick below it."""
+        if not isinstance(part, Paragraph):
+            raise Unwritable(part)
+        self._paragraph(part.text, style)
 
     def _side(self, side: Side) -> None:
         """Begin a side on a page of its own; side two in two columns."""
@@ -126,7 +135,8 @@ class Body:
     def _number(self, paragraph: WordParagraph, level: int, number: int | None) -> None:
         """Set what a list's paragraph does not have from its style: numbers of its own, an indent further in."""
         if number:
-            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+            properties = paragraph._p.get_or_add_pPr()
+            properties.get_or_add_numPr().get_or_add_numId().val = number  # type: ignore[attr-defined]  # python-docx makes it at run time
         if level:
             paragraph.paragraph_format.left_indent = Twips(INDENT * (level + 1))
 
@@ -136,7 +146,7 @@ class Body:
         numbered = next(num for num in numbering.num_lst if num.numId == LIST_NUMBER)
         made = numbering.add_num(numbered.abstractNumId.val)
         made.add_lvlOverride(0).add_startOverride(1)
-        return made.numId
+        return int(made.numId)
 
     def _box(self, box: Box) -> None:
         """Write a box as paragraphs with a bar in the audience's colour at their left, all on one page."""

@@ -33,7 +33,7 @@ def _relation(part: StoryPart, data: bytes) -> str:
     """Return the id of the relation to the picture, which stands once in the file; python-docx itself knows JPEGs of two makes only."""
     for name, relation in part.rels.items():
         if relation.reltype == RELATIONSHIP_TYPE.IMAGE and relation.target_part.blob == data:
-            return name
+            return str(name)
     kind = kind_of(data).lower()
     file = ImagePart(PackURI(f"/word/media/image1.{'jpg' if kind == 'jpeg' else kind}"), f"image/{kind}", data)
-    return part.relate_to(file, RELATIONSHIP_TYPE.IMAGE)
+    return str(part.relate_to(file, RELATIONSHIP_TYPE.IMAGE))

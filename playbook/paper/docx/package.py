@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import docx
+from docx.document import Document as WordFile
 
 from playbook.paper.docx.styles import COLOURS, TEXT_SIZE, WORD, numbering, styles
 
@@ -73,7 +74,7 @@ def _theme() -> bytes:
         return default.read("word/theme/theme1.xml")
 
 
-def parts_of(file) -> dict[str, bytes]:
+def parts_of(file: WordFile) -> dict[str, bytes]:
     """Return the parts of a file of python-docx by their names."""
     loose = io.BytesIO()
     file.save(loose)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from lxml.etree import SubElement
+from lxml.etree import SubElement, _Element
 
 from playbook.paper.document import LOGO, Break, Inline, Mark, Run
 from playbook.paper.docx.logo import add_logo
@@ -48,7 +48,7 @@ def fill(paragraph: Paragraph, inline: Inline, style: str, logo: Path | None = N
 
 def _add(paragraph: Paragraph, run: Run) -> None:
     """Add a run as python-docx would, which takes most of a file's time over it: ISO/IEC 29500-1, 17.3.2."""
-    parent = paragraph._p
+    parent: _Element = paragraph._p
     if run.href:
         parent = SubElement(parent, qn("w:hyperlink"))
         parent.set(qn("r:id"), paragraph.part.relate_to(address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))

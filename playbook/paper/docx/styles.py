@@ -30,7 +30,7 @@ def _style(kind: str, name: str, base: str, properties: str) -> str:
     )
 
 
-def _paragraph(
+def _paragraph(  # noqa: PLR0913, PLR0917 (a call is a row in the table of styles below)
     name: str, size: float, colour: str, before: int, after: int, look: str = "", more: str = "", line: str = ""
 ) -> str:
     """Return a paragraph style. `look`: b bold, i italic, n with the next paragraph; `line`: its height, if not the text's."""

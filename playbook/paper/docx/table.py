@@ -1,9 +1,11 @@
 """A table in a Word file: a real one, its header row said again on every page, figures beside what they are shares of, or words."""
 
+from docx.document import Document as WordFile
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu
 from docx.table import _Row as WordRow
+from lxml.etree import _Element
 
 from playbook.paper.document import Inline, Table, plain_text
 from playbook.paper.docx.runs import fill
@@ -11,7 +13,7 @@ from playbook.paper.docx.runs import fill
 SHARE_WIDTH = 26  # percent of a table, for each column but the first
 
 
-def write_table(file, table: Table, width: int) -> None:
+def write_table(file: WordFile, table: Table, width: int) -> None:
     """Put a table at the end of a Word file; its caption is not seen, only heard."""
     made = file.add_table(1 + len(table.rows), len(table.head))
     made._tbl.tblStyle_val, made.autofit = "Shares" if table.has_shares else "Words", False
@@ -24,13 +26,15 @@ def write_table(file, table: Table, width: int) -> None:
         column.width = wide
     head, *rows = made.rows
     _write_row(head, table.head, widths, "Table Head", "Table Head")
-    head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    properties: _Element = head._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
     for row, inlines, share in zip(rows, table.rows, table.shares, strict=True):
         _write_row(row, inlines, widths, *(("Table Text", "Table Share") if share is not None else ("Table Cell", "Table Cell")))
 
 
 def _write_row(row: WordRow, inlines: tuple[Inline, ...], widths: list[Emu], style: str, last_style: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    properties: _Element = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
     for number, (cell, inline, width) in enumerate(zip(row.cells, inlines, widths, strict=True), 1):
         cell.width = width
         fill(cell.paragraphs[0], inline, last_style if number == len(inlines) else style)

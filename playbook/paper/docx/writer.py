@@ -13,12 +13,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
 from playbook.paper.document import Document
-from playbook.paper.fit import SIZES
+from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.docx.body import Body
 from playbook.paper.docx.package import empty_file, parts_of, zipped
 from playbook.paper.docx.logo import add_logo
 from playbook.paper.docx.runs import Unwritable
-from playbook.paper.docx.styles import COLOURS, TEXT_SIZE, text_size
+from playbook.paper.docx.styles import COLOURS, text_size
 
 AUTHOR = "Support Team Playbook"
 CORE = "docProps/core.xml"
@@ -26,44 +26,40 @@ DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 LONGEST = 255  # characters that a title or a subject may have in a Word file
 
 
-def write_word(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, path: Path, logo: Path | None = None, beside: Path | None = None,
-    fitted_size: float = SIZES[0], note_lines: int | None = None,
-) -> None:  # fmt: skip
-    """Write a document as a Word file: `foot`, exactly, then the edition and the page's number at the foot of every page.
+LARGEST = Typesetting()
 
-    `logo` is the official logo before the credit, `beside` the one beside adapted parts.
-    `fitted_size` (points) and `note_lines` (how many at most): with which the typesetter found that the document fits its sides; Word cannot tell us.
+
+def write_word(document: Document, imprint: Imprint, path: Path, typesetting: Typesetting = LARGEST) -> None:
+    """Write a document as a Word file: the credit, exactly, then the edition and the page's number at the foot of every page.
+
+    `typesetting`: with which the typesetter found that the document fits its sides; Word cannot tell us.
     Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
     """
     try:
-        parts = written(document, foot, edition_line, paper, today, logo, beside, text_size(fitted_size), note_lines)
+        parts = written(document, imprint, typesetting)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
-    path.write_bytes(zipped(parts, today))
+    path.write_bytes(zipped(parts, imprint.today))
 
 
-def written(
-    document: Document, foot: str, edition_line: str, paper: str, today: date, logo: Path | None = None, beside: Path | None = None,
-    size: float = TEXT_SIZE, note_lines: int | None = None,
-) -> dict[str, bytes]:  # fmt: skip
+def written(document: Document, imprint: Imprint, typesetting: Typesetting) -> dict[str, bytes]:
     """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
-    file = docx.Document(io.BytesIO(empty_file(document.audience, paper, size)))
-    _write_footer(file.sections[0], foot, edition_line, logo)  # sections that follow have the same one
-    Body(file, COLOURS[document.audience], beside, note_lines).write(document.blocks)
-    _write_properties(file.core_properties, document, today)
+    file = docx.Document(io.BytesIO(empty_file(document.audience, imprint.paper_size, text_size(typesetting.size))))
+    _write_footer(file.sections[0], imprint)  # sections that follow have the same one
+    Body(file, COLOURS[document.audience], imprint.logo_beside, typesetting.note_lines).write(document.blocks)
+    _write_properties(file.core_properties, document, imprint.today)
     parts = parts_of(file)
-    return parts | {CORE: _with_credit(parts[CORE], foot)}
+    return parts | {CORE: _with_credit(parts[CORE], imprint.foot)}
 
 
-def _write_footer(section: Section, foot: str, edition_line: str, logo: Path | None) -> None:
+def _write_footer(section: Section, imprint: Imprint) -> None:
     section.footer.is_linked_to_previous = False
     credit = section.footer.paragraphs[0]
-    if logo:
-        add_logo(credit, logo)
+    if imprint.logo:
+        add_logo(credit, imprint.logo)
         credit.add_run("  ")
-    credit.add_run(foot)
-    last = section.footer.add_paragraph(f"{edition_line}\tPage ", style="Footer")
+    credit.add_run(imprint.foot)
+    last = section.footer.add_paragraph(f"{imprint.edition}\tPage ", style="Footer")
     _field(last, "PAGE")
     last.add_run(" of ")
     _field(last, "NUMPAGES")
@@ -74,13 +70,14 @@ def _field(paragraph: WordParagraph, code: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
     field.append(paragraph.add_run("1")._r)
-    paragraph._p.append(field)
+    text: etree._Element = paragraph._p
+    text.append(field)
 
 
 def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
     core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
     core.author = core.last_modified_by = AUTHOR
-    core.created = core.modified = datetime(today.year, today.month, today.day)
+    core.created = core.modified = datetime(today.year, today.month, today.day)  # noqa: DTZ001 (python-docx takes it as UTC)
     core.language, core.revision = "en-US", 1
 
 

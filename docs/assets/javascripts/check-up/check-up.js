@@ -7,7 +7,7 @@
   const MOST = 24;                                            // results kept
   const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
     id: group.dataset.statement,
-    text: group.querySelector("legend").textContent,
+    get text() { return group.querySelector("legend").textContent; },   // a reader's own version may come later
     last: group.querySelector(".check-up-last"),
     steps: [...group.querySelectorAll("input")],
   }));

@@ -1,6 +1,6 @@
 /* The bar that says whose version a page shows: the reader's own, or one that somebody shared. It takes the place of the edition's. */
 (() => {
-  const { make } = playbook.parts;
+  const { make, summary } = playbook;
 
   function button(text, act) {
     const element = make("button", text);
@@ -28,13 +28,13 @@
     bar.firstChild.className = "own-said";
     bar.lastChild.className = "own-doing";
     bar.querySelector(".own-said > span").className = "own-about";
-    former.hidden = kind !== "refused";
+    former.hidden = kind === "own" || kind === "shared";
     former.before(bar);
   }
 
   /* Whose version, and what it is; a phone has room for the region only. */
   function about(values, said) {
-    const more = make("span", ` · ${playbook.fields.summary(values)}`);
+    const more = make("span", " · ", ...summary(values));
     const region = make("span", values.region);
     region.className = "own-region";
     more.className = "own-more";
@@ -48,6 +48,12 @@
   function shared(values, replaces, keep, discard) {
     const kept = replaces ? "Keep (in place of yours)" : "Keep";
     show("shared", "Shared with you, not official", about(values, "Nothing is stored before you keep it."), [button(kept, keep), button("Discard", discard)]);
+  }
+
+  /* A published edition stays as it is: the way to the general edition's page, where the reader's version stands. */
+  function elsewhere(values, address) {
+    const here = document.querySelector(".edition-region").textContent;
+    show("elsewhere", "You have a version of your own", about(values, `This page is the published edition of ${here}, unchanged.`), [link("Show mine", address)]);
   }
 
   function refused(problems, discard) {
@@ -76,5 +82,5 @@
     }
   }
 
-  playbook.bar = { own, shared, refused, withoutFiles };
+  playbook.bar = { own, shared, elsewhere, refused, withoutFiles };
 })();

@@ -38,16 +38,11 @@
     ]);
   }
 
-  /* Let each link to a calendar file lead to the reader's own; where there is no date to come, the page already gives the reason. */
-  function set(root, values) {
-    const coming = words.coming(values);
-    root.querySelectorAll("[data-calendar]").forEach((link) => {
-      const { calendar: key, name } = link.dataset;
-      if (!coming[key]?.date) return;
-      link.href = URL.createObjectURL(new Blob([file(coming, key, name)], { type: "text/calendar" }));
-      link.download = `${key.replace("_", "-")}.ics`;
-    });
+  /* What a link to a calendar file of the reader's own meeting is to have; null without a date to come: the page already gives the reason. */
+  function made(coming, key, name) {
+    if (!coming[key]?.date) return null;
+    return { href: URL.createObjectURL(new Blob([file(coming, key, name)], { type: "text/calendar" })), download: `${key.replace("_", "-")}.ics` };
   }
 
-  playbook.ownCalendar = { set };
+  playbook.ownCalendar = { made };
 })();

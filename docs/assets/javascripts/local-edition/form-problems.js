@@ -35,7 +35,7 @@
 
   /* All that is wrong, in one list that leads to the fields. */
   function listProblems(problems) {
-    const { make } = playbook.parts;
+    const { make } = playbook;
     const all = [...form.elements];
     const place = ({ key }) => all.indexOf(firstOf(key));
     problems.sort((one, other) => place(one) - place(other));

@@ -16,8 +16,8 @@
   function show() {
     const { values } = playbook.check(read());
     const shown = { ...values, stage: values.stage || "planning" };
-    playbook.fields.fill(preview, shown);
-    playbook.parts.set(preview, shown);
+    playbook.localize(preview, shown);
+    preview.querySelector(".tag-stage").textContent = playbook.words.stageName(playbook.words.coming(shown));
     preview.querySelector(".sheet-call").hidden = !values.convener;
   }
 
@@ -64,15 +64,14 @@
     event.preventDefault();
     const values = checked();
     if (!values) return;
-    const { make } = playbook.parts;
     if (!playbook.store.keep(values)) {
       said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
       return;
     }
     changed = false;
     document.querySelector(".own-bar")?.remove();
-    playbook.bar.own(values, location.pathname, playbook.own.reset);
-    const link = (text, page) => Object.assign(make("a", text), { href: new URL(page, __md_scope).href });
+    playbook.own.show(values);
+    const link = (text, page) => Object.assign(playbook.make("a", text), { href: new URL(page, playbook.general()).href });
     said.replaceChildren("Saved. Every page now says it your way: ", link("what to say", "talking-points/index.html"), " · ", link("your sheets", "sheets/index.html"));
   });
 

@@ -1,16 +1,23 @@
-/* A reader's own version costs nobody else anything: its scripts are fetched only where there is one, and where its form is. */
+/* A reader's own version costs nobody else anything: its scripts are fetched only where there is one, and where its form is.
+   light.js holds such a page back until they have run, for a moment at most, so that nothing flashes. */
 (() => {
-  const OWN = ["model.js", "words.js", "rules.js", "store.js", "fields.js", "parts.js", "stage.js", "calendar.js", "own-calendar.js", "bar.js", "local-edition.js"];
+  const OWN = ["../core/calendar.js", "model.js", "words.js", "rules.js", "store.js", "localize.js", "calendar.js", "bar.js", "local-edition.js"];
   const FORM = ["form-values.js", "form-problems.js", "form.js", "share-link.js", "form-file.js"];
   const { keys, read } = playbook.device;
-  const folder = new URL("assets/javascripts/local-edition/", playbook.root);
+  const bar = document.querySelector(".edition-bar");
   const hasForm = document.querySelector(".own-form");
   const { shares } = playbook;
 
+  playbook.edition = () => bar?.dataset.edition || "";         // the slug of a published edition; empty in the general one
+  playbook.general = () => new URL(bar?.dataset.general || "", playbook.edition() ? playbook.root : __md_scope);   // the general edition's top
+
   if (hasForm || shares() || read(keys.own) !== null) {
-    /* Written while the page is read: the values stand there before the theme takes the tabs up, and nothing flashes. */
-    for (const name of [...OWN, ...(hasForm ? FORM : [])])
-      document.write(`<script src="${new URL(name, folder).href.replaceAll("&", "&amp;")}"></` + "script>");
+    for (const name of [...OWN, ...(hasForm ? FORM : [])]) {
+      const script = document.createElement("script");
+      script.src = new URL(`assets/javascripts/local-edition/${name}`, playbook.root);
+      script.async = false;                                  // one after the other
+      document.head.append(script);
+    }
     return;
   }
   addEventListener("hashchange", () => { if (shares()) location.reload(); });

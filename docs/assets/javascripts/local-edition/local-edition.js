@@ -1,9 +1,10 @@
-/* A reader's own version, or one that a link shares, on this page: which it is, and what can be done with it. */
+/* A reader's own version, or one that a link shares: which it is, and what can be done with it. It stands on the general edition's pages only. */
 (() => {
-  const { device, store, fields, parts, stage, ownCalendar, bar } = playbook;
+  const { device, store, localize, make, bar } = playbook;
   const link = store.shared();
   const kept = store.own();
-  const values = link?.values || kept;
+  const published = playbook.edition();
+  const values = published ? null : link?.values || kept;
   const atOpening = keptText();
 
   function keptText() {
@@ -27,6 +28,20 @@
     else alert("Your browser does not let this site keep anything on this device. It may be a private window.");
   }
 
+  /* This page in the general edition. */
+  function generalPage() {
+    const page = new URL(location.pathname.slice(new URL(__md_scope).pathname.length), playbook.general());
+    page.hash = link?.values ? `my=${link.payload}` : "";
+    return page.href;
+  }
+
+  /* Say whose version a page shows, or where the reader's stands. */
+  function show(own) {
+    document.querySelector(".own-bar")?.remove();
+    if (published) bar.elsewhere(own, generalPage());
+    else bar.own(own, new URL("localize/your-words.html", __md_scope), reset);
+  }
+
   /* A preview goes along: links within the site carry its values. A link to a place within a page then opens that page's top. */
   function carry(event) {
     const a = event.target.closest?.("a[href]");
@@ -41,32 +56,42 @@
   /* On paper it says so, too: a sheet of one's own is no published edition. */
   function mark() {
     document.querySelectorAll(".sheet-edition").forEach((line) => {
-      const said = parts.make("span", link?.values ? " · shared version, not official" : " · own version");
+      const said = make("span", link?.values ? " · shared version, not official" : " · own version");
       said.className = "own-mark";
       line.append(said);
     });
   }
 
-  if (values) {
-    document.documentElement.classList.add("own");
-    fields.fill(document, values);
-    fields.title(values.region);
-    parts.set(document, values);
-    stage.set(values.stage);
-    ownCalendar.set(document, values);
-    bar.withoutFiles();
-    mark();
+  /* `educators.html` is the sheet for now: go on to this stage's. The one rule across pages. */
+  function follow(stage) {
+    const sheet = document.querySelector(".sheet[data-stage]");
+    const page = location.pathname.split("/").at(-1);
+    if (sheet && page === `${sheet.dataset.audience}.html` && sheet.dataset.stage !== stage)
+      location.replace(`${sheet.dataset.audience}-${stage}.html${location.hash}`);
   }
-  if (link?.values) {
-    bar.shared(values, Boolean(kept), keep, () => open());
-    for (const kind of ["click", "auxclick"]) document.addEventListener(kind, carry, true);
-  } else if (kept) bar.own(values, new URL("localize/your-words.html", __md_scope), reset);
-  if (link && !link.values) bar.refused(link.problems, () => open());
+
+  function begin() {
+    if (values) {
+      follow(values.stage);
+      document.documentElement.classList.add("own");
+      localize(document, values);
+      bar.withoutFiles();
+      mark();
+      dispatchEvent(new Event("localized"));
+    }
+    if (link?.values && !published) {
+      bar.shared(values, Boolean(kept), keep, () => open());
+      for (const kind of ["click", "auxclick"]) document.addEventListener(kind, carry, true);
+    } else if (link?.values || kept) show(link?.values || kept);
+    if (link && !link.values) bar.refused(link.problems, () => open());
+    document.documentElement.classList.remove("own-waits");
+  }
 
   /* Another share link in this window; values changed in another window, or before the reader came back. */
   addEventListener("hashchange", () => { if (playbook.shares() && location.hash !== `#my=${link?.payload}`) location.reload(); });
   addEventListener("storage", ({ key }) => { if (key === device.keys.own && !document.querySelector(".own-form")) location.reload(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted && keptText() !== atOpening) location.reload(); });
 
-  playbook.own = { values, reset };
+  begin();
+  playbook.own = { values: published ? kept : values, show };
 })();

@@ -3,15 +3,6 @@
   const { form, checked } = playbook.form || {};
   if (!form) return;
 
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
   document.querySelector(".form-link").addEventListener("click", async ({ target }) => {
     const tools = target.closest(".form-share");
     const said = tools.querySelector(".tools-said");
@@ -20,13 +11,13 @@
     if (!values) return void (said.textContent = "First mend what the form says above.");
     const payload = playbook.store.encode(values);
     if (payload.length > playbook.store.longest) return void (said.textContent = "That is more than a link can carry. Shorten the longest texts, or send the region file.");
-    const address = new URL(`index.html#my=${payload}`, __md_scope).href;
+    const address = new URL(`index.html#my=${payload}`, playbook.general()).href;
     const area = tools.appendChild(document.createElement("textarea"));
     area.className = "tools-letter";
     area.setAttribute("aria-label", "The link");
     area.readOnly = true;
     area.value = address;
-    if (await copy(address)) said.textContent = "Copied. Paste it into an e-mail or a message.";
+    if (await playbook.copy(address)) said.textContent = "Copied. Paste it into an e-mail or a message.";
     else {
       area.select();
       said.textContent = "The link is selected: press Ctrl+C (on a Mac, ⌘C).";

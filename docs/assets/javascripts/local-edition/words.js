@@ -69,8 +69,8 @@
   }
 
   /* The values without the meetings that have passed: a new date is to be announced. */
-  function coming(values) {
-    const passed = ({ date, timezone }) => date && date < playbook.today(timezone);
+  function coming(values, today = playbook.today) {
+    const passed = ({ date, timezone }) => date && date < today(timezone);
     return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) && passed(value) ? { passed: true } : value]));
   }
 

@@ -3,21 +3,11 @@
   const page = document.querySelector(".my-sheet");
   if (!page) return;
   const { picked, keep } = playbook.sheet;
+  const { wordsOf, timeOf } = playbook.words;
   const list = page.querySelector(".my-points");
   const said = page.querySelector(".tools-said");
   const items = new Map([...page.querySelectorAll(".my-store [data-point]")].map((item) => [item.dataset.point, item]));
   const ids = () => picked().filter((id) => items.has(id));
-  const words = (element) => element.textContent.trim().split(/\s+/);
-
-  /* Minutes and seconds as people say them, for a number of words. */
-  function spoken(count) {
-    const pace = Number(page.dataset.pace);
-    const seconds = (count / pace) * 60;
-    if (seconds < 55) return `about ${Math.max(10, Math.round(seconds / 10) * 10)} seconds`;
-    const halves = Math.round(seconds / 30);
-    const minutes = `${halves > 1 ? Math.floor(halves / 2) : 1}${halves > 1 && halves % 2 ? "½" : ""}`;
-    return `about ${minutes} ${minutes === "1" ? "minute" : "minutes"}`;
-  }
 
   function button(text, label, act, off) {
     const element = document.createElement("button");
@@ -70,13 +60,13 @@
       items.get(id).append(tools(id, i, order.length));
       return items.get(id);
     }));
-    const count = order.reduce((sum, id) => sum + words(items.get(id).querySelector(".my-words")).length, 0);
+    const count = order.reduce((sum, id) => sum + wordsOf(items.get(id).querySelector(".my-words").textContent), 0);
     page.querySelector(".my-none").hidden = order.length > 0;
-    page.querySelector(".my-time").textContent = order.length ? `${order.length} ${order.length === 1 ? "point" : "points"}, ${spoken(count)} to say at ${page.dataset.pace} words a minute` : "";
+    page.querySelector(".my-time").textContent = order.length ? `${order.length} ${order.length === 1 ? "point" : "points"}, ${timeOf(count)} to say at ${page.dataset.pace} words a minute` : "";
     page.querySelectorAll(".my-tools .tool").forEach((tool) => { tool.disabled = !order.length; });
   }
 
-  const line = (element) => words(element).join(" ");
+  const line = (element) => element.textContent.trim().replace(/\s+/g, " ");
 
   function letter() {
     const points = [...list.children].map((item, i) => {
@@ -108,6 +98,7 @@
     said.textContent = "";
   });
 
+  addEventListener("localized", show);
   addEventListener("storage", show);
   addEventListener("pageshow", show);
   show();

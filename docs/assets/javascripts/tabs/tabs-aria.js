@@ -8,30 +8,39 @@
     return document.querySelector("article h1")?.textContent.trim() || "Choose";
   }
 
+  const partsOf = (set, selector) => [...set.querySelectorAll(`:scope > ${selector}`)];
+  const inputsOf = (set) => partsOf(set, "input");
+  const tabsOf = (set) => partsOf(set, ".tabbed-labels > label > a");   // Material puts these links there, a moment after the page is read
+
+  function sync(set) {
+    const inputs = inputsOf(set);
+    tabsOf(set).forEach((tab, i) => {
+      tab.setAttribute("aria-selected", inputs[i].checked);
+      tab.tabIndex = inputs[i].checked ? 0 : -1;
+    });
+  }
+
+  /* A reader's own version puts its stage first, so that each look at the tabs takes them as they stand then. */
   function enhance(set) {
-    const inputs = [...set.querySelectorAll(":scope > input")];
-    const panels = [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
+    const inputs = inputsOf(set);
+    const panels = partsOf(set, ".tabbed-content > .tabbed-block");
     const list = set.querySelector(":scope > .tabbed-labels");
-    const tabs = [...list.querySelectorAll("label > a")];       // Material puts these links there, a moment after the page is read
-    if (list.getAttribute("role") || tabs.length !== inputs.length) return;
+    const all = tabsOf(set);
+    if (list.getAttribute("role") || all.length !== inputs.length) return;
 
     /* One column, as on a narrow phone, is a vertical list; two by two is none. */
     const turn = () => {
-      const column = tabs[0].getBoundingClientRect().left === tabs[1]?.getBoundingClientRect().left;
+      const [first, second] = tabsOf(set);
+      const column = first.getBoundingClientRect().left === second?.getBoundingClientRect().left;
       list.setAttribute("aria-orientation", column ? "vertical" : "horizontal");
     };
-    const sync = () =>
-      tabs.forEach((tab, i) => {
-        tab.setAttribute("aria-selected", inputs[i].checked);
-        tab.tabIndex = inputs[i].checked ? 0 : -1;
-      });
 
     list.setAttribute("role", "tablist");
     list.setAttribute("aria-label", name(list));
-    tabs.forEach((tab, i) => {
+    all.forEach((tab, i) => {
       inputs[i].tabIndex = -1;
       inputs[i].setAttribute("aria-hidden", "true");
-      inputs[i].addEventListener("change", sync);
+      inputs[i].addEventListener("change", () => sync(set));
       inputs[i].addEventListener("focus", () => tab.focus({ preventScroll: true }));   // a label gives it the focus, and nobody sees it there
       const heading = panels[i].querySelector("h2[id], h3[id], h4[id]");
       if (heading) tab.href = `#${heading.id}`;                 // an address that holds in every edition
@@ -44,13 +53,14 @@
       panels[i].tabIndex = 0;
     });
     list.addEventListener("click", (event) => {                // Material clicks the label once it has put its own address there
-      const at = tabs.findIndex((tab) => tab.parentElement === event.target);
-      if (at < 0) return;
-      history.replaceState(history.state, "", tabs[at].href);
-      tabs[at].focus({ preventScroll: true });                 // Safari gives it to nothing
+      const tab = tabsOf(set).find((one) => one.parentElement === event.target);
+      if (!tab) return;
+      history.replaceState(history.state, "", tab.href);
+      tab.focus({ preventScroll: true });                      // Safari gives it to nothing
     });
     new ResizeObserver(turn).observe(list);
     list.addEventListener("keydown", (event) => {
+      const tabs = tabsOf(set);
       const at = tabs.indexOf(document.activeElement);
       if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;   // Alt+Left is the browser's
       let to = { Home: 0, End: tabs.length - 1, " ": at }[event.key];
@@ -61,9 +71,10 @@
       event.stopPropagation();
       tabs[to].click();
       tabs[to].focus();
-      sync();
+      sync(set);
     });
-    sync();
+    addEventListener("localized", () => sync(set));
+    sync(set);
   }
 
   function watch(set) {

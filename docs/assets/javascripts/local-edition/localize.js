@@ -1,0 +1,166 @@
+/* Localize a document: put a reader's values where its marks ask for them. The twin of playbook/render/localize.py, with the same vocabulary:
+   playbook/render/marks.py documents every mark and says which of them a reader's own version leaves alone. Text only ever lands as text. */
+(() => {
+  const { model, words } = playbook;
+  const NOW = " · now";                                      // after the label of the edition's own stage
+  const NOW_ANCHOR = "--now";                                // ends the id of its tab
+  const [FIRST] = Object.keys(model.stages);
+  const PREVIEW = ".form-preview";                           // the form shows there how a reader's values read
+
+  const capitalized = (text) => text.replace(/^./su, (first) => first.toUpperCase());
+  const has = ({ coming }, key) => words.has(coming, key);
+
+  /* An element with text and parts in it. */
+  function make(tag, ...parts) {
+    const element = document.createElement(tag);
+    element.append(...parts);
+    return element;
+  }
+
+  function link(address, text) {
+    const a = make("a", text);
+    if (/^(https?:|mailto:)/i.test(address)) a.setAttribute("href", address);
+    return a;
+  }
+
+  /* Industry and stage, as texts and elements. */
+  function summary(values) {
+    const { stage, industry } = values;
+    const label = stage === "launch" ? make("span", words.stageName(words.coming(values))) : model.stages[stage];
+    if (stage === "launch") label.dataset.field = "launch_meeting.label";
+    return [...(industry ? [industry, " · "] : []), label];
+  }
+
+  /* Put neighbors into another order. */
+  function reorder(elements, order) {
+    const after = elements.at(-1).nextSibling;
+    const parent = elements[0].parentNode;
+    for (const at of order) parent.insertBefore(elements[at], after);
+  }
+
+  /* The place of the own stage first, then the others. */
+  const ownFirst = (own, count) => [own, ...Array.from({ length: count }, (_, at) => at).filter((at) => at !== own)];
+
+  function putStageLabel(element, { stage }) {
+    const key = element.dataset.stageLabel;
+    element.textContent = model.stages[key] + (key === stage ? NOW : "");
+  }
+
+  function person({ name, email, phone, url }) {
+    const parts = [make("strong", name), email && link(`mailto:${email}`, email), phone, url && link(url, url)].filter(Boolean);
+    return make("p", ...parts.flatMap((part, at) => (at ? [document.createElement("br"), part] : [part])));
+  }
+
+  function result(given) {
+    const [before, source, after] = words.result(given);
+    return make("li", before, source && given.url ? link(given.url, source) : source, after);
+  }
+
+  const MARKS = {
+    field(element, { coming }) {
+      const text = words.textOf(coming, element.dataset.field, element.dataset.at);
+      element.textContent = "capital" in element.dataset ? capitalized(text) : text;
+    },
+    said(element, { coming, stage }) {
+      const count = words.count(coming, element.dataset[stage] || element.dataset.length);
+      element.textContent = element.dataset.said === "words" ? count : words.timeOf(count);
+    },
+    "stage-words"(element, { stage }) {
+      const wording = Object.keys(model.stages).map((key) => [key, element.dataset[key] ?? element.textContent]);
+      const said = Object.fromEntries(wording)[stage];
+      element.textContent = said;
+      for (const [key, text] of wording) {
+        if (text === said) delete element.dataset[key];
+        else element.dataset[key] = text;
+      }
+    },
+    "stage-label": putStageLabel,
+    "when-stage"(element, { stage }) { element.hidden = element.dataset.whenStage !== stage; },
+    given(element, own) { element.hidden = !has(own, element.dataset.given); },
+    missing(element, own) { element.hidden = has(own, element.dataset.missing); },
+    own(element) { if (element.dataset.own === "example") element.remove(); },
+    local(element, { values }) {
+      const items = values[element.dataset.local] || [];
+      element.hidden = items.length === 0;
+      element.toggleAttribute("data-search-exclude", element.hidden);
+      element.querySelector("ul").replaceChildren(...items.map((item) => (typeof item === "string" ? make("li", item) : result(item))));
+    },
+    block(element, own) {
+      const [name, argument] = element.dataset.block.split(":");
+      BLOCKS[name]?.(element, own, argument);
+    },
+  };
+
+  const BLOCKS = {
+    contact(element, { values }) {
+      const people = values.convener || [];
+      const [heading, ...others] = element.children;
+      const blank = (part) => part.matches(".sheet-blank, .sheet-notes");
+      others.filter((part) => !blank(part)).forEach((part) => part.remove());
+      heading.after(...people.map(person));
+      others.filter(blank).forEach((part) => { part.hidden = people.length > 0; });
+    },
+    calendar(element, { coming }, key) {
+      const made = playbook.ownCalendar.made(coming, key, element.querySelector("a").dataset.name);
+      if (made) Object.assign(element.querySelector("a"), made);
+    },
+    /* One audience's card in the index of sheets: its links lead to the stage that is now. */
+    "sheet-choice"(element, own) {
+      const { audience } = element.dataset;
+      const [before, now] = [FIRST, own.stage].map((stage) => model.stages[stage].toLowerCase());
+      for (const a of element.querySelectorAll(":scope > :is(h2, div, p) a")) {
+        a.setAttribute("href", a.getAttribute("href").replace(`${audience}-${FIRST}`, `${audience}-${own.stage}`));
+        a.querySelectorAll(".aside-name").forEach((name) => { name.textContent = name.textContent.replace(before, now); });
+      }
+      const label = element.querySelector("h2 [data-stage-label]");
+      label.dataset.stageLabel = own.stage;
+      putStageLabel(label, own);
+      element.querySelectorAll("[data-other-stage]").forEach((other) => { other.hidden = other.dataset.otherStage === own.stage; });
+    },
+    "home-edition"(element, { values }) {
+      const [said, change] = element.children;
+      const own = make("span", ...summary(values));
+      own.dataset.own = "summary";
+      said.firstElementChild.textContent = values.region;
+      while (said.lastChild !== said.firstElementChild) said.lastChild.remove();
+      said.append(": ", own, ".");
+      change.textContent = "Change region";
+    },
+    /* Tabs of the stages: the own one comes first, is open, and says that it is now. The theme may have put a link into each label. */
+    "stage-tabs"(element, { stage }) {
+      const inputs = [...element.querySelectorAll(":scope > input")];
+      const [labels, panels] = ["labels", "content"].map((part) => [...element.querySelector(`:scope > .tabbed-${part}`).children].filter((one) => one.dataset.stage));
+      const at = labels.findIndex((label) => label.dataset.stage === stage);
+      (labels[at].querySelector("a") || labels[at]).textContent = model.stages[stage] + NOW;
+      inputs[at].id += NOW_ANCHOR;
+      labels[at].htmlFor = inputs[at].id;
+      inputs.forEach((input) => input.toggleAttribute("checked", input === inputs[at]));
+      inputs[at].checked = true;
+      for (const group of [inputs, labels, panels]) reorder(group, ownFirst(at, group.length));
+    },
+    "stage-contents"(element, { stage }) {
+      const entries = [...element.children].filter((entry) => entry.dataset.stage);
+      reorder(entries, ownFirst(entries.findIndex((entry) => entry.dataset.stage === stage), entries.length));
+    },
+    title(element, { values }) {
+      const title = [element.dataset.page, values.region, element.dataset.site].filter(Boolean).join(" · ");
+      if (element.localName === "title") element.textContent = title;
+      else element.content = title;
+    },
+  };
+
+  const MARKED = Object.keys(MARKS).map((name) => `[data-${name}]`).join();
+
+  /* Localize a document, or a part of one, for values that playbook.check() took; return it. `today` tells the day in a time zone. */
+  function localize(root, values, today = playbook.today) {
+    const own = { values, stage: values.stage, coming: words.coming(values, today) };
+    const whole = root.nodeType === Node.DOCUMENT_NODE;
+    for (const element of root.querySelectorAll(MARKED)) {
+      if (whole && element.closest(PREVIEW)) continue;
+      for (const name of Object.keys(MARKS)) if (element.hasAttribute(`data-${name}`)) MARKS[name](element, own);
+    }
+    return root;
+  }
+
+  Object.assign(playbook, { localize, marks: { MARKS: Object.keys(MARKS), BLOCKS: Object.keys(BLOCKS) }, make, summary });
+})();

@@ -1,0 +1,131 @@
+"""Parts of a page that are made of a region's values as a whole (`data-block`, `data-local`), put there for one edition. marks.py lists them."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from urllib.parse import quote
+
+from lxml.html import HtmlElement
+
+from playbook.content import attribution
+from playbook.model.region import MEETING_KEYS
+from playbook.model.stage import STAGES
+from playbook.render import blocks
+from playbook.render.fill_edition_name import fill_edition_bar, fill_edition_name, fill_home_edition
+from playbook.render.fill_marks import put_stage_label
+from playbook.render.fill_stage_tabs import fill_stage_contents, fill_stage_tabs
+from playbook.render.localization import Localization
+from playbook.render.tree_edit import hide, put_parts, put_text, replace
+
+
+def fill_block(element: HtmlElement, values: Localization) -> None:
+    """`data-block`: a part that is made of a region's values as a whole."""
+    name, _, argument = element.get("data-block", "").partition(":")
+    BLOCKS[name](element, values, argument)
+
+
+def fill_local(element: HtmlElement, values: Localization) -> None:
+    """`data-local`: the region's own list of priorities or results."""
+    key = element.get("data-local", "")
+    make = {"priorities": blocks.local_priorities, "results": blocks.local_results}[key]
+    if values.region:
+        replace(element, values.block(f"local:{key}", lambda: make(values.region)))
+
+
+def _contact(element: HtmlElement, values: Localization, _: str) -> None:
+    if values.region and values.region.convener:
+        replace(element, values.block("contact", lambda: blocks.contact(values.region)))
+
+
+def _editions(element: HtmlElement, values: Localization, _: str) -> None:
+    replace(element, values.block("editions", lambda: blocks.editions_list(values.catalog, values.edition)))
+
+
+def _calendar(element: HtmlElement, values: Localization, key: str) -> None:
+    reason = element.getnext()
+    reason.getparent().remove(reason)
+    replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region)))
+
+
+def _seats(element: HtmlElement, values: Localization, _: str) -> None:
+    if values.region and values.region.support_team:
+        replace(element, values.block("seats", lambda: blocks.roster(values.region)))
+
+
+def _sheet_choice(element: HtmlElement, values: Localization, _: str) -> None:
+    """One audience's card in the index of sheets: its links lead to the stage that is now."""
+    if not values.stage:
+        return
+    first, who = next(iter(STAGES)), element.get("data-audience")
+    before, now = STAGES[first].label.lower(), STAGES[values.stage].label.lower()
+    for part in element.xpath("./h2 | ./div | ./p"):
+        for link in part.xpath(".//a"):
+            link.set("href", link.get("href").replace(f"{who}-{first}", f"{who}-{values.stage}"))
+            for name in link.xpath('.//span[@class="aside-name"]'):
+                name.text = name.text.replace(before, now)
+    label = element.xpath("./h2//*[@data-stage-label]")[0]
+    label.set("data-stage-label", values.stage)
+    put_stage_label(label, values)
+    for other in element.xpath(".//*[@data-other-stage]"):
+        hide(other, other.get("data-other-stage") == values.stage)
+
+
+def _title(element: HtmlElement, values: Localization, _: str) -> None:
+    """The page's title and that of its card: page, region and site, as far as there are such."""
+    title = " · ".join(filter(None, (element.get("data-page"), values.region and values.region.region, element.get("data-site"))))
+    if element.tag == "title":
+        element.text = title
+    else:
+        element.set("content", title)
+
+
+def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
+    region = values.region
+    dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
+    element.set("content", ";".join(" ".join(filter(None, (key, meeting.date.isoformat(), meeting.timezone))) for key, meeting in dated))
+
+
+def _feedback(element: HtmlElement, values: Localization, _: str) -> None:
+    """Whom to tell of a mistake: the site's address, else the first convener with one; the subject names page and region."""
+    region = values.region
+    start, _sign, end = element.get("data-subject", "").rpartition(quote(" · "))
+    subject = f"{start}{quote(f' · {region.region}') if region else ''}{quote(' · ')}{end}"
+    mail = values.catalog.site.feedback or next((convener.email for convener in region.convener if convener.email), "") if region else values.catalog.site.feedback
+    if mail:
+        element.tag = "a"
+        del element.attrib["data-subject"]
+        element.set("class", "feedback-link")
+        element.set("href", f"mailto:{mail}?subject={subject}")
+        element.text = "Write to us"
+    else:
+        element.set("data-subject", subject)
+
+
+def _credit(element: HtmlElement, values: Localization, kind: str) -> None:
+    """The credit of a page of the region's own names its conveners."""
+    put_text(element, attribution.line(kind, values.region, "local"))
+
+
+def _foot(element: HtmlElement, values: Localization, kind: str) -> None:
+    link = deepcopy(element[0])
+    before, _sign, after = attribution.foot(kind, values.region, "local").partition(link.text)
+    link.tail = None
+    put_parts(element, [before, link, after])
+
+
+BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
+    "contact": _contact,
+    "editions": _editions,
+    "calendar": _calendar,
+    "seats": _seats,
+    "sheet-choice": _sheet_choice,
+    "edition-bar": fill_edition_bar,
+    "edition-name": fill_edition_name,
+    "home-edition": fill_home_edition,
+    "feedback": _feedback,
+    "credit-line": _credit,
+    "credit-foot": _foot,
+    "stage-tabs": fill_stage_tabs,
+    "stage-contents": fill_stage_contents,
+    "title": _title,
+    "meetings": _meetings_meta,
+}

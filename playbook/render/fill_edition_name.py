@@ -1,0 +1,52 @@
+"""Whose edition a page belongs to, said at its top, on the front page, and where no page is."""
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from playbook.model.formatting import capitalized
+from playbook.render.localization import Localization
+from playbook.render.tree_edit import put_parts, put_text
+
+
+def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None:
+    region = values.region
+    if not region:
+        return
+    element.set("data-region", region.region)
+    element.set("data-general", next(edition.path for edition in values.catalog.editions if not edition.region))  # from the site's top
+    name, change = element
+    put_text(name[0], capitalized(region.region))
+    put_parts(name[1], values.summary)
+    if region.example:
+        example = etree.Element("span", {"class": "edition-part edition-example"})
+        example.text, example.tail = "fictional example", "\n"
+        name.insert(1, example)
+    change.text = "Change region"
+
+
+def fill_edition_name(element: HtmlElement, values: Localization, _: str) -> None:
+    """The page that is shown where none is says whose site it is."""
+    if values.region:
+        put_text(element, values.region.region + (" · fictional example" if values.region.example else ""))
+
+
+def fill_home_edition(element: HtmlElement, values: Localization, _: str) -> None:
+    region = values.region
+    if not region:
+        return
+    said, change = element
+    strong = said[0]
+    put_text(strong, region.region)
+    strong.tail = ": "
+    summary = etree.SubElement(said, "span", {"data-own": "summary"})
+    put_parts(summary, values.summary)
+    summary.tail = "."
+    if region.example:
+        summary.tail = None
+        example = etree.SubElement(said, "span", {"data-own": "example"})
+        example.text, example.tail = " · fictional example", "."
+    change.text = "Change region"
+    if region.logo:
+        logo = etree.Element("img", {"class": "region-logo", "src": f"region-logo.{region.logo.file.rsplit('.', 1)[-1].lower()}", "alt": region.logo.alt})
+        logo.tail = "\n"
+        element.insert(0, logo)

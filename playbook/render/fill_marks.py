@@ -1,0 +1,126 @@
+"""What each simple mark of a page asks for, put there for one edition. marks.py lists them."""
+
+import json
+
+from lxml.html import HtmlElement
+
+from playbook.content.reading_time import Length, duration_in_words
+from playbook.model.formatting import capitalized
+from playbook.model.region import MEETING_KEYS, Region, without_meetings
+from playbook.model.region_fields import value_of
+from playbook.model.stage import NOW, STAGES
+from playbook.render.localization import Localization
+from playbook.render.tree_edit import drop, hide, put_text
+
+
+def has(values: Localization, key: str) -> bool:
+    """Tell whether the edition gives a value."""
+    return bool(value_of(values.region, key))
+
+
+def put_field(element: HtmlElement, values: Localization) -> None:
+    """`data-field`: a value as it reads in a sentence; `data-at` says in which voice; `data-passed` holds it for the day after its meeting."""
+    text, passed = values.text(element.get("data-field", ""), element.get("data-at", ""))
+    if "data-capital" in element.attrib:
+        text = capitalized(text)
+    put_text(element, text)
+    if passed is None:
+        element.attrib.pop("data-passed", None)
+    else:
+        element.set("data-passed", passed)
+
+
+def count_words(element: HtmlElement, values: Localization) -> None:
+    """`data-said`: how many words a talk has, or how long it takes, by the stage's length (`data-planning` ..., else `data-length`)."""
+    if not values.stage:
+        return
+    own, *fields = (element.get(f"data-{values.stage}") or element.get("data-length", "0")).split()
+    length = Length(int(own), tuple(fields))
+
+    def said(region: Region | None) -> str:
+        count = length.count(region)
+        return str(count) if element.get("data-said") == "words" else duration_in_words(count)
+
+    put_text(element, said(values.region))
+    named = {name.partition(".")[0] for name in fields}
+    dated = [key for key in MEETING_KEYS if key in named and values.region and getattr(values.region, key).date]
+    if values.region and len(dated) == 1:
+        element.set("data-meeting", dated[0])
+        element.set("data-passed", said(without_meetings(values.region, dated)))
+    else:
+        for name in ("data-meeting", "data-passed"):
+            element.attrib.pop(name, None)
+
+
+def put_stage_words(element: HtmlElement, values: Localization) -> None:
+    """`data-stage-words`: wording that follows the stage; what other stages say stays in `data-planning` ... ."""
+    if not values.stage:
+        return
+    neutral = element.text_content()
+    wording = {stage: element.get(f"data-{stage}", neutral) for stage in STAGES}
+    said = wording[values.stage]
+    put_text(element, said)
+    for stage, words in wording.items():
+        if words == said:
+            element.attrib.pop(f"data-{stage}", None)
+        else:
+            element.set(f"data-{stage}", words)
+
+
+def put_stage_label(element: HtmlElement, values: Localization) -> None:
+    """`data-stage-label`: a stage's name; the edition's own says that it is now."""
+    key = element.get("data-stage-label", "")
+    put_text(element, STAGES[key].label + (NOW if key == values.stage else ""))
+
+
+def show_at_stage(element: HtmlElement, values: Localization) -> None:
+    """`data-when-stage`: shown at one stage only; in the general edition as the page has it."""
+    if values.stage:
+        hide(element, element.get("data-when-stage") != values.stage)
+
+
+def show_if_given(element: HtmlElement, values: Localization) -> None:
+    """`data-given`: shown where the region gives a value."""
+    hide(element, not has(values, element.get("data-given", "")))
+
+
+def show_if_missing(element: HtmlElement, values: Localization) -> None:
+    """`data-missing`: shown where the region does not give a value."""
+    hide(element, has(values, element.get("data-missing", "")))
+
+
+def say_example(element: HtmlElement, values: Localization) -> None:
+    """`data-own="example"`: said by fictional editions only."""
+    if element.get("data-own") != "example":
+        return
+    if values.region and values.region.example:
+        hide(element, False)
+    else:
+        drop(element)
+
+
+def name_edition(element: HtmlElement, values: Localization) -> None:
+    """`data-edition`: the slug, by which a browser keeps apart what editions keep on a device."""
+    element.set("data-edition", values.edition.slug)
+
+
+def lead_to_top(element: HtmlElement, values: Localization) -> None:
+    """`assets`: an address of what all editions share, at the top of the site."""
+    for name in ("href", "src"):
+        if (address := element.get(name)) and "assets/" in address:
+            element.set(name, values.edition.to_top + address)
+
+
+def say_address(element: HtmlElement, values: Localization) -> None:
+    """`address`: the page's own address on the web, of which the site's address is the beginning."""
+    top = values.catalog.site.site_url.rstrip("/") + "/"
+    name = "href" if "href" in element.attrib else "content"
+    element.set(name, f"{top}{values.edition.path}{element.get(name, '').removeprefix(top)}")
+
+
+def lead_script_to_top(element: HtmlElement, values: Localization) -> None:
+    """The theme's settings name the script of its search."""
+    settings = json.loads(element.text or "{}")
+    if "search" in settings:
+        settings["search"] = values.edition.to_top + settings["search"]
+    element.text = json.dumps(settings).replace("<", "\\u003c")

@@ -1,0 +1,39 @@
+"""Tabs of the stages: the edition's own comes first and is open, in the contents too."""
+
+from lxml.html import HtmlElement
+
+from playbook.model.stage import NOW, STAGES
+from playbook.render.localization import Localization
+from playbook.render.tree_edit import reorder
+
+NOW_ANCHOR = "--now"  # as the Markdown extension ends the id of a tab whose label ends in " · now"
+
+
+def fill_stage_tabs(element: HtmlElement, values: Localization, _: str) -> None:
+    """Tabs of the stages: the edition's own comes first, is open, and says that it is now."""
+    if not values.stage:
+        return
+    inputs = element.xpath("./input")
+    labels, panels = (list(element.find(f'./div[@class="{name}"]')) for name in ("tabbed-labels", "tabbed-content"))
+    stages = [label.get("data-stage") for label in labels]
+    own = stages.index(values.stage)
+    labels[own].text = STAGES[values.stage].label + NOW
+    new = f"{inputs[own].get('id')}{NOW_ANCHOR}"
+    labels[own].set("for", new)
+    inputs[own].set("id", new)
+    for one in inputs:
+        one.attrib.pop("checked", None)
+    inputs[own].set("checked", "checked")
+    order = [own, *(number for number in range(len(stages)) if number != own)]
+    for group in (inputs, labels, panels):
+        reorder(group, order)
+
+
+def fill_stage_contents(element: HtmlElement, values: Localization, _: str) -> None:
+    """A table of contents in which the stages' tabs stand side by side."""
+    if not values.stage:
+        return
+    entries = [entry for entry in element if entry.get("data-stage")]
+    stages = [entry.get("data-stage") for entry in entries]
+    own = stages.index(values.stage)
+    reorder(entries, [own, *(number for number in range(len(entries)) if number != own)])

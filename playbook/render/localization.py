@@ -1,0 +1,68 @@
+"""One edition on its way into the common pages."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import lxml.html
+from lxml import etree
+from lxml.html import HtmlElement
+
+from playbook.model.edition import Catalog, Edition
+from playbook.model.region import Region
+from playbook.model.region_fields import text_of, text_once_passed
+from playbook.model.stage import STAGES
+
+
+@dataclass(frozen=True, eq=False)
+class Localization:
+    """One edition on its way into the common pages. Blocks and texts that many pages show are made once."""
+
+    catalog: Catalog
+    edition: Edition
+    texts: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
+    blocks: dict[str, list[HtmlElement]] = field(default_factory=dict)
+
+    @property
+    def region(self) -> Region | None:
+        """The edition's region; None in the general edition."""
+        return self.edition.region
+
+    @property
+    def stage(self) -> str:
+        """The edition's own stage; empty in the general edition."""
+        return self.region.stage if self.region else ""
+
+    def text(self, key: str, at: str) -> tuple[str, str | None]:
+        """Return a field's text, and its text once its meeting has passed (None: it names no meeting to come)."""
+        if (key, at) not in self.texts:
+            self.texts[key, at] = text_of(self.region, key, at), text_once_passed(self.region, key, at)
+        return self.texts[key, at]
+
+    def block(self, name: str, make: Callable[[], str]) -> list[HtmlElement]:
+        """Return a copy of the elements of a block of HTML."""
+        if name not in self.blocks:
+            self.blocks[name] = list(lxml.html.fragment_fromstring(make().strip(), create_parent="div"))
+        return deepcopy(self.blocks[name])
+
+    @cached_property
+    def summary(self) -> list[HtmlElement | str]:
+        """What the edition bar says beside the region: industry and stage."""
+        region = self.region
+        if not region:
+            return []
+        label: HtmlElement | str = STAGES[region.stage].label
+        if region.stage == "launch":
+            label = etree.Element("span")
+            label.set("data-field", "launch_meeting.label")
+            label.text, passed = self.text("launch_meeting.label", "")
+            if passed is not None:
+                label.set("data-passed", passed)
+        return [part for part in ([region.industry, " · "] if region.industry else []) if part] + [label]
+
+
+Mark = Callable[[HtmlElement, Localization], None]
+
+
+Mark = Callable[[HtmlElement, Localization], None]
