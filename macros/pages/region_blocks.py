@@ -7,7 +7,7 @@ from macros.values.components import alone
 from playbook.content.ical import CALENDAR_FILES
 from playbook.model.edition import UNLOCALIZED, Catalog, Edition
 from playbook.model.site_config import Site
-from playbook.render import blocks
+from playbook.render.components import blocks
 
 
 def editions_list(*, site: Site) -> Markup:

@@ -18,7 +18,7 @@ from playbook.content.point_text import Point
 from playbook.content.sheet_plan import MEETINGS, SECTIONS, Sheet
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import NOW, STAGES
-from playbook.render.blocks import contact
+from playbook.render.components.blocks import contact
 
 NOTE_LINES = 12
 

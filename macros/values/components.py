@@ -5,7 +5,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.values.escape import escape
-from playbook.render.components import components
+from playbook.render.components.template import components
 
 component = components(Path(__file__).resolve().parents[1] / "templates", escape)
 

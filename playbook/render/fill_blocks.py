@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from playbook.content import attribution
 from playbook.model.region import MEETING_KEYS
 from playbook.model.stage import STAGES
-from playbook.render import blocks
+from playbook.render.components import blocks
 from playbook.render.fill_edition_name import fill_edition_bar, fill_edition_name, fill_home_edition
 from playbook.render.fill_marks import put_stage_label
 from playbook.render.fill_stage_tabs import fill_stage_contents, fill_stage_tabs

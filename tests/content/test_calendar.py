@@ -9,7 +9,7 @@ from playbook.content.ical import CALENDAR_FILES, calendars
 from playbook.model.edition import Edition
 from playbook.model.region import Convener, Meeting, Region, current
 from playbook.model.region_fields import text_of
-from playbook.render.blocks import calendar_file
+from playbook.render.components.blocks import calendar_file
 
 TODAY = date(2026, 11, 23)
 

@@ -9,7 +9,7 @@ from playbook.content.point_spec import point_specs
 from playbook.model.region import Region, Seat
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, gaps
 from playbook.model.seat import ROLES, SECTORS, STATUSES
-from playbook.render.blocks import roster
+from playbook.render.components.blocks import roster
 
 
 def seat(sector: str, status: str = "filled", role: str = "core") -> Seat:

@@ -13,7 +13,7 @@ from macros.values.region_values import marked
 from macros.values.escape import escape, escape_text
 from playbook.model.region import Region
 from playbook.files.font_coverage import drawable
-from playbook.render.components import components
+from playbook.render.components.template import components
 from playbook.search.search_index import read_index
 from tests.support.localized import localized_html
 from tests.support.project import HARD_NAME

@@ -95,7 +95,7 @@ def test_html_stands_in_templates_and_not_in_strings_of_python():
 
 
 def test_every_template_says_what_it_shows_and_which_data_it_gets():
-    templates = [path for folder in ("macros/templates", "playbook/render/templates") for path in (ROOT / folder).iterdir()]
+    templates = [path for folder in ("macros/templates", "playbook/render/components/templates") for path in (ROOT / folder).iterdir()]
     assert len(templates) > 40
     jinja = Environment()
     jinja.filters["capitalized"] = str

@@ -9,9 +9,9 @@ from playbook.render.localize import Localization, localized
 from playbook.render.marks import locate
 
 
-def localized_html(html: str, region: Region | None) -> HtmlElement:
+def localized_html(html: str, region: Region | None, site: Site | None = None) -> HtmlElement:
     """Return a fragment of the general edition's HTML as the edition of a region says it, in a <div>."""
     root = fragment_fromstring(html, create_parent="div")
     locate(root)
     edition = Edition("lane", region, "regions/lane/") if region else Edition("", None, "")
-    return localized(root, Localization(Catalog(Site(), (edition,), ()), edition))
+    return localized(root, Localization(Catalog(site or Site(), (edition,), ()), edition))

@@ -16,7 +16,7 @@ from playbook.model.formatting import capitalized, names_in_words
 from playbook.model.region import Region, Seat
 from playbook.model.seat import ROLES, SECTORS
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
-from playbook.render.components import components
+from playbook.render.components.template import components
 
 block = components(Path(__file__).parent / "templates")
 

@@ -1,0 +1,1 @@
+"""Components: pieces of HTML in templates of their own, and the data of those that a region's values make as a whole."""
