@@ -189,6 +189,6 @@ def test_the_site_stores_nothing_that_its_page_does_not_name(page, address):
 def test_every_name_that_a_script_of_ours_stores_under_stands_on_that_page():
     page = (ROOT / "docs/about/what-this-site-stores.md").read_text("utf-8")
     stores = re.compile(r"""(?:__md_set|(?:local|session)Storage\.setItem)\(\s*(?:["'`]([^"'`]+)["'`])?""")
-    scripts = {path: stores.findall(path.read_text("utf-8")) for path in sorted(Path(ROOT / "docs/assets/javascripts").glob("*.js"))}
+    scripts = {path: stores.findall(path.read_text("utf-8")) for path in sorted(Path(ROOT / "docs/assets/javascripts").rglob("*.js"))}
     assert any(scripts.values())
     assert [(path.name, key) for path, keys in scripts.items() for key in keys if key and f"`{key}`" not in page] == []
