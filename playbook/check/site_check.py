@@ -14,7 +14,7 @@ from playbook.model.trademark import OWNERS_NAME
 from playbook.content.page import Page, load_pages
 from playbook.check.link_check import links_of
 from playbook.check.html_check import page_messages
-from playbook.paper.paper_build import paper_problems
+from playbook.paper.published_papers import paper_problems
 from playbook.content.point_text import adapted_lines, read_points
 from playbook.files.diagnostics import Problem
 

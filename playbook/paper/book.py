@@ -1,14 +1,18 @@
 """The whole book of an edition as one PDF: contents, page numbers, and at the foot of each part the credit of its origin."""
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from playbook.content import attribution
 from playbook.output.html_page import BuiltPage
+from playbook.output.paper_cache import code
 from playbook.credit.credit_check import kind_of
 from playbook.model.edition import Edition
 from playbook.content.page import Page
-from playbook.paper.pdf import PAPER_SIZES, logo_beside, set_blocks
+from playbook.paper.pdf import PAPER_SIZES, compiled, logo_beside, set_blocks
 from playbook.paper.typst_text import typst_string
 from playbook.files.diagnostics import ProblemsFound
 from playbook.paper.html_reader import read_article
@@ -16,6 +20,24 @@ from playbook.paper.html_reader import read_article
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
 PARTS = ("talking-points/", "team/", "about/source-and-terms", "about/glossary")  # what is read as a book, in this order
+
+
+@dataclass(frozen=True)
+class Book:
+    """The book of an edition, to be set."""
+
+    source: str
+    today: date
+    name: str
+
+    @property
+    def key(self) -> str:
+        """A digest of all that it is made from."""
+        return hashlib.sha256(f"{self.source}{self.today}{code()}".encode()).hexdigest()
+
+    def write(self, path: Path) -> None:
+        """Write it as PDF."""
+        path.write_bytes(compiled(self.source, self.today, self.name))
 
 
 def book_pages(pages: list[Page]) -> list[Page]:

@@ -1,6 +1,5 @@
 """What makes a sheet too long for its sides: the typesetter measures by how much, and the point or the region's value that grew is named."""
 
-import copy
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,22 +7,21 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-import lxml.html
-
+from playbook.content.page import Page
+from playbook.content.point_spec import PointSpec
+from playbook.content.point_text import EXPRESSION, Point, read_points
+from playbook.content.sheet_plan import SECTIONS, Sheet
+from playbook.files.diagnostics import Problem
+from playbook.files.yaml_file import read_yaml
+from playbook.model.edition import Edition
+from playbook.model.region import Region
+from playbook.model.region_fields import places_of, value_of
+from playbook.model.region_file import folder_of
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
-from playbook.content.point_spec import PointSpec
-from playbook.model.edition import Edition
-from playbook.model.region_fields import places_of, text_of, value_of
 from playbook.paper.fit import Measure
+from playbook.paper.neutral_page import fields_of, length_of, neutral
 from playbook.paper.paper_plan import Paper
-from playbook.content.page import Page
-from playbook.content.point_text import EXPRESSION, Point, read_points
-from playbook.files.diagnostics import Problem
-from playbook.model.region import Region
-from playbook.model.region_file import folder_of
-from playbook.content.sheet_plan import SECTIONS, Sheet
-from playbook.files.yaml_file import read_yaml
 
 LONG, NAMED = 1.6, 3  # a point so many times as long as the others may have grown; so many are named at most
 LINE_SIGNS = 50  # characters of a line in a column
@@ -66,7 +64,7 @@ class TooLongPage:
 def overflows(long: TooLongPage) -> list[Overflow]:
     """Return what makes the paper of a built page too long: values of the region's, or, if it is with neutral words too, what its pages say."""
     region = long.edition.region
-    keys = sorted(fields_of(long.page), key=partial(_length, long.page), reverse=True) if region else []
+    keys = sorted(fields_of(long.page), key=partial(length_of, long.page), reverse=True) if region else []
     found: list[Overflow] = []
     over, plain_over = long.measure.lines_over(long.paper.read(long.page)), long.measure.lines_over(long.without(keys))
     for number, (lines, plain_lines) in enumerate(zip(over, plain_over, strict=True)):
@@ -99,32 +97,6 @@ def _problem(same: list[Overflow]) -> Problem:
     more = f" and {len(same) - 1} more" if len(same) > 1 else ""
     about = f"about {most} line{'' if most == 1 else 's'}"
     return Problem(first.file, f"makes {first.side}{more} too long by {about}; {first.remedy}", first.line, first.key)
-
-
-def fields_of(page: BuiltPage) -> list[str]:
-    """Return the fields of the region that stand, not hidden, on the paper of a page; `convener` for whom to call."""
-    shown = [element.get("data-field") for element in page.root.xpath("//article//*[@data-field][not(ancestor-or-self::*[@hidden])]")]
-    return list(dict.fromkeys(shown + ["convener"] * bool(page.by_class("sheet-call"))))
-
-
-def neutral(page: BuiltPage, keys: Collection[str]) -> BuiltPage:
-    """Return a page with neutral words in the place of what the region gives for these fields."""
-    root = copy.deepcopy(page.root)
-    for element in root.xpath("//*[@data-field]"):
-        if element.get("data-field") in keys:
-            element[:], element.text = [], text_of(None, element.get("data-field"), element.get("data-at", ""))
-    for part in root.xpath('//*[@class="sheet-call"]/*[self::p or self::div]') if "convener" in keys else ():
-        if part.get("class"):
-            part.attrib.pop("hidden", None)
-        else:
-            part.drop_tree()
-    return BuiltPage.of(lxml.html.tostring(root, encoding="unicode"), page.name)
-
-
-def _length(page: BuiltPage, key: str) -> int:
-    """Return how many characters a field takes on a page."""
-    calls = page.by_class("sheet-call") if key == "convener" else []
-    return sum(len(element.text_content()) for element in (*page.root.xpath("//article//*[@data-field=$key]", key=key), *calls))
 
 
 def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:

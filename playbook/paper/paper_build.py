@@ -8,29 +8,23 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from lxml.etree import ParserError
-
-from playbook.content import attribution
-from playbook.paper.book import BOOK_FILE as BOOK
-from playbook.paper.book import book_source
-from playbook.output.html_page import BuiltPage
-from playbook.credit.credit_check import kind_of
+from playbook.content.page import load_pages
+from playbook.content.sheet_plan import SHEETS_FOLDER
+from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import Edition
-from playbook.model.formatting import date_in_words
+from playbook.model.site_config import Site
+from playbook.output.html_page import BuiltPage
+from playbook.output.paper_cache import digest, keep
+from playbook.paper.book import BOOK_FILE, Book, book_source
 from playbook.paper.document import Document
+from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import Fitted, Measure, TooLong, fitted
 from playbook.paper.imprint import Imprint
 from playbook.paper.overflow import Overflow, TooLongPage, merged, overflows
-from playbook.content.page import load_pages
+from playbook.paper.paper_credit import edition_feet, edition_footer, foot_of, logo_file
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
-from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
-from playbook.output.paper_cache import checked, code, digest, keep
-from playbook.paper.pdf import compiled
-from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.model.region_file import REGIONS_FOLDER as REGIONS
-from playbook.content.sheet_plan import SHEETS_FOLDER
-from playbook.model.site_config import Site
-from playbook.paper.docx.writer import write_word
+from playbook.paper.paper_validation import book_messages
+from playbook.paper.published_papers import paper_messages
 
 ARCHIVE = "all-sheets.zip"
 
@@ -48,27 +42,9 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     sheets = printing.all_printed(sheet_papers())
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    book = _Book(book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site)), today, f"{edition.path}{BOOK}")
-    keep(project, book.key, place / BOOK, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
+    book = Book(book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site)), today, f"{edition.path}{BOOK_FILE}")
+    keep(project, book.key, place / BOOK_FILE, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
     return sum(len(files) for files in sheets + worksheets) + 1
-
-
-@dataclass(frozen=True)
-class _Book:
-    """The book of an edition, to be set."""
-
-    source: str
-    today: date
-    name: str
-
-    @property
-    def key(self) -> str:
-        """A digest of all that it is made from."""
-        return hashlib.sha256(f"{self.source}{self.today}{code()}".encode()).hexdigest()
-
-    def write(self, path: Path) -> None:
-        """Write it as PDF."""
-        path.write_bytes(compiled(self.source, self.today, self.name))
 
 
 class _TooLong(Exception):
@@ -131,7 +107,7 @@ class _Printing:
         page = self.built[f"{paper.path}.html"]
         leaf = _Leaf(paper.read(page), self._imprint(paper, page))
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
-        look = partial(_messages, paper, project=self.project, foot=leaf.imprint.foot, form=not self.edition.path)
+        look = partial(paper_messages, paper, project=self.project, foot=leaf.imprint.foot, form=not self.edition.path)
         try:
             for path in made:
                 keep(self.project, self._key(leaf), path, leaf.write, look, leaf.document.page)
@@ -154,52 +130,6 @@ class _Printing:
         imprint, logo = leaf.imprint, leaf.imprint.logo or leaf.imprint.logo_beside
         picture = hashlib.sha256(logo.read_bytes()).hexdigest() if logo else None
         return digest(leaf.document, replace(imprint, logo=None, logo_beside=None), picture)
-
-
-def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
-    """Return what is wrong with the papers of an edition that stands in the folder `place`."""
-    book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
-    problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
-    for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
-        try:
-            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
-        except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page
-            continue
-        for suffix in (".pdf", ".docx"):
-            found = _messages(paper, place / f"{paper.path}{suffix}", project=project, foot=foot)
-            problems += [Problem(f"{edition.path}{paper.path}{suffix}", f"{message} (source: docs/{paper.path}.md)") for message in found]
-    return problems
-
-
-def _messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool = True) -> list[str]:
-    if not file.is_file():  # a pipe would wait for ever
-        return ["is not there, or is no file; put the folder in place anew"]
-    look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
-    return checked(project, file, f"{foot}{paper.sides}{form}", look)
-
-
-def foot_of(page: BuiltPage, origin: str, edition: Edition) -> str:
-    """Return the foot of a built page on paper: the credit of what it holds."""
-    return attribution.foot(kind_of(page, origin), edition.region, origin)
-
-
-def edition_feet(edition: Edition) -> tuple[str, ...]:
-    """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
-    return tuple(attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook"))
-
-
-def logo_file(project: Path, site: Site) -> Path | None:
-    """Return the official logo as it was received, if it was."""
-    return project / REGIONS / site.official_logo.file if site.official_logo else None
-
-
-def edition_footer(edition: Edition) -> str:
-    """Return what the foot says of the edition: its region, that it is fictional, and when its file was last looked through."""
-    region = edition.region
-    if not region:
-        return "General edition"
-    parts = [region.region, "fictional example" if region.example else "", f"updated {date_in_words(region.updated)}" if region.updated else ""]
-    return " · ".join(part for part in parts if part)
 
 
 def _archive(files: list[Path], archive: Path, today: date) -> None:

@@ -6,15 +6,16 @@ from pathlib import Path
 from docx.document import Document as WordFile
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Emu, Twips
+from docx.oxml.ns import qn
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from playbook.paper.document import Block, Box, Bullets, Columns, Heading, Inline, NoteLines, Paragraph, Side, Table
+from playbook.paper.docx.sections import begin_section
 from playbook.paper.docx.runs import Unwritable, fill
 from playbook.paper.docx.borders import set_cut_line, set_ground
-from playbook.paper.docx.styles import FILL, HEADINGS, INDENT, LIST_NUMBER, style_id
+from playbook.paper.docx.numbering import restarted, set_number
+from playbook.paper.docx.styles import FILL, HEADINGS, INDENT, style_id
 from playbook.paper.docx.table import write_table
 
 NOTE_LINES = 5  # at most: Word cannot tell us how much room is left
@@ -24,7 +25,7 @@ PARAGRAPHS = {
 }  # fmt: skip
 GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "said": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
-GAP, TALK_AND_ASIDE = Twips(440), (63, 37)  # between columns; percent of the width
+TALK_AND_ASIDE = (63, 37)  # percent of the width
 
 
 class Body:
@@ -34,7 +35,7 @@ class Body:
         """Take a Word file, and how many lines for notes it may have at most."""
         self._note_lines = min(NOTE_LINES, note_lines or NOTE_LINES)
         self._file, self._element, self._colour, self._logo = file, file.element.body, colour, logo
-        self._width = file._block_width
+        self._width: int = file._block_width
 
     def write(self, blocks: tuple[Block, ...]) -> None:
         """Write blocks in reading order."""
@@ -62,9 +63,9 @@ class Body:
                 case Box(style=style) if style in GROUNDS:
                     self._box(block)
                 case Box(style="cards"):
-                    self._section(WD_SECTION.NEW_PAGE, (50, 50))
+                    self._width = begin_section(self._file, WD_SECTION.NEW_PAGE, (50, 50))
                     self.write(block.blocks)
-                    self._section(WD_SECTION.CONTINUOUS, (100,))
+                    self._width = begin_section(self._file, WD_SECTION.CONTINUOUS, (100,))
                 case Box(style="card"):
                     self._card(block)
                 case Columns():
@@ -86,30 +87,15 @@ class Body:
     def _side(self, side: Side) -> None:
         """Begin a side on a page of its own; side two in two columns."""
         if len(self._element) > 1:  # more than the first section's properties
-            self._section(WD_SECTION.NEW_PAGE, (50, 50) if side.fuller else (100,))
+            self._width = begin_section(self._file, WD_SECTION.NEW_PAGE, (50, 50) if side.fuller else (100,))
         self.write(side.blocks)
 
     def _columns(self, columns: Columns) -> None:
         """Write the talk, and beside it what comes after it."""
-        self._section(WD_SECTION.CONTINUOUS, TALK_AND_ASIDE)
+        self._width = begin_section(self._file, WD_SECTION.CONTINUOUS, TALK_AND_ASIDE)
         self.write(columns.main)
         self._paragraph((), "Column Break").add_run().add_break(WD_BREAK.COLUMN)
         self.write(columns.aside)
-
-    def _section(self, start: WD_SECTION, shares: tuple[int, ...]) -> None:
-        """Begin a section with columns of these shares of the width, in percent. Its footer is that of the section before."""
-        section = self._file.add_section(start)
-        ending = self._element.p_lst[-1]
-        if (last := ending.getprevious()) is not None and last.tag == qn("w:p"):  # spare an empty paragraph, which takes up room
-            last.set_sectPr(ending.pPr.find(qn("w:sectPr")))
-            self._element.remove(ending)
-        width = section.page_width - section.left_margin - section.right_margin - GAP * (len(shares) - 1)
-        columns = section._sectPr.find(qn("w:cols"))
-        columns.getparent().replace(columns, parse_xml(
-            f'<w:cols {nsdecls("w")} w:num="{len(shares)}" w:equalWidth="0" w:space="{GAP.twips}">'
-            + "".join(f'<w:col w:w="{Emu(width * share // 100).twips}" w:space="{GAP.twips}"/>' for share in shares) + "</w:cols>"
-        ))  # fmt: skip
-        self._width = width * shares[0] // 100  # where tables stand
 
     def _paragraph(self, inline: Inline, style: str) -> WordParagraph:
         made = WordParagraph(self._element.add_p(), self._file._body)
@@ -121,32 +107,16 @@ class Body:
             WordParagraph(self._element[-2], self._file._body).paragraph_format.keep_with_next = True
 
     def _list(self, bullets: Bullets, level: int) -> None:
-        style, number = ("List Number", self._restarted()) if bullets.ordered else ("List Bullet", None)
+        style, number = ("List Number", restarted(self._file)) if bullets.ordered else ("List Bullet", None)
         for item in bullets.items:
             for place, block in enumerate(item):
                 if isinstance(block, Bullets):
                     self._list(block, level + 1)
                 elif isinstance(block, Paragraph) and not block.style:
                     made = self._paragraph(block.text, "List Continue" if place else style)
-                    self._number(made, level, None if place else number)
+                    set_number(made, level, None if place else number)
                 else:
                     self.write((block,))
-
-    def _number(self, paragraph: WordParagraph, level: int, number: int | None) -> None:
-        """Set what a list's paragraph does not have from its style: numbers of its own, an indent further in."""
-        if number:
-            properties = paragraph._p.get_or_add_pPr()
-            properties.get_or_add_numPr().get_or_add_numId().val = number  # type: ignore[attr-defined]  # python-docx makes it at run time
-        if level:
-            paragraph.paragraph_format.left_indent = Twips(INDENT * (level + 1))
-
-    def _restarted(self) -> int:
-        """Return the number of a numbered list that begins at 1."""
-        numbering = self._file.part.numbering_part.element
-        numbered = next(num for num in numbering.num_lst if num.numId == LIST_NUMBER)
-        made = numbering.add_num(numbered.abstractNumId.val)
-        made.add_lvlOverride(0).add_startOverride(1)
-        return int(made.numId)
 
     def _box(self, box: Box) -> None:
         """Write a box as paragraphs with a bar in the audience's colour at their left, all on one page."""

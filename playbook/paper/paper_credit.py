@@ -1,0 +1,35 @@
+"""What the foot of an edition's papers says: whose material it is, which edition, and the official logo if it was received."""
+
+from pathlib import Path
+
+from playbook.content import attribution
+from playbook.credit.credit_check import kind_of
+from playbook.model.edition import Edition
+from playbook.model.formatting import date_in_words
+from playbook.model.region_file import REGIONS_FOLDER as REGIONS
+from playbook.model.site_config import Site
+from playbook.output.html_page import BuiltPage
+
+
+def foot_of(page: BuiltPage, origin: str, edition: Edition) -> str:
+    """Return the foot of a built page on paper: the credit of what it holds."""
+    return attribution.foot(kind_of(page, origin), edition.region, origin)
+
+
+def edition_feet(edition: Edition) -> tuple[str, ...]:
+    """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
+    return tuple(attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook"))
+
+
+def logo_file(project: Path, site: Site) -> Path | None:
+    """Return the official logo as it was received, if it was."""
+    return project / REGIONS / site.official_logo.file if site.official_logo else None
+
+
+def edition_footer(edition: Edition) -> str:
+    """Return what the foot says of the edition: its region, that it is fictional, and when its file was last looked through."""
+    region = edition.region
+    if not region:
+        return "General edition"
+    parts = [region.region, "fictional example" if region.example else "", f"updated {date_in_words(region.updated)}" if region.updated else ""]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,39 @@
+"""What is wrong with the papers of an edition that was built: every PDF and Word file and the book are read."""
+
+from functools import partial
+from pathlib import Path
+
+from lxml.etree import ParserError
+
+from playbook.content.page import load_pages
+from playbook.files.diagnostics import Problem
+from playbook.model.edition import Edition
+from playbook.output.html_page import BuiltPage
+from playbook.output.paper_cache import checked
+from playbook.paper.book import BOOK_FILE as BOOK
+from playbook.paper.paper_credit import edition_feet, foot_of
+from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
+from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
+
+
+def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
+    """Return what is wrong with the papers of an edition that stands in the folder `place`."""
+    book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
+    problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
+    for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
+        try:
+            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
+        except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page
+            continue
+        for suffix in (".pdf", ".docx"):
+            found = paper_messages(paper, place / f"{paper.path}{suffix}", project=project, foot=foot)
+            problems += [Problem(f"{edition.path}{paper.path}{suffix}", f"{message} (source: docs/{paper.path}.md)") for message in found]
+    return problems
+
+
+def paper_messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool = True) -> list[str]:
+    """Return what is wrong with one PDF or Word file. `foot`: what its sides say at the foot; `form`: whether it is held against PDF/UA-1, too."""
+    if not file.is_file():  # a pipe would wait for ever
+        return ["is not there, or is no file; put the folder in place anew"]
+    look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
+    return checked(project, file, f"{foot}{paper.sides}{form}", look)
