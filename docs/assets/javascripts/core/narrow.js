@@ -46,18 +46,30 @@
   DRAWER.addEventListener("change", sync);
   addEventListener("pageshow", sync);                         // who comes back may find it open
 
-  /* The ways on and back in the drawer are labels without a place in the tab order. */
-  for (const label of menu.querySelectorAll("label.md-nav__link, label.md-nav__title:not([for='__drawer'])")) {
-    const section = label.closest("li")?.querySelector(".md-nav__link:not(:empty)")?.textContent.trim();
-    const back = label.matches(".md-nav__title");
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", back ? `Back from ${section}` : label.htmlFor === "__toc" ? `${section}: on this page` : `Pages in ${section}`);
+  /* The ways on and back in the drawer are labels without a place in the tab order; where there is no drawer, they are headings. */
+  const labels = [...menu.querySelectorAll("label.md-nav__link, label.md-nav__title:not([for='__drawer'])")];
+
+  function nameLabels() {
+    for (const label of labels) {
+      if (!DRAWER.matches) {
+        for (const name of ["tabindex", "role", "aria-label"]) label.removeAttribute(name);
+        continue;
+      }
+      const section = label.closest("li")?.querySelector(".md-nav__link:not(:empty)")?.textContent.trim();
+      const back = label.matches(".md-nav__title");
+      label.tabIndex = 0;
+      label.setAttribute("role", "button");
+      label.setAttribute("aria-label", back ? `Back from ${section}` : label.htmlFor === "__toc" ? `${section}: on this page` : `Pages in ${section}`);
+    }
+  }
+
+  for (const label of labels)
     label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
+      if (!DRAWER.matches || event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();                                // the theme clicks it, too
       label.click();
     });
-  }
+  DRAWER.addEventListener("change", nameLabels);
+  nameLabels();
 })();
