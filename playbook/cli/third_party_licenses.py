@@ -67,8 +67,8 @@ def licenses(project: Path) -> str:
     """Return LICENSES.md as it should be. What is locked for other systems only keeps what the file says of it already."""
     file = project / LICENSES_FILE
     known = {row["name"]: row["license"] for row in ROW.finditer(file.read_text("utf-8"))} if file.is_file() else {}
-    rows = (f"| {what} (`{name.removeprefix('docs/')}`, SHA-256 `{pinned}`) | {author} | {terms} |" for name, (pinned, what, author, terms) in VENDORED.items())
-    parts = [HEAD.replace("{vendored}", "\n".join(rows))]
+    vendored = (f"| {what} (`{name.removeprefix('docs/')}`, SHA-256 `{pinned}`) | {author} | {terms} |" for name, (pinned, what, author, terms) in VENDORED.items())
+    parts = [HEAD.replace("{vendored}", "\n".join(vendored))]
     for title, packages in locked(project):
         rows = [f"| {name} | {version} | {_license(name, known)} |" for name, version in packages.items()]
         parts.append("\n".join([f"## {title}", "", "| package | version | license |", "| --- | --- | --- |", *rows]) + "\n")

@@ -95,7 +95,8 @@ def _repeats(element: lxml.html.HtmlElement) -> bool:
 
 def _label(content: lxml.html.HtmlElement, number: int) -> str:
     """Return a tab's label; the edition's own stage has a mark behind it."""
-    labels = content.getprevious().xpath("./label")
+    before = content.getprevious()
+    labels = before.xpath("./label") if before is not None else []
     return plain(labels[number].text_content()).split(" · ")[0]
 
 
@@ -104,7 +105,7 @@ def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab:
     if element.tag == "h1":  # the page itself
         found[0].title, found[0].duty, found[0].anchor = title, duty, key if duty else ""
         return found[0]
-    level = int(element.tag[1])
+    level = int(str(element.tag)[1])
     above = next((passage for passage in reversed(found[1:]) if 0 < passage.level < level), None)
     found.append(Passage(key, title, tab, duty, level, above.title if above else ""))
     return found[-1]
@@ -124,6 +125,7 @@ def _point(element: lxml.html.HtmlElement, key: str, tab: str) -> Passage:
 
 def _beginning(words: str) -> str:
     """Return the first sentence, up to a colon; a long one is cut."""
-    first = re.match(r".+?(?=:\s|$)|.+", re.split(r"(?<=[.?!])\s", words)[0])[0].strip(":")
+    sentence = re.match(r".+?(?=:\s|$)|.+", re.split(r"(?<=[.?!])\s", words)[0])
+    first = sentence[0].strip(":") if sentence else ""
     short = first.split()
     return first if len(short) <= LONGEST_TITLE else " ".join(short[:LONGEST_TITLE]).rstrip(",;") + " …"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.content.page import Page
+from playbook.files.yaml_file import YamlValue
 from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 from playbook.content.synonyms import spellings, synonyms
@@ -44,23 +45,23 @@ class SearchPlace:
 
 def places(page: BuiltPage, source: Page, url: str) -> list[SearchPlace]:
     """Return what an index holds of a page; `url` is its address within the edition. Front matter says whether: `search: {exclude: true}` or `{page_only: true}`."""
-    rule = source.front.data.get("search") or {}
+    given = source.front.data.get("search")
+    rule = given if isinstance(given, dict) else {}
     if _is_yes(rule.get("exclude")):
         return []
-    title = source.front.data["title"]
     if _is_yes(rule.get("page_only")):
-        return [SearchPlace(url, Passage("", title), source, True, _paper(page, url))]
-    first, *others = passages(page, title)
+        return [SearchPlace(url, Passage("", source.title), source, True, _paper(page, url))]
+    first, *others = passages(page, source.title)
     return [SearchPlace(url, first, source, True, _paper(page, url)), *(SearchPlace(url, passage, source) for passage in others)]
 
 
 def entry(place: SearchPlace) -> Entry:
     """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
-    passage, front = place.passage, place.source.front.data
+    passage, front = place.passage, place.source.front.data if place.is_page else {}
     title, text = passage.told()
-    text = text or (front.get("description", "") if place.is_page else "")
+    text = text or str(front.get("description") or "")
     shown = text if passage.duty or len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
-    keywords = [*(_list(front.get("keywords")) if place.is_page else ()), *(passage.duty.find if passage.duty else ())]
+    keywords = [*_list(front.get("keywords")), *(passage.duty.find if passage.duty else ())]
     found = {
         "location": f"{place.url}#{passage.anchor}" if passage.anchor else place.url,
         "kind": _kind(place),
@@ -69,8 +70,8 @@ def entry(place: SearchPlace) -> Entry:
         "under": passage.under,
         "find": _once(folded(", ".join(keywords))),
         "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{title} {shown}"),
-        "audiences": _keys(passage.audiences, front.get("for_audience"), place.is_page),
-        "stages": _keys(passage.stages, front.get("for_stage"), place.is_page),
+        "audiences": list(passage.audiences) or _list(front.get("for_audience")),
+        "stages": list(passage.stages) or _list(front.get("for_stage")),
         "paper": place.paper,
     }
     return {key: value for key, value in found.items() if value or key in ("title", "text")}
@@ -87,7 +88,8 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry]) -> None:
 def read_index(place: Path) -> dict[str, Any]:
     """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`. OSError where it has none."""
     text = (place / INDEX_FILE).read_text("utf-8")
-    return json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
+    whole: dict[str, Any] = json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
+    return whole
 
 
 @lru_cache(50_000)
@@ -97,7 +99,7 @@ def folded(text: str) -> str:
     return "".join(sign for sign in re.sub(r"['\u2019]s\b", "", bare) if not unicodedata.combining(sign) and sign not in TURNED_QUOTES)
 
 
-def _is_yes(value: Any) -> bool:
+def _is_yes(value: YamlValue) -> bool:
     """Front matter is read as text."""
     return str(value).lower() == "true"
 
@@ -122,11 +124,7 @@ def _paper(page: BuiltPage, url: str) -> str:
     return f"{url.rpartition('/')[0]}/{found[0]}" if found and url.startswith("sheets/") and not url.endswith("index.html") else ""
 
 
-def _keys(of_passage: tuple[str, ...], of_page: str | None, is_page: bool) -> list[str]:
-    return list(of_passage) or ([of_page] if of_page and is_page else [])
-
-
-def _list(given: str | list[str] | None) -> list[str]:
+def _list(given: YamlValue) -> list[str]:
     return [str(word) for word in ([given] if isinstance(given, str) else given or ())]
 
 

@@ -11,7 +11,6 @@ from tests.support import chromium
 from tests.audit.needs import CHROMIUM
 from tests.audit.outcome import Outcome
 from tests.support.axe import WIDTHS, violations
-from tests.support.waiting import until
 
 NEEDS = [CHROMIUM]
 EDITION = "rio-verde"  # accents, an example, a launch date; beside it the unlocalized edition

@@ -1,6 +1,5 @@
 """A region's values appear literally: whatever they look like, they are never markup."""
 
-import html
 from pathlib import Path
 
 import lxml.html
