@@ -100,6 +100,9 @@ def test_a_name_that_windows_keeps_for_a_device_is_refused(tmp_path):
         ("site_url: https://github.com/Lane/playbook", "write where its pages are published, like https://lane.github.io/playbook/"),
         ("site_url: https://www.gitlab.com/lane/playbook", "is the address of a project, not of a site"),
         ("site_url: https://lane.gov/a/../b/", "holds an empty part"), ("site_url: https://lane.gov//b/", "holds an empty part"),
+        ("site_url: https://lane.gov/%zz/", "holds “%zz”, which is no code of a letter"), ("site_url: https://lane.gov/50%/", "holds “%/”"),
+        ("site_url: https://lane.gov/a%2", "holds “%2”"), ("repository: https://git.lane.gov/%q1/b", "holds “%q1”"),
+        ("site_url: https://lane.gov:65536/", "is not a web address"), ("repository: https://git.lane.gov:70000/a/b", "is not a web address"),
         ("repository: https://lane.github.io/playbook/", "is the address of a site"), ("repository: https://github.com/lane/playbook.git", "ends in .git"),
         ("repository: https://github.com/lane/playbook/tree/main", "is not the front page of a project"),
     ],
@@ -111,7 +114,7 @@ def test_an_address_that_cannot_be_the_sites_or_the_projects_is_refused(tmp_path
 
 
 def test_addresses_of_sites_and_projects_are_taken(tmp_path):
-    for said in ("site_url: https://lane.github.io/playbook/", "site_url: https://lane.gov", "site_url: https://lane.gov/v1.2/", "repository: https://github.com/lane/playbook"):
+    for said in ("site_url: https://lane.github.io/playbook/", "site_url: https://lane.gov", "site_url: https://lane.gov/v1.2/", "site_url: https://lane.gov:8443/a%20b/", "repository: https://github.com/lane/playbook"):
         put(tmp_path, "site.yml", f"{said}\n")
         assert load_site(tmp_path)[1] == [], said
 
