@@ -10,6 +10,7 @@ from playbook.files.image_file import KINDS, content_messages
 from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, file_problem, kept_by_windows
 from playbook.files.diagnostics import Problem
 from playbook.model.stray_files import region_like
+from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
 PICTURES = (".svg", *KINDS)
 ENCLOSURES = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".mp3", ".mp4")
@@ -29,6 +30,8 @@ def docs_problems(project: Path) -> list[Problem]:
             problems.append(Problem(name, f"differs from {other} only in capital letters; a Windows or Mac disk holds one of them, rename it"))
         if path.is_symlink():
             problems.append(Problem(name, "is a link to another place; put the file itself here"))
+        elif file_is_named_so(path.name):
+            problems.append(Problem(name, FILE_NAMED_SO))
         elif kept_by_windows(path.name):
             problems.append(Problem(name, f'Windows keeps the name "{path.name.partition(".")[0]}" for itself, so no such disk could hold it; rename it'))
         elif name.startswith(f"{DOCS}/{LOCAL}"):

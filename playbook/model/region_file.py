@@ -11,6 +11,7 @@ from playbook.files.image_file import picture_problems
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.diagnostics import Problem
 from playbook.model.region import Region
+from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 from playbook.files.yaml_file import beside, read_yaml
 
 REGIONS_FOLDER = "regions"
@@ -28,6 +29,8 @@ def slug_message(slug: str) -> str:
     """Return why a slug may not name a region file and its folder in the site; empty where it may."""
     if kept_by_windows(slug):
         return f'becomes the name of a folder, and Windows keeps "{slug}" for itself; choose another name, like {slug}-county'
+    if file_is_named_so(slug):
+        return FILE_NAMED_SO
     if not SLUG.fullmatch(slug) or len(slug) > 60:
         return f"becomes part of an address; {SLUG_RULE}"
     return ""

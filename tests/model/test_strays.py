@@ -11,6 +11,7 @@ from playbook.check.markdown_lint import prose_problems
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
 from playbook.model.stray_files import folder_problems, misplaced_problems
+from playbook.model.trademark import FILE_NAMED_SO
 from tests.support.project import ROOT, fork, run
 
 TODAY = date(2026, 11, 23)
@@ -88,6 +89,20 @@ def test_a_name_that_windows_keeps_for_a_device_is_refused(tmp_path):
     assert sorted(problem.file for problem in docs_problems(tmp_path) if "Windows keeps" in problem.message) == sorted((*kept, "docs/local/prn"))
     put(tmp_path, "regions/lane.yml", REGION + "logo: {file: con.png, alt: x}\n")
     assert "Windows keeps" in load_region(tmp_path / "regions/lane.yml", TODAY)[1][0].message
+
+
+def test_a_file_that_carries_the_owners_name_is_refused_before_a_build(tmp_path):
+    named = ("docs/local/nextgen.md", "docs/local/Next-Gen_makers.pdf", "docs/local/next.gen.svg", "docs/local/a-next_generation.txt", "docs/nextgen_a.md")
+    for name in named:
+        put(tmp_path, name, "a")
+    put(tmp_path, "docs/local/nextgen/bus.txt", "a")
+    put(tmp_path, "docs/local/next-general-meeting.txt", "a")
+    put(tmp_path, "docs/about/next-steps.txt", "a")
+    assert sorted((problem.file, problem.message) for problem in docs_problems(tmp_path)) == sorted((name, FILE_NAMED_SO) for name in (*named, "docs/local/nextgen"))
+    slugs = ("nextgen", "lane-next-gen", "next-generation-oregon")
+    for slug in slugs:
+        put(tmp_path, f"regions/{slug}.yml")
+    assert [(problem.file, problem.message) for problem in load_regions(tmp_path, TODAY)[1]] == sorted((f"regions/{slug}.yml", f"the file's name {FILE_NAMED_SO}") for slug in slugs)
 
 
 @pytest.mark.parametrize(
