@@ -47,6 +47,9 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     if not source.data:
         return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
     is_example = path.parent.name == EXAMPLES_FOLDER
+    if is_example and str(source.data.get("example")).lower() in ("false", "no", "off", "0"):
+        message = f"is a region of your own, but {EXAMPLES_FOLDER}/ holds fictional ones only; move it to {REGIONS_FOLDER}/{path.name}"
+        named.append(Problem(name, message, source.line(("example",)), "example"))
     data = source.data | {"example": "true"} if is_example else source.data
     context = {"today": today, "example": str(data.get("example")).lower() in ("true", "yes", "on", "1")}
     try:
