@@ -19,6 +19,7 @@ BEGINNINGS = {  # how a file of a kind begins; a server that does not know the k
     **dict.fromkeys((".csv", ".txt"), rb"(?!\s*<)"), ".mp3": rb"ID3|\xff[\xe0-\xff]", ".mp4": rb".{4}ftyp",
 }  # fmt: skip
 PAGE_LIKE = re.compile(r"\.(md|markdown|mdown|mkdn?)(\W|_|$)", re.IGNORECASE)  # my-page.md.txt, my-page.markdown
+PLAIN = ("", ".txt", ".text")  # what a text editor adds to a name, or leaves out
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -35,7 +36,7 @@ def docs_problems(project: Path) -> list[Problem]:
             problems.append(Problem(name, FILE_NAMED_SO))
         elif kept_by_windows(path.name):
             problems.append(Problem(name, f'Windows keeps the name "{path.name.partition(".")[0]}" for itself, so no such disk could hold it; rename it'))
-        elif path.suffix.lower() != ".md" and not path.is_dir() and (PAGE_LIKE.search(path.name) or page_like(path)):
+        elif path.suffix.lower() != ".md" and not path.is_dir() and (PAGE_LIKE.search(path.name) or (path.suffix.lower() in PLAIN and page_like(path))):
             problems.append(Problem(name, f'looks like a page, but its name does not end in .md; rename it to "{path.name.split(".")[0]}.md"'))
         elif name == f"{DOCS}/{LOCAL}".rstrip("/") and not path.is_dir():
             problems.append(Problem(name, "is a file, where the folder of your own pages is expected; move it elsewhere"))
