@@ -9,7 +9,8 @@ from playbook.content.page import DOCS, LOCAL
 from playbook.files.image_file import KINDS, content_messages
 from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, file_problem, kept_by_windows
 from playbook.files.diagnostics import Problem
-from playbook.model.stray_files import region_like
+from playbook.model.stray_files import is_dropping, page_like, region_like
+from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
 PICTURES = (".svg", *KINDS)
 ENCLOSURES = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".mp3", ".mp4")
@@ -17,6 +18,8 @@ BEGINNINGS = {  # how a file of a kind begins; a server that does not know the k
     ".pdf": rb"\s*%PDF-", **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), rb"PK\x03\x04"), ".ics": rb"\s*BEGIN:VCALENDAR",
     **dict.fromkeys((".csv", ".txt"), rb"(?!\s*<)"), ".mp3": rb"ID3|\xff[\xe0-\xff]", ".mp4": rb".{4}ftyp",
 }  # fmt: skip
+PAGE_LIKE = re.compile(r"\.(md|markdown|mdown|mkdn?)(\W|_|$)", re.IGNORECASE)  # my-page.md.txt, my-page.markdown
+PLAIN = ("", ".txt", ".text")  # what a text editor adds to a name, or leaves out
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -29,13 +32,29 @@ def docs_problems(project: Path) -> list[Problem]:
             problems.append(Problem(name, f"differs from {other} only in capital letters; a Windows or Mac disk holds one of them, rename it"))
         if path.is_symlink():
             problems.append(Problem(name, "is a link to another place; put the file itself here"))
+        elif file_is_named_so(path.name):
+            problems.append(Problem(name, FILE_NAMED_SO))
         elif kept_by_windows(path.name):
             problems.append(Problem(name, f'Windows keeps the name "{path.name.partition(".")[0]}" for itself, so no such disk could hold it; rename it'))
+        elif path.suffix.lower() != ".md" and not path.is_dir() and (PAGE_LIKE.search(path.name) or (path.suffix.lower() in PLAIN and page_like(path))):
+            problems.append(Problem(name, f'looks like a page, but its name does not end in .md; rename it to "{path.name.split(".")[0]}.md"'))
+        elif name == f"{DOCS}/{LOCAL}".rstrip("/") and not path.is_dir():
+            problems.append(Problem(name, "is a file, where the folder of your own pages is expected; move it elsewhere"))
         elif name.startswith(f"{DOCS}/{LOCAL}"):
             problems += _local_problems(path, name)
         elif not path.is_dir() and (problem := file_problem(path, name, ENCLOSURE)):
             problems.append(problem)
-    return problems
+    return [*problems, *_hidden_problems(project)]
+
+
+def _hidden_problems(project: Path) -> Iterator[Problem]:
+    """Yield the pages in docs/, and all files of a copy's own, that are left out because a name begins with a point."""
+    for path in sorted((project / DOCS).rglob("*")):
+        way = path.relative_to(project / DOCS)
+        own = way.parts[0] == LOCAL.rstrip("/") and not any(part.startswith(".") for part in way.parts[:-1])
+        hidden = any(part.startswith(".") for part in way.parts) and (path.suffix.lower() == ".md" or (own and path.name.startswith(".")))
+        if hidden and not path.is_dir() and not is_dropping(path):
+            yield Problem(f"{DOCS}/{way.as_posix()}", "is left out, as its name or its folder's begins with a point; rename it, or delete it")
 
 
 def _walked(project: Path) -> Iterator[tuple[Path, str]]:

@@ -10,7 +10,7 @@ from playbook.content.point_spec import point_specs
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region_fields import text_of
 from playbook.output.site_manifest import digest_problems, files_of_edition, read_manifest
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import file_is_named_so
 from playbook.content.page import Page, load_pages
 from playbook.check.link_check import links_of
 from playbook.check.html_check import page_messages
@@ -58,7 +58,7 @@ def file_message(file: Path) -> str:
 
 def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[Problem]:
     """Return what is wrong with file names and assets, going by what these pages ask for."""
-    named = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if OWNERS_NAME.search(path.name)]
+    named = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if file_is_named_so(path.name)]
     problems = [Problem(name, "carries the owners' name in its file name; give it a neutral one") for name in named]
     return problems + list(asset_problems(project, folder, (page.read_text("utf-8", "replace") for page in pages if page.is_file())))
 

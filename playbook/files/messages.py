@@ -15,6 +15,7 @@ COMPLAINTS = {
     "century": "is not in the years 2000 to 2099; is the year right?",
     "time-zone": "has a time but no timezone; add one like America/Chicago",
     "time-date": "has a time but no date; add one or leave the time out",
+    "time-skipped": "names a time that its day does not have, as clocks go forward then; is the time or the date right?",
     "owner": "carries the name of the material's owners, which may not stand in titles; use a name of your own, or ask them (docs/about/permission.md)",
     "industry": "needs an industry, since its stage is {stage}; add one",
     "missing": "is required; add it",

@@ -133,11 +133,15 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
     """Return the node as dicts, lists and text; note lines, and keys that stand twice."""
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        if not node.style and first < last and all(problem.line not in range(first, last + 1) for problem in problems):
+            value = node.value if len(node.value) <= 80 else f"{node.value[:79]}…"
+            remedy = "write it on one line; or, if a line is a key of its own, begin it as far left as the key above, with a colon and a blank after it"
+            problems.append(Problem(name, f"lines {first} to {last} would be joined to one value, “{value}”; {remedy}", last, _dotted(place)))
         if node.style or node.value not in NULLS:
             return str(node.value)
         if node.value:
-            key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
-            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', node.start_mark.line + 1, key))
+            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', first, _dotted(place)))
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
@@ -156,3 +160,8 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
         lines[here] = line
         found[key] = _plain(value_node, here, name, lines, problems)
     return found
+
+
+def _dotted(place: YamlPlace) -> str:
+    """Return a place as messages name it; the items of a list count from 1."""
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)

@@ -10,7 +10,7 @@ from playbook.model.region_file import REGIONS_FOLDER, folder_of, load_regions, 
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
 from playbook.files.yaml_file import read_yaml
-from playbook.model.stray_files import folder_problems
+from playbook.model.stray_files import folder_problems, settings_problems
 
 UNLOCALIZED = ""
 
@@ -87,7 +87,7 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
     """
     site, problems = load_site(project)
     regions, found = load_regions(project, today)
-    found += folder_problems(project)
+    found += [*settings_problems(project), *folder_problems(project)]
     if problems + found:
         raise ProblemsFound(problems + found)
     if not examples and any(not region.example for region in regions.values()):

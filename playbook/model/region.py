@@ -12,6 +12,7 @@ from playbook.files.validation import FrozenModel, choice
 from playbook.model.trademark import OWNERS_NAME
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
+from playbook.model.time_zone import is_on_clocks
 from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
 
 
@@ -41,6 +42,8 @@ class Meeting(FrozenModel):
             raise ValueError(complaint("time-zone"))
         if self.time and not self.date:
             raise ValueError(complaint("time-date"))
+        if self.time and self.date and self.timezone and not is_on_clocks(self.date, self.time, self.timezone):
+            raise ValueError(complaint("time-skipped"))
         return self
 
 

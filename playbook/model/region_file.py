@@ -11,6 +11,7 @@ from playbook.files.image_file import picture_problems
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.diagnostics import Problem
 from playbook.model.region import Region
+from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 from playbook.files.yaml_file import beside, read_yaml
 
 REGIONS_FOLDER = "regions"
@@ -28,6 +29,8 @@ def slug_message(slug: str) -> str:
     """Return why a slug may not name a region file and its folder in the site; empty where it may."""
     if kept_by_windows(slug):
         return f'becomes the name of a folder, and Windows keeps "{slug}" for itself; choose another name, like {slug}-county'
+    if file_is_named_so(slug):
+        return FILE_NAMED_SO
     if not SLUG.fullmatch(slug) or len(slug) > 60:
         return f"becomes part of an address; {SLUG_RULE}"
     return ""
@@ -44,6 +47,9 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     if not source.data:
         return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
     is_example = path.parent.name == EXAMPLES_FOLDER
+    if is_example and str(source.data.get("example")).lower() in ("false", "no", "off", "0"):
+        message = f"is a region of your own, but {EXAMPLES_FOLDER}/ holds fictional ones only; move it to {REGIONS_FOLDER}/{path.name}"
+        named.append(Problem(name, message, source.line(("example",)), "example"))
     data = source.data | {"example": "true"} if is_example else source.data
     context = {"today": today, "example": str(data.get("example")).lower() in ("true", "yes", "on", "1")}
     try:

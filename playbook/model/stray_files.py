@@ -13,36 +13,61 @@ from playbook.files.yaml_file import read_yaml
 
 LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".directory")
 OF_EDITORS = (re.compile(r"\.(?P<file>.+)\.sw[a-p]"), re.compile(r"(?P<file>.+)~"), re.compile(r"\.#(?P<file>.+)"), re.compile(r"#(?P<file>.+)#"))  # beside an open file
+PAGES = "docs"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
-READ = f"only files ending in .yml, pictures that one of them names, and README.md belong in {REGIONS_FOLDER}/"
+READ = "only files ending in .yml, pictures that one of them names, and README.md belong here"
 REGION_LIKE = (re.compile(r"^[\"'“”]?region[\"'“”]?\s*[:：]", re.MULTILINE), re.compile(r"^[\"'“”]?stage[\"'“”]?\s*[:：]", re.MULTILINE))
 JSON_LIKE = re.compile(r'^\s*\{.*"region"\s*:\s*".*"stage"\s*:\s*"', re.DOTALL)
 OTHER_TEXT = (".md", ".html", ".py", ".js", ".css", ".svg", ".lock", ".typ")  # files whose text is about something else, such as a guide
+SETTINGS_LIKE = re.compile(r"(copyof)?sites?(copy|old|new|backup|bak|\d)*(ya?ml.*|txt|json)")  # a name in small letters, without signs
+PAGE_START, PAGE_OF_ONES_OWN = re.compile(r"---[ \t]*\r?\n"), re.compile(r"^origin:[ \t]*[\"']?local\b", re.MULTILINE)
 PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
 
 
 def folder_problems(project: Path) -> Iterator[Problem]:
-    """Yield what lies in regions/ that nothing reads, but for region files with a wrong name, which their reader names."""
-    folder = project / REGIONS_FOLDER
-    if folder.is_symlink() or not folder.is_dir():
-        return
+    """Yield what lies in regions/ and examples/ that nothing reads, but for region files with a wrong name, which their reader names."""
+    for name in (REGIONS_FOLDER, EXAMPLES_FOLDER):
+        if (project / name).is_symlink():  # its reader names it
+            continue
+        if (project / name).is_dir():
+            yield from _in_regions(project, project / name)
+        elif (project / name).exists():
+            yield Problem(name, "is a file, where a folder of region files is expected; move it elsewhere")
+
+
+def settings_problems(project: Path) -> Iterator[Problem]:
+    """Yield files at a project's top that seem to be site.yml under another name: what they set would be lost."""
+    for path in sorted(project.iterdir()):
+        if path.name != SITE and SETTINGS_LIKE.fullmatch(re.sub(r"[\W_]+", "", path.name.lower())) and path.is_file() and not is_dropping(path):
+            yield Problem(path.name, f'is not read, as the settings stand in "{SITE}"; rename it to that, or delete it if it is an old copy')
+
+
+def _in_regions(project: Path, folder: Path) -> Iterator[Problem]:
     entries = sorted(folder.iterdir())
     pictures = _named_pictures(project, entries)
     for path in entries:
-        name = f"{REGIONS_FOLDER}/{path.name}"
+        name = f"{folder.name}/{path.name}"
         if (path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".")) or path.name == "README.md":
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _in_folder(project, path)
-        elif path.name not in pictures and not _is_dropping(path):
+        elif path.name not in pictures and not is_dropping(path):
             yield Problem(name, _remedy(path, pictures))
 
 
 def misplaced_problems(project: Path) -> Iterator[Problem]:
-    """Yield every region file that lies anywhere in a project but in regions/."""
+    """Yield every region file that lies anywhere in a project but in regions/, and every page of a copy's own outside docs/."""
     for path in _walked(project):
         if region_like(path):
             yield Problem(path.relative_to(project).as_posix(), misplaced(path))
+        elif (at := path.relative_to(project)).parts[0] != PAGES and (page_like(path) or (at.parts[0].lower() == "local" and path.suffix.lower() == ".md")):
+            yield Problem(at.as_posix(), f"looks like a page of your own, but is read in {PAGES}/local/ only; move it to {PAGES}/local/{path.name.split('.')[0]}.md")
+
+
+def page_like(path: Path) -> bool:
+    """Tell whether a file's text is that of a page of a copy's own, whatever its name."""
+    text = _text(path)
+    return PAGE_START.match(text) is not None and PAGE_OF_ONES_OWN.search(text) is not None
 
 
 def misplaced(path: Path) -> str:
@@ -52,14 +77,17 @@ def misplaced(path: Path) -> str:
 
 def region_like(path: Path) -> bool:
     """Tell whether a file's text is that of a region file, whatever its name."""
-    if path.is_symlink() or not path.is_file() or path.suffix.lower() in OTHER_TEXT or not 0 < path.stat().st_size <= FACTS:
-        return False
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return False
+    text = "" if path.suffix.lower() in OTHER_TEXT else _text(path)
     needed = REGION_LIKE[:1] if path.suffix.lower() in (".yml", ".yaml") else REGION_LIKE
     return all(pattern.search(text) for pattern in needed) or bool(JSON_LIKE.match(text))
+
+
+def _text(path: Path) -> str:
+    """Return a file's text; empty for a link, for what is no text, and for what is too large to be a file of facts."""
+    try:
+        return path.read_text("utf-8-sig") if not path.is_symlink() and path.is_file() and 0 < path.stat().st_size <= FACTS else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _walked(project: Path) -> Iterator[Path]:
@@ -75,14 +103,15 @@ def _walked(project: Path) -> Iterator[Path]:
 
 def _in_folder(project: Path, folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
-        if not path.is_dir() and not _is_dropping(path):
-            there = f"move it to {REGIONS_FOLDER}/{_slug(path)}.yml" if region_like(path) or path.suffix.lower() in (".yml", ".yaml") else f"move it into {REGIONS_FOLDER}/ itself, or out of it"
+        if not path.is_dir() and not is_dropping(path):
+            top = path.relative_to(project).parts[0]
+            there = f"move it to {top}/{_slug(path)}.yml" if region_like(path) or path.suffix.lower() in (".yml", ".yaml") else f"move it into {top}/ itself, or out of it"
             yield Problem(path.relative_to(project).as_posix(), f"lies in a folder of its own, where nothing is read; {there}")
 
 
 def _named_pictures(project: Path, entries: list[Path]) -> set[str]:
     """Return the pictures that region files and site.yml name, be these otherwise right or not."""
-    files = [(path, f"{REGIONS_FOLDER}/{path.name}", "logo") for path in entries if path.suffix == ".yml"]
+    files = [(path, f"{path.parent.name}/{path.name}", "logo") for path in entries if path.suffix == ".yml"]
     named = set()
     for path, name, key in [*files, (project / SITE, SITE, "official_logo")]:
         data = read_yaml(path, name)[0].data if path.is_file() and not path.is_symlink() else {}
@@ -92,7 +121,7 @@ def _named_pictures(project: Path, entries: list[Path]) -> set[str]:
     return named
 
 
-def _is_dropping(path: Path) -> bool:
+def is_dropping(path: Path) -> bool:
     """Tell whether an operating system left a file, or an editor keeps it beside a file that is there."""
     if path.name.lower() in LEFT_BY_SYSTEMS or path.name.startswith("._"):
         return True

@@ -1,8 +1,9 @@
 """Time zones that a meeting may have: those of a place, whose clock changes when people's clocks there do."""
 
 import re
+from datetime import UTC, date, datetime, time
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel.core import get_global
 
@@ -51,3 +52,9 @@ def time_zone(value: str) -> str:
         if word in ADVICE:
             raise ValueError(complaint("zone-known", zones=ADVICE[word]))
     raise ValueError(complaint("zone"))
+
+
+def is_on_clocks(day: date, hour: time, zone: str) -> bool:
+    """Tell whether clocks in a zone show an hour on a day; they skip one when they go forward, and some have skipped a day."""
+    wall = datetime.combine(day, hour)
+    return wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == wall

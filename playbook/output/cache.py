@@ -1,9 +1,11 @@
-"""What may be kept from one build to the next (.cache/, or the folder that PLAYBOOK_CACHE names): never trusted, never needed, never growing for ever."""
+"""What may be kept from one build to the next (in .cache/, or the folder that PLAYBOOK_CACHE names): never trusted, never needed, never growing for ever."""
 
 import hashlib
 import os
+import re
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
@@ -14,11 +16,14 @@ from playbook.output.atomic_folder import is_alive
 UNUSED_DAYS = 7  # after which a file goes
 DAY = 24 * 60 * 60  # seconds
 DIGEST = 64  # characters, at the head of what is kept
+OWN = "support-team-playbook"  # our subfolder, as PLAYBOOK_CACHE may name one that other programs use, too
+KINDS = ("papers", "checked")  # the subfolders of what is kept; nothing is removed anywhere else
+OURS = re.compile(rf"[0-9a-f]{{{DIGEST}}}(?:[.](?:pdf|docx))?(?:[.](?P<process>[0-9]+))?")  # the name of what is kept; with a process, half written
 
 
 def cache_folder(project: Path) -> Path:
-    """Return the folder of what may be kept, and may be thrown away at any time."""
-    return Path(os.environ.get("PLAYBOOK_CACHE") or project / ".cache")
+    """Return our own folder of what may be kept, and may be thrown away at any time."""
+    return Path(os.environ.get("PLAYBOOK_CACHE") or project / ".cache") / OWN
 
 
 @cache
@@ -56,14 +61,23 @@ def put(project: Path, kind: str, name: str, content: bytes) -> None:
 
 
 def prune(project: Path) -> None:
-    """Remove what no build used for some days, and what killed ones left half written."""
+    """Remove what no build used for some days, and what killed ones left half written: only files of our names, and nothing beyond a link."""
     oldest = time.time() - UNUSED_DAYS * DAY
-    with suppress(OSError):
-        for file in cache_folder(project).rglob("*"):
-            with suppress(OSError):
-                half = file.suffix[1:].isdigit() and not is_alive(int(file.suffix[1:]))
-                if file.is_file() and file.suffix != ".lock" and (half or file.stat().st_mtime < oldest):
-                    file.unlink()
+    for file, process in _ours(cache_folder(project)):
+        with suppress(OSError):
+            if (process and not is_alive(int(process))) or file.stat().st_mtime < oldest:
+                file.unlink()
+
+
+def _ours(folder: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield each file that we keep, and the process that writes it; none beyond a link."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return
+    for kind in (folder / name for name in KINDS):
+        with suppress(OSError):
+            for file in () if kind.is_symlink() else sorted(kind.iterdir()):
+                if (found := OURS.fullmatch(file.name)) and file.is_file() and not file.is_symlink():
+                    yield file, found["process"]
 
 
 def _digest(content: bytes) -> bytes:

@@ -40,6 +40,12 @@ CUT = "would be left out, as # begins a comment; put the whole value in \"quotes
         (BASE + "priorities:\n  - #2 plant\n", 4, "priorities.1", "#2 plant"),
         (BASE + "convener:\n  - name: Lane\n    phone: 541-683-5001 ext #5\n", 5, "convener.1.phone", "#5"),
         ("region: Lane\n  County #2\nstage: planning\n", 2, "region", "#2"),
+        ('region: a "b # c" d\nstage: planning\n', 1, "region", '# c" d'),
+        ("region: the 'b # c' d\nstage: planning\n", 1, "region", "# c' d"),
+        ("region: the “b # c” d\nstage: planning\n", 1, "region", "# c” d"),
+        ("region: Hall (door # left) d\nstage: planning\n", 1, "region", "# left) d"),
+        ("region: Hall [door # left]\nstage: planning\n", 1, "region", "# left]"),
+        (BASE + 'priorities:\n  - the "b # c" d\n', 4, "priorities.1", '# c" d'),
         ("region: Lane\n  #2 County\nstage: planning\n", 2, "region", "#2 County"),
         ("region: Local # 200\nstage: planning\n", 1, "region", "# 200"),
         ("region: Unit # B, Lane\nstage: planning\n", 1, "region", "# B, Lane"),
@@ -153,10 +159,45 @@ def test_words_that_yaml_takes_for_something_else_are_published_as_typed(tmp_pat
     assert region.priorities == ("No", "=", "0x1F", "-1", "#2", "a: b")
 
 
-def test_a_value_over_two_lines_is_joined_by_a_blank(tmp_path):
-    for text in ("region: Pine\n  Valley\n", "region: >-\n  Pine\n  Valley\n", 'region: "Pine\n  Valley"\n', "region: |\n  Pine Valley\n"):
+@pytest.mark.parametrize(
+    ("text", "lines", "key", "joined"),
+    [
+        ("region: Pine\n  Valley\nstage: planning\n", (1, 2), "region", "Pine Valley"),
+        ("region:\n  Pine\n  Valley\nstage: planning\n", (2, 3), "region", "Pine Valley"),
+        ("region: Pine\n\n  Valley\n  County\n\n# end\n\nstage: planning\n", (1, 4), "region", "Pine Valley County"),
+        (BASE + "state: Oregon\n  + and more\n\n", (3, 4), "state", "Oregon + and more"),
+        (BASE + "planning_meeting:\n  place: Hall\n    Room 3\n", (4, 5), "planning_meeting.place", "Hall Room 3"),
+        (BASE + 'planning_meeting:\n  date: 2027-01-14\n    time "14:00"\n', (4, 5), "planning_meeting.date", '2027-01-14 time "14:00"'),
+        (BASE + "planning_meeting: {place: Hall\n  Room 3}\n", (3, 4), "planning_meeting.place", "Hall Room 3"),
+        (BASE + "priorities:\n  - welding\n    plants\n", (4, 5), "priorities.1", "welding plants"),
+        (BASE + "priorities: [paper, welding\n  plants]\n", (3, 4), "priorities.2", "welding plants"),
+        (BASE + "convener:\n  - name: Lane\n      County\n    phone: 555-0100\n", (4, 5), "convener.1.name", "Lane County"),
+    ],
+)  # fmt: skip
+def test_a_value_that_would_be_joined_with_the_next_line_is_told(tmp_path, text, lines, key, joined):
+    region, found = of_region(tmp_path, text)
+    assert region is None
+    said = f"regions/x.yml:{lines[1]}: {key}: lines {lines[0]} to {lines[1]} would be joined to one value, “{joined}”; write it on one line"
+    assert [problem.partition("; or")[0] for problem in found] == [said]
+
+
+def test_the_next_line_of_front_matter_and_site_yml_is_not_joined_either(tmp_path):
+    (tmp_path / "site.yml").write_text("home:\npaper: letter\n  please\n", "utf-8")
+    front = "---\ntitle: Room\n  two\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n"
+    found = [str(problem).partition(": lines")[0] for problem in [*load_site(tmp_path)[1], *split(front, "docs/local/x.md")[3]]]
+    assert found == ["site.yml:3: paper", "docs/local/x.md:3: title"]
+
+
+def test_a_value_over_two_lines_is_joined_by_a_blank_where_its_writer_says_so(tmp_path):
+    for text in ("region: >-\n  Pine\n  Valley\n", 'region: "Pine\n  Valley"\n', "region: |\n  Pine Valley\n"):
         region, found = of_region(tmp_path, text + "stage: planning\n")
         assert (found, region and region.region) == ([], "Pine Valley"), text
+
+
+def test_comments_after_quotes_and_brackets_that_are_closed_stay_comments(tmp_path):
+    text = "region: the 'Pine' (Hill) \"Valley\" # the \"old\" (one) it's\nstage: planning # 'as'\nstate: Hawai'i # it's 'Hawaii'\nprogram: the boys' # girls'\n"
+    region, found = of_region(tmp_path, text)
+    assert (found, region and region.state) == ([], "Hawai'i")
 
 
 def test_labels_and_capitals_of_a_choice_are_taken(tmp_path):

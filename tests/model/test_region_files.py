@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.cli.region_reference import README, with_tables
+from playbook.files.messages import complaint
 from playbook.model.formatting import names_in_words
 from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region import Region
@@ -162,3 +163,10 @@ def test_one_slug_stands_in_one_folder(tmp_path):
     assert [str(problem) for problem in load_regions(tmp_path, TODAY)[1]] == [
         "regions/pine.yml: has the name of examples/pine.yml, and both would stand at one address; give it another name"
     ]
+
+
+@pytest.mark.parametrize(("day", "hour", "zone"), [("2027-03-28", "02:30", "Europe/Berlin"), ("2011-12-30", "10:00", "Pacific/Apia"), ("2027-03-14", "02:00", "US/Pacific")])
+def test_a_time_that_clocks_skip_is_told_with_line_and_key(tmp_path, day, hour, zone):
+    (tmp_path / "x.yml").write_text(f'region: A\nstage: planning\nplanning_meeting: {{date: {day}, time: "{hour}", timezone: {zone}}}\n', "utf-8")
+    found = [(problem.line, problem.key, problem.message) for problem in load_region(tmp_path / "x.yml", TODAY)[1]]
+    assert found == [(3, "planning_meeting", complaint("time-skipped"))]

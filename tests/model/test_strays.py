@@ -7,10 +7,13 @@ import pytest
 
 from playbook.check.folder_lint import docs_problems
 from playbook.content.page import load_pages
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.edition import load_catalog
 from playbook.check.markdown_lint import prose_problems
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
-from playbook.model.stray_files import folder_problems, misplaced_problems
+from playbook.model.stray_files import folder_problems, misplaced_problems, settings_problems
+from playbook.model.trademark import FILE_NAMED_SO
 from tests.support.project import ROOT, fork, run
 
 TODAY = date(2026, 11, 23)
@@ -44,6 +47,79 @@ def test_what_belongs_there_or_was_left_by_a_system_is_not_told(tmp_path):
     for name in ("README.md", "lane.png", "other.svg", "theirs.png", ".DS_Store", "Thumbs.db", "desktop.ini", "._lane.yml", ".lane.yml.swp", "lane.yml~", ".gitkeep"):
         put(tmp_path, f"regions/{name}", "")
     assert list(folder_problems(tmp_path)) == []
+
+
+def test_whatever_lies_in_examples_and_is_not_read_is_told(tmp_path):
+    put(tmp_path, "examples/lane.yml", REGION + "logo: {file: lane.png, alt: Lane}\n")
+    for name in ("README.md", "lane.png", ".DS_Store", "lane.yml~"):
+        put(tmp_path, f"examples/{name}")
+    names = ("mine.txt", "mine.yml.bak", "sub/mine.yml", "mine", "other.png", ".mine.yml", "notes.docx")
+    for name in names:
+        put(tmp_path, f"examples/{name}")
+    found = {problem.file: problem.message for problem in folder_problems(tmp_path)}
+    assert sorted(found) == sorted(f"examples/{name}" for name in names)
+    assert found["examples/sub/mine.yml"].endswith("move it to examples/mine.yml")
+
+
+@pytest.mark.parametrize("folder", ["regions", "examples"])
+def test_a_file_where_a_folder_of_region_files_is_expected_is_told(tmp_path, folder):
+    put(tmp_path, folder)
+    assert [problem.file for problem in folder_problems(tmp_path)] == [folder]
+
+
+@pytest.mark.parametrize("word", ["false", "no", '"off"', "False", "0"])
+def test_a_region_of_ones_own_among_the_examples_is_told_to_move(tmp_path, word):
+    put(tmp_path, "examples/lane.yml", f"{REGION}example: {word}\n")
+    regions, found = load_regions(tmp_path, TODAY)
+    assert [regions, [(problem.file, problem.line, problem.key) for problem in found]] == [{}, [("examples/lane.yml", 3, "example")]]
+    assert "move it to regions/lane.yml" in found[0].message
+
+
+def test_an_example_may_say_that_it_is_one(tmp_path):
+    put(tmp_path, "examples/lane.yml", f"{REGION}example: true\n")
+    assert load_regions(tmp_path, TODAY)[1] == []
+
+
+def test_settings_under_another_name_are_told(tmp_path):
+    names = ("site.yaml", "Site.yml", "site.yml.txt", "site.yml ", ".site.yml", "site (1).yml", "site - Copy.yml", "site,yml", "site_old.yml", "site.yml.bak", "SITE.YAML",
+             "siteyml", "sites.yml", "site.txt", "site.json", "site.yml~", "site.yml.download")  # fmt: skip
+    for name in names:
+        put(tmp_path, name, "paper: a4\n")
+    assert sorted(problem.file for problem in settings_problems(tmp_path)) == sorted(names)
+    put(tmp_path, "site.yml", "paper: a4\n")
+    for name in ("mkdocs.yml", "website.yml", "site/site.yaml", ".site.yml.swp"):
+        put(tmp_path, name)
+    assert sorted(problem.file for problem in settings_problems(tmp_path)) == sorted(set(names) - {"site.yml~"})
+    assert [problem.file for problem in _problems_of(tmp_path) if problem.file == "site.yaml"] == ["site.yaml"]
+
+
+def test_a_page_of_ones_own_that_would_not_be_read_is_told(tmp_path):
+    page = "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n"
+    lint = ("docs/local/my-page.md.txt", "docs/local/.x.md", "docs/local/x.markdown", "docs/local/my-page.txt", "docs/local/x.MD", "docs/local/x.md.bak", "docs/local/.in/x.md",
+            "docs/local/.notes.txt", "docs/my-page.md.txt", "docs/about/.x.md", "docs/local/x.md_", "docs/local/page")  # fmt: skip
+    astray = ("local/x.md", "Local/in/y.md", "x.md", "pages/x.md", "docs-old/x.txt", "local/bare.md")
+    for name in (*lint, *astray, "docs/local/good.md"):
+        put(tmp_path, name, "# A\n" if name == "local/bare.md" else page)
+    for name in ("docs/local/.DS_Store", "docs/local/.good.md.swp", "docs/local/.obsidian/app.json", "README.md", "notes/plan.md", "docs/local/README.txt"):
+        put(tmp_path, name, "a")
+    assert sorted({problem.file for problem in docs_problems(tmp_path)}) == sorted(lint)
+    assert sorted(problem.file for problem in misplaced_problems(tmp_path)) == sorted(astray)
+
+
+def test_a_file_in_place_of_the_folder_for_ones_own_pages_is_told(tmp_path):
+    put(tmp_path, "docs/local", "# A\n")
+    assert [(problem.file, "is a file, where the folder" in problem.message) for problem in docs_problems(tmp_path)] == [("docs/local", True)]
+
+
+def test_nothing_that_ships_is_left_out():
+    assert [*settings_problems(ROOT), *docs_problems(ROOT)] == []
+
+
+def _problems_of(project) -> list[Problem]:
+    """What the catalog says of a project, which every command loads."""
+    with pytest.raises(ProblemsFound) as found:
+        load_catalog(project, TODAY)
+    return list(found.value.problems)
 
 
 def test_a_picture_whose_name_differs_in_capital_letters_is_told_with_the_name_that_is_asked_for(tmp_path):
@@ -90,6 +166,20 @@ def test_a_name_that_windows_keeps_for_a_device_is_refused(tmp_path):
     assert "Windows keeps" in load_region(tmp_path / "regions/lane.yml", TODAY)[1][0].message
 
 
+def test_a_file_that_carries_the_owners_name_is_refused_before_a_build(tmp_path):
+    named = ("docs/local/nextgen.md", "docs/local/Next-Gen_makers.pdf", "docs/local/next.gen.svg", "docs/local/a-next_generation.txt", "docs/nextgen_a.md")
+    for name in named:
+        put(tmp_path, name, "a")
+    put(tmp_path, "docs/local/nextgen/bus.txt", "a")
+    put(tmp_path, "docs/local/next-general-meeting.txt", "a")
+    put(tmp_path, "docs/about/next-steps.txt", "a")
+    assert sorted((problem.file, problem.message) for problem in docs_problems(tmp_path)) == sorted((name, FILE_NAMED_SO) for name in (*named, "docs/local/nextgen"))
+    slugs = ("nextgen", "lane-next-gen", "next-generation-oregon")
+    for slug in slugs:
+        put(tmp_path, f"regions/{slug}.yml")
+    assert [(problem.file, problem.message) for problem in load_regions(tmp_path, TODAY)[1]] == sorted((f"regions/{slug}.yml", f"the file's name {FILE_NAMED_SO}") for slug in slugs)
+
+
 @pytest.mark.parametrize(
     ("said", "message"),
     [
@@ -100,6 +190,9 @@ def test_a_name_that_windows_keeps_for_a_device_is_refused(tmp_path):
         ("site_url: https://github.com/Lane/playbook", "write where its pages are published, like https://lane.github.io/playbook/"),
         ("site_url: https://www.gitlab.com/lane/playbook", "is the address of a project, not of a site"),
         ("site_url: https://lane.gov/a/../b/", "holds an empty part"), ("site_url: https://lane.gov//b/", "holds an empty part"),
+        ("site_url: https://lane.gov/%zz/", "holds “%zz”, which is no code of a letter"), ("site_url: https://lane.gov/50%/", "holds “%/”"),
+        ("site_url: https://lane.gov/a%2", "holds “%2”"), ("repository: https://git.lane.gov/%q1/b", "holds “%q1”"),
+        ("site_url: https://lane.gov:65536/", "is not a web address"), ("repository: https://git.lane.gov:70000/a/b", "is not a web address"),
         ("repository: https://lane.github.io/playbook/", "is the address of a site"), ("repository: https://github.com/lane/playbook.git", "ends in .git"),
         ("repository: https://github.com/lane/playbook/tree/main", "is not the front page of a project"),
     ],
@@ -111,7 +204,7 @@ def test_an_address_that_cannot_be_the_sites_or_the_projects_is_refused(tmp_path
 
 
 def test_addresses_of_sites_and_projects_are_taken(tmp_path):
-    for said in ("site_url: https://lane.github.io/playbook/", "site_url: https://lane.gov", "site_url: https://lane.gov/v1.2/", "repository: https://github.com/lane/playbook"):
+    for said in ("site_url: https://lane.github.io/playbook/", "site_url: https://lane.gov", "site_url: https://lane.gov/v1.2/", "site_url: https://lane.gov:8443/a%20b/", "repository: https://github.com/lane/playbook"):
         put(tmp_path, "site.yml", f"{said}\n")
         assert load_site(tmp_path)[1] == [], said
 

@@ -21,9 +21,12 @@ def folder(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
+KEY, OTHER = "a" * 64, "0" * 64  # what digests look like
+
+
 def paper(folder: Path) -> bytes:
     """A paper that is made, or taken from the cache."""
-    keep(folder, "key", folder / "x.pdf", lambda path: path.write_bytes(GOOD), lambda path: [], "x.html")
+    keep(folder, KEY, folder / "x.pdf", lambda path: path.write_bytes(GOOD), lambda path: [], "x.html")
     return (folder / "x.pdf").read_bytes()
 
 
@@ -42,14 +45,14 @@ def paper(folder: Path) -> bytes:
 )
 def test_a_damaged_paper_is_made_again(folder, damage):
     assert paper(folder) == GOOD
-    for file in (folder / "cache/papers").iterdir():
+    for file in (folder / "cache/support-team-playbook/papers").iterdir():
         file.write_bytes(damage(file.read_bytes()))
     assert paper(folder) == GOOD
-    assert kept(folder, "papers", "key.pdf") == GOOD, "and kept again"
+    assert kept(folder, "papers", f"{KEY}.pdf") == GOOD, "and kept again"
 
 
 def test_a_paper_that_is_whole_is_not_made_again(folder):
-    put(folder, "papers", "key.pdf", b"%PDF-1.7 kept")
+    put(folder, "papers", f"{KEY}.pdf", b"%PDF-1.7 kept")
     assert paper(folder) == b"%PDF-1.7 kept"
 
 
@@ -82,17 +85,68 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path, monkeypatch, p
     prune(tmp_path)
 
 
+def ended() -> int:
+    """The number of a process that runs no longer."""
+    process = subprocess.Popen(["true"])
+    process.wait()
+    return process.pid
+
+
+def age(*files: Path) -> None:
+    """Make files look as if nobody had touched them for a month."""
+    for file in files:
+        os.utime(file, (time.time() - 30 * cache.DAY,) * 2)
+
+
 def test_what_no_build_used_and_what_killed_ones_left_goes(folder):
-    for name in ("old", "new"):
+    papers, dead = folder / "cache/support-team-playbook/papers", ended()
+    for name in (KEY, OTHER):
         put(folder, "papers", f"{name}.pdf", GOOD)
-    papers = folder / "cache/papers"
-    ended = subprocess.Popen(["true"])
-    ended.wait()
-    for name in (f"a.pdf.{ended.pid}", f"b.pdf.{os.getpid()}"):
+        put(folder, "checked", name, b"")
+    for name in (f"{KEY}.pdf.{dead}", f"{KEY}.docx.{dead}", f"{KEY}.{dead}", f"{OTHER}.pdf.{os.getpid()}"):
         (papers / name).write_bytes(GOOD)
-    long_ago = time.time() - 30 * cache.DAY
-    for name in ("old.pdf", "new.pdf"):
-        os.utime(papers / name, (long_ago, long_ago))
-    assert kept(folder, "papers", "new.pdf") == GOOD, "used today"
+    age(*(papers / f"{name}.pdf" for name in (KEY, OTHER)), *(papers.parent / "checked" / name for name in (KEY, OTHER)))
+    assert kept(folder, "papers", f"{KEY}.pdf") == GOOD, "used today"
+    assert kept(folder, "checked", KEY) == b"", "used today"
     prune(folder)
-    assert sorted(file.name for file in papers.iterdir()) == [f"b.pdf.{os.getpid()}", "new.pdf"]
+    left = sorted(file.relative_to(papers.parent).as_posix() for file in papers.parent.rglob("*") if file.is_file())
+    assert left == sorted([f"papers/{OTHER}.pdf.{os.getpid()}", f"papers/{KEY}.pdf", f"checked/{KEY}"])
+
+
+def test_files_of_others_in_a_shared_cache_folder_stay(folder):
+    own, dead = "support-team-playbook", ended()
+    theirs = [
+        *(f"{name}" for name in ("thesis.odt", "backup.20240101", f"a.{dead}", f"{KEY}.pdf", f"pip/{KEY}", f"papers/{KEY}.pdf", f"papers/{KEY}.pdf.{dead}", "checked/mine")),
+        *(f"{own}/{name}" for name in ("notes.txt", f"{KEY}.pdf", f"other/{KEY}.pdf", "locks/a.lock", "papers/paper.pdf", f"papers/paper.{dead}", f"papers/{KEY}.txt")),
+        *(f"{own}/papers/{name}" for name in (f"{KEY[1:]}.pdf", f"{KEY.upper()}.pdf", f"{KEY}.pdf.bak", f"{KEY}.pdf.{dead}.1", f"in/{KEY}.pdf", f"{KEY}.pdf ")),
+    ]
+    for file in (files := [folder / "cache" / name for name in theirs]):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("theirs")
+    age(*files)
+    prune(folder)
+    assert [file.as_posix() for file in files if not file.exists()] == []
+
+
+@pytest.mark.parametrize("link", ["cache", "cache/support-team-playbook", "cache/support-team-playbook/papers"])
+def test_nothing_beyond_a_link_is_removed(folder, link):
+    place = folder / "cache/support-team-playbook/papers"
+    behind = folder / "elsewhere"
+    (folder / link).parent.mkdir(parents=True, exist_ok=True)
+    behind.mkdir()
+    (folder / link).symlink_to(behind, target_is_directory=True)
+    place.mkdir(parents=True, exist_ok=True)
+    (place / f"{KEY}.pdf").write_bytes(GOOD)
+    age(place / f"{KEY}.pdf")
+    prune(folder)
+    assert (place / f"{KEY}.pdf").exists()
+
+
+def test_a_link_among_the_papers_is_left_with_what_it_leads_to(folder):
+    put(folder, "papers", f"{OTHER}.pdf", GOOD)
+    (folder / "mine.pdf").write_bytes(GOOD)
+    link = folder / f"cache/support-team-playbook/papers/{KEY}.pdf"
+    link.symlink_to(folder / "mine.pdf")
+    age(folder / "mine.pdf")
+    prune(folder)
+    assert [link.is_symlink(), (folder / "mine.pdf").exists()] == [True, True]

@@ -216,7 +216,7 @@ def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     assert run(project, "build").returncode == 0
     made = (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
-    name = next(path.name for path in (tmp_path / "cache/papers").glob("*.pdf") if path.read_bytes().endswith(made))
+    name = next(path.name for path in (tmp_path / "cache/support-team-playbook/papers").glob("*.pdf") if path.read_bytes().endswith(made))
     write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), replace(IMPRINT, foot="no credit"), tmp_path / "x.pdf")
     put(project, "papers", name, (tmp_path / "x.pdf").read_bytes())
     assert run(project, "build").returncode == 0

@@ -109,10 +109,20 @@
     }
   }
 
+  /* Whether clocks in the zone show the time on the day: no moment within a day of it in UTC reads so where clocks skip it. */
+  function isOnClocks({ date, time, timezone }) {
+    const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short", timeStyle: "short" });
+    const wall = Date.parse(`${date}T${time}Z`);
+    const read = (moment) => Date.parse(`${clock.format(moment).replace(" ", "T")}Z`);
+    const offsets = [wall - 864e5, wall + 864e5].map((moment) => read(moment) - moment);
+    return offsets.some((offset) => read(wall - offset) === wall);
+  }
+
   function meeting(taken, at, problems) {
     if (!taken?.time || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
     const lacking = !taken.timezone ? "time-zone" : !taken.date ? "time-date" : "";
-    if (lacking) problems.push({ key: at, message: complaint(lacking) });
+    const wrong = lacking || (isOnClocks(taken) ? "" : "time-skipped");
+    if (wrong) problems.push({ key: at, message: complaint(wrong) });
     return taken;
   }
 
