@@ -16,7 +16,7 @@ CREDITED = '//article//*[contains(concat(" ", normalize-space(@class), " "), " o
 # what such a credit speaks for: the innermost of these around it
 PARTS = "ancestor::*[self::blockquote or self::figure or self::section or contains(concat(' ', normalize-space(@class), ' '), ' message ')][1]"
 REMEDY = "quote it with {{ lines(…) }}, which says whose it is"
-QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2013": "-", "\u2014": "-"})
 
 
 def uncredited_messages(page: BuiltPage, adapted: Collection[str]) -> Iterator[str]:

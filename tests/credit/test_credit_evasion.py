@@ -25,7 +25,7 @@ def messages(article: str) -> list[str]:
 @pytest.mark.parametrize(
     "article",
     [
-        f"{QUOTE}<p>{TOOL}</p>", f"<p>{JOINERS}</p>", f"<p>{TOOL.upper()}</p>", f"<p>{TOOL.replace('’', chr(39))}</p>", f"<p>{TOOL.replace('hard', '<em>ha</em>rd')}</p>",
+        f"{QUOTE}<p>{TOOL}</p>", f"<p>{JOINERS}</p>", f"<p>{TOOL.upper()}</p>", "<p>My team supports a business\u2011led partnership in wood.</p>", f"<p>{TOOL.replace('’', chr(39))}</p>", f"<p>{TOOL.replace('hard', '<em>ha</em>rd')}</p>",
         f"<p>{TOOL}</p>{CREDIT}", f"{CREDIT}<blockquote><p>{TOOL}</p></blockquote>",
         "<p>My team supports a <b>business-led partnership</b> in wood.</p>", "<p>On the table is the launch of our Oregon wood partnership, and you have a say in it.</p>",
     ],
