@@ -21,7 +21,7 @@ from macros.team.invitation import invite_words, letter, message, speech
 from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster
 from macros.sheets.my_sheet import my_sheet
 from macros.sheets.meeting import meeting_when, when_and_where
-from macros.points.origin import logo_beside, ours, quoted
+from macros.points.origin import credit_beside, logo_beside, ours, quoted
 from macros.points.pitch import lines, pace, pitch, time_to_say
 from macros.points.cross_references import point
 from macros.values.project_address import project_address
@@ -68,7 +68,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(time_to_say, points=points), "time_to_say")
     env.macro(when_and_where, "when_and_where")
     env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
-    env.macro(partial(shares_chart, points=points), "shares_chart")
+    env.macro(partial(shares_chart, points=points, credit=partial(credit_beside, pages, here, logo)), "shares_chart")
     env.macro(partial(editions_list, site=site), "editions_list")
     env.macro(local_priorities, "local_priorities")
     env.macro(local_results, "local_results")

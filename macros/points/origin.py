@@ -30,10 +30,20 @@ def beginning_of_part(origin: str) -> str:
 def logo_beside(site: Site, pages: Iterable[Page], here: Callable[[], str]) -> Markup:
     """Return the official logo as it stands beside an adapted part of the page in hand; nothing where none was supplied, or the page's foot has it."""
     logo, path = site.official_logo, here()
-    if not logo or any(page.path == path and page.origin == "toolkit" for page in pages):
+    if not logo or is_toolkit_page(pages, path):
         return Markup("")
     file = f"{attribution.LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}"
     return component("source-logo", file=f"{'../' * path.count('/')}assets/{file}", owner=attribution.facts()["owner"])
+
+
+def credit_beside(pages: Iterable[Page], here: Callable[[], str], logo: Callable[[], str]) -> Markup:
+    """Return the line that says a part of the page in hand is adapted; nothing on a page that says so itself."""
+    return Markup("") if is_toolkit_page(pages, here()) else origin_line("toolkit", logo=logo())
+
+
+def is_toolkit_page(pages: Iterable[Page], path: str) -> bool:
+    """Tell whether the page at a path in docs/ is adapted from the tool as a whole."""
+    return any(page.path == path and page.origin == "toolkit" for page in pages)
 
 
 def ours(title: str, *, caller: Callable[[], str]) -> Markup:

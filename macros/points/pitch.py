@@ -50,7 +50,7 @@ def time_to_say(section: str, audience: str = "", stage: str = "", *, points: It
     require_known("section", section, SECTIONS)
     talk = [point for point in points if point.id in point_specs() and _belongs(point_specs()[point.id], section, audience, stage)]
     full, alone = (Duration(lambda _: talk, say).time() for say in (full_point, line_to_say))
-    return f"Said aloud: {full}. The bold lines alone: {alone}.\n{{ .said-time }}"
+    return f"Said aloud: {full}. The bold lines alone: {alone}.\n{{ .said-time }}\n\n"
 
 
 def pace() -> str:
@@ -88,5 +88,5 @@ def _origin(said: str, talk: Iterable[Point], logo: Callable[[], str]) -> str:
 
 
 def _quoted(paragraphs: Iterable[str]) -> str:
-    """Paragraphs as a quotation in Markdown, which may stand in a tab."""
-    return "\n" + "\n>\n".join("\n".join(f"> {line}" for line in text.splitlines()) for text in paragraphs) + "\n"
+    """Paragraphs as a quotation in Markdown, which may stand in a tab. It ends in a blank line, so that nothing after it joins its last paragraph."""
+    return "\n" + "\n>\n".join("\n".join(f"> {line}" for line in text.splitlines()) for text in paragraphs) + "\n\n"

@@ -1,7 +1,7 @@
 """The tool's figures as a chart, drawn from the points' own words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
@@ -13,14 +13,14 @@ SHARE = re.compile(r"(?P<share>\d{1,3})% of partnerships\s+(?P<what>.+)", re.DOT
 NOTE = "Shares of partnerships in Colorado, as stated in the toolkit, undated."
 
 
-def shares_chart(*, points: Iterable[Point]) -> Markup:
-    """Return the shares S36-S41 as bars in two labelled groups, with their numbers as text; never counts."""
+def shares_chart(*, points: Iterable[Point], credit: Callable[[], str]) -> Markup:
+    """Return the shares S36-S41 as bars in two labelled groups, with their numbers as text; never counts. `credit`: says whose they are, where the page does not."""
     groups: dict[str, list[Point]] = {}
     for point in points:
         group = point_specs()[point.id].group if point.id in point_specs() else ""
         if group.startswith("results"):
             groups.setdefault(group.capitalize(), []).append(point)
-    return alone(_chart(groups))
+    return alone(_chart(groups, credit()))
 
 
 def two_shares(points: list[Point]) -> Markup:
@@ -28,9 +28,9 @@ def two_shares(points: list[Point]) -> Markup:
     return _chart({"Seen in other partnerships": points})
 
 
-def _chart(groups: dict[str, list[Point]]) -> Markup:
+def _chart(groups: dict[str, list[Point]], credit: str = "") -> Markup:
     rows = {caption: list(_rows(points)) for caption, points in groups.items()}
-    return component("shares-chart", groups={caption: found for caption, found in rows.items() if found}, note=NOTE)
+    return component("shares-chart", groups={caption: found for caption, found in rows.items() if found}, note=NOTE, credit=credit)
 
 
 def _rows(points: Iterable[Point]) -> Iterable[tuple[str, int]]:

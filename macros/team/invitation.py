@@ -68,4 +68,4 @@ def invite_words(*keys: str, points: Iterable[Point], logo: Callable[[], str]) -
     texts = [" ".join(inline_html(text, at=LETTER) for text in (point.opening, point.detail) if text) for point in chosen]
     theirs = [point_specs()[point.id].origin == "toolkit" for point in chosen]
     marked = [f"{text}{STAR if adapted else ''}" for text, adapted in zip(texts, theirs, strict=True)]
-    return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n"
+    return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n\n"

@@ -10,7 +10,7 @@ from shutil import copyfile
 
 from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
 from playbook.model.edition import Catalog, Edition
 from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
@@ -59,9 +59,11 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
     place = order.new / edition.path
     try:
         pages = write_pages(order.catalog, common, edition, place)
-        add_files(order, common, edition, place)
-        papers = make_papers(order.project, order.catalog.site, edition, place, order.today, pages) if order.papers else 0
-        if problems := edition_problems(order.new, order.catalog, edition, common.sources, pages, partial(_comes_later, order, edition)):
+        with named_failure(edition.path or "./", f"the edition “{edition.name}” cannot be finished"):
+            add_files(order, common, edition, place)
+            papers = make_papers(order.project, order.catalog.site, edition, place, order.today, pages) if order.papers else 0
+            problems = edition_problems(order.new, order.catalog, edition, common.sources, pages, partial(_comes_later, order, edition))
+        if problems:
             raise ProblemsFound(problems)
     except ProblemsFound as found:
         return Made(seconds=time.perf_counter() - start, problems=tuple(found.problems))
@@ -71,21 +73,28 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
 
 
 def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:
-    """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses."""
+    """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses. ProblemsFound names all that fail."""
     values = Localization(catalog, edition)
     pages: dict[str, BuiltPage] = {}
     entries: list[Entry] = []
+    problems: list[Problem] = []
     for folder in {(place / page.url).parent for page in common.pages}:
         folder.mkdir(parents=True, exist_ok=True)
     for page in common.for_stage(values.stage):
         if edition.path and not page.source:
             continue  # the page that is shown where none is stands at the top of the site
-        root = localized(page.root, values)
-        html = serialized(root)
-        (place / page.url).write_text(html, "utf-8", newline="\n")
-        pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
-        if page.source:
-            entries += page.entries if page.is_constant else [entry(found) for found in places(built, page.source, page.url)]
+        try:
+            with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
+                root = localized(page.root, values)
+                html = serialized(root)
+                (place / page.url).write_text(html, "utf-8", newline="\n")
+                pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
+                if page.source:
+                    entries += page.entries if page.is_constant else [entry(one) for one in places(built, page.source, page.url)]
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
     write_index(place, values.stage, entries)
     return pages
 

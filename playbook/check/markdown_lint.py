@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from jinja2 import TemplateSyntaxError
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from playbook.check.attribute_lint import attribute_messages
 from playbook.check.jinja_text import TAG, bare_text
 from playbook.content.page import Page
 from playbook.files.diagnostics import UNSEEN, Problem, sign_name
@@ -17,7 +18,7 @@ LINK_TARGET = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>!/\"'@]+@[^\s<>/\"'@
 TEMPLATE_VALUE = re.compile(r"\{\{[^}]*\bregion\b")
 BLOCK_START = re.compile(rf"(?<![^\s>{TAG}])/{{3,}}")  # also within a list or a quotation
 HANDLER = re.compile(r"\{[^{}]*\b(style|on\w+|srcdoc|srcset)\s*=", re.IGNORECASE)
-ATTRIBUTES = re.compile(rf"\{{ ?[:#.\w][^{{}}]*{TAG}")
+ATTRIBUTES = re.compile(rf"\{{[ :]*([#.\w][^{{}}]*)?{TAG}[^{{}}]*\}}|\{{ ?[:#.\w][^{{}}]*{TAG}")
 NESTED = re.compile(r"^[\s>]{61,}|^\s*(>\s*){13,}")
 LONGEST_LINE = 5_000  # characters
 MOST_BRACKETS = 500  # in one paragraph, list or table; Markdown's time grows with their square
@@ -81,6 +82,7 @@ def _line_messages(line: str) -> Iterator[str]:
         yield f"{found[0]} names somebody before the site's own name, so it leads elsewhere than it seems; leave out what stands before the @"
     if found := HANDLER.search(plain):
         yield f"a {found[1]} attribute; give it a class and style that in docs/assets/stylesheets/"
+    yield from attribute_messages(line)
     if ATTRIBUTES.search(line):
         yield "a macro or a value in an attribute; put it into the text beside"
     if BLOCK_START.search(line):

@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Callable
+from inspect import Signature
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ from playbook.content.check_up import check_up_problems
 from playbook.check.folder_lint import docs_problems
 from playbook.content.point_spec import duty_problems
 from playbook.files.fonts import font_problems
+from playbook.check.macro_arguments import page_signature
 from playbook.check.template_lint import expression_problems
 from playbook.content.glossary import glossary_problems
 from playbook.content.synonyms import synonym_problems
@@ -45,16 +47,16 @@ def lint(project: Path) -> list[Problem]:
     return problems + point_problems(points)
 
 
-def macro_names(project: Path) -> set[str]:
-    """Return the names that macros/ registers, asked from the package itself through a stand-in for its environment."""
-    names: set[str] = set()
+def macro_names(project: Path) -> dict[str, Signature | None]:
+    """Return what macros/ registers, asked from the package itself through a stand-in for its environment: macros with what a page may give them, values with None."""
+    names: dict[str, Signature | None] = {}
 
     def macro(function: Callable[..., object], name: str = "") -> Callable[..., object]:
-        names.add(name or function.__name__)
+        names[name or function.__name__] = page_signature(function)
         return function
 
     env = SimpleNamespace(project_dir=str(project), conf={"extra": {}}, variables={}, macro=macro)
     if str(project) not in sys.path:
         sys.path.insert(0, str(project))
     importlib.import_module("macros").define_env(env)
-    return names | set(env.variables)
+    return names | dict.fromkeys(env.variables)

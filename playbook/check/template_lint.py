@@ -4,7 +4,8 @@ Jinja itself would reach every function of Python from there; so this is a list 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from inspect import Signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -12,6 +13,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.content.point_spec import point_specs
 from playbook.model.region_fields import FIELDS
 from playbook.content.glossary import glossary
+from playbook.check.macro_arguments import argument_messages
 from playbook.check.jinja_text import aligned, hidden_problems
 from playbook.content.page import Page
 from playbook.files.diagnostics import Problem, did_you_mean
@@ -23,12 +25,12 @@ SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Ge
 MARKUP = re.compile(r"[<>`\n\r{}]")
 
 
-def expression_problems(page: Page, names: Iterable[str]) -> Iterator[Problem]:
-    """Yield what is wrong with a page's expressions; `names` are the macros and values it may use (none: not known)."""
+def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> Iterator[Problem]:
+    """Yield what is wrong with a page's expressions; `names` are the macros it may use, with what they take, and the values, with None (none: not known)."""
     try:
         yield from hidden_problems(page)
         tree = Environment().parse(aligned(page))
-        found = list(_tree_problems(page, tree, set(names)))
+        found = list(_tree_problems(page, tree, names))
     except TemplateSyntaxError as error:
         yield Problem(page.name, f"{error.message}; is a {{{{ or {{% not closed, or an id written without its blank?", error.lineno)
     except (RecursionError, ValueError):  # ValueError: a number without end
@@ -37,9 +39,9 @@ def expression_problems(page: Page, names: Iterable[str]) -> Iterator[Problem]:
         yield from found
 
 
-def _tree_problems(page: Page, tree: nodes.Template, names: set[str]) -> Iterator[Problem]:
+def _tree_problems(page: Page, tree: nodes.Template, known: Mapping[str, Signature | None]) -> Iterator[Problem]:
     given = {argument.name for block in tree.find_all(nodes.CallBlock) for argument in block.args}
-    names = names | given if names else names
+    names = {*known, *given} if known else set()
     yield from _form_problems(page, tree, {"region", *given}, names)
     inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
@@ -54,8 +56,15 @@ def _tree_problems(page: Page, tree: nodes.Template, names: set[str]) -> Iterato
                 yield Problem(page.name, f"region.{key} is not known; {hint}", node.lineno)
         elif names and path[0] not in names:
             yield Problem(page.name, f"{path[0]} is not known; {did_you_mean(path[0], sorted(names))}", node.lineno)
+    blocks = {id(block.call): block for block in tree.find_all(nodes.CallBlock)}
     for call in tree.find_all(nodes.Call):
-        yield from _call_problems(page, call)
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        signature = known.get(name)
+        messages = list(argument_messages(name, signature, call, blocks.get(id(call)))) if signature else []
+        if name in given or (name in known and signature is None):
+            messages = [f"{name} is a value, not a macro; write it without ( and )"]
+        yield from (Problem(page.name, message, call.lineno) for message in messages)
+        yield from () if messages else _call_problems(page, call)
 
 
 def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: set[str]) -> Iterator[Problem]:

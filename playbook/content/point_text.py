@@ -17,6 +17,8 @@ ID_LINE = re.compile(r"^(?P<quote>>\s?)?\s*\{ #(?P<id>[sc]\d\d) \}\s*$")
 HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*\{ #(?P<id>[sc]\d\d) \}\s*$")
 BLOCK_START = re.compile(r"^\s*([-*+]|\d+\.)\s+|^\s*$|^\s*\{%|^#|^\s*\{ #")
 OPENING = re.compile(r"\*\*(?P<opening>.+?)\*\*\s*(?P<detail>.*)", re.DOTALL)
+VALUE = "…"  # stands in a sentence for words that follow the edition
+TERM = re.compile(r'\{\{\s*term\(\s*"(?P<word>[^"]*)"\s*(,\s*"(?P<shown>[^"]*)"\s*)?\)\s*\}\}')
 EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -63,10 +65,16 @@ def _points_of(page: Page) -> tuple[Point, ...]:
 
 @cache
 def adapted_lines(points: tuple[Point, ...]) -> tuple[str, ...]:
-    """Return the sentences of the tool's points that read alike in every edition and are too long to be said by chance."""
+    """Return the sentences of the tool's points that are too long to be said by chance; VALUE stands where editions differ."""
     texts = [text for point in points if point.id in point_specs() and point_specs()[point.id].origin == "toolkit" for text in (point.opening, point.detail)]
-    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!])\s+", text) if not re.search(r"[{}\[\]<>*_`]", sentence)]
-    return tuple(sentence for sentence in sentences if len(sentence.split()) >= SHORTEST_QUOTE and sentence[-1] in ".?!")
+    sentences = [sentence.strip(f" {VALUE}") for text in texts for sentence in re.split(r"(?<=[.?!])\s+", _fixed_words(text))]
+    return tuple(sentence for sentence in sentences if len(sentence.replace(VALUE, " ").split()) >= SHORTEST_QUOTE and sentence[-1] in ".?!")
+
+
+def _fixed_words(text: str) -> str:
+    """Return what a point's Markdown says in every edition: glossary words as they are shown, VALUE for every other expression, no markup."""
+    text = TERM.sub(lambda found: found["shown"] or found["word"], text)
+    return re.sub(r"[*_`<>\[\]]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", EXPRESSION.sub(VALUE, text)))
 
 
 def point_problems(points: Iterable[Point]) -> list[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from playbook.content import attribution
 from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind
+from playbook.credit.uncredited import uncredited_messages
 from playbook.output.html_page import BuiltPage, plain
 from playbook.model.edition import Edition
 from playbook.credit.visibility import hidden_messages
@@ -34,8 +35,8 @@ def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bo
         yield "lacks the request to join the Community of Practice"
     yield from _part_messages(page)
     yield from _logo_messages(page, kind, has_logo)
-    if kind not in ("toolkit", MIXED):
-        yield from _unmarked(page, adapted)
+    if kind != "toolkit":
+        yield from uncredited_messages(page, adapted)
     yield from hidden_messages(page)
 
 
@@ -54,10 +55,3 @@ def _logo_messages(page: BuiltPage, kind: str, has_logo: bool) -> Iterator[str]:
     if len(shown) != right or (beside and any(logo.getparent() not in beside for logo in shown)):
         yield "shows the official logo where it must not, or lacks it where it must stand"
 
-
-def _unmarked(page: BuiltPage, adapted: Collection[str]) -> Iterator[str]:
-    """A page under our own credit alone holds none of the tool's lines."""
-    text = " ".join(plain(article.text_content()) for article in page.root.xpath("//article"))
-    for line in adapted:
-        if line in text:
-            yield f"holds a point of the tool under the credit of ours: “{line}”; quote it with {{{{ lines(…) }}}}, which says whose it is"

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 # what nobody sees in a text and what turns its order around; a terminal or a log would obey it. Joiners and U+FE0F, which scripts and emoji need, may stand
 UNSEEN = re.compile(
@@ -72,3 +73,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f'did you mean "{near[0]}"?'
     return "use one of " + ", ".join(known)
+
+
+@contextmanager
+def named_failure(file: str, what: str) -> Iterator[None]:
+    """Raise whatever fails within as ProblemsFound that names `file`, and `what` cannot be done.
+
+    What is a problem already passes, and what the system ends: no memory, a full disk.
+    """
+    try:
+        yield
+    except (ProblemsFound, OSError, MemoryError):
+        raise
+    except Exception as error:
+        message = f"{what}: {type(error).__name__}: {error}; take out what was written there last, and tell who looks after the playbook"
+        raise ProblemsFound([Problem(file, message)]) from error

@@ -10,12 +10,12 @@ NOW_ANCHOR = "--now"  # as the Markdown extension ends the id of a tab whose lab
 
 
 def fill_stage_tabs(element: HtmlElement, values: Localization, _: str) -> None:
-    """Tabs of the stages: the edition's own comes first, is open, and says that it is now."""
-    if not values.stage:
-        return
+    """Tabs of the stages: the edition's own comes first, is open, and says that it is now. Where it is not among them, they stay in order."""
     inputs = element.xpath("./input")
     labels, panels = (element.xpath(f'./div[@class="{name}"]/*') for name in ("tabbed-labels", "tabbed-content"))
     stages = [label.get("data-stage") for label in labels]
+    if values.stage not in stages:
+        return
     own = stages.index(values.stage)
     labels[own].text = STAGES[values.stage].label + NOW
     new = f"{inputs[own].get('id')}{NOW_ANCHOR}"
@@ -31,9 +31,9 @@ def fill_stage_tabs(element: HtmlElement, values: Localization, _: str) -> None:
 
 def fill_stage_contents(element: HtmlElement, values: Localization, _: str) -> None:
     """A table of contents in which the stages' tabs stand side by side."""
-    if not values.stage:
-        return
     entries = [entry for entry in element if entry.get("data-stage")]
     stages = [entry.get("data-stage") for entry in entries]
+    if values.stage not in stages:
+        return
     own = stages.index(values.stage)
     reorder(entries, [own, *(number for number in range(len(entries)) if number != own)])

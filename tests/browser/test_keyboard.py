@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_arrival import BENEFITS, STEPS
+from tests.support.project import ROOT
 from tests.support.waiting import until
 
 LONG = ("talking-points/what-they-are.html", "sheets/community-launch.html", "team/index.html")
@@ -227,3 +228,38 @@ def test_the_way_to_my_sheet_hides_no_point(page, address):
     stops = list(walk(page))
     assert len(stops) > 60
     assert not [stop["name"] for stop in stops if not stop["seen"]]
+
+
+DRAWER = """<!doctype html><title>T</title><style>.md-toggle { display: none }</style><body>
+<input type="checkbox" class="md-toggle" id="__drawer"><input type="checkbox" class="md-toggle" id="__search">
+<header class="md-header"><label for="__drawer"><span role="button" tabindex="0">Menu</span></label></header>
+<div class="md-sidebar md-sidebar--primary"><nav><label class="md-nav__title" for="__drawer">Site</label><ul>
+<li><input type="checkbox" class="md-toggle" id="__nav_1"><label class="md-nav__link" for="__nav_1">Section</label>
+  <nav><label class="md-nav__title" for="__nav_1">Section</label><ul><li><a class="md-nav__link" href="a.html">Within</a></li></ul></nav></li>
+<li><input type="checkbox" class="md-toggle" id="__toc"><label class="md-nav__link" for="__toc">Page</label><a class="md-nav__link" href="b.html">Page</a>
+  <nav><label class="md-nav__title" for="__toc">Page</label><ul><li><a class="md-nav__link" href="#one">Heading</a></li></ul></nav></li>
+<li><a class="md-nav__link" href="c.html">Last</a></li>
+</ul></nav></div><main><a href="d.html">Behind</a></main></body>"""
+NAMED = "() => document.activeElement.textContent.trim()"
+
+
+def test_the_keyboard_in_the_open_menu_passes_what_is_shown_and_no_closed_pane(chrome):
+    page = chrome.new_page(viewport={"width": 360, "height": 740})
+    page.set_content(DRAWER)
+    page.add_script_tag(path=ROOT / "docs/assets/javascripts/core/narrow.js")
+    closed = "() => [...document.querySelectorAll('.md-sidebar nav nav')].map(pane => pane.closest('[inert]') !== null)"
+    assert page.evaluate(closed) == [False, False]
+    page.evaluate("document.getElementById('__drawer').click()")
+    assert page.evaluate(closed) == [True, True]
+    passed = [page.evaluate(NAMED)]
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(NAMED))
+    assert "Within" not in passed and "Heading" not in passed and {"Section", "Page", "Last"} <= set(passed), passed
+    page.evaluate("document.getElementById('__toc').click()")  # the pane that is opened is in reach, and the others stay out
+    assert page.evaluate(closed) == [True, False] and page.evaluate(NAMED) == "Heading"
+    page.evaluate("document.getElementById('__toc').click()")
+    assert page.evaluate(closed) == [True, True]
+    page.keyboard.press("Escape")
+    assert page.evaluate(closed) == [False, False]
+    page.close()

@@ -214,10 +214,25 @@ def test_a_folder_that_is_read_only_gets_a_clear_message(project):
 
 def test_a_part_of_the_build_that_the_system_ends_is_said_in_plain_words(project):
     only_region(project, "lane", LANE)
-    ended = "import os, playbook.production as p\np.make_papers = lambda *given: os._exit(9)\nfrom playbook.__main__ import run; run()"
+    ended = "import os, playbook.build.edition_build as p\np.make_papers = lambda *given: os._exit(9)\nfrom playbook.__main__ import run; run()"
     done = subprocess.run([sys.executable, "-c", ended, "build", "--today", TODAY], cwd=project, text=True, capture_output=True)
     assert done.returncode == 1
     assert "the system ended a part of the build; is there memory left?" in done.stderr and "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_page_that_cannot_be_localized_is_named_with_its_edition_and_all_at_once(project):
+    only_region(project, "lane", LANE)
+    broken = (
+        "from playbook.render import fill_marks, localize\n"
+        "def broken(element, values):\n    if values.region: raise KeyError('odd')\n    fill_marks.put_field(element, values)\n"
+        "localize.MARKS['field'] = broken\nfrom playbook.__main__ import run; run()"
+    )
+    command = [sys.executable, "-c", broken, "build", "--pages-only", "--today", TODAY]
+    done = subprocess.run(command, cwd=project, text=True, capture_output=True)
+    assert done.returncode == 1 and "memory" not in done.stderr and "Traceback" not in done.stderr, done.stderr
+    for name in ("team/invite", "talking-points/what-they-are"):
+        assert f"docs/{name}.md: cannot be localized (Lane, regions/lane/{name}.html): KeyError" in done.stderr, done.stderr
     assert not (project / "site").exists()
 
 

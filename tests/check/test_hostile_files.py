@@ -421,3 +421,40 @@ def test_a_paragraph_that_would_take_markdown_minutes_is_refused(folder, names, 
 def test_a_file_to_hand_out_is_what_its_name_says(folder, suffix):
     (folder / f"docs/local/x{suffix}").write_text("<html><script>document.title = 'PWNED'</script>", "utf-8")
     assert [str(problem) for problem in docs_problems(folder)] == [f"docs/local/x{suffix}: is no {suffix} file, whatever its name says; save it as one again"]
+
+
+FORGED = [
+    "Text.\n{ data-own=example }", "Text.\n{: data-block=nonsense }", "*Text*{ data-field=region } on.", "## Head { data-localize }", "## Head { #x DATA-ORIGIN=toolkit }",
+    '| A { data-passed="x" } |\n| --- |\n| b |', "- Item\n  { data-meeting='x' }", "> Text.\n> { #x data-given=support_team }", "[a](x.md){ data-stage-words }",
+    '{{ lines("s62", "s67") }}{ data-own=example }', '{{ lines("s62", "s67") }}> { data-own=example }', '{{ term("convener") }}{data-edition}',
+    '{ title="}" data-own=example }', "``` { .python data-own=example }\nx\n```", "~~~{ #x data-own=example }\nx\n~~~", "Text.\n{ data\\-own=example }",
+    '{ data-own=example {{ term("convener") }}', "Text.\n{ &#100;ata-own=example }",
+    '=== "Tab"\n\n    Text.\n    { data-audience=educators }', "Word\n:   Meaning.\n    { data-local=results }",
+]  # fmt: skip
+RESERVED = [
+    "Text.\n{ .origin-part }", "Text.\n{: .origin-line }", "Text.\n{ class=credit }", 'Text.\n{ class="x credit" }', "[a](x.md){ .point-id }", "Text.\n{ .sheet-call }",
+    "Text.\n{ CLASS=sheet }", "Text.\n{ .origin\\-part }", "Text.\n{ .cr&#101;dit }", "``` { .x .form-preview }\nx\n```", "Text.\n{ .tabbed-set }",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", FORGED)
+def test_no_page_forges_a_mark_by_which_editions_are_made(folder, names, body):
+    line = 10 + next(number for number, text in enumerate(body.split("\n")) if "ata" in text.lower().replace("\\", ""))
+    found = of_page(folder, names, FRONT + body + "\n")
+    assert [problem for problem in found if re.match(rf"docs/local/x\.md:{line}: a data-[a-z-]+ attribute; marks are written by macros alone", problem)], found
+
+
+@pytest.mark.parametrize("body", RESERVED)
+def test_no_page_takes_a_class_that_credits_and_checks_go_by(folder, names, body):
+    found = of_page(folder, names, FRONT + body + "\n")
+    assert [problem for problem in found if re.match(r"docs/local/x\.md:\d+: the class [a-z-]+, which only macros give", problem)], found
+
+
+@pytest.mark.parametrize("body", ["``` { .mermaid }\ngraph\n```", "``` { .x .mermaid }\ngraph\n```", "~~~ { class=mermaid }\ngraph\n~~~", "`graph`{ .Mermaid }"])
+def test_no_page_makes_the_theme_load_a_script_from_elsewhere(folder, names, body):
+    assert [problem for problem in of_page(folder, names, FRONT + body + "\n") if "x.md:10: the class" in problem and "from elsewhere" in problem]
+
+
+def test_a_page_may_give_anchors_classes_and_titles_of_its_own(folder, names):
+    body = '## Head { #own .new-page }\n\nText.\n{ .bus-times title="data-own" }\n\nA sum {1, 2} of data-own things.\n\n```python\nx = {"data": 1}\n```\n'
+    assert of_page(folder, names, FRONT + body) == []

@@ -65,6 +65,36 @@ def test_a_mistake_in_a_page_is_named_with_its_line_and_remedy(project, body, me
 
 
 @pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('{% call card("a", "b", "c") %}x{% endcall %}', "card is given 3 values; it takes title (words in quotes)"),
+        ("{% call card() %}x{% endcall %}", "card lacks title; it takes title (words in quotes)"),
+        ('{% call card("a", title="b") %}x{% endcall %}', "card is given title twice; it takes title (words in quotes)"),
+        ('{{ card("a") }}', "card wants text between {% call card(…) %} and {% endcall %}"),
+        ('{% call card("a", caller="b") %}x{% endcall %}', "card: caller= is not known; it takes title"),
+        ('{% call term("convener") %}x{% endcall %}', "term takes no text between {% call %} and {% endcall %}; write {{ term(…) }}"),
+        ('{% call each_audience("x") %}y{% endcall %}', "each_audience hands 1 word to its text; write {% call(word) each_audience(…) %}"),
+        ('{% call(who) card("x") %}y{% endcall %}', "card hands no words to its text; write {% call card(…) %}"),
+        ('{% call(who) each_audience("x") %}{{ who() }}{% endcall %}', "who is a value, not a macro; write it without ( and )"),
+        ("{{ region() }}", "region is a value, not a macro; write it without ( and )"),
+        ("{{ lines(region) }}", "lines wants words in quotes for keys; it takes any number of keys, words in quotes"),
+        ("{{ calendar_file(region.planning_meeting.date) }}", "calendar_file wants words in quotes for key; it takes key (words in quotes)"),
+        ("{{ invite_words(7) }}", "invite_words wants words in quotes for keys"),
+        ('{{ lines("s12", points="s13") }}', "lines: points= is not known; it takes any number of keys"),
+        ('{{ pitch("s12", logo="x", here="y") }}', "pitch: here= is not known; it takes any number of keys, words in quotes, lines=true if wanted"),
+        ('{{ pitch("s12", lines="yes") }}', "pitch wants true or false for lines; it takes"),
+        ('{{ note_lines("two") }}', "note_lines wants a whole number for count; it takes count (a whole number)"),
+        ('{{ shares_chart("s36") }}', "shares_chart is given 1 value; it takes nothing between ( and )"),
+        ('{{ time_to_say("next", stadge="planning") }}', "time_to_say: stadge= is not known; it takes section (words in quotes), audience"),
+        ('{{ case("sheridan") }}', "case lacks when; it takes key (words in quotes), place (words in quotes), when (words in quotes)"),
+    ],
+)  # fmt: skip
+def test_a_macro_called_with_what_it_does_not_take_is_named_with_its_line_and_what_it_takes(project, body, message):
+    found = said(project, f"{FRONT}Text.\n\n{body}\n")
+    assert [problem for problem in found if problem.startswith(f"docs/extra.md:10: {message}")], found
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("# No front matter\n", "docs/extra.md:1: starts without front matter"),

@@ -8,6 +8,7 @@ from macros.points.tabs import stage, stages
 from macros.values.stage_variants import at_stage, by_stage
 from playbook.model.region import Region
 from tests.support.localized import localized_html
+from tests.support.own_version import LOCALIZE, RULES, add_scripts
 
 WORDS = {"unset": "form or support", "planning": "form", "launch": "shape", "active": "support"}
 
@@ -79,3 +80,35 @@ def test_the_community_tab_says_that_it_is_the_playbooks_own(site):
     blocks = root.xpath('//div[@class="tabbed-block"]')
     origins = [block.xpath('.//p[@class="origin-part"]/@data-origin') for block in blocks]
     assert origins == [[], [], [], ["playbook"]]
+
+
+def tabs_of(*keys: str) -> str:
+    """A page with tabs for some of the stages."""
+    text = stages(caller=lambda: "".join(stage(key, caller=lambda key=key: f"### Head\n\n{key}\n") for key in keys))
+    return Markdown(extensions=["pymdownx.tabbed"], extension_configs={"pymdownx.tabbed": {"alternate_style": True}}).convert(text)
+
+
+def order(html: str) -> list[str]:
+    return lxml.html.fragment_fromstring(html, create_parent="div").xpath('//div[@class="tabbed-labels"]/label/text()')
+
+
+@pytest.mark.parametrize("own", ["planning", "launch", "active"])
+@pytest.mark.parametrize("keys", [("planning", "active"), ("active",), ("launch", "planning")])
+def test_tabs_without_one_for_the_own_stage_stay_in_order_in_an_edition_and_in_ones_own_version(chrome, keys, own):
+    html = tabs_of(*keys)
+    built = localized_html(html, Region(region="Lane", stage=own, industry="wood"))
+    shown = [label.text_content() for label in built.xpath('//div[@class="tabbed-labels"]/label')]
+    assert (own in keys and shown[0].endswith(" · now")) or shown == order(html)
+    general = lxml.html.tostring(localized_html(html, None), encoding="unicode")
+    page = chrome.new_page()
+    page.set_content(f"<!doctype html><body>{general}</body>")
+    page.evaluate("window.playbook = { device: { keys: { own: 'own' }, read: () => null, write: () => true } }")
+    add_scripts(page, (*RULES, *LOCALIZE))
+    said = page.evaluate("""stage => [...playbook.localize(document, { region: "Lane", stage, industry: "wood" }).querySelectorAll(".tabbed-labels label")].map(label => label.textContent)""", own)
+    page.close()
+    assert said == shown
+
+
+def test_contents_without_an_entry_for_the_own_stage_stay_in_order():
+    html = '<ul data-block="stage-contents"><li data-stage="planning">a</li><li data-stage="active">b</li></ul>'
+    assert localized_html(html, Region(region="Lane", stage="launch", industry="wood")).xpath("//li/text()") == ["a", "b"]

@@ -15,11 +15,12 @@
     return top;
   }
 
-  /* Everything but an element is out of reach; a click beside the drawer still closes it. */
+  /* Everything but an element is out of reach, and so are the closed panes within it; a click beside the drawer still closes it. */
   function keepOnly(element) {
     for (let inner = element; inner !== document.body; inner = inner.parentElement)
       for (const other of inner.parentElement.children)
         if (other !== inner && !other.matches(".md-overlay, .md-toggle, script") && !other.inert) panes.push(other);
+    panes.push(...[...element.querySelectorAll(".md-toggle:not(:checked) ~ nav")].filter((one) => !one.inert));
     for (const one of panes) one.inert = true;
   }
 

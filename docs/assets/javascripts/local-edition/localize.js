@@ -131,6 +131,7 @@
       const inputs = [...element.querySelectorAll(":scope > input")];
       const [labels, panels] = ["labels", "content"].map((part) => [...element.querySelector(`:scope > .tabbed-${part}`).children].filter((one) => one.dataset.stage));
       const at = labels.findIndex((label) => label.dataset.stage === stage);
+      if (at < 0) return;                                    // the own stage has no tab: all stay in order
       (labels[at].querySelector("a") || labels[at]).textContent = model.stages[stage] + NOW;
       inputs[at].id += NOW_ANCHOR;
       labels[at].htmlFor = inputs[at].id;
@@ -140,7 +141,8 @@
     },
     "stage-contents"(element, { stage }) {
       const entries = [...element.children].filter((entry) => entry.dataset.stage);
-      reorder(entries, ownFirst(entries.findIndex((entry) => entry.dataset.stage === stage), entries.length));
+      const at = entries.findIndex((entry) => entry.dataset.stage === stage);
+      if (at >= 0) reorder(entries, ownFirst(at, entries.length));
     },
     title(element, { values }) {
       const title = [element.dataset.page, values.region, element.dataset.site].filter(Boolean).join(" · ");

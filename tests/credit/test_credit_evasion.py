@@ -1,0 +1,61 @@
+"""Words of the tool on a region's page are credited beside them, however the page is written."""
+
+import pytest
+
+from playbook.content.attribution import line
+from playbook.content.page import load_pages
+from playbook.content.point_text import adapted_lines, read_points
+from playbook.credit.credit_check import kind_of
+from playbook.credit.uncredited import uncredited_messages
+from playbook.output.html_page import BuiltPage
+from tests.support.project import ROOT, only_region, run
+
+LINES = adapted_lines(read_points(load_pages(ROOT)[0]))
+HEAD = "---\ntitle: Lines\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Lines\n\n"
+TOOL = "We’re wearing businesses out. It’s hard to get businesses to the table and keep them there."
+CREDIT = f'<p class="origin-part" data-origin="toolkit">{line("toolkit")}</p>'
+QUOTE = f'<blockquote><p>A line <a class="point-id" href="../x.html#s62">S62</a></p>{CREDIT}</blockquote>'
+JOINERS = TOOL.replace("hard", "ha\u200drd").replace("table", "ta\u00adble")
+
+
+def messages(article: str) -> list[str]:
+    return list(uncredited_messages(BuiltPage.of(f"<html><body><article>{article}</article></body></html>", "x.html"), LINES))
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        f"{QUOTE}<p>{TOOL}</p>", f"<p>{JOINERS}</p>", f"<p>{TOOL.upper()}</p>", "<p>My team supports a business\u2011led partnership in wood.</p>", f"<p>{TOOL.replace('’', chr(39))}</p>", f"<p>{TOOL.replace('hard', '<em>ha</em>rd')}</p>",
+        f"<p>{TOOL}</p>{CREDIT}", f"{CREDIT}<blockquote><p>{TOOL}</p></blockquote>",
+        "<p>My team supports a <b>business-led partnership</b> in wood.</p>", "<p>On the table is the launch of our Oregon wood partnership, and you have a say in it.</p>",
+    ],
+)  # fmt: skip
+def test_words_of_the_tool_outside_a_credited_part_are_refused(article):
+    assert [message for message in messages(article) if "holds a point of the tool" in message], article
+
+
+def test_a_quoted_point_and_the_chart_want_their_credit_beside_them():
+    link = '<p>A line <a class="point-id" href="../x.html#s62">S62</a></p>'
+    assert "quotes S62 without" in messages(f"<blockquote>{link}</blockquote>")[0]
+    assert "quotes S62 without" in messages(f"{QUOTE}<blockquote>{link}</blockquote>")[0]
+    assert "figures without its credit" in messages('<figure class="shares"></figure>')[0]
+    assert "figures without its credit" in messages(f'{QUOTE}<figure class="shares"></figure>')[0]
+
+
+def test_credited_parts_and_words_of_ones_own_are_taken():
+    assert messages(f'{QUOTE}<figure class="shares">{CREDIT}</figure><blockquote><p>{TOOL}</p>{CREDIT}</blockquote><p>Our bus leaves at nine. That is the hard part.</p>') == []
+    assert messages('<p>A <a class="point-id" href="x.html#c05">C05</a></p>') == []  # a point of ours
+
+
+def test_nothing_glued_to_a_macro_takes_its_credit_away_and_the_chart_brings_its_own(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
+    (project / "docs/local").mkdir(exist_ok=True)
+    glued = ["> { .x }", "{ .x }", "> { .x title=y }", "> more", "more"]
+    for number, text in enumerate(glued):
+        for name, macro in (("lines", '{{ lines("s62", "s67") }}'), ("pitch", '{{ pitch("s10", "s12") }}'), ("words", '{{ invite_words("s67") }}')):
+            (project / f"docs/local/{name}{number}.md").write_text(HEAD + macro + text + "\n", "utf-8")
+    (project / "docs/local/chart.md").write_text(HEAD + "{{ shares_chart() }}\n", "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 0, done.stderr
+    chart = BuiltPage(project / "site/regions/lane/local/chart.html", "local/chart.html")
+    assert kind_of(chart, "local") == "mixed" and line("toolkit") in chart.text("//figure")[0]
