@@ -7,7 +7,8 @@ from pathlib import Path
 from playbook.content.attribution import ORIGINS
 from playbook.content.front_matter import split
 from playbook.files.diagnostics import Problem
-from playbook.files.yaml_file import YamlFile, read_text
+from playbook.files.text_file import read_text
+from playbook.files.yaml_file import YamlFile
 
 DOCS = "docs"
 README = "README.md"

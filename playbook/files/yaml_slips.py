@@ -13,6 +13,8 @@ ODD_START = re.compile(rf"(?P<before>[ \t]*(?:- *)?(?:[A-Za-z_]+:)? *)(?P<sign>{
 TAB = re.compile(r" *\t[ \t]*[^\s#]")
 GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*)(?P<colon>：|:(?!//)(?=\S))")
 AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
+QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
 SAID = (  # a part of the parser's message, and the remedy
     ("found a tab character", "a tab stands where a blank belongs; use blanks"),
     ("hexdecimal", "\\ in \"double quotes\" begins a code; write it twice, or use 'single quotes'"),
@@ -83,3 +85,10 @@ def _without_colon(lines: list[str], line: int) -> int | None:
         return None
     begins = [len(text) - len(text.lstrip()) for text in (lines[above], lines[line])]
     return above if begins[0] == begins[1] else None
+
+
+def cuts_in_two(value: str, comment: str) -> bool:
+    """Tell whether a comment cuts a value in two: a quote or bracket opens before it and is closed in it."""
+    if (quote := QUOTED_BY.search(value)) and quote[1] in comment:
+        return True
+    return any(value.rfind(opened) > value.rfind(closed) and closed in comment for opened, closed in PAIRS)

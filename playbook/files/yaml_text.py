@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from playbook.files.diagnostics import Problem
+from playbook.files.yaml_slips import cuts_in_two
 
 YamlPlace = tuple[str | int, ...]
 
@@ -13,8 +14,6 @@ COMMENT = re.compile(r"#[^\n]*")
 NUMBER_SIGN = re.compile(r"#+[ \t]*(\w{0,2}-?\d|[A-Za-z0-9][ \t]*([,;.)\]}-]|$))")  # `# 200`, `# 3B,`, `# B`: a number, not a remark
 KEY_LINE = re.compile(r"[ \t]*(- +)?[\"']?([a-z][a-z0-9_-]*)[\"']?:(?!//)")
 ITEM_LINE = re.compile(r"[ \t]*-( |$)")
-PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
-QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
 QUOTES = 'put the whole value in "quotes"'
 STARTS = (yaml.BlockMappingStartToken, yaml.FlowMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowSequenceStartToken)
 ENDS = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
@@ -142,20 +141,13 @@ class _Walk:
             line = previous.end_mark.line + before.count("\n")
             if "\n" not in before and not isinstance(previous, yaml.StreamStartToken | yaml.DocumentStartToken):
                 value = previous.value if isinstance(previous, yaml.ScalarToken) and previous.plain else ""
-                lost = glued or _within(value, said) or (loose and (said.strip("#") == "" or (len(before) < 2 and NUMBER_SIGN.match(said))))
+                lost = glued or cuts_in_two(value, said) or (loose and (said.strip("#") == "" or (len(before) < 2 and NUMBER_SIGN.match(said))))
             else:
                 column = len(before) - before.rfind("\n") - 1
                 lost = glued and loose and "\n" in before and column > (self.open[-1].column if self.open else 0)
             if lost:
                 how = "# and a blank" if glued else "# and a word"
                 self._say(f"“{said}” would be left out, as # begins a comment; {QUOTES} (a comment begins with {how})", line)
-
-
-def _within(value: str, comment: str) -> bool:
-    """Tell whether a comment cuts a value in two: a quote or bracket opens before it and is closed in it."""
-    if (quote := QUOTED_BY.search(value)) and quote[1] in comment:
-        return True
-    return any(value.rfind(opened) > value.rfind(closed) and closed in comment for opened, closed in PAIRS)
 
 
 def lost_text(text: str, name: str, loader: type) -> list[Problem]:
