@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playbook.content import attribution
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.model.region_file import REGIONS_FOLDER, load_region, slug_message
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_region, slug_message
 from playbook.cli.json_schema import MODELINE
 
 TEMPLATE = MODELINE + """\
@@ -48,6 +48,8 @@ def write_region_file(project: Path, slug: str, answers: Answers, today: date) -
     path = project / REGIONS_FOLDER / f"{slug}.yml"
     if path.exists():
         raise ProblemsFound([Problem(name, "exists already; open it, or choose another slug")])
+    if (project / EXAMPLES_FOLDER / path.name).exists():  # both would stand at one address
+        raise ProblemsFound([Problem(f"{EXAMPLES_FOLDER}/{path.name}", "exists already, as an example; choose another slug")])
     industry_line = f"industry: {_text(answers.industry)}" if answers.industry else "# industry: food and beverage manufacturing   # a whole noun phrase"
     convener_lines = (
         f"convener:\n  - name: {_text(answers.convener)}\n    # url: https://…\n    # email: hello@…\n    # phone: \"555-0100\""

@@ -25,7 +25,7 @@ def read_data(name: str, kind: Any, inner: type[FrozenModel]) -> tuple[Any, Yaml
 
     `kind` is the whole (a model, or a dict of models by name), `inner` the model whose keys a message suggests.
     """
-    file = f"playbook/{name}"
+    file = f"playbook/content/{name}"
     source, problems = read_yaml(DATA_FOLDER / name, file)
     return held(source, kind, inner, file, problems)
 

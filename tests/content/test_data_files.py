@@ -27,21 +27,21 @@ def said(tmp_path_factory) -> tuple[dict[str, list[str]], list[str]]:
     """The lines of every file after all slips, and what one check says of them."""
     project = fork(tmp_path_factory.mktemp("slips") / "fork")
     for file, before, after, _ in SLIPS:
-        path = project / "playbook" / file
+        path = project / "playbook/content" / file
         text = path.read_text("utf-8")
         assert before in text or after in text, before
         path.write_text(text.replace(before, after, 1), "utf-8")
     (project / "docs/local/x.md").write_text("no front matter\n", "utf-8")
     done = run(project, "check")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
-    return {file: (project / "playbook" / file).read_text("utf-8").splitlines() for file, *_ in SLIPS}, done.stderr.splitlines()
+    return {file: (project / "playbook/content" / file).read_text("utf-8").splitlines() for file, *_ in SLIPS}, done.stderr.splitlines()
 
 
 def broken(folder, text: str | None) -> list[str]:
     """What a check says when every data file has this text, or is gone."""
     project = fork(folder / "fork")
     for file in {file for file, *_ in SLIPS}:
-        path = project / "playbook" / file
+        path = project / "playbook/content" / file
         path.unlink() if text is None else path.write_text(text, "utf-8")
     done = run(project, "check")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
@@ -51,7 +51,7 @@ def broken(folder, text: str | None) -> list[str]:
 @pytest.mark.parametrize(("file", "before", "after", "message"), SLIPS, ids=[f"{file}: {message[:40]}" for file, _, _, message in SLIPS])
 def test_a_slip_is_named_with_its_line(said, file, before, after, message):
     lines, found = said
-    of_file = [line for line in found if line.startswith(f"playbook/{file}:") and message in line]
+    of_file = [line for line in found if line.startswith(f"playbook/content/{file}:") and message in line]
     assert of_file, found
     assert all(1 <= int(line.split(":")[1]) <= len(lines[file]) for line in of_file)
 
@@ -69,4 +69,4 @@ def test_pages_are_read_all_the_same(said):
 def test_a_file_that_cannot_be_read_at_all_is_named(tmp_path, text, message):
     found = broken(tmp_path, text)
     for file in ("attribution", "check_up", "glossary", "points", "sources"):
-        assert any(line.startswith(f"playbook/{file}.yml") and message in line for line in found), (file, found)
+        assert any(line.startswith(f"playbook/content/{file}.yml") and message in line for line in found), (file, found)

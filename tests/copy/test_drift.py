@@ -19,7 +19,7 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
     swap(copy / "mkdocs.yml", "  - Old: old.md\n", "")
     swap(copy / "playbook/content/attribution.yml", "Wording changed by this", "Wording by this")
-    swap(copy / "overrides/partials/credit.html", "{{ credit.foot }}", "Thanks!")
+    swap(copy / "overrides/partials/credit.html", "{{- credit.foot.before }}", "Thanks!")
     commit(copy, "Change a lot")
     done = run(copy, "drift")
     assert done.returncode == 1

@@ -57,7 +57,7 @@ def loaded(folder, data: bytes) -> Region | None:
     (folder / "x.yml").write_bytes(data)
     region, problems = load_region(folder / "x.yml", TODAY)
     assert (region is None) == bool(problems)
-    assert is_clear(problems, "regions/x.yml")
+    assert is_clear(problems, f"{folder.name}/x.yml")
     return region
 
 

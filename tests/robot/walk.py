@@ -107,7 +107,7 @@ class Robot:
         """Search for a word, where there is a search: results come, each has a name, and Escape closes them."""
         if not self.page.locator(".search-link").count():
             return
-        self.page.keyboard.press("/")
+        self.page.locator(".search-link").click()
         self.page.keyboard.type("college")
         try:
             self.page.locator("[data-group=found] [role=option]:visible").first.wait_for()

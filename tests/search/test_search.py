@@ -182,7 +182,7 @@ def test_a_synonym_without_its_reason_is_named_with_file_and_line(project):
     file.write_text(re.sub("\n  because: .*", "", file.read_text("utf-8"), count=1), "utf-8")
     done = run(project, "check")
     assert done.returncode == 1
-    assert re.search(r"playbook/synonyms.yml:\d+: employers.because: ", done.stderr)
+    assert re.search(r"playbook/content/synonyms.yml:\d+: employers.because: ", done.stderr)
 
 
 INSERTIONS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 # The first pattern that fits says what kind a page is.
 KINDS = {
-    "front": ("index.html",), "not found": ("404.html",), "my sheet": ("my-sheet.html",), "editions": ("editions.html",),
+    "front": ("index.html",), "not found": ("404.html",), "my sheet": ("my-sheet.html",), "editions": ("editions.html",), "everything": ("everything.html",),
     "form": ("localize/your-words.html",), "guide": ("localize/*.html",), "glossary": ("about/glossary.html",), "terms": ("about/*.html",),
     "points in tabs": ("talking-points/what-is-in-it.html", "talking-points/next-steps.html"), "points": ("talking-points/*.html",),
     "sheets": ("sheets/index.html",), "handout": ("sheets/*-leave.html", "sheets/*-handout.html"), "sheet": ("sheets/*.html",),
