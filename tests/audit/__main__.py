@@ -10,14 +10,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.audit.__main__ import accessibility as audit_accessibility
-from tests.audit.__main__ import engines as audit_engines
-from tests.audit.__main__ import firefox as audit_firefox
-from tests.audit.__main__ import html as audit_html
-from tests.audit.__main__ import lighthouse as audit_lighthouse
-from tests.audit.__main__ import needs as audit_needs
-from tests.audit.__main__ import office as audit_office
-from tests.audit.__main__ import robot as audit_robot
+from tests.audit import accessibility as audit_accessibility
+from tests.audit import engines as audit_engines
+from tests.audit import firefox as audit_firefox
+from tests.audit import html as audit_html
+from tests.audit import lighthouse as audit_lighthouse
+from tests.audit import needs as audit_needs
+from tests.audit import office as audit_office
+from tests.audit import robot as audit_robot
 from tests.audit.outcome import table
 from tests.support.project import fork, run
 

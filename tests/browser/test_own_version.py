@@ -224,7 +224,7 @@ def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(pag
     assert page.evaluate("seen.indexOf('published')") in (-1, 0), "before light.js has run, nothing of the text is there"
 
     held = []
-    page.route("**/localize.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers, which a builtin does not take); it never comes
+    page.route("**/localize.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers, which a builtin does not take)
     with page.expect_request("**/localize.js"):
         page.goto(f"{address}/{UP_TO}", wait_until="commit")
     expect(page.locator("body")).to_have_css("opacity", "1")

@@ -34,7 +34,7 @@ DRAWN = r"""() => [...document.querySelectorAll('*')].flatMap(element => ['', ':
 
 def stylesheets() -> dict[str, str]:
     """Return our own stylesheets by name, without remarks."""
-    files = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
+    files = sorted((ROOT / "docs/assets/stylesheets").rglob("*.css"))
     return {file.name: re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL) for file in files}
 
 

@@ -165,5 +165,5 @@ def test_every_mark_of_a_page_is_documented_and_known_to_both_twins(rendered, br
     assert not unknown, "say in playbook/render/marks.py what it is, and fill it in both twins"
     known = browser.evaluate("[...playbook.marks.MARKS, ...playbook.marks.BLOCKS]")
     shared, leaves = set(marks.ATTRIBUTES.values()) | set(BLOCKS), set(marks.BROWSER_LEAVES)
-    assert set(MARKS) == set(marks.ATTRIBUTES.values()) | {"assets", "address", "settings"}
+    assert set(MARKS) == set(marks.ATTRIBUTES.values()) | {"assets", "address"}
     assert set(known) == shared - leaves and len(known) == len(set(known)) and leaves <= shared

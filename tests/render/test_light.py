@@ -98,9 +98,9 @@ def test_an_idle_file_is_named_by_check(site, tmp_path):
 
 def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
     """Every selector that was dropped is asked in the browser, on pages in use: none finds anything."""
-    scripts = [path.read_text("utf-8") for path in sorted((site / "assets/javascripts").glob("*.js"))]
+    scripts = [path.read_text("utf-8") for path in sorted((site / "assets/javascripts").rglob("*.js"))]
     names = names_of((file.read_text("utf-8") for file in site.rglob("*.html")), scripts)
-    sheets = [*THEME.glob("stylesheets/main.*.css"), *THEME.glob("stylesheets/palette.*.css"), *(ROOT / "docs/assets/stylesheets").glob("*.css")]
+    sheets = [*THEME.glob("stylesheets/main.*.css"), *THEME.glob("stylesheets/palette.*.css"), *(ROOT / "docs/assets/stylesheets").rglob("*.css")]
     dropped = set()
 
     def walk(rules):
@@ -176,11 +176,11 @@ def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
 def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(project):
     only_region(project, "lane", LANE)
     configuration = project / "mkdocs.yml"
-    text = configuration.read_text("utf-8").replace("javascripts/open-tabs.js ", "javascripts/opened-tabs.js ").replace("stylesheets/foot.css ", "stylesheets/feet.css ")
+    text = configuration.read_text("utf-8").replace("javascripts/tabs/tabs.js ", "javascripts/tabs/opened-tabs.js ").replace("stylesheets/frame/foot.css ", "stylesheets/frame/feet.css ")
     configuration.write_text(text, "utf-8")
     done = run(project, "build")
     assert done.returncode == 1
-    for name in ("javascripts/opened-tabs.js", "stylesheets/feet.css"):
+    for name in ("javascripts/tabs/opened-tabs.js", "stylesheets/frame/feet.css"):
         line = next(number for number, said in enumerate(text.splitlines(), 1) if name in said)
         assert f"mkdocs.yml:{line}: names assets/{name}, which neither docs/ nor the theme has; see how it is spelled" in done.stderr
 
