@@ -24,11 +24,19 @@ Menu = Sequence[Mapping[str, Any]]
 def everything(*, menu: Menu, pages: Sequence[Page], points: Sequence[Point]) -> Markup:
     """Return a list of every page of the menu, its headings and its points to say, then of the pages that the menu leaves out."""
     by_path = {page.path: page for page in pages if page.path != SELF}
-    listed = {title: [path for path in _paths(inner) if path in by_path] for entry in menu for title, inner in entry.items()}
+    listed = {title: [path for path in _paths(inner) if path in by_path] for entry in menu for title, inner in _titled(entry)}
     others = by_path.keys() - {path for paths in listed.values() for path in paths}
     listed[OTHERS] = [path for path in by_path if path in others]
     sections = [{"title": title, "id": _anchor(title), "pages": [_page(by_path[path], points) for path in paths]} for title, paths in listed.items() if paths]
     return alone(component("everything", sections=sections))
+
+
+def _titled(entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the title of an entry of the menu and what lies below it. Zensical gives an entry names of its own for both."""
+    if "children" in entry:
+        yield entry["title"], entry["children"] or entry["url"]
+    else:
+        yield from entry.items()
 
 
 def _paths(inner: Any) -> Iterator[str]:
@@ -36,7 +44,7 @@ def _paths(inner: Any) -> Iterator[str]:
     if isinstance(inner, str):
         yield inner
     elif isinstance(inner, Mapping):
-        for value in inner.values():
+        for _, value in _titled(inner):
             yield from _paths(value)
     else:
         for value in inner:

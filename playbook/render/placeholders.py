@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from playbook.output.html_page import plain
 
-LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|of|industry)\b)")
+LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|industry)\b)")
 
 
 def placeholder_messages(html: str) -> Iterator[str]:

@@ -127,7 +127,7 @@ def picture(width: int, height: int) -> bytes:
 LOGO = picture(90, 30)
 QUOTING = {  # our pages that quote the tool's points today
     f"team/{name}.html" for name in ("practice", "objections", "invite", "agenda-planning", "agenda-launch", "letter-planning", "letter-launch")
-} | {"localize/your-words.html"}  # its preview says points, too
+} | {"localize/your-words.html", "team/business.html"}  # a preview says points, a chart shows figures
 
 
 def with_logo(project: Path, digest: str) -> None:

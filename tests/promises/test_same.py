@@ -6,13 +6,14 @@ from pathlib import Path
 import docx
 import pytest
 
+from playbook.search.search_index import INDEX_FILE
 from tests.same.canonical import tokens
 from tests.same.changes import changes
 from tests.same.compare import NONE, differences, report
 from tests.same.renames import Renames, read
 
 PAGE = b'<!doctype html><html><body><main class="a b" id="x" data-said="1"><p>One <b>two</b>\n three</p>\n<p>Four</p></main></body></html>'
-SOME = ("index.html", "editions.json", "sitemap.xml", "my-sheet.html", "sheets/educators.html", "sheets/educators-launch.pdf", "sheets/educators-launch.docx", "team/roster.pdf", "search", "assets/search")
+SOME = ("index.html", "editions.json", "sitemap.xml", "my-sheet.html", "sheets/educators.html", "sheets/educators-launch.pdf", "sheets/educators-launch.docx", "team/roster.pdf", "search")
 
 
 def told(page: bytes, other: bytes, renames: Renames = NONE) -> list[str]:
@@ -81,7 +82,7 @@ def test_each_kind_of_file_is_compared(two):
     sheet.paragraphs[3].text += "!"
     sheet.save(str(after / "sheets/educators-launch.docx"))
     (after / "sheets/new.html").write_text("<p>new</p>")
-    index = next((after / "assets/search").iterdir())
+    index = after / INDEX_FILE
     index.write_text(index.read_text("utf-8").replace('"title":"', '"title":"!', 1), "utf-8")
     assert kinds(before, after) == {
         "pages: index.html", "file list: team/roster.pdf", "file list: sheets/new.html", "PDF files: sheets/educators-launch.pdf", "Word files: sheets/educators-launch.docx",
