@@ -106,7 +106,7 @@ def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_res
     (project / "docs/local").mkdir(exist_ok=True)
     head = "---\ntitle: {}\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# {}\n\n"
     (project / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + '{{ lines("s12", "s13") }}\n', "utf-8")
-    (project / "docs/local/bus.md").write_text(head.format("Bus", "Bus") + 'It says data-origin="toolkit" here, `<p class="origin-part" data-origin="toolkit">` too.\n', "utf-8")
+    (project / "docs/local/bus.md").write_text(head.format("Bus", "Bus") + 'It says data-origin="toolkit" here, &lt;p class="origin-part" data-origin="toolkit"&gt; too.\n', "utf-8")
     assert run(project, "build", "--pages-only").returncode == 0
     feet = {name: BuiltPage(project / f"site/regions/lane/local/{name}.html", name).text('//p[@class="credit"]') for name in ("lines", "bus")}
     assert feet["lines"] == [MIXED.replace("the contributors of the Support Team Playbook", "Lane Board")]

@@ -71,7 +71,7 @@ def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_fil
     page = project / "docs/talking-points/what-they-are.md"
     lines = page.read_text("utf-8").splitlines()
     line = lines.index("  { #s22 }")
-    lines[line - 1] += " It is decided by all of us, one after the other." * 120
+    lines[line - 1] += " It is decided by all of us, one after the other." * 95
     page.write_text("\n".join(lines) + "\n", "utf-8")
     done = run(project, "build")
     assert done.returncode == 1

@@ -96,7 +96,7 @@ def unpacked(source: Path, folder: Path) -> Path:
 
 def localize(copy: Path) -> None:
     """Make a copy a region's own, as the guide says: a region file, site.yml, a page of its own."""
-    for example in (copy / "examples").glob("*.yml"):
+    for example in [*(copy / "examples").glob("*.yml"), *(copy / "regions").glob("*.yml")]:
         example.unlink()
     (copy / "regions/lane.yml").write_text(REGION, "utf-8")
     (copy / "site.yml").write_text("home: lane\nfeedback: web@lane.test\n", "utf-8")
