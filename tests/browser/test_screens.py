@@ -231,7 +231,7 @@ def test_the_dark_look_is_printed_on_white_sheets(page, address, chosen):
     assert not dark
 
 
-LOST = ("**/start.js*", "**/bundle.*.js", "**/playbook.js*", "**/form.js", "**/own-store.js", "**/my-sheet.js*")
+LOST = ("**/start.js*", "**/bundle.*.js", "**/playbook.js*", "**/form.js", "**/store.js*", "**/my-sheet.js*")
 
 
 @pytest.mark.parametrize("lost", LOST)
@@ -239,10 +239,10 @@ def test_where_scripts_are_lost_on_the_way_the_page_says_so(chrome, address, los
     context = chrome.new_context(reduced_motion="reduce")
     opened = context.new_page()
     opened.route(lost, lambda route: route.abort())
-    needs = {"localize/your-words.html": "form.js own-store.js", "my-sheet.html": "my-sheet.js"}
+    needs = {"localize/your-words.html": "form.js store.js", "my-sheet.html": "my-sheet.js"}
     for url, scripts in needs.items():
         own = lost.rpartition("/")[2].strip("*")
-        if own.startswith(("form", "own", "my")) and own not in scripts:
+        if own.startswith(("form", "store", "my")) and own not in scripts:
             continue
         opened.goto(f"{address}/{url}")
         expect(opened.get_by_text("needs JavaScript, which is off in this browser or did not arrive")).to_be_visible()
