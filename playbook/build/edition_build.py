@@ -109,5 +109,9 @@ def add_files(order: Order, common: CommonPages, edition: Edition, place: Path) 
 
 
 def _comes_later(order: Order, edition: Edition, name: str) -> bool:
-    """Tell whether a file that an edition leads to is made at another time, by another share, or left out; that it is made is checked at last."""
-    return (not order.papers and name.endswith(PAPERS)) or any(name.startswith(other.path) for other in order.catalog.editions if other.path and other is not edition)
+    """Tell whether a file that an edition leads to is made at another time, by another share, or left out; that it is made is checked at last.
+
+    Editions are made side by side, so the first page of any other one, that at the top of the site too, may not be there yet.
+    """
+    others = (other for other in order.catalog.editions if other is not edition)
+    return (not order.papers and name.endswith(PAPERS)) or any(name == f"{other.path}index.html" for other in others)

@@ -104,7 +104,9 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
     write_manifest(new, list(listed))
     absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
     problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
-    if problems := problems + folder_problems(order.project, new, [new / listed[0].path / page.url for page in common.pages]):
+    for edition in mine[:1]:  # what one edition asks for, all do; a share may hold none
+        problems += folder_problems(order.project, new, [new / edition.path / page.url for page in common.pages])
+    if problems:
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
         write_digests(new, "")

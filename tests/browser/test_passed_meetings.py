@@ -30,7 +30,7 @@ PAGES = (  # one of each kind that tells of a meeting, and one that tells of non
 SHOWN = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll("[hidden], script").forEach(part => part.remove());
-  body.querySelectorAll("*").forEach(part => { for (const name of ["data-passed", "data-meeting", "style"]) part.removeAttribute(name); });
+  body.querySelectorAll("*").forEach(part => { for (const name of ["data-passed", "data-meeting", "style", "aria-orientation", "tabindex"]) part.removeAttribute(name); });
   return ["article", ".edition-bar"].map(part => body.querySelector(part).outerHTML).join("\\n").replace(/\\s+/g, " ");
 }"""
 

@@ -1,10 +1,12 @@
 """One playbook, many editions: each region's own, and one that needs no region."""
 
 import re
+import shutil
 
 import lxml.html
 
 from playbook.model.region_file import load_regions
+from tests.build.test_build import digests
 from tests.support.project import ROOT, TODAY, only_region, run
 from datetime import date
 
@@ -76,6 +78,20 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     assert canonical == ["https://example.org/book/toolkit/editions.html"]
     ways = lxml.html.parse(str(site / "404.html")).xpath('//ul//a/@href')
     assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
+
+
+def test_each_share_of_the_editions_is_built_on_a_machine_of_its_own_whatever_opens_first(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\n", "utf-8")
+    (project / "site.yml").write_text("home: lane\n", "utf-8")
+    of, first = 4, {"index.html", "toolkit/index.html", "regions/pine/index.html"}
+    for share in range(1, of + 1):  # one more than there are editions: a share may be empty
+        done = run(project, "build", "--pages-only", "--shard", f"{share}/{of}", "--out", f"share-{share}")
+        assert done.returncode == 0, done.stderr
+        shutil.copytree(project / f"share-{share}", project / "whole", dirs_exist_ok=True)
+    assert {name for name in first if (project / "whole" / name).is_file()} == first
+    assert run(project, "build", "--pages-only").returncode == 0
+    assert digests(project / "whole") == digests(project / "site")
 
 
 def test_a_home_that_does_not_exist_is_named(project):
