@@ -24,6 +24,7 @@ test: check-code
 check-code: .venv/test-ready
 	$(PY) -m mypy
 	$(PY) -m ruff check
+	$(PY) -m ruff format --check
 
 # Put imports in order and wrap lines as check-code wants them.
 format: .venv/test-ready

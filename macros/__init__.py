@@ -8,32 +8,32 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # Zensical loads this package without the project on its path
     sys.path.insert(0, str(ROOT))
 
-from macros.team.cards import card, cards
-from macros.points.shares_chart import shares_chart
-from macros.team.check_up_form import check_up_form
 from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
-from macros.values.engines import Environment, page_in_hand, tell_templates
-from macros.values.region_values import RegionFields, Voice
-from macros.pages.region_form import own_file, own_form, own_share
-from macros.values.page_context import frame
-from macros.team.invitation import invite_words, letter, message, speech
 from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster
-from macros.sheets.my_sheet import my_sheet
-from macros.sheets.meeting import meeting_when, when_and_where
+from macros.pages.region_form import own_file, own_form, own_share
+from macros.points.cross_references import point
+from macros.points.glossary_terms import glossary, term
 from macros.points.origin import credit_beside, logo_beside, ours, quoted
 from macros.points.pitch import lines, pace, pitch, time_to_say
-from macros.points.cross_references import point
-from macros.values.project_address import project_address
-from macros.team.seat_box import seat_boxes
+from macros.points.shares_chart import shares_chart
+from macros.points.tabs import audience, each_audience, stage, stages
+from macros.sheets.meeting import meeting_when, when_and_where
+from macros.sheets.my_sheet import my_sheet
+from macros.sheets.sheet import sheet_to_leave, sheet_to_say
 from macros.sheets.sheet_index import sheet_index
 from macros.sheets.sheet_tools import sheet_tools
-from macros.sheets.sheet import sheet_to_leave, sheet_to_say
+from macros.team.cards import card, cards
+from macros.team.check_up_form import check_up_form
+from macros.team.invitation import invite_words, letter, message, speech
+from macros.team.seat_box import seat_boxes
 from macros.team.source_links import case, source, sources_used
-from macros.points.tabs import audience, each_audience, stage, stages
-from macros.points.glossary_terms import glossary, term
-from macros.values.stage_variants import by_stage
 from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box
+from macros.values.engines import Environment, page_in_hand, tell_templates
+from macros.values.page_context import frame
+from macros.values.project_address import project_address
+from macros.values.region_values import RegionFields, Voice
+from macros.values.stage_variants import by_stage
 from playbook.content.navigation import with_local_pages
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points

@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 
 from playbook.build.site_build import BuildOptions, Share, build_site, prepared
+from playbook.check.publish_check import gate, publishes
 from playbook.check.site_check import check_folder
 from playbook.cli.console import system_message, take_every_character
-from playbook.check.publish_check import gate, publishes
 from playbook.cli.options import day_of, examples_option, share_of, today_option
 from playbook.cli.preview_address import address_of
 from playbook.files.diagnostics import ProblemsFound
-
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

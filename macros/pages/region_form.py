@@ -58,7 +58,10 @@ def _stages() -> Markup:
 def _preview(points: dict[str, Point], logo: str) -> Markup:
     """The head of a sheet and a few lines, their values marked as on any page."""
     first = next(iter(STAGES))
-    asks = [{"stage": stage, "line": line_to_say(points[SHOWN[stage]], stage, stage), "when": when_lines(MEETINGS[stage], stage), "hidden": stage != first} for stage in STAGES]
+    asks = [
+        {"stage": stage, "line": line_to_say(points[SHOWN[stage]], stage, stage), "when": when_lines(MEETINGS[stage], stage), "hidden": stage != first}
+        for stage in STAGES
+    ]
     return component(
         "form-preview", stage=STAGES[first].label, region=marked("region", capital=True), industry=marked("industry"),
         points=[full_point(points[key]) for key in ("s10", "s11")], asks=asks,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from macros.points.cross_references import way
 from macros.values.arguments import require_known
 from macros.values.escape import escape_text
-from macros.points.cross_references import way
 from playbook.content.glossary import anchor
 from playbook.content.glossary import glossary as definitions
 

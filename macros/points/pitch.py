@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
-from macros.values.arguments import require_known
-from macros.values.reading_time_label import Duration
 from macros.points.cross_references import link
 from macros.points.point_html import full_point, line_to_say
+from macros.values.arguments import require_known
+from macros.values.reading_time_label import Duration
 from macros.values.stage_variants import by_stage
 from playbook.content import attribution
-from playbook.model.audience import AUDIENCES
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import Point
-from playbook.content.sheet_plan import SECTIONS
 from playbook.content.reading_time import PACE
+from playbook.content.sheet_plan import SECTIONS
+from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
@@ -29,10 +29,7 @@ def pitch(*keys: str, lines: bool = False, points: Iterable[Point], here: Callab
     say = line_to_say if lines else full_point
     lasts = Duration(lambda stage: talks[stage or SHOWN], say)
     said = [f"{say(point)} {link(point, here())}" for point in talks[SHOWN][:-1]]
-    asks = [
-        f"{say(talk[-1])} {link(talk[-1], here())}\n{{ data-when-stage={stage}{'' if stage == SHOWN else ' hidden'} }}"
-        for stage, talk in talks.items()
-    ]
+    asks = [f"{say(talk[-1])} {link(talk[-1], here())}\n{{ data-when-stage={stage}{'' if stage == SHOWN else ' hidden'} }}" for stage, talk in talks.items()]
     wording = {stage: _line(talk) for stage, talk in talks.items()}
     origin = _origin(by_stage(unset=wording[SHOWN], **wording), talks[SHOWN], logo)
     return _quoted([f"{lasts.words()} words, {lasts.time()}\n{{ .said-time }}", *said, *asks, origin])

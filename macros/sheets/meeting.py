@@ -14,7 +14,12 @@ def when_and_where(meeting: str) -> Markup:
     """Return date, time and place of `planning_meeting`, `launch_meeting` or `next_meeting`; a line to write on for each that is not given."""
     require_known("meeting", meeting, MEETINGS.values())
     parts = [
-        {"key": f"{meeting}.{part}", "label": part.capitalize(), "value": marked(f"{meeting}.{part}"), "open": marked(f"{meeting}.line") if part == "date" else part.capitalize()}
+        {
+            "key": f"{meeting}.{part}",
+            "label": part.capitalize(),
+            "value": marked(f"{meeting}.{part}"),
+            "open": marked(f"{meeting}.line") if part == "date" else part.capitalize(),
+        }
         for part in PARTS
     ]
     return alone(component("when-and-where", parts=parts))

@@ -37,7 +37,12 @@ class _Words:
 
     def point(self, spec: PointSpec, say: Say = full_point) -> dict[str, object]:
         """One point; on a sheet to say with its id, for whoever wants to look it up."""
-        return {"words": say(self.points[spec.id], self.stage, self.stage), "id": "" if self.sheet.leave else spec.id, "page": spec.page, "is_own": spec.origin != "toolkit"}
+        return {
+            "words": say(self.points[spec.id], self.stage, self.stage),
+            "id": "" if self.sheet.leave else spec.id,
+            "page": spec.page,
+            "is_own": spec.origin != "toolkit",
+        }
 
     def section(self, section: str, specs: Iterable[PointSpec], say: Say = full_point) -> dict[str, object]:
         """Points under the tool's own question: first those of our own, said to be so, then the tool's."""
@@ -67,7 +72,9 @@ def sheet_to_leave(audience: str, stage: str = "", *, points: Iterable[Point]) -
     """Return the one-sided sheet that the partner keeps: what it is, what they gain, the ask, whom to call."""
     words = _words(audience, stage, True, points)
     talk = words.sheet.talk("leave")
-    return alone(component("sheet-to-leave", **_common(words, "leave"), what=words.section("what-are", talk["what-are"]), gains=words.section("in-it", talk["in-it"])))
+    return alone(
+        component("sheet-to-leave", **_common(words, "leave"), what=words.section("what-are", talk["what-are"]), gains=words.section("in-it", talk["in-it"]))
+    )
 
 
 def _words(audience: str, stage: str, leave: bool, points: Iterable[Point]) -> _Words:

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from macros.points.point_html import inline_html
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
-from macros.values.region_values import Voice
 from macros.values.escape import escape_text
-from macros.points.point_html import inline_html
+from macros.values.region_values import Voice
 from playbook.content import attribution
 from playbook.content.point_spec import point_specs
-from playbook.model.meeting_words import LETTER
 from playbook.content.point_text import Point
+from playbook.model.meeting_words import LETTER
 
 GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # one gain each, told in an invitation
 SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)

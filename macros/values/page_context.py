@@ -31,5 +31,7 @@ def _credit(kind: str, origin: str, site: Site) -> dict[str, object]:
         "line": escape(attribution.line(kind, None, origin)),
         "foot": {"before": escape(before), "contact": escape(contact), "after": escape(after)},
         "community": escape(attribution.request(kind)),
-        "logo": {"file": f"assets/{attribution.LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}", "alt": escape(attribution.facts()["owner"])} if logo else None,
+        "logo": {"file": f"assets/{attribution.LOGO_STEM}.{logo.file.rsplit('.', 1)[-1].lower()}", "alt": escape(attribution.facts()["owner"])}
+        if logo
+        else None,
     }

@@ -64,7 +64,9 @@ def _received(receiver: Connection) -> Made:
     try:
         made: Made | OSError = receiver.recv()
     except EOFError:
-        return Made(problems=(Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),))
+        return Made(
+            problems=(Problem("build", "the system ended a part of the build; is there memory left? Close other programs, or build a share: --shard 1/4"),)
+        )
     if isinstance(made, OSError):
         raise made
     return made

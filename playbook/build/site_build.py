@@ -147,4 +147,6 @@ def _refuse_foreign(out: Path) -> None:
     if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
         raise ProblemsFound([Problem(str(out), "holds files that no build made; empty it or name another folder with --out")])
     if out.is_mount():
-        raise ProblemsFound([Problem(str(out), f"is a disk of its own (a mount point), which cannot be exchanged whole; name a folder in it, like --out {out / 'site'}")])
+        raise ProblemsFound(
+            [Problem(str(out), f"is a disk of its own (a mount point), which cannot be exchanged whole; name a folder in it, like --out {out / 'site'}")]
+        )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.content.page import DOCS, LOCAL
-from playbook.files.image_file import KINDS, content_messages
-from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, file_problem, kept_by_windows
 from playbook.files.diagnostics import Problem
+from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, file_problem, kept_by_windows
+from playbook.files.image_file import KINDS, content_messages
 from playbook.model.stray_files import is_dropping, page_like, region_like
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from playbook.content.attribution import LOGO_STEM
-from playbook.output.html_page import BuiltPage, is_foreign
+from playbook.content.page import Page
 from playbook.credit.credit_check import credit_messages
 from playbook.model.edition import Catalog, Edition
 from playbook.model.trademark import OWNERS_NAME
-from playbook.content.page import Page
 from playbook.output.html_allowlist import element_messages
+from playbook.output.html_page import BuiltPage, is_foreign
 from playbook.render.csp import policy_messages
 
 

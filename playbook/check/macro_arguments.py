@@ -9,7 +9,11 @@ from typing import get_args
 from jinja2 import nodes
 
 CALLER = "caller"  # the text between {% call %} and {% endcall %}
-KINDS: dict[object, tuple[str, str]] = {str: ("words in quotes", '"…"'), int: ("a whole number", "1"), bool: ("true or false", "true")}  # what it is, an example
+KINDS: dict[object, tuple[str, str]] = {
+    str: ("words in quotes", '"…"'),
+    int: ("a whole number", "1"),
+    bool: ("true or false", "true"),
+}  # what it is, an example
 
 
 def page_signature(macro: Callable[..., object]) -> Signature:

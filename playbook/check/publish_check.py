@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from playbook.files.diagnostics import Problem
+from playbook.files.yaml_file import YamlFile, read_yaml
+from playbook.files.yaml_text import YamlPlace
 from playbook.model.address import host_of, is_public
 from playbook.model.edition import Catalog, Edition
-from playbook.files.diagnostics import Problem
 from playbook.model.region import Convener, Logo, Meeting, Region, Result, Seat
 from playbook.model.region_file import EXAMPLES_FOLDER, load_regions
 from playbook.model.site_config import SITE_FILE, Site
-from playbook.files.yaml_file import YamlFile, read_yaml
-from playbook.files.yaml_text import YamlPlace
 
 # what names somebody or claims something, and so cannot be the same as in an example by chance
 TELLING = ("region", "region_long", "partnership", "name", "organization", "alt", "text", "source", "place")
@@ -31,7 +31,12 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
     shown = _of_examples(project, today)
     problems = [problem for edition in real for problem in _edition_problems(project, edition, catalog.site, shown)]
     problems += [
-        Problem(edition.source, f"is marked as a fictional example; take that line away if it is a real region, or move the file to {EXAMPLES_FOLDER}/", 0, "example")
+        Problem(
+            edition.source,
+            f"is marked as a fictional example; take that line away if it is a real region, or move the file to {EXAMPLES_FOLDER}/",
+            0,
+            "example",
+        )
         for edition in catalog.editions
         if edition.region and edition.region.example and edition.folder != EXAMPLES_FOLDER
     ]

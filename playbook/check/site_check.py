@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.render.asset_bundle import asset_problems
-from playbook.output.html_page import BuiltPage, plain
-from playbook.content.point_spec import point_specs
-from playbook.model.edition import Catalog, Edition
-from playbook.model.region_fields import text_of
-from playbook.output.site_manifest import digest_problems, files_of_edition, read_manifest
-from playbook.model.trademark import file_is_named_so
-from playbook.content.page import Page, load_pages
-from playbook.check.link_check import links_of
 from playbook.check.html_check import page_messages
-from playbook.paper.published_papers import paper_problems
+from playbook.check.link_check import links_of
+from playbook.content.page import Page, load_pages
+from playbook.content.point_spec import point_specs
 from playbook.content.point_text import adapted_lines, read_points
 from playbook.files.diagnostics import Problem
+from playbook.model.edition import Catalog, Edition
+from playbook.model.region_fields import text_of
+from playbook.model.trademark import file_is_named_so
+from playbook.output.html_page import BuiltPage, plain
+from playbook.output.site_manifest import digest_problems, files_of_edition, read_manifest
+from playbook.paper.published_papers import paper_problems
+from playbook.render.asset_bundle import asset_problems
 
 MANY = 5  # pages with the same fault, from which on it is one fault
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
@@ -64,7 +64,12 @@ def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[
 
 
 def edition_problems(
-    folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page], pages: Mapping[str, BuiltPage], elsewhere: Callable[[str], bool] = lambda name: False
+    folder: Path,
+    catalog: Catalog,
+    edition: Edition,
+    sources: dict[str, Page],
+    pages: Mapping[str, BuiltPage],
+    elsewhere: Callable[[str], bool] = lambda name: False,
 ) -> list[Problem]:
     """Return what is wrong with the pages that a build just made for an edition; `sources`: the pages of docs/, `pages`: those of the edition, by address.
 

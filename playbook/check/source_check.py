@@ -7,22 +7,22 @@ from inspect import Signature
 from pathlib import Path
 from types import SimpleNamespace
 
+from playbook.check.folder_lint import docs_problems
+from playbook.check.macro_arguments import page_signature
+from playbook.check.markdown_lint import prose_problems
+from playbook.check.template_lint import expression_problems
 from playbook.content.attribution import attribution_problems
 from playbook.content.check_up import check_up_problems
-from playbook.check.folder_lint import docs_problems
-from playbook.content.point_spec import duty_problems
-from playbook.files.fonts import font_problems
-from playbook.check.macro_arguments import page_signature
-from playbook.check.template_lint import expression_problems
 from playbook.content.glossary import glossary_problems
-from playbook.content.synonyms import synonym_problems
 from playbook.content.page import DOCS, load_pages
+from playbook.content.point_spec import duty_problems
 from playbook.content.point_text import point_problems, read_points
-from playbook.files.diagnostics import Problem
-from playbook.check.markdown_lint import prose_problems
 from playbook.content.references import source_problems
-from playbook.model.stray_files import misplaced_problems
+from playbook.content.synonyms import synonym_problems
 from playbook.content.worksheets import glance_problems
+from playbook.files.diagnostics import Problem
+from playbook.files.fonts import font_problems
+from playbook.model.stray_files import misplaced_problems
 
 RESERVED = ("regions", "toolkit")
 

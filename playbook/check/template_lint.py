@@ -9,14 +9,14 @@ from inspect import Signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from playbook.model.audience import AUDIENCES
-from playbook.content.point_spec import point_specs
-from playbook.model.region_fields import FIELDS
-from playbook.content.glossary import glossary
-from playbook.check.macro_arguments import argument_messages
 from playbook.check.jinja_text import aligned, hidden_problems
+from playbook.check.macro_arguments import argument_messages
+from playbook.content.glossary import glossary
 from playbook.content.page import Page
+from playbook.content.point_spec import point_specs
 from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.model.audience import AUDIENCES
+from playbook.model.region_fields import FIELDS
 from playbook.model.stage import STAGES
 
 DEEPEST = 40  # levels of calls and blocks within each other

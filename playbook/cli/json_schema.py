@@ -42,7 +42,11 @@ def _with_region_rules(made: Schema) -> Schema:
     """Add what validators of the model say: other states' words, one or a list, which key needs which, and whose dates may be relative."""
     keys, parts = made["properties"], made["$defs"]
     stages = keys["stage"]
-    keys["stage"] = {**stages, "enum": [*stages["enum"], *ALIASES], "enumDescriptions": [*stages["enumDescriptions"], *(f"means {a}" for a in ALIASES.values())]}
+    keys["stage"] = {
+        **stages,
+        "enum": [*stages["enum"], *ALIASES],
+        "enumDescriptions": [*stages["enumDescriptions"], *(f"means {a}" for a in ALIASES.values())],
+    }
     listed = {key: keys["convener"].pop(key) for key in ("type", "items")}
     keys["convener"]["anyOf"] = [listed["items"], listed]
     one_each = {key: keys["partner_ask"].pop(key) for key in ("type", "additionalProperties", "propertyNames")}

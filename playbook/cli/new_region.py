@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from playbook.cli.json_schema import MODELINE
 from playbook.content import attribution
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_region, slug_message
-from playbook.cli.json_schema import MODELINE
 
-TEMPLATE = MODELINE + """\
+TEMPLATE = (
+    MODELINE
+    + """\
 # {region_plain}: what this edition says differently. Every key is explained in regions/README.md.
 region: {region}                 # as said in a sentence: "in Pine Valley"
 # region_long:                   # the long name, where there is room
@@ -28,6 +30,7 @@ stage: {stage}                   # planning (no launch date yet) | launch (launc
 # priorities: [cold storage]     # examples from your own businesses
 updated: {today}
 """
+)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 import click
 
-from playbook.model import clock
 from playbook.build.site_build import WHOLE, Share
+from playbook.model import clock
 
 DATE = click.DateTime(["%Y-%m-%d"])
-today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in the last time zone of the United States).")
+today_option = click.option(
+    "--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in the last time zone of the United States)."
+)
 examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
 
 
@@ -26,5 +28,7 @@ def day_of(today: datetime | None) -> date:
     """Return the day to build for. UsageError for one before or after any that a Word file, an archive and a region file can hold."""
     day = today.date() if today else clock.today()
     if not 2000 <= day.year <= 2099:
-        raise click.UsageError(f"{'--today' if today else 'The clock'} says {day.isoformat()}, which is not in the years 2000 to 2099; set the clock, or name the day with --today YYYY-MM-DD.")
+        raise click.UsageError(
+            f"{'--today' if today else 'The clock'} says {day.isoformat()}, which is not in the years 2000 to 2099; set the clock, or name the day with --today YYYY-MM-DD."
+        )
     return day

@@ -12,14 +12,14 @@ from html import escape
 from pathlib import Path
 from threading import Lock
 
-from playbook.model import clock
-from playbook.render import mkdocs_build as rendering
 from playbook.build.site_build import prepared
-from playbook.output.html_page import serialized
 from playbook.content.ical import write_calendars
-from playbook.render.common_pages import CommonPages, read_common_pages
 from playbook.content.page import DOCS
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model import clock
+from playbook.output.html_page import serialized
+from playbook.render import mkdocs_build as rendering
+from playbook.render.common_pages import CommonPages, read_common_pages
 from playbook.render.localize import Localization, localized
 
 CODE = "playbook"  # for a change there the whole command starts again

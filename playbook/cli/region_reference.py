@@ -5,9 +5,9 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from playbook.cli.json_schema import write_schemas
 from playbook.files.validation import FrozenModel
 from playbook.model.region import Convener, Logo, Meeting, Region, Result, Seat
-from playbook.cli.json_schema import write_schemas
 
 BEGIN, END = "<!-- tables made from the model: python -m playbook.cli.region_reference -->\n", "<!-- end of the tables -->\n"
 README = Path("regions/README.md")

@@ -10,7 +10,12 @@ LOCKS = (("requirements.txt", "The site is made with"), ("requirements-test.txt"
 PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 ROW = re.compile(r"^\| (?P<name>[\w.-]+) \| (?P<version>\d\S*) \| (?P<license>.+) \|$", re.MULTILINE)
 VENDORED = {  # file, with what it must be, what it is, whose it is, its license; the file's head says where it comes from and how it was made
-    "docs/assets/javascripts/search/minisearch.js": ("3c14cf46f12555de985ac39531546302d268b63c3dcb0d7d905d7390631d3a3f", "MiniSearch 7.2.0", "Luca Ongaro", "MIT"),
+    "docs/assets/javascripts/search/minisearch.js": (
+        "3c14cf46f12555de985ac39531546302d268b63c3dcb0d7d905d7390631d3a3f",
+        "MiniSearch 7.2.0",
+        "Luca Ongaro",
+        "MIT",
+    ),
 }
 MIT = "Permission is hereby granted, free of charge"
 HEAD = """\
@@ -67,7 +72,9 @@ def licenses(project: Path) -> str:
     """Return LICENSES.md as it should be. What is locked for other systems only keeps what the file says of it already."""
     file = project / LICENSES_FILE
     known = {row["name"]: row["license"] for row in ROW.finditer(file.read_text("utf-8"))} if file.is_file() else {}
-    vendored = (f"| {what} (`{name.removeprefix('docs/')}`, SHA-256 `{pinned}`) | {author} | {terms} |" for name, (pinned, what, author, terms) in VENDORED.items())
+    vendored = (
+        f"| {what} (`{name.removeprefix('docs/')}`, SHA-256 `{pinned}`) | {author} | {terms} |" for name, (pinned, what, author, terms) in VENDORED.items()
+    )
     parts = [HEAD.replace("{vendored}", "\n".join(vendored))]
     for title, packages in locked(project):
         rows = [f"| {name} | {version} | {_license(name, known)} |" for name, version in packages.items()]

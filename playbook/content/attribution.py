@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator
 
 from playbook.content.data_file import Line, read_data
-from playbook.model.formatting import names_in_words
-from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.validation import FrozenModel
+from playbook.model.formatting import names_in_words
 from playbook.model.region import Region
 
 Origin = Literal["toolkit", "playbook", "local"]

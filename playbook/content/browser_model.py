@@ -4,20 +4,20 @@ import json
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
+from playbook.content.reading_time import steps_of_time
+from playbook.content.sheet_plan import MEETINGS
+from playbook.files.font_coverage import drawable
+from playbook.files.messages import COMPLAINTS
+from playbook.files.validation import FrozenModel, limits
 from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
-from playbook.files.messages import COMPLAINTS
+from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_TIME, Clock, Day, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
-from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
-from playbook.files.validation import FrozenModel, limits
-from playbook.model.trademark import OWNERS_NAME
 from playbook.model.region import Convener, Meeting, Region, Result
-from playbook.files.font_coverage import drawable
-from playbook.content.sheet_plan import MEETINGS
-from playbook.content.reading_time import steps_of_time
+from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
-from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_TIME, Clock, Day, Mail, Phone, Web, Words, Zone
+from playbook.model.trademark import OWNERS_NAME
 
 MODEL_SCRIPT = Path("docs/assets/javascripts/local-edition/model.js")
 SCRIPT_COMMENT = "/* The region file's model for a reader's own version. Made by: python -m playbook.content.browser_model */\n"
@@ -33,9 +33,7 @@ ZONES = (  # that a form offers; a reader whose device names another one finds t
 def keys_of(model: type[FrozenModel]) -> dict[str, dict[str, object]]:
     """Return the keys of a part of a region file that a reader's own version may hold, each with its kind and rules."""
     return {
-        key: {**_kind(model, key), **({"needed": True} if field.is_required() else {})}
-        for key, field in model.model_fields.items()
-        if key not in FILES_ONLY
+        key: {**_kind(model, key), **({"needed": True} if field.is_required() else {})} for key, field in model.model_fields.items() if key not in FILES_ONLY
     }
 
 

@@ -5,8 +5,8 @@ from functools import cache
 from pydantic import field_validator
 
 from playbook.content.data_file import Key, Line, read_data
-from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.validation import FrozenModel
 
 
 class Statement(FrozenModel):

@@ -11,12 +11,12 @@ from mkdocs.utils.meta import YAML_RE
 from pydantic import BeforeValidator, StringConstraints, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
-from playbook.model.audience import AudienceKey
-from playbook.files.validation import FrozenModel, problems_of
 from playbook.files.diagnostics import Problem
-from playbook.model.stage import StageKey
-from playbook.model.field_types import Date
+from playbook.files.validation import FrozenModel, problems_of
 from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
+from playbook.model.audience import AudienceKey
+from playbook.model.field_types import Date
+from playbook.model.stage import StageKey
 
 THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] / "overrides")
 Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
@@ -97,7 +97,7 @@ def _reading_problems(text: str, front: YamlFile, name: str) -> Iterator[Problem
     try:
         read = yaml.load(text, LOADER) or {}
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a day like 2026-02-30
-        yield Problem(name, f"holds a value that YAML cannot read ({' '.join(str(error).split())[:80]}); put it in \"quotes\"", 1)
+        yield Problem(name, f'holds a value that YAML cannot read ({" ".join(str(error).split())[:80]}); put it in "quotes"', 1)
         return
     for key in (*LONGEST_DESCRIPTION, "keywords"):
         values = read.get(key)

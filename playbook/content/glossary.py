@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from playbook.content.data_file import Line, read_data
-from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.validation import FrozenModel
 
 
 class GlossaryEntry(FrozenModel):

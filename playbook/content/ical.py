@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from playbook.model.edition import Edition
-from playbook.model.region_fields import text_of
-from playbook.model.region import Meeting, Region, current
 from playbook.content.worksheets import WORKSHEETS_FOLDER
+from playbook.model.edition import Edition
+from playbook.model.region import Meeting, Region, current
+from playbook.model.region_fields import text_of
 
 if TYPE_CHECKING:
     from icalendar import Event

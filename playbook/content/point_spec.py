@@ -7,12 +7,12 @@ from typing import Annotated, Literal, get_args
 import yaml
 from pydantic import BeforeValidator, StringConstraints
 
-from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.content.data_file import DATA_FOLDER, Line, held
-from playbook.files.validation import FrozenModel
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.model.stage import STAGES, StageKey
+from playbook.files.validation import FrozenModel
 from playbook.files.yaml_file import YamlFile, read_yaml
+from playbook.model.audience import AUDIENCES, AudienceKey
+from playbook.model.stage import STAGES, StageKey
 
 POINTS_FILE = "playbook/content/points.yml"
 SectionKey = Literal["intro", "up-to", "what-are", "in-it", "next", "terms"]

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from playbook.content.point_spec import POINTS_FILE, point_specs, duty_line
 from playbook.content.page import Page
+from playbook.content.point_spec import POINTS_FILE, duty_line, point_specs
 from playbook.files.diagnostics import Problem, did_you_mean
 
 LONGEST_OPENING = 18  # words

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from playbook.model.region_fields import text_of
 from playbook.model.region import Region
+from playbook.model.region_fields import text_of
 
 PACE = 130  # words a minute: calm speech; the tool's first points, S10 to S15, take about a minute
 

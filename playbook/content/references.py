@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 
-from playbook.model.address import matches
 from playbook.content.data_file import DATA_FOLDER
 from playbook.content.page import LOCAL, Page
 from playbook.files.diagnostics import Problem, did_you_mean
 from playbook.files.yaml_file import YamlFile, read_yaml
+from playbook.model.address import matches
 
 SOURCES_FILE = "playbook/content/sources.yml"
 TIES = {  # does the source itself tie what it tells to the owners' approach?

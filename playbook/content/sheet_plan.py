@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model.audience import AUDIENCES
 from playbook.content.point_spec import PointSpec, point_specs
+from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 SHEETS_FOLDER = "sheets"

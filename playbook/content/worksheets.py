@@ -19,7 +19,9 @@ def worksheets(pages: Iterable[Page]) -> Iterator[Page]:
 def glance_problems(pages: Iterable[Page]) -> list[Problem]:
     """Return which worksheets do not open, under their title, with who, how long, what is needed, what comes of it and what is next."""
     return [
-        Problem(page.name, 'does not open with {{ at_a_glance(who="…", time="…", need="…", leave_with="…", next="…") }}; put it under the title', page.body_line)
+        Problem(
+            page.name, 'does not open with {{ at_a_glance(who="…", time="…", need="…", leave_with="…", next="…") }}; put it under the title', page.body_line
+        )
         for page in worksheets(pages)
         if not _opens_at_a_glance(page)
     ]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from playbook.copy.git import git, run, tracks
 from playbook.copy.ownership import files_of
-from playbook.copy.update_plan import COPY_KEEPS, Plan
-from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.copy.release_manifest import LIST, write_list
 from playbook.copy.release_source import Source
+from playbook.copy.update_plan import COPY_KEEPS, Plan
+from playbook.files.diagnostics import Problem, ProblemsFound
 
 LOCK = "requirements.txt"
 
@@ -20,7 +20,9 @@ LOCK = "requirements.txt"
 def refuse_unsaved(project: Path, branch: str) -> None:
     """Refuse to begin where an update could not be told from other work, or could not be kept as a commit."""
     if unsaved := git(project, "status", "--porcelain").splitlines():
-        raise ProblemsFound(Problem(line[3:], "is not committed; commit it or put it aside first, so that the update stays one change") for line in unsaved[:20])
+        raise ProblemsFound(
+            Problem(line[3:], "is not committed; commit it or put it aside first, so that the update stays one change") for line in unsaved[:20]
+        )
     if not run(project, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").returncode:
         raise ProblemsFound([Problem("git", f"the branch {branch} exists already; look at it, or delete it with: git branch -D {branch}")])
     if run(project, "var", "GIT_COMMITTER_IDENT").returncode or not git(project, "config", "--default", "", "user.email").strip():

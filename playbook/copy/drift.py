@@ -6,20 +6,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from playbook.render import mkdocs_build as rendering
-from playbook.render.common_pages import read_common_pages
-from playbook.render.localize import Localization, localized
 from playbook.check.site_check import check_folder
-from playbook.model.edition import UNLOCALIZED, Catalog, Edition, load_catalog
-from playbook.output.html_page import serialized
-from playbook.output.site_manifest import write_manifest
-from playbook.copy.ownership import is_own
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.copy.ownership import is_own
 from playbook.copy.release_manifest import LIST, Release, digests, point_digests, read_list
 from playbook.copy.release_source import fetch
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.edition import UNLOCALIZED, Catalog, Edition, load_catalog
+from playbook.output.html_page import serialized
+from playbook.output.site_manifest import write_manifest
+from playbook.render import mkdocs_build as rendering
+from playbook.render.common_pages import read_common_pages
+from playbook.render.localize import Localization, localized
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # what `check` says of it
 MOST = 12  # files named one by one

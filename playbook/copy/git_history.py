@@ -3,8 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from playbook.files.checksum import digest
 from playbook.copy.git import git
+from playbook.files.checksum import digest
 
 
 def digests_in_history(repository: Path, ref: str) -> dict[str, list[str]]:

@@ -6,12 +6,12 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playbook.files.checksum import digest
+from playbook.content.page import load_pages
+from playbook.content.point_text import read_points
 from playbook.copy.git import git
 from playbook.copy.git_history import digests_in_history
 from playbook.copy.ownership import files_of
-from playbook.content.page import load_pages
-from playbook.content.point_text import read_points
+from playbook.files.checksum import digest
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 LIST = "playbook/release.json"

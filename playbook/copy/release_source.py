@@ -5,12 +5,12 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from playbook.copy.safe_unpack import unpack
 from playbook.copy.git import git, run
 from playbook.copy.git_history import digests_in_history
 from playbook.copy.ownership import files_of
-from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.copy.release_manifest import Release, is_playbook, list_of, read_list
+from playbook.copy.safe_unpack import unpack
+from playbook.files.diagnostics import Problem, ProblemsFound
 
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
 TAG = re.compile(r"v?(\d+)\.(\d+)\.(\d+)")

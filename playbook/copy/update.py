@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.copy.git import run, tracks
 from playbook.copy.apply_update import apply_files, refuse_unsaved, try_out
-from playbook.copy.update_plan import changes_nothing, new_keys, plan, sentence
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.copy.git import run, tracks
 from playbook.copy.release_manifest import read_list
 from playbook.copy.release_source import fetch
+from playbook.copy.update_plan import changes_nothing, new_keys, plan, sentence
+from playbook.files.diagnostics import Problem, ProblemsFound
 
 Tell = Callable[[str], None]
 MARKS = {"add": "+", "replace": "~", "delete": "-"}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.copy.ownership import OWN, files_of, is_own
-from playbook.files.diagnostics import Problem
 from playbook.copy.release_manifest import LIST, Release, digests
+from playbook.files.diagnostics import Problem
 
 SCHEMA = "playbook/region.schema.json"
 COPY_KEEPS = ", ".join(path for path in OWN if path != "CNAME")

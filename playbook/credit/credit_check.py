@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from playbook.content import attribution
 from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind
 from playbook.credit.uncredited import uncredited_messages
-from playbook.output.html_page import BuiltPage, plain
-from playbook.model.edition import Edition
 from playbook.credit.visibility import hidden_messages
+from playbook.model.edition import Edition
+from playbook.output.html_page import BuiltPage, plain
 
 PARTS = '//article//*[@data-origin and not(contains(concat(" ", normalize-space(@class), " "), " origin-line "))]'
 ADAPTED = '//*[@data-origin="toolkit" and contains(concat(" ", normalize-space(@class), " "), " origin-part ")]'
@@ -54,4 +54,3 @@ def _logo_messages(page: BuiltPage, kind: str, has_logo: bool) -> Iterator[str]:
     right = len(beside) or kind == "toolkit" if has_logo else 0
     if len(shown) != right or (beside and any(logo.getparent() not in beside for logo in shown)):
         yield "shows the official logo where it must not, or lacks it where it must stand"
-

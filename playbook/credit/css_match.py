@@ -1,8 +1,7 @@
 """Whether a selector can match an element. What only a browser knows (the pointer, the focus, :nth-child and so on) is taken to hold."""
 
-from tinycss2.ast import Node
-
 import lxml.html
+from tinycss2.ast import Node
 
 from playbook.output.css_selectors import alternatives
 

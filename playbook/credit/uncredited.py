@@ -40,7 +40,9 @@ def uncredited_messages(page: BuiltPage, adapted: Collection[str]) -> Iterator[s
 
 def folded(text: str) -> str:
     """Return text without what only its look differs by: case, kinds of quotes, dashes and blanks, signs that nobody sees."""
-    seen = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f" and sign != "\u034f")
+    seen = (
+        sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f" and sign != "\u034f"
+    )
     return plain("".join(seen).translate(QUOTES)).casefold()
 
 

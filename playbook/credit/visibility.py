@@ -10,9 +10,9 @@ from pathlib import Path
 
 import lxml.html
 
-from playbook.output.html_page import BuiltPage, is_foreign, target
 from playbook.credit.css_hiding import HidingRule, hiding_rules, imports
 from playbook.credit.css_match import keys, matches
+from playbook.output.html_page import BuiltPage, is_foreign, target
 
 Element = lxml.html.HtmlElement
 SHOWING = {"html", "body", "main", "article", "section", "footer", "div", "p", "a", "span", "strong", "em", "img"}  # around or within a credit

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from difflib import get_close_matches
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 # what nobody sees in a text and what turns its order around; a terminal or a log would obey it. Joiners and U+FE0F, which scripts and emoji need, may stand
 UNSEEN = re.compile(

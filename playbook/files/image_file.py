@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from playbook.files.file_guard import PICTURE, file_problem
 from playbook.files.diagnostics import Problem
+from playbook.files.file_guard import PICTURE, file_problem
 from playbook.files.svg import svg_messages
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"}

@@ -22,7 +22,7 @@ COMPLAINTS = {
     "choice": "is not known; use one of {choices}",
     "unknown": "unknown key",
     "number": "is not a whole number between {least} and {most}",
-    "text": "must be one text; put a value with a colon, or one that begins with [ or {{, in \"quotes\"",
+    "text": 'must be one text; put a value with a colon, or one that begins with [ or {{, in "quotes"',
     "keys": "must be keys and values, like {{{example}}}",
 }
 

@@ -68,7 +68,9 @@ def value_faults(values: str | Iterable[Node]) -> Iterator[str]:
         elif node.type == "function":
             if node.lower_name not in FUNCTIONS:
                 yield f"a style that loads ({short(node.name)}())"
-            elif node.lower_name == "url" and not (len(node.arguments) == 1 and node.arguments[0].type == "string" and WITHIN.fullmatch(node.arguments[0].value)):
+            elif node.lower_name == "url" and not (
+                len(node.arguments) == 1 and node.arguments[0].type == "string" and WITHIN.fullmatch(node.arguments[0].value)
+            ):
                 yield "a style that loads"
             waiting += node.arguments
         elif node.type in ("() block", "[] block", "{} block"):

@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from playbook.files.messages import complaint
 from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.files.messages import complaint
 from playbook.files.yaml_file import YamlFile
 from playbook.files.yaml_text import YamlPlace
 

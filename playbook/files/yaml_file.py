@@ -73,9 +73,7 @@ def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
     """Return the problems of a file's text, and those that a model found and that do not follow from one of them."""
     marred = {problem.key for problem in problems if problem.key}
     lines = {problem.line for problem in problems if not problem.key}
-    return problems + [
-        problem for problem in found if problem.line not in lines and not any(f"{problem.key}.".startswith(f"{key}.") for key in marred)
-    ]
+    return problems + [problem for problem in found if problem.line not in lines and not any(f"{problem.key}.".startswith(f"{key}.") for key in marred)]
 
 
 def _outside_problems(text: str, name: str) -> list[Problem]:
@@ -87,12 +85,12 @@ def _outside_problems(text: str, name: str) -> list[Problem]:
     for event in _events(text):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problems.append(Problem(name, "uses & or * at the start of a value; put the value in \"quotes\"", line))
+            problems.append(Problem(name, 'uses & or * at the start of a value; put the value in "quotes"', line))
         if getattr(event, "tag", None):
-            problems.append(Problem(name, "uses ! at the start of a value; put the value in \"quotes\"", line))
+            problems.append(Problem(name, 'uses ! at the start of a value; put the value in "quotes"', line))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return [Problem(name, f"nests values more than {DEEPEST} deep; is a value with [ or {{ or - in \"quotes\"?", line)]
+            return [Problem(name, f'nests values more than {DEEPEST} deep; is a value with [ or {{ or - in "quotes"?', line)]
     return problems
 
 

@@ -59,18 +59,21 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
         return [Problem(name, "cannot be read as YAML: the line begins with a tab; use blanks", number) for number in tabs]
     glued = [(number, found) for number, found in ((number, GLUED.match(line)) for number, line in enumerate(lines[: line + 1])) if found]
     if glued and "quoted" not in (error.context or ""):
-        return [Problem(name, f"cannot be read as YAML: “{found['key']}{found['colon']}” needs a plain colon and a blank after it", number + 1) for number, found in glued]
+        return [
+            Problem(name, f"cannot be read as YAML: “{found['key']}{found['colon']}” needs a plain colon and a blank after it", number + 1)
+            for number, found in glued
+        ]
     if "mapping values" in complaint and (number := _without_colon(lines, line)) is not None:
         return [Problem(name, f"cannot be read as YAML: “{lines[number].strip()}” has no colon; write “key: value”", number + 1)]
     if "expected key" in complaint and line < len(lines) and AFTER_QUOTE.search(lines[line]):
-        said = "words follow a closing quote; put the whole value in \"double quotes\", with \\ before each \" within it"
+        said = 'words follow a closing quote; put the whole value in "double quotes", with \\ before each " within it'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "quoted" in (error.context or "") and not any(word in complaint for word in ("escape", "hexdecimal")) and error.context_mark:
-        said = "a quote opens here and is not closed; close it, or put a value with ' in \"double quotes\""
+        said = 'a quote opens here and is not closed; close it, or put a value with \' in "double quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", error.context_mark.line + 1)]
     if "cannot start any token" in complaint and mark:
         sign = lines[line][mark.column : mark.column + 1] if line < len(lines) else ""
-        said = "a tab stands where a blank belongs; use blanks" if sign == "\t" else f"a value begins with {sign}; put it in \"quotes\""
+        said = "a tab stands where a blank belongs; use blanks" if sign == "\t" else f'a value begins with {sign}; put it in "quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "expected ',' or" in complaint and error.context_mark:
         line = error.context_mark.line

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
+from playbook.files.yaml_file import read_yaml
 from playbook.model.region import Region, current
 from playbook.model.region_file import REGIONS_FOLDER, folder_of, load_regions, stale
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
-from playbook.files.yaml_file import read_yaml
 from playbook.model.stray_files import folder_problems, settings_problems
 
 UNLOCALIZED = ""
@@ -95,7 +95,9 @@ def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
     editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
     for slug, region in regions.items():
         editions.append(Edition(slug, current(region, today), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", folder_of(project, slug)))
-    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, today)]
+    warnings = [
+        problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, today)
+    ]
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
 
 

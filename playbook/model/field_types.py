@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from playbook.model.address import PATTERNS, UNSEEN, mail_address, matches, telephone, web_address
-from playbook.files.messages import COMPLAINTS, complaint
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.font_coverage import undrawable
+from playbook.files.messages import COMPLAINTS, complaint
+from playbook.model.address import PATTERNS, UNSEEN, mail_address, matches, telephone, web_address
 from playbook.model.time_zone import OF_A_PLACE, time_zone
 
 LONGEST_VALUE = 300  # characters; real conveners' names come up to 214

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel, choice
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.audience import AUDIENCES, AudienceKey
+from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
 from playbook.model.time_zone import is_on_clocks
-from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
+from playbook.model.trademark import OWNERS_NAME
 
 
 class Convener(FrozenModel):
@@ -90,18 +90,28 @@ class Region(FrozenModel):
     """One partnership in one region: what an edition says differently from the others."""
 
     region: Words = Field(title="Region", description="as said in a sentence: “in Pine Valley”", examples=["Pine Valley"])
-    region_long: Words | None = Field(None, title="Long name of the region", description="the long name, where there is room", examples=["Pine Valley and the upper Bear River counties"])
+    region_long: Words | None = Field(
+        None, title="Long name of the region", description="the long name, where there is room", examples=["Pine Valley and the upper Bear River counties"]
+    )
     state: Words | None = Field(None, title="State", description="the state, written out", examples=["Oregon"])
-    industry: Words | None = Field(None, title="Industry", description="a whole noun phrase; may be absent while planning", examples=["food and beverage manufacturing"])
+    industry: Words | None = Field(
+        None, title="Industry", description="a whole noun phrase; may be absent while planning", examples=["food and beverage manufacturing"]
+    )
     partnership: Words | None = Field(None, title="Name of the partnership", description="the partnership's own name", examples=["Pine Valley Food Makers"])
-    program: Words = Field("Next Gen Sector Partnership", title="Name of the approach", description="what your state calls this approach", examples=["Oregon sector partnership"])
+    program: Words = Field(
+        "Next Gen Sector Partnership", title="Name of the approach", description="what your state calls this approach", examples=["Oregon sector partnership"]
+    )
     stage: Annotated[StageKey, BeforeValidator(stage_key)] = Field(title="Stage", description="where the partnership stands")
-    speaker_role: Words | None = Field(None, title="Who speaks", description="who speaks, in the plural: “As …, we talk with businesses”", examples=["economic developers"])
+    speaker_role: Words | None = Field(
+        None, title="Who speaks", description="who speaks, in the plural: “As …, we talk with businesses”", examples=["economic developers"]
+    )
     convener: tuple[Convener, ...] = Field((), title="Conveners", description="one or a list")
     planning_meeting: Meeting = Field(Meeting(), title="Planning meeting", description="the meeting that prepares the launch")
     launch_meeting: Meeting = Field(Meeting(), title="Launch meeting", description="the launch meeting with businesses")
     next_meeting: Meeting = Field(Meeting(), title="Next meeting", description="the next meeting of an active partnership")
-    partner_ask: dict[AudienceKey, Words] = Field({}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"])
+    partner_ask: dict[AudienceKey, Words] = Field(
+        {}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"]
+    )
     priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
     results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
     support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from playbook.files.validation import problems_of
-from playbook.files.image_file import picture_problems
-from playbook.files.file_guard import kept_by_windows
 from playbook.files.diagnostics import Problem
+from playbook.files.file_guard import kept_by_windows
+from playbook.files.image_file import picture_problems
+from playbook.files.validation import problems_of
+from playbook.files.yaml_file import beside, read_yaml
 from playbook.model.region import Region
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
-from playbook.files.yaml_file import beside, read_yaml
 
 REGIONS_FOLDER = "regions"
 EXAMPLES_FOLDER = "examples"  # fictional regions, which leave the site once there is one of the copy's own
@@ -77,7 +77,9 @@ def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Pr
             if path.suffix != ".yml":
                 problems.append(Problem(f"{name}/{path.name}", f'rename it to "{path.stem}.yml"'))
             elif name == EXAMPLES_FOLDER and (project / REGIONS_FOLDER / path.name).is_file():
-                problems.append(Problem(f"{REGIONS_FOLDER}/{path.name}", f"has the name of {name}/{path.name}, and both would stand at one address; give it another name"))
+                problems.append(
+                    Problem(f"{REGIONS_FOLDER}/{path.name}", f"has the name of {name}/{path.name}, and both would stand at one address; give it another name")
+                )
             else:
                 region, found = load_region(path, today)
                 problems += found

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
-from playbook.model.address import repository_messages, site_messages
-from playbook.files.validation import FrozenModel, choice, problems_of
-from playbook.files.image_file import picture_problems
 from playbook.files.diagnostics import Problem
-from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
-from playbook.model.field_types import Date, FileName, Mail, Web, Words
+from playbook.files.image_file import picture_problems
+from playbook.files.validation import FrozenModel, choice, problems_of
 from playbook.files.yaml_file import YamlFile, beside, read_yaml
+from playbook.model.address import repository_messages, site_messages
+from playbook.model.field_types import Date, FileName, Mail, Web, Words
+from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
 
 SITE_FILE = "site.yml"
 PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
@@ -43,7 +43,9 @@ class Site(FrozenModel):
     site_url: Web | None = Field(None, description="where the site is published")
     repository: Web | None = Field(None, description="this copy's repository")
     feedback: Mail | None = Field(None, description="address for “Something wrong? Write to us”")
-    paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field("letter", description="paper of the sheets")
+    paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field(
+        "letter", description="paper of the sheets"
+    )
     official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
 
     @field_validator("home")
@@ -97,7 +99,7 @@ def load_site(project: Path) -> tuple[Site, list[Problem]]:
     home = source.data.get("home")
     if isinstance(home, str) and slug_is_good(home) and not (project / folder_of(project, home) / f"{home}.yml").is_file():
         line = source.line(("home",))
-        problems.append(Problem(SITE_FILE, f'there is no {REGIONS_FOLDER}/{home}.yml; name an edition or leave it empty', line, "home"))
+        problems.append(Problem(SITE_FILE, f"there is no {REGIONS_FOLDER}/{home}.yml; name an edition or leave it empty", line, "home"))
     if site.official_logo:
         problems += _logo_problems(project, site.official_logo, source)
     return site, problems

@@ -5,14 +5,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.files.file_guard import FACTS
 from playbook.files.diagnostics import Problem
+from playbook.files.file_guard import FACTS
+from playbook.files.yaml_file import read_yaml
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, slug_is_good
 from playbook.model.site_config import SITE_FILE as SITE
-from playbook.files.yaml_file import read_yaml
 
 LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".directory")
-OF_EDITORS = (re.compile(r"\.(?P<file>.+)\.sw[a-p]"), re.compile(r"(?P<file>.+)~"), re.compile(r"\.#(?P<file>.+)"), re.compile(r"#(?P<file>.+)#"))  # beside an open file
+OF_EDITORS = (
+    re.compile(r"\.(?P<file>.+)\.sw[a-p]"),
+    re.compile(r"(?P<file>.+)~"),
+    re.compile(r"\.#(?P<file>.+)"),
+    re.compile(r"#(?P<file>.+)#"),
+)  # beside an open file
 PAGES = "docs"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
 READ = "only files ending in .yml, pictures that one of them names, and README.md belong here"
@@ -61,7 +66,9 @@ def misplaced_problems(project: Path) -> Iterator[Problem]:
         if region_like(path):
             yield Problem(path.relative_to(project).as_posix(), misplaced(path))
         elif (at := path.relative_to(project)).parts[0] != PAGES and (page_like(path) or (at.parts[0].lower() == "local" and path.suffix.lower() == ".md")):
-            yield Problem(at.as_posix(), f"looks like a page of your own, but is read in {PAGES}/local/ only; move it to {PAGES}/local/{path.name.split('.')[0]}.md")
+            yield Problem(
+                at.as_posix(), f"looks like a page of your own, but is read in {PAGES}/local/ only; move it to {PAGES}/local/{path.name.split('.')[0]}.md"
+            )
 
 
 def page_like(path: Path) -> bool:
@@ -105,7 +112,11 @@ def _in_folder(project: Path, folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         if not path.is_dir() and not is_dropping(path):
             top = path.relative_to(project).parts[0]
-            there = f"move it to {top}/{_slug(path)}.yml" if region_like(path) or path.suffix.lower() in (".yml", ".yaml") else f"move it into {top}/ itself, or out of it"
+            there = (
+                f"move it to {top}/{_slug(path)}.yml"
+                if region_like(path) or path.suffix.lower() in (".yml", ".yaml")
+                else f"move it into {top}/ itself, or out of it"
+            )
             yield Problem(path.relative_to(project).as_posix(), f"lies in a folder of its own, where nothing is read; {there}")
 
 

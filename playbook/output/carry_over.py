@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.output.site_manifest import DIGESTS, MANIFEST_FILE, listed_digests, read_manifest
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.output.site_manifest import DIGESTS, MANIFEST_FILE, listed_digests, read_manifest
 
 TAKEN = "was not made by a build, but this build makes a file there; move it away, or give it another name"
 DISK = "is a disk of its own (a mount point), which cannot be taken along; unmount it, or build into another folder with --out"

@@ -5,8 +5,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from playbook.output.cache import kept, put, tools
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.output.cache import kept, put, tools
 
 
 def keep(project: Path, key: str, path: Path, write: Callable[[Path], None], messages: Callable[[Path], list[str]], source: str) -> None:

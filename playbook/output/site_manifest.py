@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.model.edition import Edition
 from playbook.files.diagnostics import Problem
+from playbook.model.edition import Edition
 
 MANIFEST_FILE = "editions.json"
 DIGESTS = "SHA256SUMS"

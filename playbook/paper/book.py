@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from playbook.content import attribution
+from playbook.content.page import Page
+from playbook.credit.credit_check import kind_of
+from playbook.files.diagnostics import ProblemsFound
+from playbook.model.edition import Edition
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
-from playbook.credit.credit_check import kind_of
-from playbook.model.edition import Edition
-from playbook.content.page import Page
-from playbook.paper.pdf import PAPER_SIZES, compiled, logo_beside, set_blocks
-from playbook.paper.typst_text import typst_string
-from playbook.files.diagnostics import ProblemsFound
 from playbook.paper.html_reader import read_article
+from playbook.paper.pdf import PAPER_SIZES, logo_beside, set_blocks
+from playbook.paper.typst_compiler import compiled
+from playbook.paper.typst_text import typst_string
 
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
@@ -67,7 +68,9 @@ def book_source(pages: list[Page], edition: Edition, pages_built: Mapping[str, B
             problems += found.problems
             continue
         listed = "false" if page.path.endswith("glossary.md") else "true"  # its words would flood the contents
-        parts.append(f"#part({typst_string(attribution.foot(kind_of(built, page.origin), edition.region, page.origin))}, {typst_string(line)}, listed: {listed})[\n{body}\n]")
+        parts.append(
+            f"#part({typst_string(attribution.foot(kind_of(built, page.origin), edition.region, page.origin))}, {typst_string(line)}, listed: {listed})[\n{body}\n]"
+        )
     if problems:
         raise ProblemsFound(problems)
     where = edition.region.region_long or edition.region.region if edition.region else "for any region"

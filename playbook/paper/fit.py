@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.document import Document, Side
 from playbook.paper.imprint import SIZES, Imprint, Typesetting
-from playbook.paper.pdf import RunsOver, compiled, set_source, source_of
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.paper.pdf import source_of
+from playbook.paper.typst_compiler import RunsOver, compiled, set_source
 
 NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
 SMALLEST = Typesetting(SIZES[-1], NOTE_LINES[-1])

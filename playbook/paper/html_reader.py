@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import lxml.html
 
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
 from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, Table
-from playbook.paper.html_inline import Unknown, read_inline, name_of
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.paper.html_inline import Unknown, name_of, read_inline
 
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",

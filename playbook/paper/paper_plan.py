@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Document
 from playbook.content.page import Page
-from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
 from playbook.content.worksheets import worksheets
+from playbook.output.html_page import BuiltPage
+from playbook.paper.document import Document
+from playbook.paper.html_reader import read_sheet, read_worksheet
 
 
 @dataclass(frozen=True)

@@ -79,9 +79,7 @@ def word_messages(file: Path, foot: str) -> list[str]:
 def _said(root: ElementTree.Element, styles: ElementTree.Element | None = None) -> str:
     """Return the text of a part of a Word file; with its styles, only what can be seen of it."""
     runs = [(run, paragraph) for paragraph in root.iter(f"{WORD}p") for run in paragraph.iter(f"{WORD}r")]
-    return "".join(
-        node.text or "" for run, paragraph in runs if styles is None or not _is_hidden(run, paragraph, styles) for node in run.iter(f"{WORD}t")
-    )
+    return "".join(node.text or "" for run, paragraph in runs if styles is None or not _is_hidden(run, paragraph, styles) for node in run.iter(f"{WORD}t"))
 
 
 def _is_hidden(run: ElementTree.Element, paragraph: ElementTree.Element, styles: ElementTree.Element) -> bool:

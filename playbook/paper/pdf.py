@@ -1,57 +1,26 @@
-"""Documents as typst sources and PDF: our words and playbook/paper/sheet.typ, set by typst with no browser and no system library; tagged as PDF/UA-1."""
+"""Documents as typst sources: our words in the forms of playbook/paper/sheet.typ."""
 
-from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
+from playbook.paper.typst_compiler import PROJECT
 from playbook.paper.typst_text import typst_string, typst_text
-from playbook.files.diagnostics import Problem, ProblemsFound
-
-if TYPE_CHECKING:
-    import typst
-
-PROJECT = Path(__file__).parents[2]
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
-BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "fuller": "fuller", "quote": "quote-box", "said": "said", "message": "message", "letter": "letter"}
-
-
-@cache
-def _compiler() -> "typst.Compiler":
-    """Return the one compiler of this process: it keeps the fonts and what it has set before."""
-    import typst  # noqa: PLC0415 (slow to load; only papers need it)
-
-    return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
-
-
-class RunsOver(Exception):
-    """What was set needs more sides than it may have."""
-
-
-def compiled(source: str, today: date, page: str) -> bytes:
-    """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
-    return set_source(source, page, today)
-
-
-def set_source(source: str, page: str, today: date | None = None) -> bytes:
-    """Return what typst makes of a source: a PDF/UA-1 file of a day, or without one, a plain PDF file to measure by.
-
-    RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set.
-    """
-    import typst  # noqa: PLC0415 (as above)
-
-    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()) if today else None
-    try:
-        made = _compiler().compile(input=source.encode(), format="pdf", pdf_standards=["ua-1"] if today else [], timestamp=stamp)
-        return made if isinstance(made, bytes) else b"".join(made or ())
-    except typst.TypstError as error:
-        if "panicked with: sides" in str(error):
-            raise RunsOver from None
-        raise ProblemsFound([Problem(page, f"cannot be set as PDF: {' '.join(str(error).split())[:300]}")]) from None
+BOXES = {
+    "ask": "ask",
+    "call": "call",
+    "ours": "ours",
+    "shares": "shares-box",
+    "fuller": "fuller",
+    "quote": "quote-box",
+    "said": "said",
+    "message": "message",
+    "letter": "letter",
+}
 
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
@@ -142,8 +111,7 @@ def _table(table: Table) -> str:
         widths = "".join(f"{width}fr," for width in table.widths)
         return f"#plain-table({typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
     rows = "".join(
-        f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'}),"
-        for row, share in zip(table.rows, table.shares, strict=True)
+        f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'})," for row, share in zip(table.rows, table.shares, strict=True)
     )
     return f"#shares-table({typst_text(table.caption)}, ({head},), ({rows}))"
 
@@ -155,4 +123,4 @@ def _code(box: Box, address: str) -> str:
     import segno  # noqa: PLC0415 (only sites with an address need it)
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
-    return f"\n\n#image(bytes({typst_string(svg)}), format: \"svg\", width: 20mm, alt: {typst_string(f'QR code: {address}')})"
+    return f'\n\n#image(bytes({typst_string(svg)}), format: "svg", width: 20mm, alt: {typst_string(f"QR code: {address}")})'

@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from playbook.files.checksum import digest
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.files.fonts import ADDRESS as FILE_ADDRESS
 from playbook.files.fonts import missing_addresses
-from playbook.render.js_minify import joined
-from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.css_selectors import names_of
 from playbook.render.css_minify import reduced
+from playbook.render.js_minify import joined
 
 ASSETS = "assets"
 STYLE = f"{ASSETS}/stylesheets/playbook.css"

@@ -9,20 +9,19 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from playbook.render import postprocess
-from playbook.render.asset_bundle import ASSETS
-from playbook.render.asset_bundle import Joined, join_assets
-from playbook.model.audience import AUDIENCES
-from playbook.output.html_page import BuiltPage, parsed
-from playbook.render.marks import is_the_same_everywhere, locate
 from playbook.content.page import Page, load_pages
-from playbook.output.html_allowlist import element_messages
-from playbook.render.csp import add_policy
-from playbook.render.placeholders import placeholder_messages
-from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.search.search_index import Entry, entry, places
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
+from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
+from playbook.output.html_allowlist import element_messages
+from playbook.output.html_page import BuiltPage, parsed
+from playbook.render import postprocess
+from playbook.render.asset_bundle import ASSETS, Joined, join_assets
+from playbook.render.csp import add_policy
+from playbook.render.marks import is_the_same_everywhere, locate
+from playbook.render.placeholders import placeholder_messages
+from playbook.search.search_index import Entry, entry, places
 
 ALONE = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
 OF_THE_STAGE = ('//div[@class="sheet sheet-say"]', '//div[@class="tools sheet-tools"]')  # what the current sheet takes from the one of the edition's stage
@@ -66,7 +65,11 @@ def read_common_pages(project: Path, work: Path, new: Path) -> CommonPages:
     """Take the pages and files that MkDocs left in the folder `work`: files go into the folder `new`, the site to be. ProblemsFound for what cannot be finished."""
     texts = {file.relative_to(work).as_posix(): file.read_text("utf-8") for file in sorted(work.rglob("*.html"))}
     sources = {page.url: page for page in load_pages(project)[0]}
-    problems = [Problem(url, f"{message} (source: {_source(sources.get(url))})") for url, html in texts.items() for message in (*element_messages(html), *placeholder_messages(html))]
+    problems = [
+        Problem(url, f"{message} (source: {_source(sources.get(url))})")
+        for url, html in texts.items()
+        for message in (*element_messages(html), *placeholder_messages(html))
+    ]
     roots = {url: parsed(html) for url, html in texts.items()}
     if problems:
         raise ProblemsFound(problems)

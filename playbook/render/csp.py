@@ -30,7 +30,7 @@ def add_policy(page: HtmlElement) -> None:
     """Put the policy right after the character set; ValueError if the page names none."""
     charset = next(iter(page.xpath("/html/head/meta[@charset]")), None)
     if charset is None:
-        raise ValueError("names no character set; begin its head with <meta charset=\"utf-8\">")
+        raise ValueError('names no character set; begin its head with <meta charset="utf-8">')
     for attributes in ({"name": "referrer", "content": REFERRER}, {"http-equiv": "Content-Security-Policy", "content": POLICY}):
         meta = lxml.html.Element("meta", attributes)
         meta.tail = "\n"
@@ -49,9 +49,9 @@ def policy_messages(page: BuiltPage) -> Iterator[str]:
         yield f"carries another Content-Security-Policy than the site's: “{' '.join(meta.get('content') or '' for meta in policies)[:300]}”"
     for name, meta in metas:
         if meta not in policies:
-            yield f"holds <meta http-equiv=\"{name[:40]}\">; no page redirects or sets headers, take it away"
+            yield f'holds <meta http-equiv="{name[:40]}">; no page redirects or sets headers, take it away'
     if any(meta.get("content") != REFERRER for meta in page.root.xpath('//meta[@name = "referrer"]')) or page.root.xpath("//base"):
-        yield "changes where its addresses lead or what they tell; take <base> and <meta name=\"referrer\"> away"
+        yield 'changes where its addresses lead or what they tell; take <base> and <meta name="referrer"> away'
     for tag in page.root.xpath("//script[not(@src)]"):
         if (tag.get("type") or "").strip().lower() in SCRIPT_TYPES:
             yield f"holds an inline script, which the policy does not let in: {_beginning(tag.text)}; give it a file of its own"

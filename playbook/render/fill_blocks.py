@@ -90,7 +90,9 @@ def _feedback(element: HtmlElement, values: Localization, _: str) -> None:
     region = values.region
     start, _sign, end = element.get("data-subject", "").rpartition(quote(" · "))
     subject = f"{start}{quote(f' · {region.region}') if region else ''}{quote(' · ')}{end}"
-    mail = values.catalog.site.feedback or next((convener.email for convener in region.convener if convener.email), "") if region else values.catalog.site.feedback
+    mail = (
+        values.catalog.site.feedback or next((convener.email for convener in region.convener if convener.email), "") if region else values.catalog.site.feedback
+    )
     if mail:
         element.tag = "a"
         del element.attrib["data-subject"]

@@ -1,6 +1,5 @@
 """What each simple mark of a page asks for, put there for one edition. marks.py lists them."""
 
-
 from lxml.html import HtmlElement
 
 from playbook.content.reading_time import Length, duration_in_words

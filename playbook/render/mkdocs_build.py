@@ -5,8 +5,8 @@ import os
 import re
 import shutil
 import traceback
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from playbook.content.attribution import LOGO_STEM
-from playbook.model.edition import Edition
-from playbook.render.link_diagnostics import link_problem
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.edition import Edition
 from playbook.model.region_file import REGIONS_FOLDER
 from playbook.model.site_config import Site
+from playbook.render.link_diagnostics import link_problem
 
 OF_PARTIAL_RENDERING = "A 'dirty' build is being performed"  # which is what a preview asks for
 

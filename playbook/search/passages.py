@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import lxml.html
 
-from playbook.model.audience import AUDIENCES
-from playbook.output.html_page import BuiltPage, plain
 from playbook.content.point_spec import PointSpec, point_specs
+from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
+from playbook.output.html_page import BuiltPage, plain
 
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from playbook.content.page import Page
+from playbook.content.synonyms import spellings, synonyms
 from playbook.files.yaml_file import YamlValue
 from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
-from playbook.content.synonyms import spellings, synonyms
 
 INDEX_FILE = "search/search_index.js"
 INDEX_EVENT = "playbook-search-index"

@@ -21,7 +21,15 @@ from tests.audit import robot as audit_robot
 from tests.audit.outcome import table
 from tests.support.project import fork, run
 
-PARTS = {"accessibility": audit_accessibility, "robot": audit_robot, "office": audit_office, "html": audit_html, "firefox": audit_firefox, "engines": audit_engines, "lighthouse": audit_lighthouse}
+PARTS = {
+    "accessibility": audit_accessibility,
+    "robot": audit_robot,
+    "office": audit_office,
+    "html": audit_html,
+    "firefox": audit_firefox,
+    "engines": audit_engines,
+    "lighthouse": audit_lighthouse,
+}
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.support import chromium
 from tests.audit.needs import CHROMIUM
 from tests.audit.outcome import Outcome
+from tests.support import chromium
 from tests.support.axe import WIDTHS, violations
 
 NEEDS = [CHROMIUM]

@@ -99,7 +99,12 @@ def printed_first(running: Browser, url: str) -> list[str]:
         texts = [side.get_textpage().get_text_range() for side in paper]
     page.close()
     words = attribution.foot("toolkit").split()[:3]
-    return [f"side {number} is printed without {what}" for number, text in enumerate(texts, 1) for what, there in (("words", len(text) > 40), ("the credit", all(word in text for word in words))) if not there]
+    return [
+        f"side {number} is printed without {what}"
+        for number, text in enumerate(texts, 1)
+        for what, there in (("words", len(text) > 40), ("the credit", all(word in text for word in words)))
+        if not there
+    ]
 
 
 def in_old_chromium(address: str, site: Path) -> Outcome:

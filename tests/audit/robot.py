@@ -7,11 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.support import chromium
 from tests.audit.host import hosted
 from tests.audit.needs import CHROMIUM
 from tests.audit.outcome import Outcome
 from tests.robot.walk import SIZES, Robot
+from tests.support import chromium
 from tests.support.templates import one_of_each, pages
 
 NEEDS = [CHROMIUM]

@@ -9,19 +9,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from functools import partial
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from playbook.content import attribution
+from playbook.content.sheet_plan import all_sheets
 from playbook.output.html_page import BuiltPage
+from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import write_pdf
 from playbook.paper.html_reader import read_sheet
-from playbook.content.sheet_plan import all_sheets
-from playbook.paper.docx.writer import write_word
 from playbook.paper.imprint import Imprint
 from tests.support import chromium
 from tests.support.project import fork, only_region, run
@@ -85,7 +85,9 @@ def disk(site: Path) -> None:
     kinds = {"shared assets": "assets", "pages and search of the root edition": ".html .json .js", "papers of the root edition": ".pdf .docx .zip"}
     own = [path for path in site.rglob("*") if path.is_file() and path.relative_to(site).parts[0] != "regions"]
     for kind, what in kinds.items():
-        files = [path for path in own if (path.relative_to(site).parts[0] == "assets") == (what == "assets") and (what == "assets" or path.suffix in what.split())]
+        files = [
+            path for path in own if (path.relative_to(site).parts[0] == "assets") == (what == "assets") and (what == "assets" or path.suffix in what.split())
+        ]
         print(f"{kind}: {len(files)} files, {sum(path.stat().st_size for path in files) / 1000:.0f} KB on disk")
 
 

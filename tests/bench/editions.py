@@ -35,7 +35,9 @@ class Cost:
 def main(counts: Iterable[int]) -> None:
     """Print a table, the papers, and a summary as the last line."""
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; pages alone, PDF and Word apart")
-    print("editions | here: s, s of CPU, MB memory | ms each | one MkDocs process each: s, s of CPU, MB memory | times faster | MB on disk each, of it beside sheets")
+    print(
+        "editions | here: s, s of CPU, MB memory | ms each | one MkDocs process each: s, s of CPU, MB memory | times faster | MB on disk each, of it beside sheets"
+    )
     said = ""
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:

@@ -46,7 +46,9 @@ def main(kills: int) -> None:
             seen[state_of(project / "site")] += 1
         subprocess.run(COMMAND, cwd=project, check=True, capture_output=True)
         left = [path.name for path in project.iterdir() if path.name.startswith(".site")]
-    print(f"{kills - finished} builds killed, {finished} finished before ({whole:.1f} s each); the folder was whole each time: {seen}; left behind: {left or 'nothing'}")
+    print(
+        f"{kills - finished} builds killed, {finished} finished before ({whole:.1f} s each); the folder was whole each time: {seen}; left behind: {left or 'nothing'}"
+    )
     sys.exit(bool(left))
 
 

@@ -36,7 +36,11 @@ def built(folder: Path, stock: bool) -> Path:
     only_region(project, "plain", "region: Plain\nstage: planning\nexample: true\n")
     if stock:
         config = project / "mkdocs.yml"
-        text = config.read_text("utf-8").replace("plugins:\n", "plugins:\n  search: {}\n  offline: {}\n").replace("  features:\n", "  features:\n    - search.highlight\n")
+        text = (
+            config.read_text("utf-8")
+            .replace("plugins:\n", "plugins:\n  search: {}\n  offline: {}\n")
+            .replace("  features:\n", "  features:\n    - search.highlight\n")
+        )
         text = re.sub(r"^extra_(css|javascript):\n(  .*\n)*|^  polyfills:\n(    .*\n)*", "", text, flags=re.MULTILINE)
         text = re.sub(r"^  custom_dir: .*\n|^  icon:.*\n(    .*\n)*|^    - navigation.prune.*\n", "", text, flags=re.MULTILINE)
         config.write_text(re.sub(r"icon: playbook/\w+", "icon: material/theme-light-dark", text), "utf-8")

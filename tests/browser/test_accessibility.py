@@ -1,13 +1,13 @@
 """What a machine can tell of accessibility: axe-core finds nothing, every page reflows, and each page is in order. `make audit` looks at more."""
 
 import re
-from itertools import pairwise
 from collections import Counter
+from itertools import pairwise
 
 import lxml.html
 
-from tests.support.axe import WIDTHS, switch_theme, violations
 from tests.browser.test_in_browser import PAGES, search
+from tests.support.axe import WIDTHS, switch_theme, violations
 
 EDITION = "regions/nine-rivers/"
 # WCAG 1.4.12: what a reader may set. `clipped`: text that is cut off then. The header says the h1 again, and the front page the edition's whole name.

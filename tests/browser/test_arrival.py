@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
-from tests.support.project import ROOT
 from tests.browser.test_in_browser import search
+from tests.support.project import ROOT
 
 BENEFITS, STEPS = "talking-points/what-is-in-it.html", "talking-points/next-steps.html"
 OTHER_TABS = ["community", "launch", "planning", "active"]
@@ -153,7 +153,6 @@ def test_an_own_version_in_the_address_is_no_place(page, base):
     page.goto(f"{base}/{BENEFITS}#my=eyJyZWdpb24iOiJYIn0")
     expect(page.locator("#s44")).to_be_visible()
     assert page.locator(".arrived").count() == 0
-
 
 
 def test_the_link_to_a_point_is_copied(page, base, chrome):

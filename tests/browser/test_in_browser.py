@@ -9,9 +9,7 @@ from playbook.content.page import load_pages
 from tests.support.project import HARD_NAME, ROOT
 
 # every page, but of the sheets that differ in nothing but their points one to say and one to leave
-PAGES = sorted(
-    page.url for page in load_pages(ROOT)[0] if "for_stage" not in page.front.data or page.path.startswith("sheets/community-launch")
-)
+PAGES = sorted(page.url for page in load_pages(ROOT)[0] if "for_stage" not in page.front.data or page.path.startswith("sheets/community-launch"))
 
 
 @pytest.mark.parametrize(("base", "edition"), [("http", ""), ("disk", "regions/hard-name/")], indirect=["base"])

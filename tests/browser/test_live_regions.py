@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.accessibility_tree import nodes_of
 from tests.browser.test_in_browser import PAGES
+from tests.support.accessibility_tree import nodes_of
 
 LIVE = "[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off]), output"
 
@@ -61,7 +61,9 @@ def test_a_region_without_words_takes_no_room(page, address):
     large = {}
     for url in PAGES:
         page.goto(f"{address}/{url}")
-        boxes = page.evaluate("live => [...document.querySelectorAll(live)].filter(e => !e.textContent).map(e => [e.className, e.offsetWidth * e.offsetHeight])", LIVE)
+        boxes = page.evaluate(
+            "live => [...document.querySelectorAll(live)].filter(e => !e.textContent).map(e => [e.className, e.offsetWidth * e.offsetHeight])", LIVE
+        )
         if found := [name for name, area in boxes if area]:
             large[url] = found
     assert not large

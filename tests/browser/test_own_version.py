@@ -250,7 +250,12 @@ def test_the_form_says_when_the_repository_is_unknown(page, address):
 
 
 def test_kept_values_of_another_version_are_left_alone_and_stop_no_page(page, address):
-    for kept in ('"x"', "{", json.dumps({"version": 99, "region": {"region": "Lane", "stage": "planning"}}), json.dumps({"version": 1, "region": {"stage": []}})):
+    for kept in (
+        '"x"',
+        "{",
+        json.dumps({"version": 99, "region": {"region": "Lane", "stage": "planning"}}),
+        json.dumps({"version": 1, "region": {"stage": []}}),
+    ):
         page.goto(f"{address}/index.html")
         page.evaluate("kept => localStorage.setItem(playbook.device.keys.own, kept)", kept)
         page.goto(f"{address}/{UP_TO}")

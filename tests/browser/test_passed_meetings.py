@@ -117,7 +117,11 @@ def test_the_calendar_file_gives_way_to_the_reason(built, at):
     page.goto((built[BEFORE] / "team/invite.html").as_uri())
     links = page.get_by_role("link", name="Add to calendar")
     assert [links.nth(i).get_attribute("href") for i in range(links.count())] == ["next-meeting.ics"]
-    assert page.get_by_text("This edition has no date for it, or the date has passed.").count() - page.locator("[hidden]", has_text="This edition has no date").count() == 2
+    assert (
+        page.get_by_text("This edition has no date for it, or the date has passed.").count()
+        - page.locator("[hidden]", has_text="This edition has no date").count()
+        == 2
+    )
 
 
 def link(region: dict) -> str:
@@ -125,7 +129,12 @@ def link(region: dict) -> str:
 
 
 def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(built, at):
-    own = {"region": "Elm", "stage": "launch", "industry": "steel", "launch_meeting": {"date": "2027-03-04", "time": "14:00", "timezone": "America/Denver", "place": "Depot"}}
+    own = {
+        "region": "Elm",
+        "stage": "launch",
+        "industry": "steel",
+        "launch_meeting": {"date": "2027-03-04", "time": "14:00", "timezone": "America/Denver", "place": "Depot"},
+    }
     sheet = (built[BEFORE] / "toolkit/sheets/educators-launch.html").as_uri()
     page = at("2027-03-04T20:00:00Z")
     page.goto(sheet + link(own))
@@ -137,7 +146,12 @@ def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(bu
         page.goto("about:blank")
         page.goto(sheet)
         shown = page.locator("article").inner_text()
-        assert ("New date to be announced" in shown, "Before the launch" in shown, "March 4" in shown, "Depot" in shown) == (passed, passed, not passed, not passed)
+        assert ("New date to be announced" in shown, "Before the launch" in shown, "March 4" in shown, "Depot" in shown) == (
+            passed,
+            passed,
+            not passed,
+            not passed,
+        )
     page.goto(sheet.replace("educators-launch", "educators-launch-leave") + link(own))
     assert "New date to be announced" in page.locator("article").inner_text()
 
@@ -145,14 +159,23 @@ def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(bu
 @pytest.mark.parametrize(
     ("meeting", "starts"),
     [
-        ({"date": "2027-03-12", "time": "9:05", "timezone": "America/Los_Angeles", "place": "Depot; Room 2, upstairs"}, datetime(2027, 3, 12, 17, 5, tzinfo=UTC)),
+        (
+            {"date": "2027-03-12", "time": "9:05", "timezone": "America/Los_Angeles", "place": "Depot; Room 2, upstairs"},
+            datetime(2027, 3, 12, 17, 5, tzinfo=UTC),
+        ),
         ({"date": "2027-03-15", "time": "09:05", "timezone": "America/Los_Angeles"}, datetime(2027, 3, 15, 16, 5, tzinfo=UTC)),
         ({"date": "2027-03-15", "time": "20:00", "timezone": "Pacific/Honolulu"}, datetime(2027, 3, 16, 6, tzinfo=UTC)),
         ({"date": "2028-02-29", "place": "Depot"}, date(2028, 2, 29)),
     ],
 )
 def test_a_version_of_ones_own_gives_a_calendar_file_with_the_right_hour(built, at, meeting, starts):
-    own = {"region": "Doña <b>Inés</b>", "stage": "launch", "industry": "steel", "convener": [{"name": "Elm, Inc.", "phone": "555-0100"}], "launch_meeting": meeting}
+    own = {
+        "region": "Doña <b>Inés</b>",
+        "stage": "launch",
+        "industry": "steel",
+        "convener": [{"name": "Elm, Inc.", "phone": "555-0100"}],
+        "launch_meeting": meeting,
+    }
     page = at("2027-03-05T20:00:00Z")
     page.goto((built[BEFORE] / "toolkit/team/invite.html").as_uri() + link(own))
     with page.expect_download() as saved:

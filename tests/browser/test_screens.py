@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.project import ROOT
 from tests.browser.test_arrival import BENEFITS, CLEAR, STEPS, expect_arrived
 from tests.browser.test_in_browser import search
+from tests.support.project import ROOT
 from tests.support.waiting import until
 
 KINDS = (
@@ -18,7 +18,9 @@ KINDS = (
 EDITIONS = ("", "regions/nine-rivers/")
 EVERY = [edition + url for edition in EDITIONS for url in KINDS]
 MENU = '.md-header [for="__drawer"] [role="button"]'
-LETTERS_200 = "() => { const css = new CSSStyleSheet(); css.replaceSync('html { font-size: 250% }'); document.adoptedStyleSheets = [css]; }"  # 125 % is the theme's
+LETTERS_200 = (
+    "() => { const css = new CSSStyleSheet(); css.replaceSync('html { font-size: 250% }'); document.adoptedStyleSheets = [css]; }"  # 125 % is the theme's
+)
 # the drawer's entries that a finger can hit
 ENTRIES = """() => [...document.querySelectorAll('.md-sidebar--primary li > :is(a, label)')].filter(entry => {
   const box = entry.getBoundingClientRect();
@@ -147,7 +149,9 @@ def test_the_focus_stays_in_the_open_menu_and_returns_to_its_button(page, addres
         assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary li'))"), url
         for _ in range(12):
             page.keyboard.press("Tab")
-            stop = page.evaluate("document.activeElement === document.body || document.activeElement.closest('.md-sidebar--primary') ? '' : document.activeElement.outerHTML")
+            stop = page.evaluate(
+                "document.activeElement === document.body || document.activeElement.closest('.md-sidebar--primary') ? '' : document.activeElement.outerHTML"
+            )
             outside += [(url, stop[:90])] if stop else []
         page.keyboard.press("Escape")
         expect(page.locator(MENU)).to_be_focused()
@@ -276,7 +280,9 @@ def test_with_letters_of_200_percent_the_way_to_other_editions_is_on_the_phone(p
     for url in KINDS:
         page.goto(f"{address}/{EDITIONS[1]}{url}")
         page.evaluate(LETTERS_200)
-        box = page.locator(".edition-change").evaluate("link => { const {left, right} = link.getBoundingClientRect(); return [left, right, link.scrollWidth - link.clientWidth]; }")
+        box = page.locator(".edition-change").evaluate(
+            "link => { const {left, right} = link.getBoundingClientRect(); return [left, right, link.scrollWidth - link.clientWidth]; }"
+        )
         if box[0] < 0 or box[1] > 390 or box[2] > 0:
             cut.append((url, box))
     assert not cut

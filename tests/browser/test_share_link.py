@@ -98,14 +98,41 @@ def test_an_anchor_stays_an_anchor(page, address):
     expect(page.locator(".own-bar")).to_have_count(0)
 
 
-BEHIND = (".", ")", ",", ">", "%20", "%C2%A0", "%3D", "=", "==", "&utm_source=mail", "&amp;x=1", "%3E.", "]", "*", "_", "-", "%E2%80%A6", "%E2%80%9D", "!", ";", "%", "%FF")
+BEHIND = (
+    ".",
+    ")",
+    ",",
+    ">",
+    "%20",
+    "%C2%A0",
+    "%3D",
+    "=",
+    "==",
+    "&utm_source=mail",
+    "&amp;x=1",
+    "%3E.",
+    "]",
+    "*",
+    "_",
+    "-",
+    "%E2%80%A6",
+    "%E2%80%9D",
+    "!",
+    ";",
+    "%",
+    "%FF",
+)
 
 
 def test_what_mail_programs_add_to_a_link_does_not_damage_it(page, address):
     whole = link(LANE)
     middle = len(whole) // 2
     within = ("%0D%0A", "%0A", "%20", "%E2%80%8B", "%C2%AD", "%E2%80%8B%0D%0A", "%0D%0A%3E%20", "%EF%BB%BF", "=%0D%0A")
-    touched = [whole + sign for sign in BEHIND] + [whole[:middle] + sign + whole[middle:] for sign in within] + [whole.replace("=", "%3D"), whole.replace("=", "=%20")]
+    touched = (
+        [whole + sign for sign in BEHIND]
+        + [whole[:middle] + sign + whole[middle:] for sign in within]
+        + [whole.replace("=", "%3D"), whole.replace("=", "=%20")]
+    )
     refused = []
     for fragment in touched:
         open_anew(page, f"{address}/about/permission.html{fragment}")

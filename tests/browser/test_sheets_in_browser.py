@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from playbook.content.attribution import foot
-
 from tests.support.waiting import until
 
 FOOT = foot("toolkit")

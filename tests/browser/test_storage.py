@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.chromium import found
 from tests.browser.test_in_browser import search
+from tests.support.chromium import found
 
 NOT_KEPT = re.compile("does not let (this site|the page) keep anything")
 BENEFITS = "talking-points/what-is-in-it.html"

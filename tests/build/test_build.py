@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from playbook.output.site_manifest import digest_problems, read_manifest
 from playbook.output.atomic_folder import building, put_in_place, repair
+from playbook.output.site_manifest import digest_problems, read_manifest
 from tests.support.project import ROOT, TODAY, fork, only_region, run
 
 LANE = "region: Lane\nstage: planning\nexample: true\nplanning_meeting: {date: +30 days}\n"

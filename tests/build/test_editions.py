@@ -2,13 +2,13 @@
 
 import re
 import shutil
+from datetime import date
 
 import lxml.html
 
 from playbook.model.region_file import load_regions
 from tests.build.test_build import digests
 from tests.support.project import ROOT, TODAY, only_region, run
-from datetime import date
 
 
 def text(file) -> str:
@@ -76,7 +76,7 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     assert not (site / "regions").exists()
     canonical = lxml.html.parse(str(site / "toolkit/editions.html")).xpath('//link[@rel="canonical"]/@href')
     assert canonical == ["https://example.org/book/toolkit/editions.html"]
-    ways = lxml.html.parse(str(site / "404.html")).xpath('//ul//a/@href')
+    ways = lxml.html.parse(str(site / "404.html")).xpath("//ul//a/@href")
     assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
 
 

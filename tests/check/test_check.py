@@ -127,7 +127,10 @@ def test_a_broken_upload_is_named_and_never_waited_for(whole):
         assert any(line.startswith(said) for line in done.stderr.splitlines()), (said, done.stderr)
 
 
-@pytest.mark.parametrize("listed", ['{"slug": "", "path": 5}', '{"slug": 5, "path": ""}', '{"slug": "", "path": "../../"}', '{"slug": "", "path": "/etc/"}', "5", '{"slug": [], "path": ""}'])
+@pytest.mark.parametrize(
+    "listed",
+    ['{"slug": "", "path": 5}', '{"slug": 5, "path": ""}', '{"slug": "", "path": "../../"}', '{"slug": "", "path": "/etc/"}', "5", '{"slug": [], "path": ""}'],
+)
 def test_a_list_of_editions_that_no_build_wrote_is_refused(whole, listed):
     folder = whole / "listed"
     folder.mkdir(exist_ok=True)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from playbook.model.edition import load_catalog
 from playbook.check.publish_check import gate, publishes
+from playbook.model.edition import load_catalog
 from tests.support.project import ROOT, TODAY, fork
 
 GOOD = """\
@@ -69,9 +69,25 @@ def test_what_is_left_open_or_left_over_is_refused_by_line_and_key(project, befo
 @pytest.mark.parametrize(
     ("stage", "meeting", "warnings"),
     [
-        ("active", "next_meeting: {date: 2026-11-22}", ["next_meeting.date: 2026-11-22 has passed while stage is still active; pages say “new date to be announced”; write the next date"]),
-        ("launch", "launch_meeting: {date: 2026-11-22}", ["launch_meeting.date: 2026-11-22 has passed while stage is still launch; pages say “new date to be announced”; write the new date, or set the stage to active"]),
-        ("planning", "launch_meeting: {date: 2026-11-22}", ["launch_meeting.date: 2026-11-22 has passed while stage is still planning; pages say “new date to be announced”; write the new date, or set the stage to active"]),
+        (
+            "active",
+            "next_meeting: {date: 2026-11-22}",
+            ["next_meeting.date: 2026-11-22 has passed while stage is still active; pages say “new date to be announced”; write the next date"],
+        ),
+        (
+            "launch",
+            "launch_meeting: {date: 2026-11-22}",
+            [
+                "launch_meeting.date: 2026-11-22 has passed while stage is still launch; pages say “new date to be announced”; write the new date, or set the stage to active"
+            ],
+        ),
+        (
+            "planning",
+            "launch_meeting: {date: 2026-11-22}",
+            [
+                "launch_meeting.date: 2026-11-22 has passed while stage is still planning; pages say “new date to be announced”; write the new date, or set the stage to active"
+            ],
+        ),
         ("launch", "planning_meeting: {date: 2026-11-22}", []),
         ("active", "launch_meeting: {date: 2026-11-22}", []),
         ("active", "next_meeting: {date: 2026-11-23}", []),
@@ -82,6 +98,8 @@ def test_a_passed_date_warns_with_line_and_remedy_and_stops_nothing(project, sta
     assert said(project, GOOD.replace("stage: active", f"stage: {stage}\n{meeting}")) == []
     catalog = load_catalog(project, DAY)
     assert [str(warning) for warning in catalog.warnings] == [f"regions/lane.yml:4: {warning}" for warning in warnings]
+
+
 NETWORK = ("http://localhost:8000/", "http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f.1/", "http://10.0.0.5/x", "http://192.168.1.9", "http://172.16.0.1",
            "http://169.254.0.1/", "http://100.64.0.1/", "http://0.0.0.0:8000", "http://intranet/", "https://wiki.lane.local/", "https://x.localhost", "https://nas.lan",
            "https://site.internal/", "https://router.home.arpa/", "https://x.corp")  # fmt: skip
@@ -100,15 +118,34 @@ def test_a_convener_is_reached_from_everywhere(project):
 
 
 def test_public_addresses_are_published(project):
-    for address in ("https://lane.gov/playbook", "http://8.8.8.8/", "https://lane.k12.or.us:8443/a/b/", "https://board.github.io/support-team-playbook/", "https://xn--doa-8ma.org/"):
+    for address in (
+        "https://lane.gov/playbook",
+        "http://8.8.8.8/",
+        "https://lane.k12.or.us:8443/a/b/",
+        "https://board.github.io/support-team-playbook/",
+        "https://xn--doa-8ma.org/",
+    ):
         assert said(project, GOOD + f"    url: {address}\n", f"site_url: {address}\n") == []
 
 
 def test_ordinary_words_are_not_taken_for_examples(project):
-    assert said(project, GOOD.replace("stage: active", "stage: active\nnext_meeting: {place: Library}\npriorities: [cold storage]\npartner_ask: tell your industry friends")) == []
+    assert (
+        said(
+            project,
+            GOOD.replace("stage: active", "stage: active\nnext_meeting: {place: Library}\npriorities: [cold storage]\npartner_ask: tell your industry friends"),
+        )
+        == []
+    )
     assert said(project, GOOD.replace("Lane County", "Pine Valley, Utah")) == []
 
 
 def test_what_site_yml_left_over_is_refused_too(project):
-    found = said(project, GOOD, "home: pine-valley\nsite_url: https://playbook.example.org/\nrepository: https://github.com/example/x\nfeedback: a@example.com\n")
-    assert [problem.split(": ")[:2] for problem in sorted(found)] == [["site.yml:1", "home"], ["site.yml:2", "site_url"], ["site.yml:3", "repository"], ["site.yml:4", "feedback"]]
+    found = said(
+        project, GOOD, "home: pine-valley\nsite_url: https://playbook.example.org/\nrepository: https://github.com/example/x\nfeedback: a@example.com\n"
+    )
+    assert [problem.split(": ")[:2] for problem in sorted(found)] == [
+        ["site.yml:1", "home"],
+        ["site.yml:2", "site_url"],
+        ["site.yml:3", "repository"],
+        ["site.yml:4", "feedback"],
+    ]

@@ -9,16 +9,16 @@ from datetime import date
 import pytest
 
 from playbook.check.folder_lint import ENCLOSURES, docs_problems
-from playbook.check.template_lint import expression_problems
-from playbook.check.source_check import macro_names
-from playbook.content.page import load_pages
-from playbook.files.image_file import WIDEST, pixels
-from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, size
 from playbook.check.markdown_lint import LONGEST_LINE, MOST_BRACKETS, prose_problems
+from playbook.check.source_check import macro_names
+from playbook.check.template_lint import expression_problems
+from playbook.content.page import load_pages
+from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, size
+from playbook.files.image_file import WIDEST, pixels
+from playbook.files.yaml_file import DEEPEST
+from playbook.model.field_types import LONGEST_VALUE
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
-from playbook.model.field_types import LONGEST_VALUE
-from playbook.files.yaml_file import DEEPEST
 from tests.support.hostile import EXPORTED_PICTURES, HARMFUL_PAGES, HARMFUL_PICTURES, ODD_PICTURES
 from tests.support.project import ROOT, fork, run
 
@@ -196,7 +196,9 @@ def test_a_picture_that_is_taken_does_nothing_when_it_is_opened_by_itself(opened
     assert {program: found for program, picture in EXPORTED_PICTURES.items() if (found := opened_by_itself(picture, waits=True))} == {}
 
 
-@pytest.mark.parametrize("start", [b"\xff\xdb\x00\x43" + b"\1" * 65, b"\xff\xee\x00\x0eAdobe" + b"\0" * 7, b"\xff\xff\xff\xe1\x00\x08Exif\0\0", b"\xff\xed\x00\x04ab", b""])
+@pytest.mark.parametrize(
+    "start", [b"\xff\xdb\x00\x43" + b"\1" * 65, b"\xff\xee\x00\x0eAdobe" + b"\0" * 7, b"\xff\xff\xff\xe1\x00\x08Exif\0\0", b"\xff\xed\x00\x04ab", b""]
+)
 @pytest.mark.parametrize("frame", [0xC0, 0xC2])
 def test_a_jpeg_is_good_whatever_its_first_segment_is(folder, start, frame):
     jpeg = b"\xff\xd8" + start + bytes((0xFF, frame)) + struct.pack(">HBHHB", 17, 8, 200, 300, 3) + b"\1\x11\0" * 3 + b"\xff\xd9"
@@ -375,7 +377,14 @@ def test_all_of_it_is_named_in_one_run_and_nothing_is_written_or_run(tmp_path):
     done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    for beginning in ("docs/local/away.md: ", "docs/local/run.md:10: ", "regions/bomb.yml:1: ", "regions/pipe.yml: ", "regions/tag.yml:1: ", "site.yml:1: home: "):
+    for beginning in (
+        "docs/local/away.md: ",
+        "docs/local/run.md:10: ",
+        "regions/bomb.yml:1: ",
+        "regions/pipe.yml: ",
+        "regions/tag.yml:1: ",
+        "site.yml:1: home: ",
+    ):
         assert any(line.startswith(beginning) for line in done.stderr.splitlines()), (beginning, done.stderr)
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -391,12 +400,25 @@ def test_what_front_matter_notes_opens_nothing_in_the_page(folder, names):
     assert found == ["docs/local/x.md:10: {# is not used in pages; leave it out (an id is written with a blank: { #id })"]
 
 
-@pytest.mark.parametrize("text", ["Bring:\n\n- a\n- b\n  more\nlazy\n- c", "## Bring\n- a", "- a\n\n      - b", "In 1995\n1995. x", "{% call ours(\"A\") %}\n- a\n{% endcall %}", "> a", "5 - 3\n\\- x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bring:\n\n- a\n- b\n  more\nlazy\n- c",
+        "## Bring\n- a",
+        "- a\n\n      - b",
+        "In 1995\n1995. x",
+        '{% call ours("A") %}\n- a\n{% endcall %}',
+        "> a",
+        "5 - 3\n\\- x",
+    ],
+)
 def test_lists_that_markdown_reads_as_lists_are_taken(folder, names, text):
     assert of_page(folder, names, FRONT + text + "\n") == []
 
 
-@pytest.mark.parametrize(("text", "line"), [("Bring:\n- a", 11), ("Bring\n* a", 11), ("a\nb\n+ c", 12), ("Do:\n1. a", 11), ("## A\nBring:\n- a", 12), ("- a\n\nb\n- c", 13)])
+@pytest.mark.parametrize(
+    ("text", "line"), [("Bring:\n- a", 11), ("Bring\n* a", 11), ("a\nb\n+ c", 12), ("Do:\n1. a", 11), ("## A\nBring:\n- a", 12), ("- a\n\nb\n- c", 13)]
+)
 def test_a_list_right_below_a_line_of_text_is_named(folder, names, text, line):
     (found,) = of_page(folder, names, FRONT + text + "\n")
     assert found == f"docs/local/x.md:{line}: a list right below a line of text, which becomes running text; put a blank line before it"
@@ -412,7 +434,9 @@ def test_joiners_of_emoji_and_of_scripts_are_taken(folder, names):
     assert of_page(folder, names, FRONT + "\U0001f469\u200d\U0001f33e \u2764\ufe0f Hawai\u02bbi Don\u0303a\n") == []
 
 
-@pytest.mark.parametrize(("body", "said"), [('["' * 30_000, "more than 500 brackets"), ("![ a\n" * 9_000, "more than 500 brackets"), ("x" * 5_001, "is a line of 5001 characters")])
+@pytest.mark.parametrize(
+    ("body", "said"), [('["' * 30_000, "more than 500 brackets"), ("![ a\n" * 9_000, "more than 500 brackets"), ("x" * 5_001, "is a line of 5001 characters")]
+)
 def test_a_paragraph_that_would_take_markdown_minutes_is_refused(folder, names, body, said):
     assert any(said in problem for problem in of_page(folder, names, FRONT + body + "\n"))
 
@@ -450,7 +474,9 @@ def test_no_page_takes_a_class_that_credits_and_checks_go_by(folder, names, body
     assert [problem for problem in found if re.match(r"docs/local/x\.md:\d+: the class [a-z-]+, which only macros give", problem)], found
 
 
-@pytest.mark.parametrize("body", ["``` { .mermaid }\ngraph\n```", "``` { .x .mermaid }\ngraph\n```", "~~~ { class=mermaid }\ngraph\n~~~", "`graph`{ .Mermaid }"])
+@pytest.mark.parametrize(
+    "body", ["``` { .mermaid }\ngraph\n```", "``` { .x .mermaid }\ngraph\n```", "~~~ { class=mermaid }\ngraph\n~~~", "`graph`{ .Mermaid }"]
+)
 def test_no_page_makes_the_theme_load_a_script_from_elsewhere(folder, names, body):
     assert [problem for problem in of_page(folder, names, FRONT + body + "\n") if "x.md:10: the class" in problem and "from elsewhere" in problem]
 

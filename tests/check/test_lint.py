@@ -199,10 +199,15 @@ def test_a_readme_is_its_folders_front_page_and_a_title_may_hold_an_ampersand(tm
 @pytest.mark.parametrize("title", ["A &amp; B", "R&copy", "&#60;b>"])
 def test_a_title_that_html_would_read_otherwise_is_named(project, title):
     assert any("docs/extra.md:2: title: is read as “" in problem for problem in said(project, FRONT.replace("title: A", f"title: '{title}'")))
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda fork: (fork / "playbook/fonts/PublicSans-Bold.ttf").unlink(), "playbook/fonts/PublicSans-Bold.ttf: is missing; papers are set in it, bring it back"),
+        (
+            lambda fork: (fork / "playbook/fonts/PublicSans-Bold.ttf").unlink(),
+            "playbook/fonts/PublicSans-Bold.ttf: is missing; papers are set in it, bring it back",
+        ),
         (lambda fork: (fork / "playbook/fonts/PublicSans-Italic.ttf").write_bytes(b""), "playbook/fonts/PublicSans-Italic.ttf: is damaged"),
         (lambda fork: os.truncate(fork / "playbook/fonts/PublicSans-Regular.ttf", 5000), "playbook/fonts/PublicSans-Regular.ttf: is damaged"),
         (lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(), "PublicSans-Bold.woff2, which is not there or is empty; bring it back"),

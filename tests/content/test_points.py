@@ -82,7 +82,9 @@ def test_a_point_that_is_lost_or_spoilt_stops_the_build(project, before, after, 
 def test_a_point_that_loses_a_term_is_named_with_its_page(project):
     page = project / "docs/talking-points/what-they-are.md"
     page.write_text(page.read_text("utf-8").replace("vocational rehabilitation", "other programs"), "utf-8")
-    (project / "playbook/content/glossary.yml").write_text((project / "playbook/content/glossary.yml").read_text("utf-8") + "\nother programs: {definition: x.}\n", "utf-8")
+    (project / "playbook/content/glossary.yml").write_text(
+        (project / "playbook/content/glossary.yml").read_text("utf-8") + "\nother programs: {definition: x.}\n", "utf-8"
+    )
     done = run(project, "build", "--pages-only")
     assert done.returncode == 1
     assert "S25 lacks “vocational rehabilitation”" in done.stderr

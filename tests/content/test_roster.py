@@ -1,14 +1,13 @@
 """Seats and gaps: who is on the team, and who is missing of the four fields that the tool names."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.output.html_page import BuiltPage, plain
 from playbook.content.point_spec import point_specs
 from playbook.model.region import Region, Seat
-from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, gaps
 from playbook.model.seat import ROLES, SECTORS, STATUSES
+from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, gaps
+from playbook.output.html_page import BuiltPage, plain
 from playbook.render.components.blocks import roster
 
 

@@ -8,9 +8,9 @@ import pytest
 from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import EXPRESSION, read_points
-from playbook.search.search_index import read_index
 from playbook.content.reading_time import PACE
 from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
+from playbook.search.search_index import read_index
 from tests.support.project import ROOT, only_region, run
 
 POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}
@@ -43,7 +43,9 @@ def test_every_sheet_has_its_page_for_its_audience_and_stage():
 
 
 def test_side_one_is_said_in_two_minutes():
-    words = {sheet.stem: sum(len(EXPRESSION.sub("a region value", POINTS[duty.id].opening).split()) for duty in sheet.points("front")) for sheet in all_sheets()}
+    words = {
+        sheet.stem: sum(len(EXPRESSION.sub("a region value", POINTS[duty.id].opening).split()) for duty in sheet.points("front")) for sheet in all_sheets()
+    }
     assert not {stem: count for stem, count in words.items() if count > 2 * PACE}
 
 

@@ -6,7 +6,7 @@ from pypdf import PdfReader
 
 from playbook.content.page import load_pages
 from playbook.content.point_text import EXPRESSION, read_points
-from playbook.content.reading_time import seconds_of, duration_in_words, words_of
+from playbook.content.reading_time import duration_in_words, seconds_of, words_of
 from tests.support.project import ROOT
 
 

@@ -104,7 +104,10 @@ def test_tabs_without_one_for_the_own_stage_stay_in_order_in_an_edition_and_in_o
     page.set_content(f"<!doctype html><body>{general}</body>")
     page.evaluate("window.playbook = { device: { keys: { own: 'own' }, read: () => null, write: () => true } }")
     add_scripts(page, (*RULES, *LOCALIZE))
-    said = page.evaluate("""stage => [...playbook.localize(document, { region: "Lane", stage, industry: "wood" }).querySelectorAll(".tabbed-labels label")].map(label => label.textContent)""", own)
+    said = page.evaluate(
+        """stage => [...playbook.localize(document, { region: "Lane", stage, industry: "wood" }).querySelectorAll(".tabbed-labels label")].map(label => label.textContent)""",
+        own,
+    )
     page.close()
     assert said == shown
 

@@ -8,18 +8,18 @@ import pytest
 
 from macros.points.point_html import inline_html
 from macros.sheets.sheet import sheet_to_leave, sheet_to_say
-from playbook.model.audience import AUDIENCES, SAMPLE_JOBS
 from playbook.content.check_up import check_up
-from playbook.content.point_spec import point_specs
-from playbook.model.edition import load_catalog
-from playbook.model.region_fields import text_of
 from playbook.content.glossary import glossary
 from playbook.content.page import load_pages
+from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
-from playbook.model.region import Region
 from playbook.content.sheet_plan import Sheet, all_sheets
-from playbook.model.stage import STAGES
+from playbook.model.audience import AUDIENCES, SAMPLE_JOBS
+from playbook.model.edition import load_catalog
 from playbook.model.field_types import meeting_day
+from playbook.model.region import Region
+from playbook.model.region_fields import text_of
+from playbook.model.stage import STAGES
 from tests.support.localized import localized_html
 from tests.support.project import ROOT
 
@@ -93,7 +93,9 @@ def test_side_one_tells_the_trouble_before_the_chance_and_thanks_after_the_ask(a
 
 
 def test_the_thanks_are_the_tools_and_no_line_of_ours_stands_under_them():
-    asks = {(one.audience, one.stage): sheet(one.audience, one.stage, region=CHOSEN).xpath('.//div[@class="sheet-ask"]')[0] for one in all_sheets() if not one.leave}
+    asks = {
+        (one.audience, one.stage): sheet(one.audience, one.stage, region=CHOSEN).xpath('.//div[@class="sheet-ask"]')[0] for one in all_sheets() if not one.leave
+    }
     assert not [key for key, ask in asks.items() if not ask[-1].text_content().startswith("Thank you") or ask[-1].get("class")]
 
 

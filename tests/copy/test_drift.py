@@ -24,7 +24,10 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     done = run(copy, "drift")
     assert done.returncode == 1
     said = done.stdout
-    assert "Changed, though an update brings them anew: 4\n  docs/talking-points/what-they-are.md\n  mkdocs.yml\n  overrides/partials/credit.html\n  playbook/content/attribution.yml\n" in said
+    assert (
+        "Changed, though an update brings them anew: 4\n  docs/talking-points/what-they-are.md\n  mkdocs.yml\n  overrides/partials/credit.html\n  playbook/content/attribution.yml\n"
+        in said
+    )
     assert "Deleted, though an update brings them back: 1\n  docs/old.md\n" in said
     assert "Added beside the original's; updates leave them alone: 1\n  notes.txt\n" in said
     assert "Points in other words than the release's: 1\n  S31 (docs/talking-points/what-they-are.md:" in said

@@ -6,13 +6,13 @@ from datetime import date
 
 import lxml.html
 
-from playbook.model.edition import load_catalog
 from playbook.check.publish_check import gate
 from playbook.content.navigation import TITLE, with_local_pages
-from playbook.copy.ownership import NOT_OWN, is_own
 from playbook.content.page import load_pages
-from tests.support.project import ROOT, TODAY
+from playbook.copy.ownership import NOT_OWN, is_own
+from playbook.model.edition import load_catalog
 from tests.copy.test_workflows import at_github, at_work, commands
+from tests.support.project import ROOT, TODAY
 
 DAY = date.fromisoformat(TODAY)
 GUIDE = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs/localize").glob("*.md")}
@@ -42,7 +42,9 @@ def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_
     facts = sample(GUIDE["region-file"], "region:")
     (copy / "regions/my-region.yml").write_text(facts, "utf-8")
     (copy / "docs/local/bus-lines.md").write_text(sample(GUIDE["local-pages"], "---"), "utf-8")
-    (copy / "docs/local/index.md").write_text("---\ntitle: Who we are\ndescription: A.\norigin: local\nreviewed: 2027-01-14\n---\n\n# Who we are\n\nWe are.\n", "utf-8")
+    (copy / "docs/local/index.md").write_text(
+        "---\ntitle: Who we are\ndescription: A.\norigin: local\nreviewed: 2027-01-14\n---\n\n# Who we are\n\nWe are.\n", "utf-8"
+    )
     check, build = commands("publish.yml")
 
     left = [str(problem) for problem in gate(copy, load_catalog(copy, DAY), DAY)]

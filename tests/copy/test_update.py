@@ -11,8 +11,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from playbook.files.diagnostics import ProblemsFound
 from playbook.copy.release_source import fetch
+from playbook.files.diagnostics import ProblemsFound
 from tests.support.project import only_region, run
 from tests.support.releases import REGION, commit, forked, git, listed, localize, original, page, release, swap, templated, unpacked
 
@@ -248,7 +248,9 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
     steps = run(copy, "update", "--from", str(later), "--dry-run").stdout
     assert "regions/pine.yml" not in steps and "regions/oak.yml" not in steps
     only_region(copy, "lane", REGION)
-    assert "regions/" not in run(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace("regions/README.md", "")
+    assert "regions/" not in run(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace(
+        "regions/README.md", ""
+    )
 
 
 def test_a_release_lists_only_what_is_committed(upstream, tmp_path):

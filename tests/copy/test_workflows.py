@@ -63,7 +63,11 @@ def at_work(folder: Path, command: str) -> subprocess.CompletedProcess:
 def test_each_command_of_a_workflow_is_a_make_target():
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     found = {path.name: commands(path.name) for path in WORKFLOWS}
-    assert found == {"check.yml": ["make check", "make test"], "publish.yml": ["make publish-check", "make site"], "publish-shares.yml": ["make publish-check", "make site", "make check-site"]}
+    assert found == {
+        "check.yml": ["make check", "make test"],
+        "publish.yml": ["make publish-check", "make site"],
+        "publish-shares.yml": ["make publish-check", "make site", "make check-site"],
+    }
     assert {command.removeprefix("make ") for listed in found.values() for command in listed} <= targets
 
 

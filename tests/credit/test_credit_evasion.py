@@ -43,7 +43,12 @@ def test_a_quoted_point_and_the_chart_want_their_credit_beside_them():
 
 
 def test_credited_parts_and_words_of_ones_own_are_taken():
-    assert messages(f'{QUOTE}<figure class="shares">{CREDIT}</figure><blockquote><p>{TOOL}</p>{CREDIT}</blockquote><p>Our bus leaves at nine. That is the hard part.</p>') == []
+    assert (
+        messages(
+            f'{QUOTE}<figure class="shares">{CREDIT}</figure><blockquote><p>{TOOL}</p>{CREDIT}</blockquote><p>Our bus leaves at nine. That is the hard part.</p>'
+        )
+        == []
+    )
     assert messages('<p>A <a class="point-id" href="x.html#c05">C05</a></p>') == []  # a point of ours
 
 

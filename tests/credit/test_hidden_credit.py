@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from playbook.content import attribution
+from playbook.credit.visibility import hidden_messages
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document, Heading, Run
-from playbook.paper.paper_validation import pdf_messages, word_messages
-from playbook.paper.pdf import compiled
-from playbook.credit.visibility import hidden_messages
 from playbook.paper.docx.writer import write_word
 from playbook.paper.imprint import Imprint
+from playbook.paper.paper_validation import pdf_messages, word_messages
+from playbook.paper.typst_compiler import compiled
 from tests.support.project import only_region, run
 
 PAGE = (

@@ -9,13 +9,13 @@ import lxml.html
 import pytest
 
 from playbook.content import attribution
-from playbook.output.html_page import BuiltPage, plain
+from playbook.content.page import load_pages
+from playbook.content.point_text import adapted_lines, read_points
 from playbook.credit.credit_check import credit_messages, kind_of
 from playbook.model.edition import Edition
-from playbook.content.page import load_pages
-from playbook.paper.paper_validation import word_messages
-from playbook.content.point_text import adapted_lines, read_points
 from playbook.model.site_config import Site
+from playbook.output.html_page import BuiltPage, plain
+from playbook.paper.paper_validation import word_messages
 from tests.support.project import ROOT, only_region, run
 
 MIXED, OURS = attribution.foot("mixed"), attribution.foot("playbook")
@@ -106,13 +106,17 @@ def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_res
     (project / "docs/local").mkdir(exist_ok=True)
     head = "---\ntitle: {}\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# {}\n\n"
     (project / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + '{{ lines("s12", "s13") }}\n', "utf-8")
-    (project / "docs/local/bus.md").write_text(head.format("Bus", "Bus") + 'It says data-origin="toolkit" here, &lt;p class="origin-part" data-origin="toolkit"&gt; too.\n', "utf-8")
+    (project / "docs/local/bus.md").write_text(
+        head.format("Bus", "Bus") + 'It says data-origin="toolkit" here, &lt;p class="origin-part" data-origin="toolkit"&gt; too.\n', "utf-8"
+    )
     assert run(project, "build", "--pages-only").returncode == 0
     feet = {name: BuiltPage(project / f"site/regions/lane/local/{name}.html", name).text('//p[@class="credit"]') for name in ("lines", "bus")}
     assert feet["lines"] == [MIXED.replace("the contributors of the Support Team Playbook", "Lane Board")]
     assert feet["bus"] == [OURS.replace("the contributors of the Support Team Playbook", "Lane Board")]
 
-    (project / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + "Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8")
+    (project / "docs/local/lines.md").write_text(
+        head.format("Our lines", "Our lines") + "Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8"
+    )
     refused = run(project, "build", "--pages-only")
     assert refused.returncode == 1 and "holds a point of the tool under the credit of ours" in refused.stderr and "docs/local/lines.md" in refused.stderr
 

@@ -7,9 +7,9 @@ import pytest
 from playbook.content.data_file import held
 from playbook.content.front_matter import split
 from playbook.content.glossary import GlossaryEntry
+from playbook.files.yaml_file import parse_yaml
 from playbook.model.region_file import load_region
 from playbook.model.site_config import load_site
-from playbook.files.yaml_file import parse_yaml
 
 TODAY = date(2026, 11, 23)
 BASE = "region: Lane\nstage: planning\n"
@@ -22,7 +22,7 @@ def of_region(folder, text: str) -> tuple[object, list[str]]:
     return region, [str(problem) for problem in problems]
 
 
-CUT = "would be left out, as # begins a comment; put the whole value in \"quotes\""
+CUT = 'would be left out, as # begins a comment; put the whole value in "quotes"'
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,14 @@ def test_words_that_yaml_takes_for_something_else_are_published_as_typed(tmp_pat
     text = "region: yes\nstage: planning\nstate: 0123\nindustry: 9:30\npartnership: 1e3\nprogram: 'It''s ~'\nspeaker_role: 2027-01-14\npriorities: [No, =, 0x1F, -1, '#2', \"a: b\"]\n"
     region, found = of_region(tmp_path, text)
     assert found == []
-    assert [region.region, region.state, region.industry, region.partnership, region.program, region.speaker_role] == ["yes", "0123", "9:30", "1e3", "It's ~", "2027-01-14"]
+    assert [region.region, region.state, region.industry, region.partnership, region.program, region.speaker_role] == [
+        "yes",
+        "0123",
+        "9:30",
+        "1e3",
+        "It's ~",
+        "2027-01-14",
+    ]
     assert region.priorities == ("No", "=", "0x1F", "-1", "#2", "a: b")
 
 
@@ -195,17 +202,28 @@ def test_a_value_over_two_lines_is_joined_by_a_blank_where_its_writer_says_so(tm
 
 
 def test_comments_after_quotes_and_brackets_that_are_closed_stay_comments(tmp_path):
-    text = "region: the 'Pine' (Hill) \"Valley\" # the \"old\" (one) it's\nstage: planning # 'as'\nstate: Hawai'i # it's 'Hawaii'\nprogram: the boys' # girls'\n"
+    text = (
+        "region: the 'Pine' (Hill) \"Valley\" # the \"old\" (one) it's\nstage: planning # 'as'\nstate: Hawai'i # it's 'Hawaii'\nprogram: the boys' # girls'\n"
+    )
     region, found = of_region(tmp_path, text)
     assert (found, region and region.state) == ([], "Hawai'i")
 
 
 def test_labels_and_capitals_of_a_choice_are_taken(tmp_path):
-    region, found = of_region(tmp_path, "region: A\nindustry: wood\nstage: Active partnership\nsupport_team: [{sector: K12, role: Wide team, status: On the team}, {sector: Chamber of Commerce}]\n")
+    region, found = of_region(
+        tmp_path,
+        "region: A\nindustry: wood\nstage: Active partnership\nsupport_team: [{sector: K12, role: Wide team, status: On the team}, {sector: Chamber of Commerce}]\n",
+    )
     assert found == []
     assert region.stage == "active"
     assert [(seat.sector, seat.role, seat.status) for seat in region.support_team] == [("k12", "wide", "filled"), ("chamber", "core", "open")]
-    for word, stage in (("Launch", "launch"), ("Launch date set", "launch"), ("PLANNING", "planning"), ("Emerging", "planning"), ("Planning a launch", "planning")):
+    for word, stage in (
+        ("Launch", "launch"),
+        ("Launch date set", "launch"),
+        ("PLANNING", "planning"),
+        ("Emerging", "planning"),
+        ("Planning a launch", "planning"),
+    ):
         assert of_region(tmp_path, f"region: A\nindustry: wood\nstage: {word}\n")[0].stage == stage
     (tmp_path / "site.yml").write_text("paper: A4\n", "utf-8")
     assert load_site(tmp_path)[0].paper == "a4"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from tests.audit.host import hosted
 from tests.look import contact, difference, papers, screens
-from tests.support.project import ROOT
 from tests.same import trees
 from tests.same.compare import editions
+from tests.support.project import ROOT
 
 OUT = ROOT / ".look"
 HARD = "hard-name"

@@ -14,7 +14,10 @@ def page(after: Path, before: Path | None, shares: dict[str, float], remarks: li
     parts = [HEAD, *(f"<p>{escape(remark)}</p>" for remark in remarks)]
     if before:
         parts.append(f"<section><h2>{len(shares)} pictures differ; before and after, the most first</h2>")
-        parts += [f'<figure><div class="pair">{_picture(before, name)}{_picture(after, name)}</div><figcaption>{share:.2%} {escape(name)}</figcaption></figure>' for name, share in shares.items()]
+        parts += [
+            f'<figure><div class="pair">{_picture(before, name)}{_picture(after, name)}</div><figcaption>{share:.2%} {escape(name)}</figcaption></figure>'
+            for name, share in shares.items()
+        ]
         parts.append("</section>")
     groups: dict[str, list[str]] = {}
     for path in sorted(after.iterdir()):

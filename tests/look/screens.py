@@ -43,7 +43,11 @@ def wanted(site: Path, editions: dict[str, str]) -> list[Shot]:
             for width in SIZES:
                 found.append(Shot(edition, kind, place + path, width, "light", "rest"))
                 found += [Shot(edition, kind, place + path, width, "dark", "rest")] if not number or width == 360 else []
-                found += [Shot(edition, kind, place + path, width, "light", state) for state in STATES[1:] if (not number and width != 768) or (width, state) == (360, "menu")]
+                found += [
+                    Shot(edition, kind, place + path, width, "light", state)
+                    for state in STATES[1:]
+                    if (not number and width != 768) or (width, state) == (360, "menu")
+                ]
     return found
 
 

@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from playbook.content.browser_model import MODEL_SCRIPT, ZONES, script
-from playbook.model.region_fields import FIELDS, RULES, text_of, value_of
-from playbook.model.region import Convener, Meeting, Region, current
-from playbook.model.region_file import load_region
 from playbook.content.reading_time import PACE, duration_in_words, words_of
+from playbook.model.region import Convener, Meeting, Region, current
+from playbook.model.region_fields import FIELDS, RULES, text_of, value_of
+from playbook.model.region_file import load_region
 from tests.support.own_version import RULES as RULE_SCRIPTS
 from tests.support.own_version import add_scripts
 from tests.support.project import ROOT
@@ -73,7 +73,9 @@ def test_both_take_the_same_values_and_say_every_field_alike(browser, tmp_path):
         assert not problems
         checked = browser.evaluate("values => playbook.check(values)", values)
         assert not checked["problems"]
-        said = browser.evaluate("values => Object.fromEntries(Object.keys(playbook.model.fields).map(key => [key, playbook.words.textOf(values, key)]))", checked["values"])
+        said = browser.evaluate(
+            "values => Object.fromEntries(Object.keys(playbook.model.fields).map(key => [key, playbook.words.textOf(values, key)]))", checked["values"]
+        )
         differing += [(key, said[key], text_of(region, key)) for key in FIELDS if said[key] != text_of(region, key)]
     assert not differing
 
@@ -89,7 +91,9 @@ def test_the_browser_counts_words_and_says_how_long_they_take_as_python_does(bro
     texts = [row["text"] for row in TABLE["rules"]] + ["One – two … three, 82% of four", "Kaʻū & São_Paulo", " ½ \u00a0 -- ² ", ""]
     assert browser.evaluate("texts => texts.map(playbook.words.wordsOf)", texts) == [words_of(text) for text in texts]
     longest = 30 * PACE
-    assert browser.evaluate("longest => [...Array(longest).keys()].map(playbook.words.timeOf)", longest) == [duration_in_words(count) for count in range(longest)]
+    assert browser.evaluate("longest => [...Array(longest).keys()].map(playbook.words.timeOf)", longest) == [
+        duration_in_words(count) for count in range(longest)
+    ]
 
 
 def test_both_leave_out_a_meeting_that_has_passed(browser):
@@ -98,7 +102,9 @@ def test_both_leave_out_a_meeting_that_has_passed(browser):
         meeting = {"date": (today + timedelta(days)).isoformat(), "place": "Library"}
         region = Region.model_validate({"region": "Lane", "stage": "planning", "planning_meeting": meeting}, context=CONTEXT)
         assert bool(value_of(current(region, today), "planning_meeting.place")) == kept
-        assert browser.evaluate("meeting => playbook.words.has(playbook.words.coming({ planning_meeting: meeting }), 'planning_meeting.place')", meeting) == kept
+        assert (
+            browser.evaluate("meeting => playbook.words.has(playbook.words.coming({ planning_meeting: meeting }), 'planning_meeting.place')", meeting) == kept
+        )
 
 
 def test_the_browsers_model_is_current():

@@ -16,24 +16,24 @@ from markdown import Markdown
 from pydantic import ValidationError
 from pypdfium2 import PdfDocument
 
-from playbook.content.ical import calendars
-from playbook.paper.document import Bullets, Document, Heading, Paragraph, Run, Table
-from playbook.model.edition import Edition
 from macros.points.glossary_terms import term
 from playbook.check.macro_arguments import page_signature
-from playbook.check.template_lint import expression_problems
-from playbook.model.formatting import zone_in_words
-from playbook.model.region_fields import FIELDS, text_of
-from playbook.content.front_matter import split
-from playbook.content.page import Page
-from playbook.paper.fit import write_pdf
-from playbook.paper.imprint import Imprint
-from playbook.files.diagnostics import UNSEEN
 from playbook.check.markdown_lint import prose_problems
+from playbook.check.template_lint import expression_problems
+from playbook.content.front_matter import split
+from playbook.content.ical import calendars
+from playbook.content.page import Page
+from playbook.files.diagnostics import UNSEEN
+from playbook.model.edition import Edition
+from playbook.model.formatting import zone_in_words
 from playbook.model.region import Region, current
+from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region_file import load_region
 from playbook.model.time_zone import zones
+from playbook.paper.document import Bullets, Document, Heading, Paragraph, Run, Table
 from playbook.paper.docx.writer import write_word
+from playbook.paper.fit import write_pdf
+from playbook.paper.imprint import Imprint
 from tests.support import hostile
 from tests.support.hostile import made_up
 from tests.support.own_version import LINKS, LOCALIZE, add_scripts
@@ -113,7 +113,9 @@ def reader(chrome):
     page = chrome.new_page()
     fields = "".join(f'<p><span data-field="{key}"></span></p>' for key in FIELDS)
     lists = '<div data-local="priorities"><ul></ul></div><div data-local="results"><ul></ul></div>'
-    call = '<div class="sheet-call" data-block="contact"><p>Call</p></div><p data-meeting="planning_meeting" data-unset="to be set"></p><p data-own="region"></p>'
+    call = (
+        '<div class="sheet-call" data-block="contact"><p>Call</p></div><p data-meeting="planning_meeting" data-unset="to be set"></p><p data-own="region"></p>'
+    )
     page.set_content(f"<!doctype html><title data-block=title data-page=T data-site=S></title><body>{fields}{lists}{call}</body>")
     page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")  # one day in every time zone that a browser takes
     page.evaluate("window.playbook = { device: { keys: { own: 'own' }, read: () => null, write: () => true }, shares: () => location.hash.startsWith('#my=') }")
@@ -159,7 +161,15 @@ def test_a_link_is_refused_or_shown_literally_just_as_a_file_is(reader, many):
 
 
 @made_up(12, FOUND)
-@given(st.lists(st.binary(max_size=60).map(link) | st.text(max_size=30).map("#my=".__add__) | hostile.anything.map(lambda given: link(json.dumps({"version": 1, "region": given}))), min_size=25, max_size=25))
+@given(
+    st.lists(
+        st.binary(max_size=60).map(link)
+        | st.text(max_size=30).map("#my=".__add__)
+        | hostile.anything.map(lambda given: link(json.dumps({"version": 1, "region": given}))),
+        min_size=25,
+        max_size=25,
+    )
+)
 def test_a_link_with_anything_in_it_never_ends_in_an_error(reader, links):
     for opened in reader.evaluate(OPENED, links):
         assert opened.get("problems") or opened["alone"]

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markdown import Markdown
 
-from macros.values.region_values import marked
 from macros.values.escape import escape, escape_text
-from playbook.model.region import Region
+from macros.values.region_values import marked
 from playbook.files.font_coverage import drawable
+from playbook.model.region import Region
 from playbook.render.components.template import components
 from playbook.search.search_index import read_index
 from tests.support.localized import localized_html
@@ -59,7 +59,10 @@ def test_text_in_a_component_comes_out_as_typed_though_markdown_reads_it_again(t
 
 @pytest.mark.parametrize(
     ("template", "message"),
-    [("<p>{{ txt }}</p>", r"card\.html\.jinja: the template cannot be filled: 'txt' is undefined"), ("<p>\n{% if %}</p>", r"card\.html\.jinja:2: the template cannot be filled")],
+    [
+        ("<p>{{ txt }}</p>", r"card\.html\.jinja: the template cannot be filled: 'txt' is undefined"),
+        ("<p>\n{% if %}</p>", r"card\.html\.jinja:2: the template cannot be filled"),
+    ],
 )
 def test_a_slip_in_a_template_is_told_with_its_file(tmp_path, template, message):
     with pytest.raises(ValueError, match=message):

@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from macros.values.region_values import RegionFields
 from macros.team.invitation import letter, message, speech
-from macros.values.region_values import Voice
-from playbook.model.region_fields import text_of
+from macros.values.region_values import RegionFields, Voice
 from playbook.model.region import Region, current
+from playbook.model.region_fields import text_of
 from tests.support.own_version import WORDS, add_scripts
 from tests.support.project import ROOT
 

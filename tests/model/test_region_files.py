@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from playbook.cli.region_reference import README, with_tables
 from playbook.files.messages import complaint
 from playbook.model.formatting import names_in_words
-from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region import Region
+from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region_file import load_region, load_regions, stale
 from tests.support.project import ROOT, only_region, run
 
@@ -100,7 +100,13 @@ def test_a_linked_file_is_refused(tmp_path):
 
 
 def test_words_that_yaml_would_change_stay_as_typed(tmp_path):
-    assert problems(tmp_path, "region: No\nstage: planning\nconvener: {name: 1.10, phone: 555-0100}\nplanning_meeting: {date: 2027-01-14, time: 9:00, timezone: America/Chicago}\n") == []
+    assert (
+        problems(
+            tmp_path,
+            "region: No\nstage: planning\nconvener: {name: 1.10, phone: 555-0100}\nplanning_meeting: {date: 2027-01-14, time: 9:00, timezone: America/Chicago}\n",
+        )
+        == []
+    )
     region, _ = load_region(tmp_path / "regions/x.yml", TODAY)
     assert (region.region, region.convener[0].name) == ("No", "1.10")
     assert text_of(region, "planning_meeting.time") == "9:00 am Central Time"
@@ -165,7 +171,9 @@ def test_one_slug_stands_in_one_folder(tmp_path):
     ]
 
 
-@pytest.mark.parametrize(("day", "hour", "zone"), [("2027-03-28", "02:30", "Europe/Berlin"), ("2011-12-30", "10:00", "Pacific/Apia"), ("2027-03-14", "02:00", "US/Pacific")])
+@pytest.mark.parametrize(
+    ("day", "hour", "zone"), [("2027-03-28", "02:30", "Europe/Berlin"), ("2011-12-30", "10:00", "Pacific/Apia"), ("2027-03-14", "02:00", "US/Pacific")]
+)
 def test_a_time_that_clocks_skip_is_told_with_line_and_key(tmp_path, day, hour, zone):
     (tmp_path / "x.yml").write_text(f'region: A\nstage: planning\nplanning_meeting: {{date: {day}, time: "{hour}", timezone: {zone}}}\n', "utf-8")
     found = [(problem.line, problem.key, problem.message) for problem in load_region(tmp_path / "x.yml", TODAY)[1]]

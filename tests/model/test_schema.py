@@ -8,11 +8,11 @@ import jsonschema
 import pytest
 import yaml
 
+from playbook.cli.json_schema import MODELINE, SCHEMA_FILES, text
 from playbook.model.region_file import load_region
-from playbook.cli.json_schema import SCHEMA_FILES, MODELINE, text
 from playbook.model.site_config import load_site
-from tests.support.project import ROOT, TODAY, run
 from tests.model.test_region_files import problems
+from tests.support.project import ROOT, TODAY, run
 
 REGION = json.loads((ROOT / "playbook/region.schema.json").read_text("utf-8"))
 SITE = json.loads((ROOT / "playbook/site.schema.json").read_text("utf-8"))

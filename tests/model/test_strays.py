@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from playbook.check.folder_lint import docs_problems
+from playbook.check.markdown_lint import prose_problems
 from playbook.content.page import load_pages
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import load_catalog
-from playbook.check.markdown_lint import prose_problems
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
 from playbook.model.stray_files import folder_problems, misplaced_problems, settings_problems
@@ -44,7 +44,19 @@ def test_what_belongs_there_or_was_left_by_a_system_is_not_told(tmp_path):
     put(tmp_path, "regions/lane.yml", REGION + "logo: {file: lane.png, alt: Lane}\n")
     put(tmp_path, "regions/broken.yml", "regoin: A\nlogo: {file: other.svg, alt: B}\n")
     put(tmp_path, "site.yml", "official_logo: {file: theirs.png}\n")
-    for name in ("README.md", "lane.png", "other.svg", "theirs.png", ".DS_Store", "Thumbs.db", "desktop.ini", "._lane.yml", ".lane.yml.swp", "lane.yml~", ".gitkeep"):
+    for name in (
+        "README.md",
+        "lane.png",
+        "other.svg",
+        "theirs.png",
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "._lane.yml",
+        ".lane.yml.swp",
+        "lane.yml~",
+        ".gitkeep",
+    ):
         put(tmp_path, f"regions/{name}", "")
     assert list(folder_problems(tmp_path)) == []
 
@@ -173,11 +185,15 @@ def test_a_file_that_carries_the_owners_name_is_refused_before_a_build(tmp_path)
     put(tmp_path, "docs/local/nextgen/bus.txt", "a")
     put(tmp_path, "docs/local/next-general-meeting.txt", "a")
     put(tmp_path, "docs/about/next-steps.txt", "a")
-    assert sorted((problem.file, problem.message) for problem in docs_problems(tmp_path)) == sorted((name, FILE_NAMED_SO) for name in (*named, "docs/local/nextgen"))
+    assert sorted((problem.file, problem.message) for problem in docs_problems(tmp_path)) == sorted(
+        (name, FILE_NAMED_SO) for name in (*named, "docs/local/nextgen")
+    )
     slugs = ("nextgen", "lane-next-gen", "next-generation-oregon")
     for slug in slugs:
         put(tmp_path, f"regions/{slug}.yml")
-    assert [(problem.file, problem.message) for problem in load_regions(tmp_path, TODAY)[1]] == sorted((f"regions/{slug}.yml", f"the file's name {FILE_NAMED_SO}") for slug in slugs)
+    assert [(problem.file, problem.message) for problem in load_regions(tmp_path, TODAY)[1]] == sorted(
+        (f"regions/{slug}.yml", f"the file's name {FILE_NAMED_SO}") for slug in slugs
+    )
 
 
 @pytest.mark.parametrize(
@@ -204,12 +220,20 @@ def test_an_address_that_cannot_be_the_sites_or_the_projects_is_refused(tmp_path
 
 
 def test_addresses_of_sites_and_projects_are_taken(tmp_path):
-    for said in ("site_url: https://lane.github.io/playbook/", "site_url: https://lane.gov", "site_url: https://lane.gov/v1.2/", "site_url: https://lane.gov:8443/a%20b/", "repository: https://github.com/lane/playbook"):
+    for said in (
+        "site_url: https://lane.github.io/playbook/",
+        "site_url: https://lane.gov",
+        "site_url: https://lane.gov/v1.2/",
+        "site_url: https://lane.gov:8443/a%20b/",
+        "repository: https://github.com/lane/playbook",
+    ):
         put(tmp_path, "site.yml", f"{said}\n")
         assert load_site(tmp_path)[1] == [], said
 
 
-@pytest.mark.parametrize("line", ["[a](https://good.org@evil.org/)", "<https://good.org@evil.org>", "[a]: HTTPS://good.org:word@evil.org", "See https://good.org%2f@evil.org/."])
+@pytest.mark.parametrize(
+    "line", ["[a](https://good.org@evil.org/)", "<https://good.org@evil.org>", "[a]: HTTPS://good.org:word@evil.org", "See https://good.org%2f@evil.org/."]
+)
 def test_a_link_that_names_somebody_before_its_host_is_refused_on_a_page_of_ones_own(tmp_path, line):
     put(tmp_path, "docs/local/x.md", f"---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n{line}\n")
     pages, problems = load_pages(tmp_path)
@@ -218,5 +242,9 @@ def test_a_link_that_names_somebody_before_its_host_is_refused_on_a_page_of_ones
 
 
 def test_an_at_sign_within_an_address_is_no_name(tmp_path):
-    put(tmp_path, "docs/local/x.md", "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n[a](https://lane.gov/@board) b@lane.gov\n")
+    put(
+        tmp_path,
+        "docs/local/x.md",
+        "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n[a](https://lane.gov/@board) b@lane.gov\n",
+    )
     assert list(prose_problems(load_pages(tmp_path)[0][0])) == []

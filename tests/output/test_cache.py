@@ -116,8 +116,23 @@ def test_what_no_build_used_and_what_killed_ones_left_goes(folder):
 def test_files_of_others_in_a_shared_cache_folder_stay(folder):
     own, dead = "support-team-playbook", ended()
     theirs = [
-        *(f"{name}" for name in ("thesis.odt", "backup.20240101", f"a.{dead}", f"{KEY}.pdf", f"pip/{KEY}", f"papers/{KEY}.pdf", f"papers/{KEY}.pdf.{dead}", "checked/mine")),
-        *(f"{own}/{name}" for name in ("notes.txt", f"{KEY}.pdf", f"other/{KEY}.pdf", "locks/a.lock", "papers/paper.pdf", f"papers/paper.{dead}", f"papers/{KEY}.txt")),
+        *(
+            f"{name}"
+            for name in (
+                "thesis.odt",
+                "backup.20240101",
+                f"a.{dead}",
+                f"{KEY}.pdf",
+                f"pip/{KEY}",
+                f"papers/{KEY}.pdf",
+                f"papers/{KEY}.pdf.{dead}",
+                "checked/mine",
+            )
+        ),
+        *(
+            f"{own}/{name}"
+            for name in ("notes.txt", f"{KEY}.pdf", f"other/{KEY}.pdf", "locks/a.lock", "papers/paper.pdf", f"papers/paper.{dead}", f"papers/{KEY}.txt")
+        ),
         *(f"{own}/papers/{name}" for name in (f"{KEY[1:]}.pdf", f"{KEY.upper()}.pdf", f"{KEY}.pdf.bak", f"{KEY}.pdf.{dead}.1", f"in/{KEY}.pdf", f"{KEY}.pdf ")),
     ]
     for file in (files := [folder / "cache" / name for name in theirs]):

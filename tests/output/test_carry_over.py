@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from playbook.files.diagnostics import ProblemsFound
 from playbook.output.carry_over import carry_over
 from playbook.output.site_manifest import DIGESTS, write_digests
-from playbook.files.diagnostics import ProblemsFound
 
 LIST = '{"editions": [{"slug": "", "path": ""}, {"slug": "lane", "path": "regions/lane/"}]}'
 THEIRS = (".git/HEAD", ".git/objects/ab/cd", "CNAME", ".nojekyll", ".well-known/security.txt", "google1.html", "regions/lane/notes.txt",

@@ -8,21 +8,21 @@ import docx
 import lxml.html
 import pytest
 
+from playbook.check.source_check import lint
+from playbook.content.page import load_pages
+from playbook.content.sheet_plan import Sheet, all_sheets
+from playbook.model.edition import UNLOCALIZED, Edition
+from playbook.model.region import Region
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document, Run
-from playbook.model.edition import UNLOCALIZED, Edition
+from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import Measure, fitted
+from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.paper.imprint import SIZES, Imprint, Typesetting
-from playbook.check.source_check import lint
 from playbook.paper.overflow import TooLongPage, merged, overflows
 from playbook.paper.paper_plan import Paper
-from playbook.content.page import load_pages
-from playbook.paper.html_reader import read_sheet, read_worksheet
-from playbook.model.region import Region
-from playbook.content.sheet_plan import Sheet, all_sheets
-from playbook.paper.docx.writer import write_word
-from tests.support.project import ROOT, fork, only_region, run
 from tests.paper.test_papers import FOOT, TODAY
+from tests.support.project import ROOT, fork, only_region, run
 
 SHEETS = list(all_sheets())
 ADDRESS = "https://example.org/sheets/economic.html"

@@ -11,15 +11,15 @@ import pytest
 from pypdf import PdfReader
 
 from playbook.content import attribution
-from playbook.output.html_page import BuiltPage
-from playbook.output.cache import put
-from playbook.paper.document import Box, Document, Heading, Paragraph, Run, Side
-from playbook.paper.paper_validation import pdf_messages, word_messages
-from playbook.paper.fit import write_pdf
-from playbook.paper.imprint import Imprint
-from playbook.files.diagnostics import ProblemsFound
-from playbook.paper.html_reader import read_sheet
 from playbook.content.sheet_plan import all_sheets
+from playbook.files.diagnostics import ProblemsFound
+from playbook.output.cache import put
+from playbook.output.html_page import BuiltPage
+from playbook.paper.document import Box, Document, Heading, Paragraph, Run, Side
+from playbook.paper.fit import write_pdf
+from playbook.paper.html_reader import read_sheet
+from playbook.paper.imprint import Imprint
+from playbook.paper.paper_validation import pdf_messages, word_messages
 from tests.support.project import only_region, run
 
 TODAY = date(2026, 11, 23)

@@ -16,10 +16,10 @@ from openxml_audit import OpenXmlValidator
 from playbook.content.attribution import foot
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Box, Break, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
-from playbook.paper.html_reader import read_sheet
-from playbook.paper.docx.writer import write_word
-from playbook.paper.imprint import Imprint
 from playbook.paper.docx.styles import COLOURS
+from playbook.paper.docx.writer import write_word
+from playbook.paper.html_reader import read_sheet
+from playbook.paper.imprint import Imprint
 from tests.support.project import HARD_NAME
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -65,6 +65,7 @@ def test_what_no_word_file_can_hold_is_refused_in_words_too(tmp_path):
 
 def words_of(thing) -> list[str]:
     """What a document says, in reading order: field by field of whatever it is made of."""
+
     def pieces(part):
         if isinstance(part, tuple) and any(isinstance(piece, Run | Break) for piece in part):
             yield "".join(piece.text if isinstance(piece, Run) else " " for piece in part)
@@ -74,6 +75,7 @@ def words_of(thing) -> list[str]:
         elif dataclasses.is_dataclass(part):
             for field in dataclasses.fields(part):
                 yield from pieces(getattr(part, field.name))
+
     return " ".join(pieces(thing)).split()
 
 

@@ -9,18 +9,18 @@ from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
 from playbook.content import attribution
-from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Box, Heading, Mark, Paragraph, Run, Side
 from playbook.content.page import Page, load_pages
-from playbook.paper.paper_validation import WORD, pdf_messages, word_messages
-from playbook.paper.html_reader import read_worksheet
-from playbook.paper.docx.writer import write_word
-from playbook.paper.imprint import Imprint
-from playbook.paper.docx.runs import SIGNS
 from playbook.content.worksheets import glance_problems, worksheets
 from playbook.files.yaml_file import YamlFile
-from tests.support.project import ROOT
+from playbook.output.html_page import BuiltPage
+from playbook.paper.document import Box, Heading, Mark, Paragraph, Run, Side
+from playbook.paper.docx.runs import SIGNS
+from playbook.paper.docx.writer import write_word
+from playbook.paper.html_reader import read_worksheet
+from playbook.paper.imprint import Imprint
+from playbook.paper.paper_validation import WORD, pdf_messages, word_messages
 from tests.paper.test_papers import TODAY, document, pieces, refused, squeezed
+from tests.support.project import ROOT
 
 STEMS = [page.path.removesuffix(".md") for page in worksheets(load_pages(ROOT)[0])]
 FOOT = {kind: attribution.foot(kind) for kind in ("playbook", "mixed")}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import chromium as browser
 from tests.audit.host import hosted
 from tests.audit.html import accepted
 from tests.audit.outcome import Outcome, table
+from tests.support import chromium as browser
 from tests.support.project import ROOT
 
 VARIABLES = ("SOFFICE", "JAVA", "NODE", "NPM", "FIREFOX", "CHROMIUM")
@@ -46,7 +46,9 @@ def test_one_part_asks_only_for_what_it_needs(tmp_path):
     assert len(audit(tmp_path, "html").stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize(("name", "says", "expected"), [("node", "v18.19.0", "Node.js is version 18, and 20"), ("java", 'version "1.8.0_392"', "Java is version 1, and 11")])
+@pytest.mark.parametrize(
+    ("name", "says", "expected"), [("node", "v18.19.0", "Node.js is version 18, and 20"), ("java", 'version "1.8.0_392"', "Java is version 1, and 11")]
+)
 def test_a_program_that_is_too_old_is_named_with_its_version(tmp_path, name, says, expected):
     program(tmp_path, name, says)
     assert f"{expected} or newer is needed" in audit(tmp_path, "html").stderr

@@ -72,6 +72,12 @@ def test_no_file_of_an_edition_holds_a_value_of_another(editions):
 
 def test_each_value_stands_somewhere_in_its_own_edition(editions):
     """So that the test before this one looks for what is there."""
-    missing = [f"{slug} {word}" for slug in editions if slug for word in ("region", "board", "hall", "roads", "firms", "survey", "college") if not any(f"{slug} {word}" in text for text in editions[slug].values())]
+    missing = [
+        f"{slug} {word}"
+        for slug in editions
+        if slug
+        for word in ("region", "board", "hall", "roads", "firms", "survey", "college")
+        if not any(f"{slug} {word}" in text for text in editions[slug].values())
+    ]
     assert not missing
     assert {name.rpartition(".")[2] for name in editions["quixby"]} >= {"html", "ics", "js"}

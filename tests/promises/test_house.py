@@ -63,13 +63,20 @@ def test_no_room_is_a_corridor():
     assert not crowded
 
 
-PRIVATE = re.compile(r"\b(from|import) (mkdocs|mkdocs_macros|material|zensical)\b.*\b_\w+|\b(Worker|XMLHttpRequest)\.prototype|document\.write\(|\._(populate|build)_page\b")
+PRIVATE = re.compile(
+    r"\b(from|import) (mkdocs|mkdocs_macros|material|zensical)\b.*\b_\w+|\b(Worker|XMLHttpRequest)\.prototype|document\.write\(|\._(populate|build)_page\b"
+)
 
 
 def test_nothing_private_of_others_is_used_or_patched():
     """The theme's search is still stood in for, until a search of our own takes its place."""
     scripts = [path for path in (ROOT / "docs/assets/javascripts").rglob("*.js") if path.parent.name not in ("search", "local-edition")]
-    used = [f"{path.relative_to(ROOT)}:{number}" for path in [*CODE, *scripts] for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if PRIVATE.search(line)]
+    used = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in [*CODE, *scripts]
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if PRIVATE.search(line)
+    ]
     assert not used
 
 
@@ -92,7 +99,9 @@ def test_html_stands_in_templates_and_not_in_strings_of_python():
     for path in CODE:
         name = path.relative_to(ROOT).as_posix()
         if name.startswith(("macros/", "playbook/render/")):
-            loose += [f"{name}:{line} {text}" for line, text in literals(path) if TAG.search(text) and not any(part in text for part in WITH_TAGS.get(name, ()))]
+            loose += [
+                f"{name}:{line} {text}" for line, text in literals(path) if TAG.search(text) and not any(part in text for part in WITH_TAGS.get(name, ()))
+            ]
     assert not loose
 
 
@@ -139,11 +148,7 @@ def test_every_override_says_what_it_changes_and_from_which_version():
 def test_every_overridden_block_exists_upstream():
     templates = Path(material.__file__).parent / "templates"
     upstream = set(re.findall(r"{%-?\s*block (\w+)", "".join(path.read_text("utf-8") for path in templates.glob("*.html"))))
-    ours = {
-        (path.name, block)
-        for path in (ROOT / "overrides").glob("*.html")
-        for block in re.findall(r"{%-?\s*block (\w+)", path.read_text("utf-8"))
-    }
+    ours = {(path.name, block) for path in (ROOT / "overrides").glob("*.html") for block in re.findall(r"{%-?\s*block (\w+)", path.read_text("utf-8"))}
     own = {("main.html", "after_text"), ("home.html", "after_text")}  # a place of ours under a page's text
     assert not [item for item in ours - own if item[1] not in upstream]
     assert own <= ours
@@ -151,7 +156,9 @@ def test_every_overridden_block_exists_upstream():
 
 def test_every_sign_of_the_theme_is_drawn_by_the_stylesheet():
     signs = {path.stem for path in (ROOT / "overrides/.icons").rglob("*.svg")}
-    drawn = dict(re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.MULTILINE))
+    drawn = dict(
+        re.findall(r"^\.icon-(\w+) { --icon: var\((--icon-\w+)\)", style := (ROOT / "docs/assets/stylesheets/frame/icons.css").read_text("utf-8"), re.MULTILINE)
+    )
     asked = set(re.findall(r"playbook/(\w+)$|icon: playbook/(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
     assert signs == set(drawn) == {name for pair in asked for name in pair if name}
     assert not [name for name, drawing in drawn.items() if f"  {drawing}: polygon(" not in style]

@@ -27,7 +27,11 @@ def test_what_makes_the_site_asks_nobody_to_open_their_own_work():
 
 
 def test_whoever_is_credited_within_the_themes_scripts_is_credited_here():
-    scripts = "".join(path.read_text("utf-8") for path in (Path(material.__file__).parent / "templates/assets/javascripts").rglob("*.min.js") if not {"lunr", "workers"} & set(path.parts))
+    scripts = "".join(
+        path.read_text("utf-8")
+        for path in (Path(material.__file__).parent / "templates/assets/javascripts").rglob("*.min.js")
+        if not {"lunr", "workers"} & set(path.parts)
+    )
     notices = [notice for notice in re.findall(r"/\*[!*](.*?)\*/", scripts, re.DOTALL) if re.search(r"licen[cs]ed?\b", notice, re.IGNORECASE)]
     names = {re.search(r"[\w][\w.-]*", notice.replace("*", " "))[0] for notice in notices}
     assert names and not [name for name in names if name not in SAID]

@@ -13,7 +13,17 @@ from tests.same.compare import NONE, differences, report
 from tests.same.renames import Renames, read
 
 PAGE = b'<!doctype html><html><body><main class="a b" id="x" data-said="1"><p>One <b>two</b>\n three</p>\n<p>Four</p></main></body></html>'
-SOME = ("index.html", "editions.json", "sitemap.xml", "my-sheet.html", "sheets/educators.html", "sheets/educators-launch.pdf", "sheets/educators-launch.docx", "team/roster.pdf", "search")
+SOME = (
+    "index.html",
+    "editions.json",
+    "sitemap.xml",
+    "my-sheet.html",
+    "sheets/educators.html",
+    "sheets/educators-launch.pdf",
+    "sheets/educators-launch.docx",
+    "team/roster.pdf",
+    "search",
+)
 
 
 def told(page: bytes, other: bytes, renames: Renames = NONE) -> list[str]:
@@ -38,7 +48,9 @@ def kinds(before: Path, after: Path, renames: Renames = NONE) -> set[str]:
 def test_how_a_page_is_written_is_no_difference():
     same = b'<!DOCTYPE html><html><body>\n\n<main id=x data-said=1 class="b  a">\n<p>One <b>two</b> three</p><p> Four\n</p></main></body></html>'
     assert not told(PAGE, same)
-    assert not told(PAGE.replace(b"Four", b"<script src='assets/a.12345678.min.js?12345678'></script>"), PAGE.replace(b"Four", b"<script src='assets/a.min.js'></script>"))
+    assert not told(
+        PAGE.replace(b"Four", b"<script src='assets/a.12345678.min.js?12345678'></script>"), PAGE.replace(b"Four", b"<script src='assets/a.min.js'></script>")
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,7 +65,12 @@ def test_what_a_page_says_is_a_difference(old, new, kind):
 
 
 def test_a_written_rename_is_no_difference_and_one_that_is_met_nowhere_is_told():
-    new = PAGE.replace(b"data-said", b"data-spoken").replace(b'"a b"', b'"b lead"').replace(b'"x"', b'"top"').replace(b"Four", b"<a href='s-handout.html#top'>4</a>")
+    new = (
+        PAGE.replace(b"data-said", b"data-spoken")
+        .replace(b'"a b"', b'"b lead"')
+        .replace(b'"x"', b'"top"')
+        .replace(b"Four", b"<a href='s-handout.html#top'>4</a>")
+    )
     old = PAGE.replace(b"Four", b"<a href='s-leave.html#x'>4</a>")
     renames = Renames(classes={"a": "lead", "gone": "away"}, attributes={"data-said": "data-spoken"}, ids={"x": "top"}, urls={"-leave.": "-handout."})
     assert not told(old, new, renames)

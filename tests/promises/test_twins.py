@@ -36,7 +36,11 @@ MEETINGS = {
     "launch_meeting": {"date": "2099-03-04", "time": "14:00", "timezone": "Pacific/Honolulu", "place": "</span><b>Hall</b>"},
     "next_meeting": {"date": "2028-02-29"},
 }
-PASSED = {"planning_meeting": {"date": "2026-11-22", "place": "Old Hall"}, "launch_meeting": {"date": "2001-02-03"}, "next_meeting": {"date": "2026-11-22", "place": "Gym"}}
+PASSED = {
+    "planning_meeting": {"date": "2026-11-22", "place": "Old Hall"},
+    "launch_meeting": {"date": "2001-02-03"},
+    "next_meeting": {"date": "2026-11-22", "place": "Gym"},
+}
 UNDATED = {"launch_meeting": {"place": "Library"}}
 FULL = {
     "region": HOSTILE,
@@ -58,7 +62,9 @@ FULL = {
     ],
 }  # fmt: skip
 BARE = {"region": " ʻōkina Valley ", "industry": "wood"}
-VERSIONS = [values | {"stage": stage} for values in (FULL | MEETINGS, FULL | PASSED, BARE | UNDATED, BARE) for stage in STAGES] + [{"region": "Lane", "stage": "planning"}]
+VERSIONS = [values | {"stage": stage} for values in (FULL | MEETINGS, FULL | PASSED, BARE | UNDATED, BARE) for stage in STAGES] + [
+    {"region": "Lane", "stage": "planning"}
+]
 
 COMPARED = """([built, versions]) => {
   const parse = (html) => new DOMParser().parseFromString(html, "text/html");

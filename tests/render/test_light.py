@@ -11,13 +11,13 @@ import pytest
 import tinycss2
 from playwright.sync_api import expect
 
-from playbook.render.asset_bundle import SCRIPT, STYLE
-from playbook.render.js_minify import tight
 from playbook.output.css_selectors import alternatives, applies, names_of
+from playbook.render.asset_bundle import SCRIPT, STYLE
 from playbook.render.css_minify import reduced
-from tests.support.project import ROOT, only_region, run
+from playbook.render.js_minify import tight
 from tests.browser.test_in_browser import PAGES, search
 from tests.browser.test_sheets_in_browser import pages_of
+from tests.support.project import ROOT, only_region, run
 
 LANE = "region: Lane\nstage: planning\nexample: true\n"
 THEME = Path(material.__file__).parent / "templates/assets"
@@ -67,7 +67,10 @@ def test_the_front_page_is_light(page, address):
     assert sum(sizes.values()) < 75_000, sizes
 
 
-@pytest.mark.parametrize("reach", [lambda page: page.locator(".search-link").focus(), lambda page: page.keyboard.press("Control+k"), lambda page: page.locator(".search-button").hover()])
+@pytest.mark.parametrize(
+    "reach",
+    [lambda page: page.locator(".search-link").focus(), lambda page: page.keyboard.press("Control+k"), lambda page: page.locator(".search-button").hover()],
+)
 def test_the_search_is_loaded_once_somebody_reaches_for_it(page, address, reach):
     loaded(page, f"{address}/index.html")
     with page.expect_response(lambda response: "search/search_index" in response.url) as entries:
@@ -87,7 +90,12 @@ def test_no_file_stands_there_that_nothing_asks_for(site):
 def test_an_idle_file_is_named_by_check(site, tmp_path):
     copy = shutil.copytree(site, tmp_path / "copy", ignore=shutil.ignore_patterns("regions", "*.pdf", "*.docx"))
     (copy / "editions.json").write_text('{"editions": [{"slug": "", "path": ""}]}', "utf-8")
-    idle = ("assets/javascripts/bundle.min.js.map", "assets/javascripts/lunr/min/lunr.de.min.js", "assets/stylesheets/base/tokens.css", "assets/images/favicon.png")
+    idle = (
+        "assets/javascripts/bundle.min.js.map",
+        "assets/javascripts/lunr/min/lunr.de.min.js",
+        "assets/stylesheets/base/tokens.css",
+        "assets/images/favicon.png",
+    )
     for name in idle:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_text("x", "utf-8")
@@ -175,7 +183,11 @@ def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
 def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(project):
     only_region(project, "lane", LANE)
     configuration = project / "mkdocs.yml"
-    text = configuration.read_text("utf-8").replace("javascripts/tabs/tabs.js ", "javascripts/tabs/opened-tabs.js ").replace("stylesheets/frame/foot.css ", "stylesheets/frame/feet.css ")
+    text = (
+        configuration.read_text("utf-8")
+        .replace("javascripts/tabs/tabs.js ", "javascripts/tabs/opened-tabs.js ")
+        .replace("stylesheets/frame/foot.css ", "stylesheets/frame/feet.css ")
+    )
     configuration.write_text(text, "utf-8")
     done = run(project, "build")
     assert done.returncode == 1
@@ -192,7 +204,9 @@ def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(projec
     configuration = project / "mkdocs.yml"
     configuration.write_text(configuration.read_text("utf-8").replace("  attr_list: {}\n", "  attr_list: {}\n  admonition: {}\n"), "utf-8")
     (project / "docs/local").mkdir(exist_ok=True)
-    (project / "docs/local/ours.md").write_text("---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n!!! warning\n    Careful.\n", "utf-8")
+    (project / "docs/local/ours.md").write_text(
+        "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n!!! warning\n    Careful.\n", "utf-8"
+    )
     configuration.write_text(configuration.read_text("utf-8") + "  - Ours: local/ours.md\n", "utf-8")
     done = run(project, "build", "lane", "--pages-only")
     assert done.returncode == 0, done.stderr

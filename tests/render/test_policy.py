@@ -7,13 +7,13 @@ import lxml.html
 import pytest
 from playwright.sync_api import expect
 
-from playbook.render.asset_bundle import SCRIPT, STYLE, asset_problems
-from playbook.output.html_page import BuiltPage, is_foreign
 from playbook.output.html_allowlist import element_messages
+from playbook.output.html_page import BuiltPage, is_foreign
+from playbook.render.asset_bundle import SCRIPT, STYLE, asset_problems
 from playbook.render.csp import POLICY, STYLES, digest_of, policy_messages
-from tests.support.project import ROOT
 from tests.browser.test_in_browser import search
 from tests.browser.test_sheets_in_browser import STAY
+from tests.support.project import ROOT
 from tests.support.waiting import until
 
 PAGE = "talking-points/next-steps.html"
@@ -24,7 +24,9 @@ def test_every_page_has_the_same_policy_right_after_its_character_set(site):
     wrong = []
     for file in site.rglob("*.html"):
         head = file.read_text("utf-8").partition("<head>")[2].lstrip()
-        said = re.match(r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">\s*<meta name="referrer" content="no-referrer">', head)
+        said = re.match(
+            r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">\s*<meta name="referrer" content="no-referrer">', head
+        )
         if not said or said[1] != POLICY:
             wrong.append((file.relative_to(site).as_posix(), said and said[1]))
     assert not wrong

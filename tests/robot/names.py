@@ -4,7 +4,9 @@ from collections import Counter
 
 from playwright.sync_api import CDPSession
 
-ROLES = frozenset(("button", "checkbox", "combobox", "link", "listbox", "menuitem", "option", "radio", "searchbox", "switch", "tab", "textbox", "DisclosureTriangle"))
+ROLES = frozenset(
+    ("button", "checkbox", "combobox", "link", "listbox", "menuitem", "option", "radio", "searchbox", "switch", "tab", "textbox", "DisclosureTriangle")
+)
 
 
 def nameless(cdp: CDPSession) -> list[str]:

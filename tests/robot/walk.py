@@ -29,7 +29,12 @@ class Robot:
         self.events: list[str] = []
         self.context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
-        self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" and "favicon.ico" not in message.location["url"] else None)
+        self.page.on(
+            "console",
+            lambda message: (
+                self.faults.append(f"console: {message.text}") if message.type == "error" and "favicon.ico" not in message.location["url"] else None
+            ),
+        )
         self.page.on("dialog", lambda dialog: (self.events.append("dialog"), dialog.accept()))
         self.page.on("download", lambda download: self.events.append("download"))
         self.page.on("filechooser", lambda chooser: self.events.append("file chooser"))
@@ -68,7 +73,10 @@ class Robot:
             wanted = max(0, min(deep, before + by))
             self.page.mouse.move(180, 500)
             self.page.mouse.wheel(0, by)
-            self.page.evaluate("async y => { for (let n = 0; n < 30 && Math.abs(scrollY - y) > 1; n++) await robotEyes.frame(); for (let n = 0; n < 4; n++) await robotEyes.frame() }", wanted)
+            self.page.evaluate(
+                "async y => { for (let n = 0; n < 30 && Math.abs(scrollY - y) > 1; n++) await robotEyes.frame(); for (let n = 0; n < 4; n++) await robotEyes.frame() }",
+                wanted,
+            )
             now = self.page.evaluate("robotEyes.head()")
             if abs(now["top"] - first["top"]) > 2:
                 self.faults.append(f"scrolled by {by} px, the page jumps: its heading moves by {now['top'] - first['top']} px")
@@ -135,4 +143,6 @@ class Robot:
 
     def settle(self) -> None:
         """Wait until what moves has come to rest."""
-        self.page.evaluate("async () => { for (let n = 0; n < 4; n++) await robotEyes.frame(); await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0))) }")
+        self.page.evaluate(
+            "async () => { for (let n = 0; n < 4; n++) await robotEyes.frame(); await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0))) }"
+        )

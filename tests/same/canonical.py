@@ -10,7 +10,9 @@ from lxml import etree
 from tests.same.renames import Renames
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
-INLINE = frozenset("a abbr b bdi br button cite code dfn em i img input kbd label mark output q s select small span strong sub sup svg textarea time u var wbr".split())
+INLINE = frozenset(
+    "a abbr b bdi br button cite code dfn em i img input kbd label mark output q s select small span strong sub sup svg textarea time u var wbr".split()
+)
 AS_IT_IS = frozenset(("pre", "script", "style", "textarea"))
 LINKS = frozenset(("href", "src", "action", "data"))
 REFERENCES = frozenset(("id", "for", "aria-controls", "aria-labelledby", "aria-describedby", "aria-owns", "headers", "list"))

@@ -51,7 +51,9 @@ def report(found: list[tuple[str, str, Change]], shown: int) -> list[str]:
         of_kind = [(place, change) for other, place, change in found if other == kind]
         each = gathered(of_kind)
         sorts = Counter(change.kind for change, _ in each)
-        lines.append(f"\n{kind}: {len({place for place, _ in of_kind})} differ, by {len(each)} changes ({', '.join(f'{count} {sort}' for sort, count in sorts.items())})")
+        lines.append(
+            f"\n{kind}: {len({place for place, _ in of_kind})} differ, by {len(each)} changes ({', '.join(f'{count} {sort}' for sort, count in sorts.items())})"
+        )
         for change, places in each[:shown]:
             more = f" and {len(places) - 3} more" if len(places) > 3 else ""
             lines += [f"  {', '.join(dict.fromkeys(places[:3]))}{more}", *change.told()]

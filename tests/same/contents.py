@@ -14,7 +14,6 @@ from tests.same.renames import Renames
 from tests.same.search import is_index
 
 
-
 def pdf(file: Path, renames: Renames) -> list[Token]:
     """Return the lines of a PDF file, page by page."""
     with pypdfium2.PdfDocument(file) as document:

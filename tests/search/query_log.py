@@ -13,9 +13,9 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from playbook.model.edition import load_catalog
-from playbook.content.point_spec import point_specs
 from playbook.build.edition_build import Order, make_common_pages, write_pages
+from playbook.content.point_spec import point_specs
+from playbook.model.edition import load_catalog
 from tests.support import chromium as browser
 from tests.support.project import ROOT, TODAY
 from tests.support.waiting import until

@@ -100,7 +100,12 @@ def test_spellings_of_a_hawaiian_name_all_find_it(page, address):
 def test_other_spellings_of_known_words_find_them(page, address):
     opened(page, f"{address}/regions/rio-verde/index.html")
     assert not [typed for typed in ("dona ines", "Doña Inés", "DOÑA") if not any(is_found(one, ["s10"]) for one in results(page, typed))]
-    for alike in (("hawaii", "hawai'i", "Hawaiʻi", "hawai’i"), ("email", "e-mail", "E mail"), ("job seeker", "jobseekers", "job-seekers"), ("health care", "healthcare")):
+    for alike in (
+        ("hawaii", "hawai'i", "Hawaiʻi", "hawai’i"),
+        ("email", "e-mail", "E mail"),
+        ("job seeker", "jobseekers", "job-seekers"),
+        ("health care", "healthcare"),
+    ):
         firsts = {typed: results(page, typed)[:1] for typed in alike}
         assert len({first[0].partition("?")[0] + first[0].partition("#")[2] for first in firsts.values()}) == 1, firsts
 
@@ -188,7 +193,8 @@ def test_a_synonym_without_its_reason_is_named_with_file_and_line(project):
 INSERTIONS = {
     "pasted, dictated": lambda page, words: page.keyboard.insert_text(words),
     "dropped": lambda page, words: page.locator(FIELD).evaluate(
-        "(field, words) => { field.blur(); field.value = words; field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromDrop'})) }", words
+        "(field, words) => { field.blur(); field.value = words; field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromDrop'})) }",
+        words,
     ),
 }
 
@@ -274,7 +280,10 @@ def test_enter_opens_the_first_result_or_the_one_that_was_chosen(page, base):
 @pytest.mark.parametrize("control", ["input", "textarea", "select", "div contenteditable tabindex=0", "button"])
 def test_the_key_slash_does_not_act_in_a_control(page, address, control):
     page.goto(f"{address}/index.html")
-    page.evaluate("made => { document.querySelector('article').insertAdjacentHTML('afterbegin', `<${made} class='probe'>`); document.querySelector('.probe').focus() }", control)
+    page.evaluate(
+        "made => { document.querySelector('article').insertAdjacentHTML('afterbegin', `<${made} class='probe'>`); document.querySelector('.probe').focus() }",
+        control,
+    )
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -323,7 +332,9 @@ def test_on_a_phone_the_search_fills_the_window_and_its_targets_are_large(page, 
     opened(page, f"{address}/index.html")
     results(page, "educators sheet")
     assert page.locator(".search-panel").bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 740}
-    small = "all => all.filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 43.5 || height < 43.5 }).map(one => one.className)"
+    small = (
+        "all => all.filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 43.5 || height < 43.5 }).map(one => one.className)"
+    )
     assert page.locator(":is(.search-field, .search-close, .hit, .hit-paper, .search-all, .search-slash)").evaluate_all(small) == []
 
 
@@ -333,7 +344,12 @@ def test_nothing_of_the_search_is_cut_at_320_px_or_in_large_letters(page, addres
     opened(page, f"{address}/index.html")
     page.evaluate("letters => { document.documentElement.style.fontSize = `${125 * letters}%` }", letters)
     results(page, "advisory board")
-    assert page.evaluate("[...document.querySelectorAll('.search-panel *')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display === 'block').map(one => one.className)") == []
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.search-panel *')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display === 'block').map(one => one.className)"
+        )
+        == []
+    )
 
 
 def test_in_forced_colors_the_chosen_result_is_told_apart(page, address):

@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playbook.output.html_page import BuiltPage, plain
-from playbook.search.passages import passages
 from playbook.render.mkdocs_build import environment
+from playbook.search.passages import passages
 from tests.support.project import TODAY
 
 COMMANDS = {
@@ -80,6 +80,4 @@ def menu(page: BuiltPage) -> list[str]:
     return page.text('//nav[@data-md-level="0"]//*[contains(@class, "md-ellipsis")]')
 
 
-PARTS: dict[str, Callable[[BuiltPage], list[str]]] = {
-    part.__name__: part for part in (text, anchors, markup, tabs, credits, links, places, name, menu)
-}
+PARTS: dict[str, Callable[[BuiltPage], list[str]]] = {part.__name__: part for part in (text, anchors, markup, tabs, credits, links, places, name, menu)}

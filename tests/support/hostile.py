@@ -5,11 +5,11 @@ import unicodedata
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from playbook.content.browser_model import ZONES
+from playbook.files.font_coverage import drawable, undrawable
 from playbook.model.address import matches
 from playbook.model.audience import AUDIENCES
-from playbook.content.browser_model import ZONES
 from playbook.model.region import Convener, Meeting, Region, Result
-from playbook.files.font_coverage import drawable, undrawable
 
 
 def made_up(count: int, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink)) -> settings:
@@ -28,14 +28,17 @@ tricks = st.sampled_from((
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "{% raw %}", "{# x #}", "${1}", "#{1}", "`x`", "**x**", "[x](javascript:alert(1))", "]]>", "<!--",
     "&amp;", "&#60;b>", "\\", "#panic()", "#read(\"x\")", "$x$", "@x", "<w:p/>", "%s %(x)s {0}", "=1+1", "__proto__", "constructor", "toString", "A; B", "A, B", "null", "-0", "..", "//", "_", "|",
 ))  # fmt: skip
-values = st.one_of(signs, tricks, st.tuples(signs, tricks).map("".join)).map(lambda text: unicodedata.normalize("NFC", text).strip()).filter(lambda text: text and not undrawable(text) and not matches("quoted", text))
+values = (
+    st.one_of(signs, tricks, st.tuples(signs, tricks).map("".join))
+    .map(lambda text: unicodedata.normalize("NFC", text).strip())
+    .filter(lambda text: text and not undrawable(text) and not matches("quoted", text))
+)
 KEYS = [key for model in (Region, Convener, Meeting, Result) for key in model.model_fields]
 anything = st.recursive(
     st.none() | st.text(max_size=20) | values | st.sampled_from(("planning", "active", "x" * 301)),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(min_size=1, max_size=8), inner, max_size=5),
     max_leaves=12,
 )
-
 
 
 def regions_of(words, addresses, mails, days, clocks, zones) -> st.SearchStrategy:

@@ -46,9 +46,17 @@ def original(folder: Path) -> Path:
     configuration.write_text(configuration.read_text("utf-8").replace("  - Old: old.md\n", "  - Fresh: fresh.md\n"), "utf-8")
     swap(folder / "docs/team/index.md", "# ", "# About ")
     swap(folder / "overrides/partials/page-foot.html", "Something wrong?", "Found a slip?")
-    swap(folder / "playbook/model/region.py", "    example: bool", '    motto: Words | None = Field(None, title="Motto", description="a motto")\n    example: bool')
+    swap(
+        folder / "playbook/model/region.py",
+        "    example: bool",
+        '    motto: Words | None = Field(None, title="Motto", description="a motto")\n    example: bool',
+    )
     swap(folder / "playbook/model/region_fields.py", '    **_text("state", ', '    **_text("motto", "no motto yet"),\n    **_text("state", ')
-    swap(folder / "macros/__init__.py", "def define_env(env: Environment) -> None:", 'def shout():\n    return "A new macro."\n\n\ndef define_env(env: Environment) -> None:')
+    swap(
+        folder / "macros/__init__.py",
+        "def define_env(env: Environment) -> None:",
+        'def shout():\n    return "A new macro."\n\n\ndef define_env(env: Environment) -> None:',
+    )
     swap(folder / "macros/__init__.py", '    env.macro(glossary, "glossary")', '    env.macro(glossary, "glossary")\n    env.macro(shout, "shout")')
     swap(folder / "playbook/region.schema.json", '  "example": {', '  "motto": {"type": "string"},\n  "example": {')
     release(folder, "0.2.0")

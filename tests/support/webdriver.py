@@ -89,7 +89,9 @@ def webkit() -> Iterator[Driver]:
     )  # fmt: skip
     try:
         _listening(port)
-        driver = Driver(f"http://127.0.0.1:{port}", {"browserName": "MiniBrowser", "webkitgtk:browserOptions": {"binary": str(browser), "args": ["--automation"]}})
+        driver = Driver(
+            f"http://127.0.0.1:{port}", {"browserName": "MiniBrowser", "webkitgtk:browserOptions": {"binary": str(browser), "args": ["--automation"]}}
+        )
         yield driver
         driver.close()
     finally:

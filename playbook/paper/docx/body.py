@@ -11,10 +11,10 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from playbook.paper.document import Block, Box, Bullets, Columns, Heading, Inline, NoteLines, Paragraph, Side, Table
-from playbook.paper.docx.sections import begin_section
-from playbook.paper.docx.runs import Unwritable, fill
 from playbook.paper.docx.borders import set_cut_line, set_ground
 from playbook.paper.docx.numbering import restarted, set_number
+from playbook.paper.docx.runs import Unwritable, fill
+from playbook.paper.docx.sections import begin_section
 from playbook.paper.docx.styles import FILL, HEADINGS, INDENT, style_id
 from playbook.paper.docx.table import write_table
 

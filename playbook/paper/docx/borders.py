@@ -15,7 +15,7 @@ def set_ground(paragraph: Paragraph, bar: str, fill: str, lined: bool) -> None:
     edge = f'w:val="single" w:sz="4" w:space="4" w:color="{fill}"'
     left = f'<w:left w:val="single" w:sz="24" w:space="9" w:color="{bar}"/>'
     top, bottom, between = ("", *LINES) if lined else (f"<w:top {edge}/>", f"<w:bottom {edge}/>", "")
-    _insert(paragraph, f'<w:pBdr {nsdecls("w")}>{top}{left}{bottom}<w:right {edge}/>{between}</w:pBdr>')
+    _insert(paragraph, f"<w:pBdr {nsdecls('w')}>{top}{left}{bottom}<w:right {edge}/>{between}</w:pBdr>")
     _insert(paragraph, f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
 
 

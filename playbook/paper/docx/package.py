@@ -41,8 +41,7 @@ def empty_file(audience: str, paper: str, size: float = TEXT_SIZE) -> bytes:
         "settings": f'<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US"/></w:settings>',
-        "fontTable": f'<w:fonts {WORD}><w:font w:name="Arial"><w:family w:val="swiss"/>'
-        '<w:pitch w:val="variable"/></w:font></w:fonts>',
+        "fontTable": f'<w:fonts {WORD}><w:font w:name="Arial"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>',
     }
     others = list(_PARTS)[1:]
     files = {
@@ -61,10 +60,7 @@ def empty_file(audience: str, paper: str, size: float = TEXT_SIZE) -> bytes:
 
 
 def _relationships(targets: dict[str, str]) -> str:
-    links = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets.items(), 1)
-    )
+    links = "".join(f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(targets.items(), 1))
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 

@@ -24,10 +24,7 @@ def style_id(name: str) -> str:
 
 def _style(kind: str, name: str, base: str, properties: str) -> str:
     own = "" if name in _BUILT_IN else ' w:customStyle="1"'
-    return (
-        f'<w:style w:type="{kind}"{own} w:styleId="{style_id(name)}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
-        f"<w:qFormat/>{properties}</w:style>"
-    )
+    return f'<w:style w:type="{kind}"{own} w:styleId="{style_id(name)}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>{properties}</w:style>'
 
 
 def _paragraph(  # noqa: PLR0913, PLR0917 (a call is a row in the table of styles below)

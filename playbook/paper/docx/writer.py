@@ -13,12 +13,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
 from playbook.paper.document import Document
-from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.docx.body import Body
-from playbook.paper.docx.package import empty_file, parts_of, zipped
 from playbook.paper.docx.logo import add_logo
+from playbook.paper.docx.package import empty_file, parts_of, zipped
 from playbook.paper.docx.runs import Unwritable
 from playbook.paper.docx.styles import COLOURS, text_size
+from playbook.paper.imprint import Imprint, Typesetting
 
 AUTHOR = "Support Team Playbook"
 CORE = "docProps/core.xml"

@@ -65,7 +65,9 @@ def roster(region: Region | None) -> Markup:
 def _rows(seats: Iterable[Seat]) -> list[tuple[str, dict[str, list[dict[str, str]]]]]:
     """Return each field of work with its seats by ring: whose seat it is, in words, and how far it is."""
     fields = [*FIELDS_OF_WORK, *(field for field in MORE_FIELDS if seats_of(seats, field))]
-    return [(field, {role: [{"name": _name(seat, field), "status": seat.status} for seat in seats_of(seats, field, role)] for role in ROLES}) for field in fields]
+    return [
+        (field, {role: [{"name": _name(seat, field), "status": seat.status} for seat in seats_of(seats, field, role)] for role in ROLES}) for field in fields
+    ]
 
 
 def _name(seat: Seat, field: str) -> str:
@@ -91,7 +93,10 @@ def _missing(found: list[Gap]) -> dict[str, object]:
 
 
 def _next_step(gap: Gap) -> str:
-    how = {"asked": "someone has been asked. Find out what they still need to say yes.", "open": "a seat is open, and nobody has been asked. Decide who asks whom."}
+    how = {
+        "asked": "someone has been asked. Find out what they still need to say yes.",
+        "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
+    }
     return how[gap.status] if gap.listed else "no seat is listed. Name one, and decide who asks."
 
 

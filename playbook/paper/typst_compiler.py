@@ -1,0 +1,47 @@
+"""PDF files from typst sources, with no browser and no system library; tagged as PDF/UA-1."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playbook.files.diagnostics import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    import typst
+
+PROJECT = Path(__file__).parents[2]
+
+
+@cache
+def _compiler() -> "typst.Compiler":
+    """Return the one compiler of this process: it keeps the fonts and what it has set before."""
+    import typst  # noqa: PLC0415 (slow to load; only papers need it)
+
+    return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
+
+
+class RunsOver(Exception):
+    """What was set needs more sides than it may have."""
+
+
+def compiled(source: str, today: date, page: str) -> bytes:
+    """Return the PDF/UA-1 file of a typst source. ProblemsFound says why `page` cannot be set."""
+    return set_source(source, page, today)
+
+
+def set_source(source: str, page: str, today: date | None = None) -> bytes:
+    """Return what typst makes of a source: a PDF/UA-1 file of a day, or without one, a plain PDF file to measure by.
+
+    RunsOver if it needs more sides than it may have; ProblemsFound says why `page` cannot be set.
+    """
+    import typst  # noqa: PLC0415 (as above)
+
+    stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()) if today else None
+    try:
+        made = _compiler().compile(input=source.encode(), format="pdf", pdf_standards=["ua-1"] if today else [], timestamp=stamp)
+        return made if isinstance(made, bytes) else b"".join(made or ())
+    except typst.TypstError as error:
+        if "panicked with: sides" in str(error):
+            raise RunsOver from None
+        raise ProblemsFound([Problem(page, f"cannot be set as PDF: {' '.join(str(error).split())[:300]}")]) from None
