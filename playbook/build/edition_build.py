@@ -16,7 +16,7 @@ from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
-from playbook.render.common_pages import CommonPages, read_common_pages
+from playbook.render.common_pages import ALONE, CommonPages, read_common_pages
 from playbook.render.localize import Localization, localized
 from playbook.search.search_index import Entry, entry, places, write_index
 
@@ -81,8 +81,8 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
     for folder in {(place / page.url).parent for page in common.pages}:
         folder.mkdir(parents=True, exist_ok=True)
     for page in common.for_stage(values.stage):
-        if edition.path and not page.source:
-            continue  # the page that is shown where none is stands at the top of the site
+        if edition.path and page.url in ALONE:
+            continue
         try:
             with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
                 root = localized(page.root, values)
@@ -111,7 +111,7 @@ def add_files(order: Order, common: CommonPages, edition: Edition, place: Path) 
 def _comes_later(order: Order, edition: Edition, name: str) -> bool:
     """Tell whether a file that an edition leads to is made at another time, by another share, or left out; that it is made is checked at last.
 
-    Editions are made side by side, so the first page of any other one, that at the top of the site too, may not be there yet.
+    Editions are made side by side, so the first page of any other one, and what stands at the top of the site only, may not be there yet.
     """
     others = (other for other in order.catalog.editions if other is not edition)
-    return (not order.papers and name.endswith(PAPERS)) or any(name == f"{other.path}index.html" for other in others)
+    return (not order.papers and name.endswith(PAPERS)) or (bool(edition.path) and name in ALONE) or any(name == f"{other.path}index.html" for other in others)

@@ -17,6 +17,7 @@ from playbook.output.html_page import BuiltPage, plain
 from playbook.output.site_manifest import digest_problems, files_of_edition, read_manifest
 from playbook.paper.published_papers import paper_problems
 from playbook.render.asset_bundle import asset_problems
+from playbook.render.common_pages import ALONE
 
 MANY = 5  # pages with the same fault, from which on it is one fault
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
@@ -90,7 +91,9 @@ def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources
     folder, place = folder.resolve(), edition.path
     files = [file for file in files_of_edition(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
-    problems = [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names]
+    problems = [
+        Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names and not (place and url in ALONE)
+    ]
     broken = {file: message for file in files if (message := file_message(file))}
     problems += [_problem(file.relative_to(folder).as_posix(), "the build", message) for file, message in broken.items()]
     pages = {file.relative_to(folder / place).as_posix(): BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken}

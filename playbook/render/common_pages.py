@@ -23,7 +23,7 @@ from playbook.render.marks import is_the_same_everywhere, locate
 from playbook.render.placeholders import placeholder_messages
 from playbook.search.search_index import Entry, entry, places
 
-ALONE = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
+ALONE = ("404.html", "editions.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
 OF_THE_STAGE = ('//div[@class="sheet sheet-say"]', '//div[@class="tools sheet-tools"]')  # what the current sheet takes from the one of the edition's stage
 
 

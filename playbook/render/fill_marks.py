@@ -8,6 +8,7 @@ from playbook.model.region import MEETING_KEYS, Region, without_meetings
 from playbook.model.region_fields import value_of
 from playbook.model.stage import NOW, STAGES
 from playbook.render.localization import Localization
+from playbook.render.marks import AT_TOP
 from playbook.render.tree_edit import drop, hide, put_text
 
 
@@ -103,9 +104,9 @@ def name_edition(element: HtmlElement, values: Localization) -> None:
 
 
 def lead_to_top(element: HtmlElement, values: Localization) -> None:
-    """`assets`: an address of what all editions share, at the top of the site."""
+    """`assets`: an address of what all editions share, at the top of the site: assets and the list of editions."""
     for name in ("href", "src"):
-        if (address := element.get(name)) and "assets/" in address:
+        if (address := element.get(name)) and AT_TOP.match(address):
             element.set(name, values.edition.to_top + address)
 
 

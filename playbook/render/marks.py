@@ -69,7 +69,7 @@ TABS = {
 }
 MARKED = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in ATTRIBUTES)}]")
 ADDRESSED = etree.XPath("//*[@href or @src]")
-ASSET = re.compile(r"(\.\./)*assets/")
+AT_TOP = re.compile(r"(\.\./)*(assets/|editions\.html)")  # what all editions share
 
 
 def locate(page: HtmlElement) -> None:
@@ -80,7 +80,7 @@ def locate(page: HtmlElement) -> None:
         if element not in preview:
             _note(element, *(mark for name, mark in ATTRIBUTES.items() if name in element.attrib))
     for element in ADDRESSED(page):
-        if any(ASSET.match(element.get(name, "")) for name in ("href", "src")):
+        if any(AT_TOP.match(element.get(name, "")) for name in ("href", "src")):
             _note(element, "assets")
     for element in page.xpath('//link[@rel="canonical"] | //meta[@property="og:url"]'):
         _note(element, "address")

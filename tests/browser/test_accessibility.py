@@ -1,4 +1,4 @@
-"""What a machine can tell of accessibility: axe-core finds nothing, every page reflows, and each page is in order. `make audit` looks at more."""
+"""What a machine can tell of accessibility: axe-core finds nothing, every kind of page reflows, and each page is in order. `make audit` looks at more."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ SPREAD = """css => {
 }"""
 
 
-def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_page(page, address):
+def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_kind_of_page(page, address):
     """Each page is seen light and dark, at two of three widths; pages beside it in the list at the others."""
     page.emulate_media(color_scheme="light")
     found = {}

@@ -48,13 +48,23 @@ def test_every_page_of_an_example_says_that_it_is_fictional(site):
     assert not silent
 
 
-def test_the_list_of_editions_groups_them_by_region_and_links_from_anywhere(site):
-    for file in (site / "editions.html", site / "regions/pine-valley/editions.html"):
-        groups = lxml.html.parse(str(file)).getroot().xpath('//section[@class="edition-group"]')
-        pine = next(group for group in groups if group.xpath("h2")[0].text_content() == "Pine Valley")
-        links = pine.xpath(".//a/@href")
-        assert len(links) == 2
-        assert all((file.parent / link).is_file() for link in links)
+def test_the_list_of_editions_groups_them_by_region_and_leads_to_each(site):
+    groups = lxml.html.parse(str(site / "editions.html")).getroot().xpath('//section[@class="edition-group"]')
+    pine = next(group for group in groups if group.xpath("h2")[0].text_content() == "Pine Valley")
+    links = pine.xpath(".//a/@href")
+    assert len(links) == 2
+    assert all((site / link).is_file() for link in links)
+
+
+def test_the_list_of_editions_stands_once_and_is_linked_from_anywhere(site):
+    assert list(site.rglob("editions.html")) == [site / "editions.html"]
+    edition = site / "regions/pine-valley"
+    elsewhere = {}
+    for file in edition.rglob("*.html"):
+        links = {link for link in lxml.html.parse(str(file)).xpath("//a/@href") if link.endswith("editions.html")}
+        if not links or {(file.parent / link).resolve() for link in links} != {(site / "editions.html").resolve()}:
+            elsewhere[file.relative_to(edition).as_posix()] = links
+    assert not elsewhere
 
 
 def test_assets_stand_once_at_the_root(site):
@@ -74,8 +84,8 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     assert "Lane" in lxml.html.parse(str(site / "index.html")).findtext(".//title")
     assert "our region" in text(site / "toolkit/talking-points/what-are-you-up-to.html")
     assert not (site / "regions").exists()
-    canonical = lxml.html.parse(str(site / "toolkit/editions.html")).xpath('//link[@rel="canonical"]/@href')
-    assert canonical == ["https://example.org/book/toolkit/editions.html"]
+    canonical = lxml.html.parse(str(site / "toolkit/about/glossary.html")).xpath('//link[@rel="canonical"]/@href')
+    assert canonical == ["https://example.org/book/toolkit/about/glossary.html"]
     ways = lxml.html.parse(str(site / "404.html")).xpath("//ul//a/@href")
     assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
 

@@ -28,7 +28,7 @@ LEFT_OUT = {  # what is not compared, and why; elements by their selectors, attr
     "[data-calendar] @href @download": "an edition has a file; a browser makes one",
     "* @data-passed @data-meeting": "what a published page says after its meeting; an own version is localized anew at each opening",
     ".check-up @data-edition": "an own version stands on the general edition, whose answers it keeps",
-    "* @src @href ../assets": "an edition stands two folders deeper below the assets that all share",
+    "* @src @href ../assets": "an edition stands two folders deeper below the assets, and the list of editions, that all share",
 }
 HOSTILE = "<img src=x onerror=alert(1)>"
 MEETINGS = {
@@ -79,7 +79,7 @@ COMPARED = """([built, versions]) => {
           if (!attributes.length) element.remove();
           else if (attributes.at(-1) !== "href ../assets") attributes.forEach((one) => element.removeAttribute(one));
           else for (const one of ["src", "href"])
-            if (element.hasAttribute(one)) element.setAttribute(one, element.getAttribute(one).replace(/^(\\.\\.\\/)+(?=assets\\/)/, ""));
+            if (element.hasAttribute(one)) element.setAttribute(one, element.getAttribute(one).replace(/^(\\.\\.\\/)+(?=assets\\/|editions\\.html)/, ""));
         }
       for (const element of sorted ? part.querySelectorAll("*") : []) {
         const attributes = [...element.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
