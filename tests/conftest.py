@@ -1,6 +1,7 @@
 """What the tests share: a fork, a whole built site with a hard region in it, and a real browser."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from filelock import FileLock
 from playwright.sync_api import expect, sync_playwright
 
 from tests.support import chromium
-from tests.support.project import HARD_NAME, fork, run
+from tests.support.project import HARD_NAME, fork, only_region, run
 from tests.support.served import served
 
 HARD_REGION = f"""\
@@ -60,6 +61,21 @@ def site(shared: Path) -> Path:
             done = run(project, "build")
             assert done.returncode == 0, done.stderr
     return project / "site"
+
+
+LANE = "region: Lane\nstage: planning\nexample: true\nplanning_meeting: {date: +30 days}\n"
+
+
+@pytest.fixture
+def built(shared: Path, tmp_path: Path) -> Path:
+    """A fork of one region with its pages built, for one test alone; the build is made once in a run."""
+    project = shared / "lane" / "fork"
+    with FileLock(shared / "lane.lock"):
+        if not (project / "site").is_dir():
+            only_region(fork(project), "lane", LANE)
+            done = run(project, "build", "--pages-only")
+            assert done.returncode == 0, done.stderr
+    return shutil.copytree(project, tmp_path / "built")
 
 
 @pytest.fixture(scope="session")

@@ -48,18 +48,16 @@ def test_the_date_given_is_the_only_clock(tmp_path):
     assert not stamped
 
 
-def test_a_failed_build_leaves_the_last_good_site(project):
-    only_region(project, "lane", LANE)
-    assert run(project, "build", "--pages-only").returncode == 0
-    before = digests(project / "site")
-    page = project / "docs/team/index.md"
+def test_a_failed_build_leaves_the_last_good_site(built):
+    before = digests(built / "site")
+    page = built / "docs/team/index.md"
     page.write_text(page.read_text("utf-8") + "\n[gone](nowhere.md)\n", "utf-8")
-    done = run(project, "build", "--pages-only")
+    done = run(built, "build", "--pages-only")
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr and "team/index.md" in done.stderr
     assert "Traceback" not in done.stderr
-    assert digests(project / "site") == before
-    assert hidden(project) == []
+    assert digests(built / "site") == before
+    assert hidden(built) == []
 
 
 def test_a_broken_template_is_named_with_its_line(project):
@@ -72,23 +70,21 @@ def test_a_broken_template_is_named_with_its_line(project):
     assert "Traceback" not in done.stderr
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(project):
-    only_region(project, "lane", LANE)
-    assert run(project, "build", "--pages-only").returncode == 0
-    before = digests(project / "site")
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
+    before = digests(built / "site")
     command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
     for share in (0.15, 0.4, 0.6, 0.8):
         started = time.monotonic()
-        process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=built, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         try:
             process.wait(timeout=share * 4)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
-        assert digests(project / "site") == before, f"killed after {time.monotonic() - started:.1f} s"
-        assert orphans(project) == [], "a killed build leaves no process behind"
-    assert run(project, "build", "--pages-only").returncode == 0
-    assert hidden(project) == [], "the next build clears what a killed one left"
+        assert digests(built / "site") == before, f"killed after {time.monotonic() - started:.1f} s"
+        assert orphans(built) == [], "a killed build leaves no process behind"
+    assert run(built, "build", "--pages-only").returncode == 0
+    assert hidden(built) == [], "the next build clears what a killed one left"
 
 
 def orphans(project: Path) -> list[str]:
@@ -190,18 +186,16 @@ def test_two_builds_at_once_wait_for_each_other_and_leave_a_whole_site(project):
     assert whole(project / "site") and hidden(project) == []
 
 
-def test_a_disk_that_takes_no_more_leaves_the_last_good_site_and_says_so(project):
-    only_region(project, "lane", LANE)
-    assert run(project, "build", "--pages-only").returncode == 0
-    before = digests(project / "site")
-    page = project / "docs/team/index.md"
+def test_a_disk_that_takes_no_more_leaves_the_last_good_site_and_says_so(built):
+    before = digests(built / "site")
+    page = built / "docs/team/index.md"
     page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\nfrom playbook.__main__ import run; run()"
     command = [sys.executable, "-c", limit, "build", "--pages-only", "--today", TODAY]
-    done = subprocess.run(command, cwd=project, text=True, capture_output=True)
+    done = subprocess.run(command, cwd=built, text=True, capture_output=True)
     assert done.returncode == 1
     assert "File too large; nothing was published" in done.stderr and "Traceback" not in done.stderr
-    assert digests(project / "site") == before and hidden(project) == []
+    assert digests(built / "site") == before and hidden(built) == []
 
 
 def test_a_folder_that_is_read_only_gets_a_clear_message(project):
@@ -268,18 +262,16 @@ def test_a_deployed_folder_that_was_touched_is_found_out(site, tmp_path, change,
     assert [str(problem) for problem in digest_problems(touched, places) if str(problem).startswith(said)]
 
 
-def test_a_build_leaves_alone_what_it_did_not_make(project):
-    only_region(project, "lane", LANE)
-    assert run(project, "build", "--pages-only").returncode == 0
+def test_a_build_leaves_alone_what_it_did_not_make(built):
     theirs = ("CNAME", ".nojekyll", ".git/HEAD", ".well-known/security.txt", "regions/lane/notes.txt", "regions/mine/a.txt")
     for name in theirs:
-        (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / "site" / name).write_text("theirs", "utf-8")
-    (project / "site/index.html").write_text("changed", "utf-8")
-    done = run(project, "build", "--pages-only")
+        (built / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (built / "site" / name).write_text("theirs", "utf-8")
+    (built / "site/index.html").write_text("changed", "utf-8")
+    done = run(built, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
-    assert [name for name in theirs if (project / "site" / name).read_text("utf-8") != "theirs"] == []
-    assert (project / "site/index.html").read_text("utf-8") != "changed"
+    assert [name for name in theirs if (built / "site" / name).read_text("utf-8") != "theirs"] == []
+    assert (built / "site/index.html").read_text("utf-8") != "changed"
 
 
 @pytest.mark.parametrize("name", ["site", "my-site", "a-b-c", "site.2-x", "[s]*-?"])

@@ -33,23 +33,23 @@ def test_a_summary_ends_the_build(project):
     assert lines[-1] == f"Open {project / 'site' / 'index.html'}"
 
 
-@pytest.mark.parametrize(
-    "answers",
-    [
-        ("--region", "Lane County", "--stage", "planning", "--industry", "", "--convener", ""),
-        ("--region", 'O\'Brien & Sons: "Doña" # {{ 7*7 }}', "--stage", "active", "--industry", "wood, paper & pulp", "--convener", "A: B"),
-        ("--region", "No", "--stage", "emerging", "--industry", "", "--convener", "null"),
-    ],
-)
-def test_new_writes_a_region_file_that_builds(project, answers):
+NEW = {
+    "lane": ("--region", "Lane County", "--stage", "planning", "--industry", "", "--convener", ""),
+    "odd": ("--region", 'O\'Brien & Sons: "Doña" # {{ 7*7 }}', "--stage", "active", "--industry", "wood, paper & pulp", "--convener", "A: B"),
+    "word": ("--region", "No", "--stage", "emerging", "--industry", "", "--convener", "null"),
+}
+
+
+def test_new_writes_region_files_that_build(project):
     for path in (project / "examples").glob("*.yml"):
         path.unlink()
-    done = run(project, "new", "lane", *answers)
-    assert done.returncode == 0, done.stderr
-    assert "Community of Practice" in done.stdout
+    for slug, answers in NEW.items():
+        done = run(project, "new", slug, *answers)
+        assert done.returncode == 0, done.stderr
+        assert "Community of Practice" in done.stdout
     built = run(project, "build", "--pages-only")
     assert built.returncode == 0, built.stderr
-    assert f"  lane: {answers[1]}, " in built.stdout
+    assert not [slug for slug, answers in NEW.items() if f"  {slug}: {answers[1]}, " not in built.stdout]
 
 
 @pytest.mark.parametrize(
