@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from playbook.output.html_page import plain
 
-LEFT_OVER = re.compile(r"\{\{|\{%|\bXX industry\b|Macro Rendering Error|\bNone\b(?= (in|industry)\b)")
+GAP = r"(?:\s|&nbsp;|</?(?:a|b|em|i|mark|span|strong)\b[^<>]*>)+"  # between two words of one line
+DETERMINERS = "the|this|that|these|those|my|our|your|his|her|its|their|us|you|it|them|ours|yours|theirs|mine|which|what|whom|whose|all|both|one[’']s"
+NAME = r"(?![a-z])\w[\w.-]*"
+POSSESSIVE = rf"{NAME}(?:{GAP}{NAME}){{0,5}}[’'](?:s\b|(?!\w))"  # Pine Valley’s, Nine Rivers’
+NONE = rf"\bNone\b{GAP}(?:in|industry|of(?!{GAP}(?i:{DETERMINERS})\b|{GAP}{POSSESSIVE}))\b"  # Python's None, not a sentence such as “None of us plans alone”
+LEFT_OVER = re.compile(rf"\{{\{{|\{{%|\bXX industry\b|Macro Rendering Error|{NONE}")
 
 
 def placeholder_messages(html: str) -> Iterator[str]:
