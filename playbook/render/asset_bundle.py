@@ -24,7 +24,6 @@ SCRIPT = f"{ASSETS}/javascripts/playbook.js"
 ADDRESS = re.compile(rf"(?P<up>(?:\.\./)*)(?P<file>{ASSETS}/[^?#]+)")
 REQUESTED = re.compile(rf'"(?:\.\./)*({ASSETS}/[^"?#]+)')
 THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
-THEMES_SEARCH = f"{ASSETS}/javascripts/workers/search."  # named by its settings; the site has a search of its own
 MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 REMOTE = re.compile(r"""(?:url\(\s*["']?|@import\s+["']?|\b(?:fetch|import|importScripts|Worker)\(\s*["'`])(?:https?:)?//[^\s"')]+|\bserviceWorker\b""")
 TEXT = (".css", ".js")
@@ -76,7 +75,7 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
         START: joined((folder / file).read_text("utf-8") for file in early),
         SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
     }
-    asked = {file for html in pages.values() for file in REQUESTED.findall(html) if not file.startswith(THEMES_SEARCH)} | set(told)
+    asked = {file for html in pages.values() for file in REQUESTED.findall(html)} | set(told)
     for name, text in told.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     for file in [path for path in (folder / ASSETS).rglob("*") if path.is_file()]:

@@ -76,7 +76,7 @@ def read_common_pages(project: Path, work: Path, new: Path) -> CommonPages:
     joined = join_assets(project, work, texts, roots["index.html"])
     for url, root in roots.items():
         try:
-            _finish(root, joined)
+            _finish(url, root, joined)
         except ValueError as error:
             problems.append(Problem(url, str(error)))
     if problems:
@@ -89,13 +89,12 @@ def _source(page: Page | None) -> str:
     return page.name if page else "overrides/"
 
 
-def _finish(root: HtmlElement, joined: Joined) -> None:
+def _finish(url: str, root: HtmlElement, joined: Joined) -> None:
     postprocess.remove_hints(root)
     postprocess.mend_theme(root)
-    postprocess.leave_out_theme_search(root)
     joined.put_into(root)
     postprocess.tighten(root)
-    add_policy(root)
+    add_policy(url, root)
     locate(root)
 
 

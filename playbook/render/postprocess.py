@@ -1,6 +1,5 @@
 """A page that MkDocs wrote, finished: valid HTML, joined assets, no idle blanks, and the site's policy. It works on the parsed page, never on its text."""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -23,15 +22,6 @@ def mend_theme(page: HtmlElement) -> None:
     if not page.xpath('//*[@id="__toc"]'):
         for label in page.xpath('//label[@for="__toc"]'):
             del label.attrib["for"]
-
-
-def leave_out_theme_search(page: HtmlElement) -> None:
-    """Take the theme's search out of its settings: its script is on no page, so that the site does not hold it, and its phrases are not needed."""
-    for script in page.xpath('//script[@id="__config"]'):
-        settings = json.loads(script.text)
-        settings.pop("search", None)
-        settings["translations"] = {key: words for key, words in settings.get("translations", {}).items() if not key.startswith("search.")}
-        script.text = json.dumps(settings, ensure_ascii=True).replace("<", "\\u003c")
 
 
 def tighten(page: HtmlElement) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import BuiltPage, is_foreign
 from playbook.render.asset_bundle import SCRIPT, STYLE, asset_problems
-from playbook.render.csp import POLICY, STYLES, digest_of, policy_messages
+from playbook.render.csp import POLICY, STANDALONE_POLICY, STANDALONE_STYLE, digest_of, policy_messages, policy_of
 from tests.browser.test_in_browser import search
 from tests.browser.test_sheets_in_browser import STAY
 from tests.support.project import ROOT
@@ -27,23 +27,49 @@ def test_every_page_has_the_same_policy_right_after_its_character_set(site):
         said = re.match(
             r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">\s*<meta name="referrer" content="no-referrer">', head
         )
-        if not said or said[1] != POLICY:
-            wrong.append((file.relative_to(site).as_posix(), said and said[1]))
+        name = file.relative_to(site).as_posix()
+        if not said or said[1] != (STANDALONE_POLICY if name == "404.html" else POLICY):
+            wrong.append((name, said and said[1]))
     assert not wrong
 
 
-def test_the_policy_lets_in_the_sites_own_files_and_one_style():
-    allowed = {part.split()[0]: part.split()[1:] for part in POLICY.split("; ")}
-    (style,) = STYLES
-    assert allowed == {
-        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'", style], "img-src": ["'self'"], "font-src": ["'self'"],
+def allowed_by(policy: str) -> dict[str, list[str]]:
+    """What a policy lets in, by directive."""
+    return {part.split()[0]: part.split()[1:] for part in policy.split("; ")}
+
+
+def test_the_policy_lets_in_the_sites_own_files_and_nothing_else():
+    assert allowed_by(POLICY) == {
+        "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'"], "font-src": ["'self'"],
         "connect-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
     }  # fmt: skip
 
 
+def test_the_page_that_stands_alone_may_use_its_own_style_and_run_nothing():
+    assert allowed_by(STANDALONE_POLICY) == {
+        "default-src": ["'none'"], "style-src": [STANDALONE_STYLE], "img-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["regions/lane/404.html", "local/404.html", "404.html.html", "index.html"])
+def test_no_page_but_the_one_at_the_top_may_have_that_style(site, name):
+    assert policy_of(name) == POLICY
+    found = list(policy_messages(BuiltPage(site / "404.html", name)))
+    assert [message.partition(":")[0] for message in found] == [
+        "carries another Content-Security-Policy than the site's",
+        "holds an inline style, which the policy does not let in",
+    ]
+
+
+def test_a_changed_style_of_the_page_that_stands_alone_is_told_its_digest(site):
+    changed = (site / "404.html").read_text("utf-8").replace("<style>", "<style>p{margin:0}", 1)
+    (found,) = policy_messages(BuiltPage.of(changed, "404.html"))
+    assert "put 'sha256-" in found and found.endswith("into playbook/render/csp.py")
+
+
 def test_the_style_that_the_policy_lets_in_is_that_of_the_page_that_stands_alone(site):
     styles = {digest_of(style) for file in site.rglob("404.html") for style in lxml.html.document_fromstring(file.read_bytes()).xpath("//style/text()")}
-    assert styles == set(STYLES)
+    assert styles == {STANDALONE_STYLE}
 
 
 def test_only_the_page_that_must_stand_alone_has_a_style_of_its_own(site):

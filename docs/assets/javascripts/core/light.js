@@ -1,5 +1,5 @@
 /* Where the browser refuses localStorage or sessionStorage (site data blocked, a sandboxed frame, a web view without them), a stand-in that holds
-   values as long as the page is open: the theme asks for both without care, and would stop there. device.js knows it by its class. Runs before all others. */
+   values as long as the page is open: the theme asks for both without care, and would stop there. storage.js knows it by its class. Runs before all others. */
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[name].getItem("");

@@ -12,7 +12,7 @@ window.playbook = {};
     }
   }
 
-  /* Keep a value, or with none let go of it; tell whether the browser did. The stand-in of storage.js keeps nothing beyond the page. */
+  /* Keep a value, or with none let go of it; tell whether the browser did. The stand-in of light.js keeps nothing beyond the page. */
   function write(key, value) {
     try {
       if (!(localStorage instanceof Storage)) return false;
