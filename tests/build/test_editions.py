@@ -120,16 +120,20 @@ def test_examples_leave_with_the_first_real_edition_and_come_back_on_demand(proj
     assert {"lane", "pine"} == {path.name for path in (project / "site/regions").iterdir()}
 
 
-def test_one_edition_can_be_replaced_without_touching_the_others(project):
+def test_a_build_of_one_edition_makes_all_that_the_site_holds_anew_and_the_unchanged_alike(project):
     only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
+    for slug in ("pine", "oak"):
+        (project / f"regions/{slug}.yml").write_text(f"region: {slug.title()}\nstage: planning\nexample: true\n", "utf-8")
     assert run(project, "build", "--pages-only").returncode == 0
     site = project / "site"
-    (project / "regions/pine.yml").write_text("region: Tall Pine\nstage: planning\nexample: true\n", "utf-8")
-    kept = (site / "regions/lane/index.html").read_bytes()
+    before = {file.relative_to(site): file.read_bytes() for file in (site / "regions/lane").rglob("*.html") if file.name != "editions.html"}
+    for slug in ("pine", "oak", "new"):
+        (project / f"regions/{slug}.yml").write_text(f"region: Tall {slug.title()}\nstage: planning\nexample: true\n", "utf-8")
     assert run(project, "build", "pine", "--pages-only").returncode == 0
-    assert "Tall Pine" in (site / "regions/pine/index.html").read_text("utf-8")
-    assert (site / "regions/lane/index.html").read_bytes() == kept
+    for slug in ("pine", "oak"):
+        assert f"Tall {slug.title()}" in (site / f"regions/{slug}/index.html").read_text("utf-8")
+    assert before and not [name for name, held in before.items() if (site / name).read_bytes() != held]
+    assert not (site / "regions/new").exists(), "the site did not hold it, and nobody named it"
 
 
 def test_an_unknown_edition_gets_the_nearest_name(project):
