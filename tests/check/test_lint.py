@@ -1,12 +1,14 @@
 """What is wrong in a page is said before the build, all at once, with the editor's own line."""
 
 import os
+import re
 
 import lxml.html
 import pytest
 
+from playbook.check.attribute_lint import FAMILIES, RESERVED, SCRIPTED
 from playbook.check.source_check import lint
-from tests.support.project import fork, only_region, run
+from tests.support.project import ROOT, fork, only_region, run
 
 FRONT = "---\ntitle: A\ndescription: B\norigin: playbook\nreviewed: 2026-11-01\n---\n\n"
 
@@ -219,3 +221,14 @@ def test_a_font_that_is_missing_or_damaged_is_named(tmp_path, change, message):
     change(project)
     found = [str(problem) for problem in lint(project)]
     assert len(found) == 1 and message in found[0], found
+
+
+def test_the_page_for_writers_lists_the_classes_that_are_kept_and_no_others():
+    text = (ROOT / "docs/localize/local-pages.md").read_text("utf-8")
+    kept = text.partition("Kept are:")[2].partition("\n## ")[0]
+    assert sorted(re.findall(r"`([^`]+)`", kept)) == sorted([*FAMILIES, *RESERVED, *SCRIPTED, "data-"])
+
+
+def test_a_page_may_have_the_ids_and_classes_that_it_is_told_of(project):
+    body = "# A\n\n## Bus lines { #bus-lines }\n\n[bus lines](#bus-lines)\n\n## Parking { .new-page }\n\nBehind the hall.\n{ .bus-line }\n"
+    assert said(project, FRONT.replace("playbook", "local") + body, "docs/local/buses.md") == []
