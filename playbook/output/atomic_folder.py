@@ -39,6 +39,8 @@ def alone(out: Path, locks: Path) -> Iterator[None]:
     """Wait until no other build works for the folder `out`; the system takes the lock back from a build that is killed."""
     name = f"{hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]}.lock"
     try:
+        if is_linked(locks) or (locks / name).is_symlink():
+            raise NotADirectoryError(locks)
         locks.mkdir(parents=True, exist_ok=True)
         (locks / name).touch()
     except OSError:  # a cache that cannot be written: builds by others then do not wait for this one
@@ -73,6 +75,11 @@ def repair(out: Path) -> None:
 
 def _aside(out: Path) -> Path:
     return out.parent / f".{out.name}.previous"
+
+
+def is_linked(folder: Path) -> bool:
+    """Tell whether a folder of the cache, our own folder around it, or the one that holds ours is a link: nothing is read, written or removed beyond one."""
+    return any(place.is_symlink() for place in (folder, folder.parent, folder.parent.parent))
 
 
 def is_alive(process: int) -> bool:

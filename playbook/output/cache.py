@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from playbook.output.atomic_folder import is_alive
+from playbook.output.atomic_folder import is_alive, is_linked
 
 UNUSED_DAYS = 7  # after which a file goes
 DAY = 24 * 60 * 60  # seconds
@@ -36,6 +36,8 @@ def tools() -> str:
 def kept(project: Path, kind: str, name: str) -> bytes | None:
     """Return what was kept under a name; None if nothing was, if it cannot be read, or if it is not what was put there."""
     file = cache_folder(project) / kind / name
+    if is_linked(file.parent):
+        return None
     try:
         head, content = (held := file.read_bytes())[:DIGEST], held[DIGEST:]
         if head != _digest(content):
@@ -48,12 +50,15 @@ def kept(project: Path, kind: str, name: str) -> bytes | None:
 
 
 def put(project: Path, kind: str, name: str, content: bytes) -> None:
-    """Keep content under a name, with its digest; where the folder cannot be written nothing is kept."""
+    """Keep content under a name, with its digest; where the folder cannot be written, or leads elsewhere by a link, nothing is kept."""
     file = cache_folder(project) / kind / name
     new = file.with_name(f"{name}.{os.getpid()}")
+    if is_linked(file.parent):
+        return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(_digest(content) + content)
+        with new.open("xb") as stream:  # a file of its own: not through a link that stands there
+            stream.write(_digest(content) + content)
         new.replace(file)
     except OSError:
         with suppress(OSError):
@@ -71,11 +76,9 @@ def prune(project: Path) -> None:
 
 def _ours(folder: Path) -> Iterator[tuple[Path, str | None]]:
     """Yield each file that we keep, and the process that writes it; none beyond a link."""
-    if folder.is_symlink() or folder.parent.is_symlink():
-        return
     for kind in (folder / name for name in KINDS):
         with suppress(OSError):
-            for file in () if kind.is_symlink() else sorted(kind.iterdir()):
+            for file in () if is_linked(kind) else sorted(kind.iterdir()):
                 if (found := OURS.fullmatch(file.name)) and file.is_file() and not file.is_symlink():
                     yield file, found["process"]
 

@@ -9,6 +9,7 @@ import pytest
 
 from playbook.output import cache
 from playbook.output import paper_cache as paper_store
+from playbook.output.atomic_folder import alone
 from playbook.output.cache import kept, prune, put
 from playbook.output.paper_cache import keep
 
@@ -155,6 +156,40 @@ def test_nothing_beyond_a_link_is_removed(folder, link):
     age(place / f"{KEY}.pdf")
     prune(folder)
     assert (place / f"{KEY}.pdf").exists()
+
+
+@pytest.mark.parametrize("link", ["cache", "cache/support-team-playbook", "cache/support-team-playbook/papers"])
+def test_nothing_is_kept_beyond_a_link_nor_taken_from_there(folder, link):
+    put(folder, "papers", f"{KEY}.pdf", GOOD)
+    behind = folder / "behind"
+    (folder / link).rename(behind)
+    (folder / link).symlink_to(behind, target_is_directory=True)
+    before = {file: file.read_bytes() for file in behind.rglob("*") if file.is_file()}
+    assert kept(folder, "papers", f"{KEY}.pdf") is None
+    for kind in ("papers", "checked") if link != "cache/support-team-playbook/papers" else ("papers",):
+        put(folder, kind, OTHER, GOOD)
+    assert before == {file: file.read_bytes() for file in behind.rglob("*") if file.is_file()}
+    assert paper(folder) == GOOD, "the paper is made without"
+
+
+def test_nothing_is_written_through_a_link_that_stands_where_a_paper_is_written(folder):
+    (folder / "mine.txt").write_text("mine")
+    papers = folder / "cache/support-team-playbook/papers"
+    papers.mkdir(parents=True)
+    (papers / f"{KEY}.pdf.{os.getpid()}").symlink_to(folder / "mine.txt")
+    (papers / f"{OTHER}.pdf").symlink_to(folder / "mine.txt")
+    for name in (KEY, OTHER):
+        put(folder, "papers", f"{name}.pdf", GOOD)
+    assert (folder / "mine.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("link", ["cache", "cache/support-team-playbook", "cache/support-team-playbook/locks"])
+def test_no_lock_is_laid_down_beyond_a_link(folder, link):
+    (folder / "behind").mkdir()
+    (folder / link).parent.mkdir(parents=True, exist_ok=True)
+    (folder / link).symlink_to(folder / "behind", target_is_directory=True)
+    with alone(folder / "site", cache.cache_folder(folder) / "locks"):
+        assert not list((folder / "behind").iterdir())
 
 
 def test_a_link_among_the_papers_is_left_with_what_it_leads_to(folder):
