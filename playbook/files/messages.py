@@ -10,6 +10,7 @@ COMPLAINTS = {
     "zone-known": "is not a time zone of a place; write {zones}",
     "web": "is not a web address; write it in full, like https://example.org",
     "user": "holds a name and @ before the site's own name, so it leads elsewhere than it seems; leave them out",
+    "code": "holds “{code}”, which is no code of a letter (% and two of 0-9 and A-F); copy the address as a browser shows it",
     "mail": "is not an e-mail address; write one like hello@example.org",
     "phone": "is not a telephone number; write one like 555-0100",
     "century": "is not in the years 2000 to 2099; is the year right?",

@@ -9,14 +9,16 @@ UNSEEN = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 _NO_LETTER = r"\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uffff"
 _LETTER, _INNER = rf"[^\u0000-\u002f{_NO_LETTER}]", rf"[^\u0000-\u002c\u002e\u002f{_NO_LETTER}]"  # of a label; within it a hyphen, too
 _LABEL = f"{_LETTER}(?:{_INNER}*{_LETTER})?"
+_HALF_CODE = "%(?![0-9A-Fa-f]{2})"  # a % that begins no code of a letter
 _SCHEME = "[Hh][Tt][Tt][Pp][Ss]?://"
 _PORT = "0*(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"  # 1 to 65535
 _LAST = rf"[^{UNSEEN}\s.,;:!\u201c\u201d\u2018\u2019]"  # what ends a sentence does not end an address
 _ATOM = "[A-Za-z0-9!$'*+=^_~-]+"  # signs that stand in a name, and in no link's own grammar
 _DOMAIN = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 PATTERNS = {
-    "web": rf"^{_SCHEME}{_LABEL}(?:[.]{_LABEL})*(?::{_PORT})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
+    "web": rf"^(?!.*{_HALF_CODE}){_SCHEME}{_LABEL}(?:[.]{_LABEL})*(?::{_PORT})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
     "user": rf"^{_SCHEME}[^/?#\\]*@",  # a name before the host, which only looks like one
+    "code": f"{_HALF_CODE}.{{0,2}}",
     "mail": f"^(?=[^@]{{1,64}}@){_ATOM}(?:[.]{_ATOM})*@{_DOMAIN}$",
     "phone": r"^(?=(?:[^0-9]*[0-9]){3})(?![^@]*@)(?!.*://).*$",
     "quoted": r"^(?:[\u201c\u201d\u201e\u201f\u00ab][^\u201c\u201d\u201e\u201f\u00ab\u00bb]*[\u201c\u201d\u201f\u00bb\"]|\"[^\"\u201c\u201e]*[\u201d\u201c]"
@@ -36,6 +38,8 @@ def web_address(value: str) -> str:
     """Return the address; refuse anything but http(s), a host that can be one, and what comes after it."""
     if matches("user", value):
         raise ValueError(complaint("user"))
+    if code := re.search(PATTERNS["code"], value):
+        raise ValueError(complaint("code", code=code[0]))
     if not matches("web", value):
         raise ValueError(complaint("web"))
     return value

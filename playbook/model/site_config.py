@@ -17,7 +17,6 @@ from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slu
 
 SITE_FILE = "site.yml"
 PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
-HALF_CODE = re.compile("%(?![0-9A-Fa-f]{2}).{0,2}")
 
 
 class OfficialLogo(FrozenModel):
@@ -60,13 +59,6 @@ class Site(FrozenModel):
     def _plain_address(cls, value: str | None) -> str | None:
         if value is not None and not PLAIN_ADDRESS.fullmatch(value):
             raise ValueError("is not a plain web address; write it with the letters, digits and - . _ ~ % / of an address, without a name or ? or #")
-        return value
-
-    @field_validator("site_url", "repository")
-    @classmethod
-    def _whole_codes(cls, value: str | None) -> str | None:
-        if value is not None and (code := HALF_CODE.search(value)):
-            raise ValueError(f"holds “{code[0]}”, which is no code of a letter (% and two of 0-9 and A-F); copy the address as a browser shows it")
         return value
 
     @field_validator("site_url")

@@ -39,7 +39,11 @@
 
   const KINDS = {
     words,
-    web: (value) => (matches("user", words(value)) ? refuse("user") : like("web", value)),
+    web(value) {
+      if (matches("user", words(value))) refuse("user");
+      const [code] = new RegExp(model.patterns.code).exec(words(value)) || [];
+      return code ? refuse("code", { code }) : like("web", value);
+    },
     mail: (value) => like("mail", value),
     phone: (value) => like("phone", value),
     day(value) {
