@@ -14,7 +14,7 @@ from playbook.model.edition import Catalog, Edition
 from playbook.model.region_fields import text_of
 from playbook.model.trademark import file_is_named_so
 from playbook.output.html_page import BuiltPage, plain
-from playbook.output.site_manifest import digest_problems, files_of_edition, read_manifest
+from playbook.output.site_manifest import digest_problems, files_of_edition, is_carried, read_manifest
 from playbook.paper.published_papers import paper_problems
 from playbook.render.asset_bundle import asset_problems
 from playbook.render.common_pages import ALONE
@@ -59,7 +59,8 @@ def file_message(file: Path) -> str:
 
 def folder_problems(project: Path, folder: Path, pages: Iterable[Path]) -> list[Problem]:
     """Return what is wrong with file names and assets, going by what these pages ask for."""
-    named = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if file_is_named_so(path.name)]
+    carried = is_carried(folder)
+    named = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if file_is_named_so(path.name) and not carried(path)]
     problems = [Problem(name, "carries the owners' name in its file name; give it a neutral one") for name in named]
     return problems + list(asset_problems(project, folder, (page.read_text("utf-8", "replace") for page in pages if page.is_file())))
 

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.output.site_manifest import DIGESTS, MANIFEST_FILE, listed_digests, read_manifest
+from playbook.output.site_manifest import CARRIED, DIGESTS, MANIFEST_FILE, listed_digests, read_manifest, write_carried
 
 TAKEN = "was not made by a build, but this build makes a file there; move it away, or give it another name"
 DISK = "is a disk of its own (a mount point), which cannot be taken along; unmount it, or build into another folder with --out"
 
 
 def carry_over(out: Path, new: Path) -> None:
-    """Put what no build made in the folder `out` into the one that takes its place, too. ProblemsFound for what stands where the build made something.
+    """Put what no build made in the folder `out` into the one that takes its place, too, and list it there. ProblemsFound for what stands where the build made something.
 
     A file that a build made and somebody changed is a build's; so is, where a list of digests cannot be read, what stands where this build makes a file.
     """
     places = read_manifest(out)
     if places is None:
         return
-    made, unknown = {MANIFEST_FILE}, []
+    made, unknown = {MANIFEST_FILE, CARRIED}, []
     for place in {"", *places.values()}:
         listed = listed_digests(out / place)
         made |= {f"{place}{name}" for name in (DIGESTS, *(listed or ()))}
@@ -37,6 +37,7 @@ def carry_over(out: Path, new: Path) -> None:
             shutil.copytree(out / name, new / name, symlinks=True, copy_function=_linked)
         else:
             _linked(str(out / name), str(new / name))
+    write_carried(new, foreign)
 
 
 def _foreign(folder: Path, path: str, made: set[str], folders: set[str]) -> Iterator[str]:

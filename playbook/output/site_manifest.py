@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem
@@ -15,6 +15,7 @@ from playbook.model.edition import Edition
 
 MANIFEST_FILE = "editions.json"
 DIGESTS = "SHA256SUMS"
+CARRIED = "carried-over.json"  # names of what no build made and the last one took along; it has no digest, as that may change
 OTHER_EDITIONS = ("regions", "toolkit")  # folders beside the files of the edition at the top
 PLACE = re.compile(r"(regions/[\w-]+/|toolkit/)?")
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -36,11 +37,28 @@ def read_manifest(folder: Path) -> dict[str, str] | None:
     return places if all(isinstance(slug, str) and isinstance(path, str) and PLACE.fullmatch(path) for slug, path in places.items()) else None
 
 
+def write_carried(folder: Path, names: list[str]) -> None:
+    """Write down which files and folders of a built folder no build made; without any there is no list."""
+    if names:
+        (folder / CARRIED).write_text(json.dumps(names, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def is_carried(folder: Path) -> Callable[[Path], bool]:
+    """Return what tells whether a file or folder stands in a built folder though no build made it, by the list of the last build."""
+    try:
+        listed = json.loads(_text(folder / CARRIED))
+        carried = {folder / name for name in (CARRIED, *listed)} if isinstance(listed, list) else set()
+    except (OSError, ValueError, TypeError):
+        carried = set()
+    return lambda file: file in carried or not carried.isdisjoint(file.parents)
+
+
 def files_of_edition(folder: Path, path: str) -> list[Path]:
-    """Return every file of the edition at `path` of a built folder, in order; those of the root edition include what all editions share."""
-    place = folder / path
+    """Return every file that a build made for the edition at `path` of a built folder, in order; those of the root edition include what all editions share."""
+    place, carried = folder / path, is_carried(folder)
     inside = [item for item in sorted(place.iterdir()) if path or item.name not in OTHER_EDITIONS]
-    return [file for item in inside for file in ([item] if not item.is_dir() or item.is_symlink() else sorted(item.rglob("*"))) if not file.is_dir()]
+    files = [file for item in inside for file in ([item] if not item.is_dir() or item.is_symlink() else sorted(item.rglob("*"))) if not file.is_dir()]
+    return [file for file in files if not carried(file)]
 
 
 def write_digests(folder: Path, path: str) -> None:
@@ -69,7 +87,8 @@ def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
 def foreign_folders(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
     """Yield each folder beside the editions' that is none of them; `places` as read_manifest returns them."""
     known = {path.partition("/")[2].rstrip("/") for path in places.values() if path.startswith("regions/")}
-    found = [item.name for item in sorted((folder / "regions").glob("*")) if item.name not in known]
+    carried = is_carried(folder)
+    found = [item.name for item in sorted((folder / "regions").glob("*")) if item.name not in known and not carried(item)]
     yield from (Problem(f"regions/{name}", f"is no edition of {MANIFEST_FILE}; take it away, or build again") for name in found)
 
 
@@ -84,7 +103,7 @@ def changed_files(folder: Path, path: str) -> Iterator[Problem]:
     yield from (Problem(f"{path}{file}", "is missing since the build; put the folder in place anew") for file in listed.keys() - there.keys())
     for file, place in sorted(there.items()):
         if file not in listed:
-            yield Problem(f"{path}{file}", "was added since the build; take it away, or keep it outside of this folder")
+            yield Problem(f"{path}{file}", "was added since the build; take it away, or build again to keep it as a file of your own")
         elif place.is_symlink() or not place.is_file() or _digest(place) != listed[file]:
             yield Problem(f"{path}{file}", "was changed since the build; put the folder in place anew")
 

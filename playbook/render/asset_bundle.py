@@ -13,6 +13,7 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.files.fonts import ADDRESS as FILE_ADDRESS
 from playbook.files.fonts import missing_addresses
 from playbook.output.css_selectors import names_of
+from playbook.output.site_manifest import is_carried
 from playbook.render.css_minify import reduced
 from playbook.render.js_minify import joined
 
@@ -93,7 +94,8 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
 
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
     """Yield each asset that the build should have left out, and each stylesheet or script of ours that asks another site."""
-    files = {path.relative_to(folder).as_posix(): path for path in sorted((folder / ASSETS).rglob("*")) if path.is_file()}
+    carried = is_carried(folder)
+    files = {path.relative_to(folder).as_posix(): path for path in sorted((folder / ASSETS).rglob("*")) if path.is_file() and not carried(path)}
     asked = {address for text in pages for address in REQUESTED.findall(text)}
     texts = {name: path.read_text("utf-8", "replace") for name, path in files.items() if path.suffix in TEXT}
     said = "".join(text for name, text in texts.items() if name in asked)

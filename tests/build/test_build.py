@@ -263,7 +263,9 @@ def test_a_deployed_folder_that_was_touched_is_found_out(site, tmp_path, change,
 
 
 def test_a_build_leaves_alone_what_it_did_not_make(built):
-    theirs = ("CNAME", ".nojekyll", ".git/HEAD", ".well-known/security.txt", "regions/lane/notes.txt", "regions/mine/a.txt")
+    theirs = (
+        "CNAME", ".nojekyll", ".git/HEAD", ".well-known/security.txt", "regions/lane/notes.txt", "regions/mine/a.txt", "google1.html", "assets/photos/us.js",
+    )  # fmt: skip
     for name in theirs:
         (built / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (built / "site" / name).write_text("theirs", "utf-8")
@@ -272,6 +274,9 @@ def test_a_build_leaves_alone_what_it_did_not_make(built):
     assert done.returncode == 0, done.stderr
     assert [name for name in theirs if (built / "site" / name).read_text("utf-8") != "theirs"] == []
     assert (built / "site/index.html").read_text("utf-8") != "changed"
+    said = run(built, "check", "site").stderr
+    assert "support-team-playbook.pdf" in said, "this build left the papers out"
+    assert [name for name in (*theirs, "carried-over.json") if name.rpartition("/")[2] in said] == []
 
 
 @pytest.mark.parametrize("name", ["site", "my-site", "a-b-c", "site.2-x", "[s]*-?"])

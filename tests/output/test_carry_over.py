@@ -6,7 +6,7 @@ import pytest
 
 from playbook.files.diagnostics import ProblemsFound
 from playbook.output.carry_over import carry_over
-from playbook.output.site_manifest import DIGESTS, write_digests
+from playbook.output.site_manifest import CARRIED, DIGESTS, digest_problems, read_manifest, write_digests
 
 LIST = '{"editions": [{"slug": "", "path": ""}, {"slug": "lane", "path": "regions/lane/"}]}'
 THEIRS = (".git/HEAD", ".git/objects/ab/cd", "CNAME", ".nojekyll", ".well-known/security.txt", "google1.html", "regions/lane/notes.txt",
@@ -45,6 +45,46 @@ def test_what_no_build_made_is_in_the_next_site_too(out, tmp_path):
     again = built(tmp_path / "again")
     carry_over(new, again)
     assert all((again / name).is_file() for name in THEIRS)
+
+
+def test_what_was_carried_over_counts_as_nobodys_fault_and_what_came_later_does(out, tmp_path):
+    new = built(tmp_path / "new")
+    for name in THEIRS:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("theirs")
+    carry_over(out, new)
+    places = read_manifest(new)
+    assert list(digest_problems(new, places)) == []
+    (new / ".git/index").write_text("a later commit")
+    assert list(digest_problems(new, places)) == []
+    for name in ("more.html", "assets/more.js", "regions/lane/more.html", "CNAME2"):
+        (new / name).write_text("x")
+    (new / "regions/more").mkdir()
+    (new / "index.html").write_text("x")
+    said = sorted(str(problem).partition(";")[0] for problem in digest_problems(new, places))
+    assert said == [
+        "CNAME2: was added since the build",
+        "assets/more.js: was added since the build",
+        "index.html: was changed since the build",
+        "more.html: was added since the build",
+        "regions/lane/more.html: was added since the build",
+        "regions/more: is no edition of editions.json",
+    ]
+
+
+def test_a_site_of_nothing_but_built_files_has_no_list_of_others(out, tmp_path):
+    new = built(tmp_path / "new")
+    carry_over(out, new)
+    assert not (new / CARRIED).exists()
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "[1, null]", '"CNAME"', "[", "\udcff"])
+def test_a_damaged_list_of_others_excuses_nothing(out, tmp_path, damage):
+    (out / "CNAME").write_text("theirs")
+    new = built(tmp_path / "new")
+    carry_over(out, new)
+    (new / CARRIED).write_text(damage, "utf-8", "surrogateescape")
+    assert "CNAME: was added since the build" in " ".join(map(str, digest_problems(new, read_manifest(new))))
 
 
 def test_what_a_build_made_and_somebody_changed_is_replaced(out, tmp_path):
