@@ -109,8 +109,13 @@ def _credit(element: HtmlElement, values: Localization, kind: str) -> None:
 
 
 def _foot(element: HtmlElement, values: Localization, kind: str) -> None:
-    link = deepcopy(element[0])
-    before, _sign, after = attribution.foot(kind, values.region, "local").partition(link.text or "")
+    """The foot of such a page; the address in it stays a link where the page has made it one."""
+    foot = attribution.foot(kind, values.region, "local")
+    link = next((deepcopy(link) for link in element.iter("a") if link.text and link.text in foot), None)
+    if link is None:
+        put_text(element, foot)
+        return
+    before, _sign, after = foot.partition(link.text or "")
     link.tail = None
     put_parts(element, [before, link, after])
 
