@@ -1,7 +1,6 @@
 """The live preview shows what was saved, and keeps the last good page, with what is wrong on top, while something is wrong."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -55,7 +54,7 @@ def served(tmp_path_factory) -> Iterator[Served]:
     here = Served(project, address)
     here.shows("index.html", "Pine Valley")
     yield here
-    process.send_signal(signal.SIGINT)
+    process.terminate()
     process.communicate(timeout=PATIENCE)
 
 
