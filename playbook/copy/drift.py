@@ -108,4 +108,4 @@ def _write_general_edition(project: Path, catalog: Catalog, general: Edition, ou
     rendering.add_official_logo(project, catalog.site, out)
     for page in common.pages:
         (out / page.url).parent.mkdir(parents=True, exist_ok=True)
-        (out / page.url).write_text(serialized(localized(page.root, Localization(catalog, general))), "utf-8", newline="\n")
+        (out / page.url).write_text(serialized(localized(page.root, Localization(catalog, general, common.points))), "utf-8", newline="\n")

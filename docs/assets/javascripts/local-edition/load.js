@@ -1,7 +1,7 @@
 /* A reader's own version costs nobody else anything: its scripts are fetched only where there is one, and where its form is.
    light.js holds such a page back until they have run, for a moment at most, so that nothing flashes. */
 (() => {
-  const OWN = ["../core/calendar.js", "model.js", "words.js", "rules.js", "store.js", "localize.js", "calendar.js", "bar.js", "local-edition.js"];
+  const OWN = ["../core/calendar.js", "model.js", "words.js", "rules.js", "store.js", "own-words.js", "put-points.js", "localize.js", "calendar.js", "bar.js", "local-edition.js"];
   const FORM = ["form-values.js", "form-problems.js", "form.js", "share-link.js", "form-file.js"];
   const { keys, read } = playbook.device;
   const bar = document.querySelector(".edition-bar");

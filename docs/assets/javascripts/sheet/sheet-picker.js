@@ -1,7 +1,7 @@
 /* "My sheet" at each point that is said aloud: puts it on the reader's own sheet, or takes it off. The list of ids stays on this device. */
 (() => {
   const { keys, read, write } = playbook.device;
-  const known = (id) => typeof id === "string" && /^[sc]\d\d$/.test(id);
+  const known = (id) => typeof id === "string" && /^[scn]\d\d$/.test(id);
 
   /* The picked ids in their order. */
   function picked() {
