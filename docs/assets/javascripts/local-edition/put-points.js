@@ -52,7 +52,9 @@
     if (/^h[1-4]$/.test(holder.localName)) return void holder.after("\n", note("p", own, id, stage, at));
     if (!["li", "p"].includes(holder.localName)) return;
     while (holder.lastChild?.nodeType === Node.TEXT_NODE && !holder.lastChild.textContent.trim()) holder.lastChild.remove();
-    holder.append(" ", note("span", own, id, stage, at));
+    const tools = holder.querySelector(":scope > .point-tools, :scope > .link-copy");   // buttons that a script put there stand last
+    if (tools) tools.before(" ", note("span", own, id, stage, at), " ");
+    else holder.append(" ", note("span", own, id, stage, at));
   }
 
   /* A new occurrence, like others of its list. */
