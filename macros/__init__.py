@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 
 from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
-from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster
+from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, own_words, roster
 from macros.pages.region_form import own_file, own_form, own_share
 from macros.points.cross_references import point
 from macros.points.glossary_terms import glossary, term
@@ -72,6 +72,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(editions_list, site=site), "editions_list")
     env.macro(local_priorities, "local_priorities")
     env.macro(local_results, "local_results")
+    env.macro(own_words, "own_words")
     env.macro(partial(everything, menu=env.conf.get("nav") or [], pages=pages, points=points), "everything")
     env.macro(partial(my_sheet, points=points), "my_sheet")
     env.macro(partial(own_form, site=site, points=points, logo=logo), "own_form")

@@ -7,7 +7,8 @@ from macros.values.components import component
 from playbook.content.browser_model import ZONES, keys_of
 from playbook.files.validation import FrozenModel
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Convener, Meeting, Region, Result
+from playbook.model.region import Convener, Meeting, Region
+from playbook.model.wording.own_figures import Result
 
 MODELS = {model.__name__: model for model in (Convener, Meeting, Result)}
 TYPES = {"day": "date", "time": "time"}

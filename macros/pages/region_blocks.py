@@ -8,6 +8,12 @@ from playbook.content.ical import CALENDAR_FILES
 from playbook.model.edition import UNLOCALIZED, Catalog, Edition
 from playbook.model.site_config import Site
 from playbook.render.components import blocks
+from playbook.render.wording import own_blocks
+
+
+def own_words() -> Markup:
+    """Return the place where an edition says which points it says its own way, leaves out and adds."""
+    return alone(own_blocks.own_words(None))
 
 
 def editions_list(*, site: Site) -> Markup:

@@ -10,8 +10,9 @@ from macros.points.point_html import full_point, line_to_say
 from macros.sheets.meeting import when_lines
 from macros.values.components import alone, component
 from macros.values.region_values import marked
+from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import Point
-from playbook.content.sheet_plan import MEETINGS
+from playbook.content.sheet_plan import MEETINGS, is_share
 from playbook.model.audience import AUDIENCES
 from playbook.model.region import Region
 from playbook.model.site_config import Site
@@ -20,6 +21,7 @@ from playbook.model.stage import STAGES
 MEANING = {"planning": "There is no date for the launch yet.", "launch": "The launch has a date.", "active": "The partnership is under way."}
 MORE = ("partnership", "program", "state", "region_long", "priorities", "results")
 SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that the preview shows at each stage
+QUESTIONS = {"up-to": "first question", "what-are": "second question", "in-it": "third question", "next": "last question"}
 ASKED = {"workforce": "c06", "economic": "c07", "educators": "c08", "community": "c09"}
 
 
@@ -35,8 +37,22 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
             *(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items()),
         ],
     }
+    sections["Your own words"] = [component("form-points", points=_spoken(points := list(points)))]
     preview = _preview({point.id: point for point in points}, logo())
     return alone(component("form", repository=site.repository or "", sections=sections, more=[field(key) for key in MORE], preview=preview))
+
+
+def _spoken(points: Iterable[Point]) -> list[tuple[str, str]]:
+    """Return the points that a region may say its own way, each with where it stands."""
+    specs = point_specs()
+    spoken = [point for point in points if point.id in specs and specs[point.id].say and not is_share(specs[point.id])]
+    return [(point.id, _place(specs[point.id])) for point in sorted(spoken, key=lambda point: list(specs).index(point.id))]
+
+
+def _place(spec: PointSpec) -> str:
+    """Return to which question a point belongs, and for whom it is, if not for everybody."""
+    whom = [AUDIENCES[key].label.lower() for key in spec.audiences] if len(spec.audiences) == 1 else []
+    return ", ".join([QUESTIONS[spec.section], *whom])
 
 
 def own_share() -> Markup:

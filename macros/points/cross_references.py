@@ -14,7 +14,7 @@ def way(page: str, here: str) -> str:
 
 def link(one: Point, here: str) -> str:
     """Return a point's id as a small link to where it stands. `here` is the path of the page with the link."""
-    return f"[{one.id.upper()}]({way(one.page.path, here)}#{one.id}){{ .point-id }}"
+    return f"[{one.id.upper()}]({way(one.page.path, here)}#{one.id}){{ .point-id data-part=link }}"
 
 
 def point(key: str, *, points: Iterable[Point], here: Callable[[], str]) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from macros.points.cross_references import way
 from macros.values.arguments import require_known
+from macros.values.components import alone
 from macros.values.escape import escape_text
 from playbook.content.glossary import anchor
 from playbook.content.glossary import glossary as definitions
+from playbook.render.wording.own_blocks import own_terms
 
 PAGE = "about/glossary.md"
 
@@ -18,5 +20,6 @@ def term(word: str, shown: str = "", *, here: Callable[[], str]) -> str:
 
 
 def glossary() -> str:
-    """Return every word with its meaning, each with an anchor of its own."""
-    return "\n\n".join(f"## {word[0].upper()}{word[1:]} {{ #{anchor(word)} }}\n\n{meaning}" for word, meaning in definitions().items())
+    """Return every word with its meaning, each with an anchor of its own; a region's own wait behind them."""
+    words = "\n\n".join(f"## {word[0].upper()}{word[1:]} {{ #{anchor(word)} }}\n\n{meaning}" for word, meaning in definitions().items())
+    return f"{words}\n\n{alone(own_terms(None))}"

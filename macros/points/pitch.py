@@ -11,11 +11,10 @@ from playbook.content import attribution
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import Point
 from playbook.content.reading_time import PACE
-from playbook.content.sheet_plan import SECTIONS
+from playbook.content.sheet_plan import ASKS, SECTIONS
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
-ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
 SHOWN = next(iter(ASKS))  # the stage whose ask the general edition shows
 
 
@@ -28,8 +27,11 @@ def pitch(*keys: str, lines: bool = False, points: Iterable[Point], here: Callab
     talks = {stage: _chosen((*keys, ask), known) for stage, ask in ASKS.items()}
     say = line_to_say if lines else full_point
     lasts = Duration(lambda stage: talks[stage or SHOWN], say)
-    said = [f"{say(point)} {link(point, here())}" for point in talks[SHOWN][:-1]]
-    asks = [f"{say(talk[-1])} {link(talk[-1], here())}\n{{ data-when-stage={stage}{'' if stage == SHOWN else ' hidden'} }}" for stage, talk in talks.items()]
+    said = [f"{say(point)} {link(point, here())}\n{{ data-point={point.id} }}" for point in talks[SHOWN][:-1]]
+    asks = [
+        f"{say(talk[-1])} {link(talk[-1], here())}\n{{ data-point={talk[-1].id} data-when-stage={stage}{'' if stage == SHOWN else ' hidden'} }}"
+        for stage, talk in talks.items()
+    ]
     wording = {stage: _line(talk) for stage, talk in talks.items()}
     origin = _origin(by_stage(unset=wording[SHOWN], **wording), talks[SHOWN], logo)
     return _quoted([f"{lasts.words()} words, {lasts.time()}\n{{ .said-time }}", *said, *asks, origin])
@@ -38,7 +40,7 @@ def pitch(*keys: str, lines: bool = False, points: Iterable[Point], here: Callab
 def lines(*keys: str, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
     """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
     talk = _chosen(keys, points)
-    listed = "\n".join(f"- {line_to_say(point)} {link(point, here())}" for point in talk)
+    listed = "\n".join(f"- {line_to_say(point)} {link(point, here())}\n  {{ data-point={point.id} }}" for point in talk)
     return _quoted([listed, _origin(_line(talk), talk, logo)])
 
 
@@ -46,7 +48,8 @@ def time_to_say(section: str, audience: str = "", stage: str = "", *, points: It
     """Return how long it takes to say a question's points, or those for one audience or stage only: in full, and the lines alone."""
     require_known("section", section, SECTIONS)
     talk = [point for point in points if point.id in point_specs() and _belongs(point_specs()[point.id], section, audience, stage)]
-    full, alone = (Duration(lambda _: talk, say).time() for say in (full_point, line_to_say))
+    named = " ".join(point.id for point in talk)
+    full, alone = (Duration(lambda _: talk, say).time(named, way) for say, way in ((full_point, ""), (line_to_say, "say")))
     return f"Said aloud: {full}. The bold lines alone: {alone}.\n{{ .said-time }}\n\n"
 
 

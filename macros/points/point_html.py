@@ -47,9 +47,11 @@ def line_to_say(point: Point, stage: str = "", at: str = "") -> Markup:
 
 
 def full_point(point: Point, stage: str = "", at: str = "") -> Markup:
-    """Return the line to say, if there is one, and the detail."""
-    parts = (line_to_say(point, stage, at) if point.opening else "", inline_html(point.detail, stage, at))
-    return Markup(" ").join(part for part in parts if part)
+    """Return the line to say and the detail; of what is not spoken the text alone."""
+    detail = inline_html(point.detail, stage, at)
+    if not point.opening:
+        return detail
+    return Markup(" " if detail else "").join((line_to_say(point, stage, at), component("point-more", words=detail)))
 
 
 @cache

@@ -33,9 +33,9 @@ def _chart(groups: dict[str, list[Point]], credit: str = "") -> Markup:
     return component("shares-chart", groups={caption: found for caption, found in rows.items() if found}, note=NOTE, credit=credit)
 
 
-def _rows(points: Iterable[Point]) -> Iterable[tuple[str, int]]:
-    """Yield what partnerships report, and the share that does."""
+def _rows(points: Iterable[Point]) -> Iterable[tuple[str, int, str]]:
+    """Yield what partnerships report, the share that does, and the point's id."""
     for point in points:
         if found := SHARE.search(f"{point.opening} {point.detail}"):
             what = found["what"].split(".")[0].strip("* ")
-            yield f"{what[0].upper()}{what[1:]}", int(found["share"])
+            yield f"{what[0].upper()}{what[1:]}", int(found["share"]), point.id

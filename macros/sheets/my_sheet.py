@@ -18,7 +18,7 @@ def my_sheet(*, points: Iterable[Point]) -> Markup:
     """Return the sheet, empty, its tools, and all points. Without scripts the points stand there in the tool's order."""
     said = {point.id: point for point in points}
     spoken = [spec for spec in point_specs().values() if spec.id in said and said[spec.id].opening]
-    sections = {said[title].detail: [_item(spec, said[spec.id]) for spec in spoken if spec.section == key] for key, title in SECTIONS.items()}
+    sections = {title: (said[title].detail, [_item(spec, said[spec.id]) for spec in spoken if spec.section == key]) for key, title in SECTIONS.items()}
     return alone(component("my-sheet", pace=PACE, edition=edition_line(), sections=sections))
 
 

@@ -39,6 +39,7 @@ class _Words:
         """One point; on a sheet to say with its id, for whoever wants to look it up."""
         return {
             "words": say(self.points[spec.id], self.stage, self.stage),
+            "key": spec.id,
             "id": "" if self.sheet.leave else spec.id,
             "page": spec.page,
             "is_own": spec.origin != "toolkit",
@@ -49,6 +50,7 @@ class _Words:
         points = [self.point(spec, say) for spec in specs]
         return {
             "key": section,
+            "label": SECTIONS[section],
             "title": inline_html(self.points[SECTIONS[section]].detail),
             "own": [point for point in points if point["is_own"]],
             "tools": [point for point in points if not point["is_own"]],

@@ -65,7 +65,14 @@ def invite_words(*keys: str, points: Iterable[Point], logo: Callable[[], str]) -
     """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
     known = {point.id: point for point in points}
     chosen = [known[require_known("point", GAINS.get(key, key), known)] for key in keys]
-    texts = [" ".join(inline_html(text, at=LETTER) for text in (point.opening, point.detail) if text) for point in chosen]
+    texts = [" ".join(component("letter-part", part=part, words=inline_html(text, at=LETTER)) for part, text in _parts(point).items()) for point in chosen]
     theirs = [point_specs()[point.id].origin == "toolkit" for point in chosen]
-    marked = [f"{text}{STAR if adapted else ''}" for text, adapted in zip(texts, theirs, strict=True)]
+    marked = [
+        f"{text}{STAR if adapted else ''}\n{{ data-point={point.id} data-at={LETTER} }}" for text, adapted, point in zip(texts, theirs, chosen, strict=True)
+    ]
     return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n\n"
+
+
+def _parts(point: Point) -> dict[str, str]:
+    """Return the parts of a point in Markdown: in a letter, the line to say stands in plain type."""
+    return {part: text for part, text in (("say", point.opening), ("more", point.detail)) if text}

@@ -25,8 +25,8 @@ class Duration:
 
     def words(self) -> Markup:
         """Return the number of words, marked."""
-        return component("length", what="words", lengths=self._lengths, text=self._count)
+        return component("length", what="words", lengths=self._lengths, points="", way="", text=self._count)
 
-    def time(self) -> Markup:
-        """Return the time as people say it, marked."""
-        return component("length", what="time", lengths=self._lengths, text=duration_in_words(self._count))
+    def time(self, points: str = "", way: str = "") -> Markup:
+        """Return the time as people say it, marked. `points`: ids of the points of its page that it counts, `way`: say, if it counts their lines alone."""
+        return component("length", what="time", lengths=self._lengths, points=points, way=way, text=duration_in_words(self._count))

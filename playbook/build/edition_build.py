@@ -74,7 +74,7 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
 
 def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:
     """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses. ProblemsFound names all that fail."""
-    values = Localization(catalog, edition)
+    values = Localization(catalog, edition, common.points)
     pages: dict[str, BuiltPage] = {}
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -90,7 +90,11 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
                 (place / page.url).write_text(html, "utf-8", newline="\n")
                 pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
                 if page.source:
-                    entries += page.entries if page.is_constant else [entry(one) for one in places(built, page.source, page.url)]
+                    entries += (
+                        page.entries
+                        if page.is_constant and not (values.own_words and page.has_points)
+                        else [entry(one) for one in places(built, page.source, page.url)]
+                    )
         except ProblemsFound as found:
             problems += found.problems
     if problems:

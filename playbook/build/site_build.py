@@ -11,6 +11,7 @@ from playbook.build.edition_build import Order, make_common_pages
 from playbook.build.processes import make_editions
 from playbook.check.site_check import folder_problems, said_once
 from playbook.check.source_check import lint
+from playbook.content.wording.wording_warnings import own_word_warnings
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Catalog, Edition, load_catalog
 from playbook.output.atomic_folder import alone, building, put_in_place
@@ -125,7 +126,7 @@ def prepared(project: Path, today: date, examples: bool) -> Catalog:
     problems += lint(project)
     if problems or catalog is None:
         raise ProblemsFound(problems)
-    return catalog
+    return replace(catalog, warnings=(*catalog.warnings, *own_word_warnings(project, catalog)))
 
 
 def _listed(out: Path, catalog: Catalog, chosen: tuple[Edition, ...]) -> tuple[Edition, ...]:

@@ -9,6 +9,7 @@ from playbook.check.link_check import links_of
 from playbook.content.page import Page, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import adapted_lines, read_points
+from playbook.content.wording.own_words import KEEP_FIELDS, own_words_of
 from playbook.files.diagnostics import Problem
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region_fields import text_of
@@ -20,10 +21,6 @@ from playbook.render.asset_bundle import asset_problems
 from playbook.render.common_pages import ALONE
 
 MANY = 5  # pages with the same fault, from which on it is one fault
-KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
-    "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
-    "<planning meeting date>": "planning_meeting.on", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date
-}  # fmt: skip
 
 
 def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool = True) -> list[Problem]:
@@ -141,13 +138,18 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
             for point in page.ids:
                 if point in point_specs():
                     where.setdefault(point, []).append(page)
+    own = own_words_of(edition.region, {})
     for key, duty in point_specs().items():
         found = where.get(key, [])
+        if own and key in own.left_out and not found:
+            continue
         if len(found) != 1:
             home = next((point.page for point in read_points(list(sources.values())) if point.id == key), None)
             name, written = (place + home.url, home.name) if home else (place or "./", "no page of docs/")
             yield _problem(name, written, f"{key.upper()} stands {len(found)} times in this edition, once is right")
             continue
+        if own and key in own.reworded:
+            continue  # the build warns of what its wording lacks
         page = found[0]
         text = plain(page.root.get_element_by_id(key).text_content()).casefold()
         source = sources.get(page.name.removeprefix(place))

@@ -19,6 +19,7 @@ from playbook.content.point_spec import duty_problems
 from playbook.content.point_text import point_problems, read_points
 from playbook.content.references import source_problems
 from playbook.content.synonyms import synonym_problems
+from playbook.content.wording.point_rules import own_point_problems
 from playbook.content.worksheets import glance_problems
 from playbook.files.diagnostics import Problem
 from playbook.files.fonts import font_problems
@@ -44,7 +45,7 @@ def lint(project: Path) -> list[Problem]:
         return problems + own  # what pages call rests on these files
     names, points = macro_names(project), read_points(pages)
     problems += [problem for page in pages for problem in expression_problems(page, names)]
-    return problems + point_problems(points)
+    return problems + point_problems(points) + own_point_problems(project)
 
 
 def macro_names(project: Path) -> dict[str, Signature | None]:

@@ -7,13 +7,15 @@ from pydantic.fields import FieldInfo
 
 from playbook.cli.json_schema import write_schemas
 from playbook.files.validation import FrozenModel
-from playbook.model.region import Convener, Logo, Meeting, Region, Result, Seat
+from playbook.model.region import Convener, Logo, Meeting, Region, Seat
+from playbook.model.wording.own_figures import Result
+from playbook.model.wording.point_words import PointWords
 
 BEGIN, END = "<!-- tables made from the model: python -m playbook.cli.region_reference -->\n", "<!-- end of the tables -->\n"
 README = Path("regions/README.md")
 PARTS = (
     ("The file", Region), ("`convener`: one, or a list", Convener),
-    ("`planning_meeting`, `launch_meeting`, `next_meeting`", Meeting), ("`results`: a list", Result),
+    ("`planning_meeting`, `launch_meeting`, `next_meeting`", Meeting), ("`results`: a list", Result), ("`points`: by id, such as `s12` or `n01`", PointWords),
     ("`support_team`: a list", Seat), ("`logo`", Logo),
 )  # fmt: skip
 
@@ -24,7 +26,7 @@ def tables() -> str:
 
 
 def _table(model: type[FrozenModel]) -> str:
-    rows = [f"| `{key}` | {_needed(model, key, field)} | {field.description}{_choices(field)} |" for key, field in model.model_fields.items()]
+    rows = [f"| `{field.alias or key}` | {_needed(model, key, field)} | {field.description}{_choices(field)} |" for key, field in model.model_fields.items()]
     return "\n".join(["| key | needed | what it says |", "| --- | --- | --- |", *rows]) + "\n"
 
 

@@ -18,7 +18,6 @@ ORIGINS: tuple[Origin, ...] = get_args(Origin)  # who wrote a page, as its front
 MIXED = "mixed"  # the credit of a page of another origin that holds parts adapted from the tool
 LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
 
-
 NAMES = ("tool", "owner", "contact", "community", "author")  # what a wording may hold between { and }
 
 
@@ -41,6 +40,7 @@ class Feet(FrozenModel):
 
     toolkit: Wording
     mixed: Wording
+    regional: Wording
     other: Wording
 
 
@@ -49,7 +49,15 @@ class OriginLines(FrozenModel):
 
     toolkit: Wording
     mixed: Wording
+    regional: Wording
     playbook: Wording
+    local: Wording
+
+
+class PointLines(FrozenModel):
+    """What stands beside a point in a region's own wording."""
+
+    adapted: Wording
     local: Wording
 
 
@@ -74,6 +82,7 @@ class Attribution(FrozenModel):
     playbook_author: Line
     foot: Feet
     line: OriginLines
+    point: PointLines
     request: Wording
     terms: Terms
 
@@ -110,23 +119,30 @@ def _filled(wording: str, origin: str, region: Region | None) -> str:
     return wording.format(**names, author=author(origin, region))
 
 
-def credit_kind(origin: str, parts: Iterable[str]) -> str:
-    """Return which credit a page carries: its origin, or MIXED. `parts`: the origins of its marked parts.
+def credit_kind(origin: str, parts: Iterable[str], points: Iterable[str] = ()) -> str:
+    """Return which credit a page carries: its origin, or MIXED. `parts`: the origins of its marked parts; `points`: of points in a region's own wording.
 
-    A page adapted from the tool keeps the toolkit's credit: each note of ours on it says by itself that it is ours.
+    A page adapted from the tool keeps the toolkit's credit: each note of ours on it says by itself that it is ours. A point of a region's own makes it mixed.
     """
-    return MIXED if origin != "toolkit" and "toolkit" in parts else origin
+    return MIXED if ("local" in points if origin == "toolkit" else "toolkit" in parts) else origin
 
 
 def foot(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
-    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the rest. KeyError for an unknown kind."""
-    wording = {"toolkit": "toolkit", MIXED: MIXED, "playbook": "other", "local": "other"}[kind]
-    return _filled(facts()["foot"][wording], origin if kind == MIXED else kind, region)
+    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the page. KeyError for an unknown kind.
+
+    On a mixed page that is adapted from the tool, what is marked is the region's.
+    """
+    wording = {"toolkit": "toolkit", MIXED: "regional" if origin == "toolkit" else MIXED, "playbook": "other", "local": "other"}[kind]
+    return _filled(facts()["foot"][wording], _author_of(kind, origin), region)
 
 
 def line(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
     """Return the origin line for the top of a page or part, as plain text; arguments as for `foot`."""
-    return _filled(facts()["line"][kind], origin if kind == MIXED else kind, region)
+    return _filled(facts()["line"]["regional" if kind == MIXED and origin == "toolkit" else kind], _author_of(kind, origin), region)
+
+
+def _author_of(kind: str, origin: str) -> str:
+    return ("local" if origin == "toolkit" else origin) if kind == MIXED else kind
 
 
 def request(kind: str) -> str:
@@ -137,3 +153,8 @@ def request(kind: str) -> str:
 def term(point: str) -> str:
     """Return the exact words of one of the owners' terms, s81 to s85."""
     return str(facts()["terms"][point])
+
+
+def wording(kind: str, region: Region | None) -> str:
+    """Return the words beside a point in a region's own wording. `kind`: adapted (the tool's point, reworded) or local (the region's own)."""
+    return _filled(facts()["point"][kind], "local", region)

@@ -6,6 +6,7 @@ from typing import Literal, get_args, get_origin
 
 from playbook.content.reading_time import steps_of_time
 from playbook.content.sheet_plan import MEETINGS
+from playbook.content.wording.point_table import point_table, wording_rules
 from playbook.files.font_coverage import drawable
 from playbook.files.messages import COMPLAINTS
 from playbook.files.validation import FrozenModel, limits
@@ -13,16 +14,18 @@ from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
 from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_TIME, Clock, Day, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Convener, Meeting, Region, Result
+from playbook.model.region import Convener, Meeting, Region
 from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
 from playbook.model.trademark import OWNERS_NAME
+from playbook.model.wording.own_figures import Result
 
 MODEL_SCRIPT = Path("docs/assets/javascripts/local-edition/model.js")
 SCRIPT_COMMENT = "/* The region file's model for a reader's own version. Made by: python -m playbook.content.browser_model */\n"
 PARTS = (Convener, Meeting, Result)
 KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Phone, "phone"), (Zone, "zone"), (Day, "day"), (Clock, "time"))
+OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
 FILES_ONLY = ("support_team", "logo", "updated", "example", "revision")  # keys that a reader's own version does not hold
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
@@ -47,6 +50,8 @@ def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
     if hint is int:
         least, most = limits(model.model_fields[key])
         return {"kind": "number", "least": least, "most": most}
+    if key in OF_OWN_WORDS:
+        return {"kind": key}
     whole: object = get_origin(hint)
     if whole is tuple:
         inner = get_args(hint)[0]
@@ -87,6 +92,8 @@ def browser_model() -> dict[str, object]:
         "longest": LONGEST_VALUE,
         "drawable": _ranges(drawable()),
         "owner": OWNERS_NAME.pattern,
+        "points": point_table(),
+        "wording": wording_rules(),
         "complaints": {**COMPLAINTS, "day": NOT_A_DATE, "time": NOT_A_TIME},
     }
 

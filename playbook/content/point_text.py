@@ -67,11 +67,11 @@ def _points_of(page: Page) -> tuple[Point, ...]:
 def adapted_lines(points: tuple[Point, ...]) -> tuple[str, ...]:
     """Return the sentences of the tool's points that are too long to be said by chance; VALUE stands where editions differ."""
     texts = [text for point in points if point.id in point_specs() and point_specs()[point.id].origin == "toolkit" for text in (point.opening, point.detail)]
-    sentences = [sentence.strip(f" {VALUE}") for text in texts for sentence in re.split(r"(?<=[.?!])\s+", _fixed_words(text))]
+    sentences = [sentence.strip(f" {VALUE}") for text in texts for sentence in re.split(r"(?<=[.?!])\s+", fixed_words(text))]
     return tuple(sentence for sentence in sentences if len(sentence.replace(VALUE, " ").split()) >= SHORTEST_QUOTE and sentence[-1] in ".?!")
 
 
-def _fixed_words(text: str) -> str:
+def fixed_words(text: str) -> str:
     """Return what a point's Markdown says in every edition: glossary words as they are shown, VALUE for every other expression, no markup."""
     text = TERM.sub(lambda found: found["shown"] or found["word"], text)
     return re.sub(r"[*_`<>\[\]]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", EXPRESSION.sub(VALUE, text)))

@@ -9,6 +9,7 @@ from playbook.model.stage import STAGES
 
 SHEETS_FOLDER = "sheets"
 MEETINGS = {"planning": "planning_meeting", "launch": "launch_meeting", "active": "next_meeting"}
+ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
 PURPOSE, THANKS = "s68", "s79"  # beside the asks stand what the planning meeting is for and, last of all, the thanks
 SECTIONS = {"up-to": "s09", "what-are": "s16", "in-it": "s42", "next": "s60"}  # the tool's four questions
 

@@ -10,6 +10,7 @@ from playbook.check.site_check import check_folder
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
+from playbook.copy.own_wording import changed_under_wording, own_wording
 from playbook.copy.ownership import is_own
 from playbook.copy.release_manifest import LIST, Release, digests, point_digests, read_list
 from playbook.copy.release_source import fetch
@@ -30,10 +31,13 @@ Tell = Callable[[str], None]
 def report_drift(project: Path, given: str, version: str, today: date, tell: Tell) -> None:
     """Say how the copy differs from its release. ProblemsFound if the credit is broken."""
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
-        base = fetch(given, version, Path(work)).release if given else read_list(project)
+        source = fetch(given, version, Path(work)) if given else None
+        base = source.release if source else read_list(project)
         if not base:
             raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
         for line in drift(project, base, own_words=bool(base.points)):
+            tell(line)
+        for line in changed_under_wording(project, source.folder) if source else ():
             tell(line)
     if problems := credit_problems(project, today):
         tell("The credit is broken:")
@@ -54,6 +58,7 @@ def drift(project: Path, base: Release, own_words: bool) -> list[str]:
         *_listed("Changed, though an update brings them anew", changed),
         *_listed("Deleted, though an update brings them back", deleted),
         *_listed("Added beside the original's; updates leave them alone", added),
+        *own_wording(project),
         *(_points_said_otherwise(project, base) if own_words else _points_on(project, changed)),
         *([] if changed or deleted else ["Nothing of the original is changed: an update will go through."]),
     ]
@@ -108,4 +113,4 @@ def _write_general_edition(project: Path, catalog: Catalog, general: Edition, ou
     rendering.add_official_logo(project, catalog.site, out)
     for page in common.pages:
         (out / page.url).parent.mkdir(parents=True, exist_ok=True)
-        (out / page.url).write_text(serialized(localized(page.root, Localization(catalog, general))), "utf-8", newline="\n")
+        (out / page.url).write_text(serialized(localized(page.root, Localization(catalog, general, common.points))), "utf-8", newline="\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playbook.copy.apply_update import apply_files, refuse_unsaved, try_out
 from playbook.copy.git import run, tracks
+from playbook.copy.own_wording import changed_under_wording
 from playbook.copy.release_manifest import read_list
 from playbook.copy.release_source import fetch
 from playbook.copy.update_plan import changes_nothing, new_keys, plan, sentence
@@ -35,6 +36,8 @@ def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> None:
         coming, base = source.release, read_list(project)
         done = plan(project, base, coming, options.discard, options.discard_all)
         tell(f"Release {coming.version} from {source.name}")
+        for line in changed_under_wording(project, source.folder):
+            tell(line)
         if done.refusals:
             raise ProblemsFound(done.refusals)
         if changes_nothing(done):

@@ -14,7 +14,7 @@ COPY_KEEPS = ", ".join(path for path in OWN if path != "CNAME")
 # how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
 WAYS = (
     ("docs/assets/", "looks belong to everybody: offer the change to the original"),
-    ("docs/", "write your text as a page of your own in docs/local/, put a fact of your region into regions/, or offer a better sentence to the original"),
+    ("docs/", "say a point your own way under points: in your region file (regions/README.md), write other text as a page of your own in docs/local/, put a fact of your region into regions/, or offer a better sentence to the original"),
     ("regions/README.md", "it is made from the model; keep notes of your own in another file of regions/"),
     ("mkdocs.yml", "address, home edition and paper are set in site.yml, and pages in docs/local/ stand in the menu by themselves; offer anything else to the original"),
     (".github/", "give a workflow or form of your own another file name, which no update touches"),

@@ -11,12 +11,13 @@ from playbook.output.html_page import BuiltPage, plain
 
 PARTS = '//article//*[@data-origin and not(contains(concat(" ", normalize-space(@class), " "), " origin-line "))]'
 ADAPTED = '//*[@data-origin="toolkit" and contains(concat(" ", normalize-space(@class), " "), " origin-part ")]'
+OWN_WORDS = '//article//*[contains(concat(" ", normalize-space(@class), " "), " own-origin ")]/@data-origin'  # beside points in a region's wording
 LOGO = f'//img[contains(@src, "{LOGO_STEM}")]'
 
 
 def kind_of(page: BuiltPage, origin: str) -> str:
     """Return which credit a built page must carry, going by its own origin and those of the parts that it holds."""
-    return credit_kind(origin, page.root.xpath(f"{PARTS}/@data-origin"))
+    return credit_kind(origin, page.root.xpath(f"{PARTS}/@data-origin"), page.root.xpath(OWN_WORDS))
 
 
 def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bool, adapted: Collection[str] = ()) -> Iterator[str]:
@@ -35,7 +36,7 @@ def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bo
         yield "lacks the request to join the Community of Practice"
     yield from _part_messages(page)
     yield from _logo_messages(page, kind, has_logo)
-    if kind != "toolkit":
+    if origin != "toolkit":
         yield from uncredited_messages(page, adapted)
     yield from hidden_messages(page)
 

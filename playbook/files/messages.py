@@ -24,6 +24,14 @@ COMPLAINTS = {
     "unknown": "unknown key",
     "number": "is not a whole number between {least} and {most}",
     "text": 'must be one text; put a value with a colon, or one that begins with [ or {{, in "quotes"',
+    "point-unknown": "is no point of the playbook",
+    "point-untouched": "is the name, purpose, terms, makers or contact of the tool, which stay as their owners have them",
+    "point-figure": "is one of the tool's figures, which take only leave_out; figures of your own stand under results",
+    "point-unspoken": "is not spoken, so it takes only say",
+    "point-left": "is left out with a reason and without words, or not at all",
+    "point-empty": "says nothing; write say or more, or leave it out with a reason",
+    "point-line": "has a line to say of more than {longest} words, which nobody says in one breath; move the rest to more",
+    "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
 }
 

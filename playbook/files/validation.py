@@ -1,7 +1,7 @@
 """What the models of files of facts share: problems that name file, line and key."""
 
 from collections.abc import Callable, Mapping
-from typing import get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
@@ -81,22 +81,27 @@ def _fields_of(model: object) -> dict[str, FieldInfo]:
     return model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else {}
 
 
-def _keys_at(model: object, place: YamlPlace) -> list[str]:
-    """Return the keys that are known at a place of the model."""
+def _model_at(model: object, place: YamlPlace) -> object:
+    """Return the model of a part at a place; a name that a writer chose, such as a point's id, stands for none of its keys."""
     for part in place:
         if isinstance(part, str) and part in _fields_of(model):
             model = _inner_model(_fields_of(model)[part].annotation)
-    return list(_fields_of(model))
+    return model
+
+
+def _keys_at(model: object, place: YamlPlace) -> list[str]:
+    """Return the keys that are known at a place of the model, as a file writes them."""
+    return [field.alias or key for key, field in _fields_of(_model_at(model, place)).items()]
 
 
 def _example(model: type[FrozenModel], place: YamlPlace) -> str:
     """Return the keys that a part of the model needs, or its first one: `file: …, alt: …`."""
     named = [part for part in place if isinstance(part, str)]
     field = _field_at(model, place) if named and named[-1] in _keys_at(model, tuple(named[:-1])) else None
-    if field and get_origin(field.annotation) is dict:
+    if field and get_origin(field.annotation) is dict and get_origin(get_args(field.annotation)[0]) is Literal:
         keys = list(get_args(get_args(field.annotation)[0]))[:1]
     else:
-        fields = _fields_of(_inner_model(field.annotation) if field else model)
+        fields = _fields_of(_inner_model(field.annotation) if field else _model_at(model, place))
         keys = [key for key, inner in fields.items() if inner.is_required()] or list(fields)[:1]
     return ", ".join(f"{key}: …" for key in keys or ["name"])
 
@@ -104,9 +109,7 @@ def _example(model: type[FrozenModel], place: YamlPlace) -> str:
 def _field_at(model: object, place: YamlPlace) -> FieldInfo:
     """Return the field of the model at a place, which it must have."""
     *way, last = [part for part in place if isinstance(part, str)]
-    for part in way:
-        model = _inner_model(_fields_of(model)[part].annotation)
-    return _fields_of(model)[last]
+    return _fields_of(_model_at(model, tuple(way)))[last]
 
 
 def limits(field: FieldInfo) -> tuple[int, int]:
@@ -119,6 +122,8 @@ def _inner_model(annotation: object) -> object:
     """Return the model inside `Model | None`, `tuple[Model, ...]` and the like."""
     if get_origin(annotation) is None:
         return annotation
+    if get_origin(annotation) is dict:
+        return _inner_model(get_args(annotation)[1])
     return next((_inner_model(arg) for arg in get_args(annotation) if _inner_model(arg) is not type(None)), None)
 
 

@@ -31,15 +31,15 @@ def rule(pattern: str, message: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE, "pattern": pattern, "patternErrorMessage": message})
 
 
-def clean_text(value: str) -> str:
-    """Return the text in composed form (NFC) without outer blanks; refuse what no sheet could print."""
+def clean_text(value: str, longest: int = LONGEST_VALUE) -> str:
+    """Return the text in composed form (NFC) without outer blanks; refuse what no sheet could print, or what has more characters than `longest`."""
     text = unicodedata.normalize("NFC", value).strip()
     if not text:
         raise ValueError(complaint("empty"))
     if "\n" in text or "\r" in text:
         raise ValueError(complaint("lines"))
-    if len(text) > LONGEST_VALUE:
-        raise ValueError(complaint("long", length=len(text), longest=LONGEST_VALUE))
+    if len(text) > longest:
+        raise ValueError(complaint("long", length=len(text), longest=longest))
     if matches("quoted", text):
         raise ValueError(complaint("quoted"))
     if bad := undrawable(text):

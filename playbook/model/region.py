@@ -14,6 +14,8 @@ from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
 from playbook.model.time_zone import is_on_clocks
 from playbook.model.trademark import OWNERS_NAME
+from playbook.model.wording.own_figures import OnSheets, Result
+from playbook.model.wording.point_words import PointWords, Terms
 
 
 class Convener(FrozenModel):
@@ -49,18 +51,6 @@ class Meeting(FrozenModel):
 
 class PassedMeeting(Meeting):
     """A meeting whose day is over. Nothing of it is told but that a new date is to be announced; no file can give one."""
-
-
-class Result(FrozenModel):
-    """A result of the region's own, shown beside the tool's figures and marked as local."""
-
-    text: Words = Field(title="Result", description="what was reached, as a phrase", examples=["firms with a shared training plan"])
-    share: int | None = Field(None, ge=0, le=100, title="Percent", description="percent, a whole number")
-    year: int | None = Field(None, ge=1990, le=2100, title="Year", description="the year it was measured")
-    source: Words | None = Field(None, title="Source", description="who measured it", examples=["Board survey"])
-    url: Web | None = Field(None, title="Where to read it", description="where it can be read", examples=["https://example.org"])
-
-    _plain_numbers = field_validator("share", "year", mode="before")(digits)
 
 
 class Seat(FrozenModel):
@@ -114,6 +104,9 @@ class Region(FrozenModel):
     )
     priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
     results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
+    results_on_sheets: OnSheets = Field("toolkit", title="Figures on sheets", description="whose figures sheets and the chart show: the tool's, yours, or both")
+    points: dict[str, PointWords] = Field({}, title="Your own words", description="points in your own words, points left out, points of your own, by their ids")
+    terms: Terms = Field({}, title="Your own terms", description="words of your own for the glossary, each with its meaning")
     support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")
     logo: Logo | None = Field(None, title="Logo", description="your own logo")
     updated: Day | None = Field(None, title="Last looked through", description="when you last looked through this file", examples=["2026-11-20"])
@@ -135,6 +128,11 @@ class Region(FrozenModel):
     @classmethod
     def _one_for_all(cls, value: object) -> object:
         return dict.fromkeys(AUDIENCES, value) if isinstance(value, str) else value
+
+    @field_validator("points")
+    @classmethod
+    def _small_ids(cls, value: dict[str, PointWords]) -> dict[str, PointWords]:
+        return {key.lower(): words for key, words in value.items()}
 
     @model_validator(mode="after")
     def _industry_chosen(self) -> "Region":

@@ -59,6 +59,8 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
             runs.append(Mark(kind))
         case "input" if child.get("type") in ("radio", "checkbox"):
             runs.append(Mark("box"))
+        case "span" if "own-origin" in (child.get("class") or ""):  # whose words a point is in
+            _gather(child, replace(style, small=True), runs)
         case "span" | "mark" | "code" | "label":
             _gather(child, style, runs)
         case "a":

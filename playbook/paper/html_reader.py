@@ -11,7 +11,7 @@ from playbook.paper.html_inline import Unknown, name_of, read_inline
 
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
-    "origin-part": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
+    "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
     "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
@@ -57,7 +57,7 @@ def _blocks(parent: lxml.html.HtmlElement) -> tuple[Block, ...]:
     found: list[Block] = []
     for element in parent:
         kinds = (element.get("class") or "").split() if isinstance(element.tag, str) else []
-        if isinstance(element.tag, str) and element.tag != "script" and element.get("hidden") is None and not SCREEN_ONLY & set(kinds):
+        if isinstance(element.tag, str) and element.tag not in ("script", "template") and element.get("hidden") is None and not SCREEN_ONLY & set(kinds):
             found += _unfolded(element) if kinds and kinds[0] in WRAPPERS else [_block(element)]
         _no_text(element.tail, parent)
     return tuple(found)
@@ -104,7 +104,7 @@ def _block(element: lxml.html.HtmlElement) -> Block:
         case "blockquote":
             return Box("said" if element.xpath('./p[@class="origin-part"]') else "quote", _blocks(element))
         case "ul" | "ol":
-            return Bullets(tuple(_item(item) for item in element), element.tag == "ol")
+            return Bullets(tuple(_item(item) for item in element if item.tag != "template"), element.tag == "ol")
         case "table":
             return _table(element)
     raise Unknown(f"unknown element {name_of(element)}")

@@ -20,7 +20,7 @@ from playbook.model.region_file import folder_of
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
 from playbook.paper.fit import Measure
-from playbook.paper.neutral_page import fields_of, length_of, neutral
+from playbook.paper.neutral_page import OWN_POINT, fields_of, length_of, neutral
 from playbook.paper.paper_plan import Paper
 
 LONG, NAMED = 1.6, 3  # a point so many times as long as the others may have grown; so many are named at most
@@ -102,6 +102,9 @@ def _problem(same: list[Overflow]) -> Problem:
 def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:
     """A value of the region file."""
     name = f"{folder_of(project, slug)}/{slug}.yml"
+    if key.startswith(OWN_POINT):
+        file, _ = read_yaml(project / name, name)
+        return Overflow(name, file.line(tuple(key.split("."))), key, side, lines, "shorten it, or take it off this side")
     written = next((place for place in places_of(key) if value_of(region, place)), places_of(key)[0])
     file, _ = read_yaml(project / name, name)
     count = len(region.convener) if written == "convener" else 1

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playbook.content.page import load_pages
 from playbook.content.sheet_plan import SHEETS_FOLDER
+from playbook.credit.credit_check import kind_of
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import Edition
 from playbook.model.site_config import Site
@@ -121,7 +122,7 @@ class _Printing:
     def _imprint(self, paper: Paper, page: BuiltPage) -> Imprint:
         site, audience = self.site, paper.sheet.audience if paper.sheet else ""
         logo = logo_file(self.project, site)
-        in_foot, beside = (logo, None) if paper.origin == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
+        in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
         return Imprint(foot_of(page, paper.origin, self.edition), self.line, site.paper, self.today, current, in_foot, beside)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from playbook.content.page import Page, load_pages
+from playbook.content.point_text import Point, read_points
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.audience import AUDIENCES
@@ -37,6 +38,11 @@ class CommonPage:
     is_constant: bool
 
     @cached_property
+    def has_points(self) -> bool:
+        """Tell whether a region may change what the page says of the points."""
+        return bool(self.root.xpath("//article//*[@data-point]"))
+
+    @cached_property
     def entries(self) -> list[Entry]:
         """What a search finds on the page where its text is the same in all editions."""
         return [entry(place) for place in places(BuiltPage(Path(self.url), self.url, self.root), self.source, self.url)] if self.source else []
@@ -49,6 +55,11 @@ class CommonPages:
     pages: tuple[CommonPage, ...]
     files: dict[str, Path]
     current_sheets: dict[tuple[str, str], CommonPage]
+
+    @cached_property
+    def points(self) -> dict[str, Point]:
+        """Every point as docs/ says it, by id."""
+        return {point.id: point for point in read_points(self.sources.values())}
 
     @property
     def sources(self) -> dict[str, Page]:

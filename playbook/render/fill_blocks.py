@@ -15,6 +15,8 @@ from playbook.render.fill_marks import put_stage_label
 from playbook.render.fill_stage_tabs import fill_stage_contents, fill_stage_tabs
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import hide, parent_of, put_parts, put_text, replace
+from playbook.render.wording.own_blocks import fill_own_words, fill_terms
+from playbook.render.wording.own_shares import fill_shares
 
 
 def fill_block(element: HtmlElement, values: Localization) -> None:
@@ -136,4 +138,7 @@ BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
     "stage-contents": fill_stage_contents,
     "title": _title,
     "meetings": _meetings_meta,
+    "shares": fill_shares,
+    "terms": fill_terms,
+    "own-words": fill_own_words,
 }

@@ -29,15 +29,18 @@ def put_field(element: HtmlElement, values: Localization) -> None:
         element.set("data-passed", passed)
 
 
-def count_words(element: HtmlElement, values: Localization) -> None:
-    """`data-said`: how many words a talk has, or how long it takes, by the stage's length (`data-planning` ..., else `data-length`)."""
+def count_words(element: HtmlElement, values: Localization, growth: int = 0) -> None:
+    """`data-said`: how many words a talk has, or how long it takes, by the stage's length (`data-planning` ..., else `data-length`).
+
+    `growth`: by how many words it grew in the region's own words.
+    """
     if not values.stage:
         return
     own, *fields = (element.get(f"data-{values.stage}") or element.get("data-length") or "0").split()
     length = Length(int(own), tuple(fields))
 
     def said(region: Region | None) -> str:
-        count = length.count(region)
+        count = length.count(region) + growth
         return str(count) if element.get("data-said") == "words" else duration_in_words(count)
 
     put_text(element, said(values.region))

@@ -1,6 +1,6 @@
 """One edition on its way into the common pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +8,8 @@ from functools import cached_property
 import lxml.html
 from lxml.html import Element, HtmlElement
 
+from playbook.content.point_text import Point
+from playbook.content.wording.own_words import OwnWords, own_words_of
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
 from playbook.model.region_fields import text_of, text_once_passed
@@ -20,6 +22,7 @@ class Localization:
 
     catalog: Catalog
     edition: Edition
+    said: Mapping[str, Point] = field(default_factory=dict)  # the points as docs/ says them, by id
     texts: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     blocks: dict[str, list[HtmlElement]] = field(default_factory=dict)
 
@@ -27,6 +30,11 @@ class Localization:
     def region(self) -> Region | None:
         """The edition's region; None in the general edition."""
         return self.edition.region
+
+    @cached_property
+    def own_words(self) -> OwnWords | None:
+        """What the region says of the points in words of its own, if anything."""
+        return own_words_of(self.region, self.said)
 
     @property
     def stage(self) -> str:

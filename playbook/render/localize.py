@@ -12,6 +12,8 @@ from lxml.html import HtmlElement
 from playbook.render import fill_marks, marks
 from playbook.render.fill_blocks import BLOCKS, fill_block, fill_local
 from playbook.render.localization import Localization, Mark
+from playbook.render.tree_edit import drop
+from playbook.render.wording.put_points import put_own_words
 
 __all__ = ["BLOCKS", "MARKS", "Localization", "localized"]
 
@@ -35,8 +37,18 @@ MARKS: dict[str, Mark] = {
 
 def localized(page: HtmlElement, values: Localization) -> HtmlElement:
     """Return a copy of a common page, prepared by marks.locate(), that says what an edition says."""
-    page = deepcopy(page)
+    page, own_words, talks = deepcopy(page), values.own_words, []
     for element in LOCATED(page):
         for name in element.attrib.pop(marks.LOCATED).split():
-            MARKS[name](element, values)
+            if own_words and name == "said":
+                talks.append(element)
+            else:
+                MARKS[name](element, values)
+    if own_words:
+        spoken = put_own_words(page, own_words)
+        for element in talks:
+            fill_marks.count_words(element, values, spoken.growth(element))
+    if values.region:
+        for pattern in list(page.iter("template")):
+            drop(pattern)
     return page

@@ -16,6 +16,17 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 | `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
 | `data-block="contact"` and others | a part that is made of several values as a whole, see below |
 
+The points (playbook/render/wording/), for a region's own words:
+
+| mark | what it is |
+| --- | --- |
+| `data-point="s12"` | an occurrence of a point: a paragraph, heading, item or row; `data-at`: in a letter; at its own place it has the id, too |
+| `data-part="say"`, `"more"`, `"link"` | its line to say, what follows it (there where the whole point is shown, if empty), its id as a link |
+| `<template>` in a list | how a point looks there; only general pages have it |
+| `data-section="in-it"` | the question that a list on a sheet belongs to |
+| `data-points="s44 s45"`, `data-way="say"` | at `data-said`: which points of the page it counts, and whether their lines alone; without them it counts the quotation or side of a sheet around it |
+| `data-for="workforce"`, `data-beside="s47"` | at a point of the region's own: for whom it is, and after which point |
+
 Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
 `data-calendar` and `data-name` of a link to a calendar file; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
 
@@ -31,9 +42,11 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"sheet-choice"` | one audience's card in the index of sheets |
 | `"stage-tabs"`, `"stage-contents"` | tabs of the stages and their entries in the contents: the own one first |
 | `"feedback"` | whom to tell of a mistake |
+| `"shares"` | the chart of figures: the tool's, the region's own, or both |
+| `"terms"`, `"own-words"` | the region's own terms of the glossary; which points it says its own way, leaves out and adds |
 | `"credit-line"`, `"credit-foot"` | the credit of a page of the region's own |
 
-No marks, but for scripts and styles: `data-origin`, `data-label`, `data-point`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`, `data-part`,
+No marks, but for scripts and styles: `data-origin`, `data-label`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`,
 `data-pace`, `data-repository`, `data-made`.
 """
 
@@ -45,6 +58,7 @@ from lxml.html import HtmlElement
 
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
+from playbook.render.wording.point_marks import mark_points
 
 LOCATED = "data-localize"  # names the marks of an element while a page is in memory; no finished page carries it
 PREVIEW = "form-preview"  # the form shows there how a reader's values read
@@ -75,6 +89,7 @@ AT_TOP = re.compile(r"(\.\./)*(assets/|editions\.html)")  # what all editions sh
 def locate(page: HtmlElement) -> None:
     """Note at each element of a common page which marks it carries, so that no edition has to look for them."""
     mark_tabs(page)
+    mark_points(page)
     preview = set(page.xpath(f'//section[@class="{PREVIEW}"]//*'))
     for element in MARKED(page):
         if element not in preview:

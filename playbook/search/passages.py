@@ -75,7 +75,7 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
     key = element.get("id", "")
     if element.tag in HEADING_TAGS and (key or element.tag == "h1"):
         return _headed(element, key, found, tab)
-    if key in point_specs():
+    if key in point_specs() or (key and element.get("data-point") == key):
         found.append(_point(element, key, tab))
         return place
     spaced = [" "] if element.tag in BLOCKS else []
@@ -113,14 +113,21 @@ def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab:
 
 def _point(element: lxml.html.HtmlElement, key: str, tab: str) -> Passage:
     """Return a point: its line to say and the detail; one that is not spoken is called by how it begins."""
-    said, words = element.xpath("(.//strong)[1]"), plain(element.text_content())
-    duty = point_specs()[key]
+    said = element.xpath("(.//strong)[1]")
+    words = plain("".join(element.xpath('.//text()[not(ancestor::*[contains(@class, "own-origin")])]')))
+    duty = point_specs().get(key) or _own_point(element, key)
     if duty.say and said:
         title = plain(said[0].text_content())
         return Passage(key, title, tab, duty, parts=[words.removeprefix(title)])
     box = element.xpath('parent::div[contains(@class, "ours")]/p[@class="ours-title"]')
     title = plain(box[0].text_content()) if box else ""
     return Passage(key, title, tab, duty, parts=[words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
+
+
+def _own_point(element: lxml.html.HtmlElement, key: str) -> PointSpec:
+    """Return what a search needs to know of a point of a region's own."""
+    whom = tuple((element.get("data-for") or "").split()) or tuple(AUDIENCES)
+    return PointSpec(key, "point", True, "", (), tuple(STAGES), whom, "", "", "", (), (), ())
 
 
 def _beginning(words: str) -> str:

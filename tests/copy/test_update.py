@@ -99,7 +99,7 @@ def test_every_edit_of_the_originals_files_is_named_with_a_way_to_keep_it(copy, 
     commit(copy, "Edit what is not ours")
     said = refused(copy, "--from", str(upstream))
     assert [line.split(":")[0] for line in said.splitlines()[:-1]] == ["docs/about/glossary.md", "docs/fresh.md", "docs/old.md", "docs/team/index.md"]
-    assert "docs/team/index.md: was changed here, and an update would lose that; to keep it, write your text as a page of your own in docs/local/" in said
+    assert "docs/team/index.md: was changed here, and an update would lose that; to keep it, say a point your own way under points: in your region file" in said
     assert "to give your change up: --discard docs/team/index.md" in said
     assert "docs/fresh.md: stands where the release brings a file of its own" in said
     assert "docs/about/glossary.md: was deleted here; the release brings it back" in said

@@ -27,7 +27,8 @@ def values_of(name: str) -> dict:
         "stage": "active", "updated": "2026-11-20", "example": "true",
         "convener": [{"name": f"{name} board", "url": f"https://{name}.example.org", "email": f"{name}@example.org", "phone": f"555 {name} 0100"}],
         **{key: MEETING | {"place": f"{name} hall"} for key in ("planning_meeting", "launch_meeting", "next_meeting")},
-        "priorities": [f"{name} roads"],
+        "priorities": [f"{name} roads"], "results_on_sheets": "both", "terms": {f"{name} word": f"{name} meaning"},
+        "points": {"s12": {"say": f"{name} doors"}, "s35": {"leave_out": "true", "because": f"{name} reason"}, "n01": {"after": "s47", "say": f"{name} hours"}},
         "results": [{"text": f"{name} firms", "source": f"{name} survey", "url": f"https://{name}.example.org/a"}],
         "support_team": [{"sector": "workforce", "status": "filled", "organization": f"{name} college"}],
     }  # fmt: skip
@@ -76,7 +77,7 @@ def test_each_value_stands_somewhere_in_its_own_edition(editions):
         f"{slug} {word}"
         for slug in editions
         if slug
-        for word in ("region", "board", "hall", "roads", "firms", "survey", "college")
+        for word in ("region", "board", "hall", "roads", "firms", "survey", "college", "word", "meaning", "doors", "reason", "hours")
         if not any(f"{slug} {word}" in text for text in editions[slug].values())
     ]
     assert not missing

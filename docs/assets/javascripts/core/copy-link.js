@@ -1,7 +1,7 @@
 /* A button at each point and at each tab's heading copies a link to it. Without scripts the point's id stands there (points.css). */
 (() => {
   const PLACES = "article :is(p, li, h1, h2, h3)[id], article .tabbed-block > :is(h2, h3, h4)[id]";
-  const isPoint = (element) => /^[sc]\d\d$/.test(element.id);
+  const isPoint = (element) => /^[scn]\d\d$/.test(element.id);
   let said, pressed;
 
   /* From disk the site's public address, if it has one: nobody else can open a path on this device. */

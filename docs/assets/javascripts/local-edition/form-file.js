@@ -13,11 +13,12 @@
 
   /* A value in YAML; a JSON string is one. */
   const scalar = (key, value) => (PLAIN.includes(key) && key !== "time" ? value : JSON.stringify(value));
+  const written = (key) => (/^[a-z][a-z0-9_]*$/.test(key) ? key : JSON.stringify(key));
 
   function lines(values, indent = "") {
     return Object.entries(values).flatMap(([key, value]) => {
-      if (typeof value === "string") return [`${indent}${key}: ${scalar(key, value)}`];
-      if (!Array.isArray(value)) return [`${indent}${key}:`, ...lines(value, `${indent}  `)];
+      if (typeof value === "string") return [`${indent}${written(key)}: ${scalar(key, value)}`];
+      if (!Array.isArray(value)) return [`${indent}${written(key)}:`, ...lines(value, `${indent}  `)];
       return [`${indent}${key}:`, ...value.flatMap((item) => {
         if (typeof item === "string") return [`${indent}  - ${JSON.stringify(item)}`];
         const [first, ...rest] = lines(item, `${indent}    `);

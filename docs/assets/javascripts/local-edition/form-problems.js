@@ -5,7 +5,7 @@
   const wrong = form.querySelector(".form-wrong");
 
   /* The field that a problem is about; of a meeting, its time; of the whole, the industry. */
-  const controlOf = (key) => form.elements[key] || form.elements[`${key}.time`] || form.elements.industry;
+  const controlOf = (key) => form.elements[key] || form.elements[`${key}.say`] || form.elements[`${key}.time`] || form.elements.industry;
   const nameOf = (key) => (controlOf(key).name ?? key);       // the stage is a group of radio buttons
 
   function firstOf(key) {

@@ -50,8 +50,13 @@
     }
     for (const list of form.querySelectorAll(".form-list"))
       if (values[list.dataset.list]) values[list.dataset.list] = Object.values(values[list.dataset.list]);
-    return values;
+    const own = playbook.form.ownPoints?.read(values.points) || {};
+    if (Object.keys(own).length) values.points = own;
+    else delete values.points;
+    return { ...withoutFields, ...values };
   }
+
+  let withoutFields = {};                                     // values that the form has no field for
 
   /* Let go of items that were left empty, so that the numbers of the rest are those of the values. */
   function tidy() {
@@ -75,7 +80,9 @@
         const list = form.querySelector(`[data-list="${name}"]`);
         while (list && itemsOf(list).length < value.length) add(list);
       }
-      if (typeof value === "object") put(value, `${name}.`);
+      if (name === "points") playbook.form.ownPoints?.put(value);
+      else if (["terms", "results_on_sheets"].includes(name)) withoutFields = { ...withoutFields, [name]: value };
+      else if (typeof value === "object") put(value, `${name}.`);
       else if (key === "timezone" && form.elements[name]) choose(form.elements[name], value);
       else if (form.elements[name]) form.elements[name].value = value;
     }

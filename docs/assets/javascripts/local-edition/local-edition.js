@@ -74,6 +74,7 @@
     if (values) {
       follow(values.stage);
       document.documentElement.classList.add("own");
+      dispatchEvent(new Event("localizing"));
       localize(document, values);
       bar.withoutFiles();
       mark();

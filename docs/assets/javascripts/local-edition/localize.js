@@ -56,13 +56,38 @@
     return make("li", before, source && given.url ? link(given.url, source) : source, after);
   }
 
+  const isYes = (given) => ["true", "yes", "on", "1"].includes(String(given).toLowerCase());
+  const anchor = (word) => `word-${word.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}`;
+
+  /* The line that says whose words something is. */
+  function origin(wording, values, more = "") {
+    const line = make("p", wording.replace("{author}", () => words.textOf(values, "author")));
+    line.className = `origin-part ${more}`.trim();
+    line.dataset.origin = "local";
+    return line;
+  }
+
+  function shareRow(pattern, { text, share, year, source }) {
+    const row = pattern.cloneNode(true);
+    const [what, cell] = row.children;
+    const dated = [year, source].filter(Boolean).join(", ");
+    delete row.dataset.point;
+    what.textContent = text + (dated ? ` (${dated})` : "");
+    if (share === undefined) cell.replaceChildren();
+    else {
+      cell.querySelector(".share").textContent = `${share}%`;
+      cell.querySelector(".bar-share").setAttribute("width", share);
+    }
+    return row;
+  }
+
   const MARKS = {
     field(element, { coming }) {
       const text = words.textOf(coming, element.dataset.field, element.dataset.at);
       element.textContent = "capital" in element.dataset ? capitalized(text) : text;
     },
-    said(element, { coming, stage }) {
-      const count = words.count(coming, element.dataset[stage] || element.dataset.length);
+    said(element, { coming, stage }, growth = 0) {
+      const count = words.count(coming, element.dataset[stage] || element.dataset.length) + growth;
       element.textContent = element.dataset.said === "words" ? count : words.timeOf(count);
     },
     "stage-words"(element, { stage }) {
@@ -144,6 +169,40 @@
       const at = entries.findIndex((entry) => entry.dataset.stage === stage);
       if (at >= 0) reorder(entries, ownFirst(at, entries.length));
     },
+    /* The chart of figures: the tool's, the reader's own, or both. A row of the tool's shows how one looks. */
+    shares(element, { values }) {
+      const { results = [], results_on_sheets: shown = "toolkit" } = values;
+      const pattern = element.querySelector("tbody tr");
+      if (shown === "toolkit" || !results.length || !pattern) return;
+      const rows = results.slice(0, element.closest(".sheet") ? model.wording.mostOnSheet : results.length).map((given) => shareRow(pattern, given));
+      const table = make("table", make("caption", "Results here"), make("thead", make("tr", make("th", "What was reached"), make("th", "Share"))), make("tbody", ...rows));
+      table.querySelectorAll("thead th").forEach((head) => { head.scope = "col"; });
+      if (shown === "ours") element.replaceChildren();
+      element.prepend(table, origin(model.wording.origin.local, values, "own-origin"));
+    },
+    terms(element, { values }) {
+      const terms = Object.entries(values.terms || {});
+      if (!terms.length) return;
+      element.hidden = false;
+      element.replaceChildren(...terms.flatMap(([word, meaning]) => [Object.assign(make("h2", word), { id: anchor(word) }), make("p", meaning)]), origin(model.wording.localLine, values));
+    },
+    "own-words"(element, { values }) {
+      const points = Object.entries(values.points || {});
+      if (!points.length) return;
+      const ids = (test, text = (id) => id.toUpperCase()) => points.filter(([, entry]) => test(entry)).map(([id, entry]) => text(id, entry)).join(", ");
+      const done = {
+        "Said its own way": ids(({ say, more, after }) => (say || more) && !after),
+        "Left out": ids(({ leave_out: left }) => left && isYes(left), (id, { because }) => (because ? `${id.toUpperCase()} (${because})` : id.toUpperCase())),
+        Added: ids(({ after }) => after),
+      };
+      element.hidden = false;
+      element.replaceChildren(
+        Object.assign(make("h2", "What this edition says in its own way"), { id: "own-words" }),
+        make("p", `The wording of these points is by ${words.textOf(values, "author")}, or was chosen there.`),
+        make("ul", ...Object.entries(done).filter(([, said]) => said).map(([name, said]) => make("li", `${name}: ${said}`))),
+        origin(model.wording.localLine, values),
+      );
+    },
     title(element, { values }) {
       const title = [element.dataset.page, values.region, element.dataset.site].filter(Boolean).join(" · ");
       if (element.localName === "title") element.textContent = title;
@@ -157,10 +216,21 @@
   function localize(root, values, today = playbook.today) {
     const own = { values, stage: values.stage, coming: words.coming(values, today) };
     const whole = root.nodeType === Node.DOCUMENT_NODE;
+    const ownWords = whole ? playbook.ownWords.of(own.coming) : null;
+    const talks = [];
     for (const element of root.querySelectorAll(MARKED)) {
       if (whole && element.closest(PREVIEW)) continue;
-      for (const name of Object.keys(MARKS)) if (element.hasAttribute(`data-${name}`)) MARKS[name](element, own);
+      for (const name of Object.keys(MARKS)) {
+        if (!element.hasAttribute(`data-${name}`)) continue;
+        if (ownWords && name === "said") talks.push(element);
+        else MARKS[name](element, own);
+      }
     }
+    if (ownWords) {
+      const growth = playbook.putOwnWords(root, ownWords);
+      for (const element of talks) MARKS.said(element, own, growth(element));
+    }
+    if (whole) root.querySelectorAll("article template").forEach((pattern) => pattern.remove());
     return root;
   }
 

@@ -23,12 +23,12 @@
   /* Each rule returns the value as it is taken, or throws what is said of it. */
   const refuse = (key, facts) => { throw complaint(key, facts); };
 
-  function words(value) {
+  function words(value, longest = model.longest) {
     const text = value.normalize("NFC").trim();
     if (!text) refuse("empty");
     if (/[\n\r]/.test(text)) refuse("lines");
     const signs = [...text];
-    if (signs.length > model.longest) refuse("long", { length: signs.length, longest: model.longest });
+    if (signs.length > longest) refuse("long", { length: signs.length, longest });
     if (matches("quoted", text)) refuse("quoted");
     const bad = [...new Set(signs.filter((sign) => !drawable(sign)))];
     if (bad.length) refuse("undrawable", { signs: bad.slice(0, 5).map(named).join(", ") });
@@ -38,7 +38,7 @@
   const like = (pattern, value) => (matches(pattern, words(value)) ? words(value) : refuse(pattern));
 
   const KINDS = {
-    words,
+    words: (value) => words(value),
     web(value) {
       if (matches("user", words(value))) refuse("user");
       const [code] = new RegExp(model.patterns.code).exec(words(value)) || [];
@@ -96,6 +96,8 @@
       const unknown = (key) => `${shown(key)} ${complaint("choice", { choices: rule.keys.join(", ") })}`;
       return part(typeof value === "string" ? each(value) : value, each({ kind: "words" }), at, problems, unknown);
     }
+    if (rule.kind === "points") return points(value, at, problems);
+    if (rule.kind === "terms") return terms(value, at, problems);
     if (rule.kind === "list") {
       const inner = rule.of === "words" ? { kind: "words" } : null;
       const items = Array.isArray(value) ? value : [value];
@@ -103,15 +105,97 @@
       const one = (item, i) => (inner ? any(item, inner, place(i), problems) : part(item, model.parts[rule.of], place(i), problems));
       return items.map(one).filter((item) => item !== undefined);
     }
-    try {
+    return tried(() => {
       if (typeof value !== "string") refuse("text");
       return KINDS[rule.kind](value, rule);
+    }, value, at, problems);
+  }
+
+  /* What a rule takes; what it refuses becomes a problem. */
+  function tried(take, value, at, problems) {
+    try {
+      return take();
     } catch (said) {
       if (typeof said !== "string") throw said;
       const plain = typeof value !== "string" || said === complaint("empty");
       problems.push({ key: at, message: plain ? said : `${shown(value)} ${said}` });
     }
   }
+
+  const inner = (value, at, problems, longest) => tried(() => {
+    if (typeof value !== "string") refuse("text");
+    return words(value, longest);
+  }, value, at, problems);
+
+  /* One wording, or one for each stage. */
+  function wording(value, at, problems, longest) {
+    if (!isObject(value)) return inner(value, at, problems, longest);
+    const taken = {};
+    for (const [name, text] of Object.entries(value)) {
+      const stage = model.aliases[name.trim().toLowerCase()];
+      const said = stage ? inner(text, `${at}.${name}`, problems, longest) : void problems.push({ key: at, message: complaint("choice", { choices: Object.keys(model.stages).join(", ") }) });
+      if (said !== undefined) taken[stage] = said;
+    }
+    return taken;
+  }
+
+  /* What is said of one point; then what may be said of it (playbook/content/wording/point_rules.py). */
+  function point(id, entry, at, problems) {
+    const keys = {
+      say: (value, place) => wording(value, place, problems, model.wording.longest),
+      more: (value, place) => wording(value, place, problems, model.wording.longest),
+      leave_out: (value, place) => choice(String(value).toLowerCase(), ["true", "false"], place),
+      because: (value, place) => inner(value, place, problems),
+      after: (value, place) => inner(String(value).toLowerCase(), place, problems),
+      for: (value, place) => list(value, Object.keys(model.audiences), place),
+      sheets: (value, place) => list(value, ["front", "back", "handout"], place),
+    };
+    const choice = (value, choices, place) => tried(() => KINDS.choice(value, { choices }), value, place, problems);
+    const list = (value, choices, place) => (Array.isArray(value) ? value : [value]).map((one, i) => choice(String(one), choices, `${place}.${i + 1}`)).filter(Boolean);
+    const taken = {};
+    for (const [key, value] of Object.entries(entry)) {
+      const found = Object.hasOwn(keys, key) ? keys[key](value, `${at}.${key}`) : void problems.push({ key: `${at}.${key}`, message: complaint("unknown") });
+      if (found !== undefined && found !== "false") taken[key] = found;
+    }
+    const wrong = unfit(id, taken);
+    if (wrong) problems.push({ key: at, message: complaint(wrong, { longest: model.wording.longestLine }) });
+    return wrong ? undefined : taken;
+  }
+
+  const lines = ({ say }) => (typeof say === "string" ? [say] : Object.values(say || {}));
+  const isLong = (text) => text.replace(/\[[^\]]*\]/g, "x").split(/\s+/).length > model.wording.longestLine;
+
+  /* Why words cannot be taken for a point; nothing if they can. */
+  function unfit(id, { say, more, leave_out: left, because, after, for: whom, sheets }) {
+    const known = Object.hasOwn(model.points, id) ? model.points[id] : null;
+    if (/^n\d\d$/.test(id)) {
+      const place = Object.hasOwn(model.points, after || "") ? model.points[after] : null;
+      if (!say || !place || !place.spoken || place.figure || left) return "point-own";
+      if (whom?.some((one) => !(place.audiences || [one]).includes(one)) || (sheets?.includes("handout") && !model.wording.onHandout.includes(place.section))) return "point-own";
+      return lines({ say }).some(isLong) ? "point-line" : "";
+    }
+    if (!known) return "point-unknown";
+    if (model.wording.untouched.includes(id)) return "point-untouched";
+    if (after || whom || sheets) return "point-own";
+    if (known.figure && (say || more)) return "point-figure";
+    if (!known.spoken && (more || left)) return "point-unspoken";
+    if (Boolean(left) !== Boolean(because) || (left && (say || more))) return "point-left";
+    if (!left && !say && !more) return "point-empty";
+    return known.spoken && lines({ say }).some(isLong) ? "point-line" : "";
+  }
+
+  function each(value, at, problems, take) {
+    if (!isObject(value)) return void problems.push({ key: at, message: `${shown(value)} ${complaint("keys", { example: at === "points" ? "say: …" : "name: …" })}` });
+    const found = Object.entries(value).map(([key, one]) => [key, take(key, one, `${at}.${key}`)]).filter(([, one]) => one !== undefined);
+    return Object.fromEntries(found);
+  }
+
+  const points = (value, at, problems) => {
+    const taken = each(value, at, problems, (id, entry, place) => (isObject(entry) ? point(id.toLowerCase(), entry, place, problems)
+      : void problems.push({ key: place, message: `${shown(entry)} ${complaint("keys", { example: "say: …" })}` })));
+    return taken && Object.fromEntries(Object.entries(taken).map(([id, entry]) => [id.toLowerCase(), entry]));
+  };
+  const terms = (value, at, problems) => each(value, at, problems, (word, meaning, place) => (word.trim() ? inner(meaning, place, problems, model.wording.longest) : undefined));
 
   /* Whether clocks in the zone show the time on the day: no moment within a day of it in UTC reads so where clocks skip it. */
   function isOnClocks({ date, time, timezone }) {

@@ -96,5 +96,5 @@
     return [(share === undefined ? "" : `${share}% `) + what + dated, source || "", dated && ")"];
   }
 
-  playbook.words = { ...rules, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
+  playbook.words = { ...rules, joined, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
 })();

@@ -95,7 +95,7 @@
       const path = entry.location.split("#")[0];
       const isPage = pages.get(path) === entry.title;
       const { audiences = [], stages = [] } = entry;
-      const point = /#([sc]\d\d)$/.exec(entry.location)?.[1] || "";
+      const point = /#([scn]\d\d)$/.exec(entry.location)?.[1] || "";
       const label = [...audiences.map((key) => AUDIENCES[key]), ...stages.map((key) => STAGES[key]), KIND_WORDS[entry.kind] || "", point].join(" ").trim();
       return { ...entry, id, path, isPage, audiences, stages, page: isPage ? "" : pages.get(path), label, under: `${isPage ? "" : pages.get(path)} ${entry.under || ""}`, above: entry.under };
     });

@@ -6,7 +6,9 @@
   const { wordsOf, timeOf } = playbook.words;
   const list = page.querySelector(".my-points");
   const said = page.querySelector(".tools-said");
-  const items = new Map([...page.querySelectorAll(".my-store [data-point]")].map((item) => [item.dataset.point, item]));
+  const found = () => new Map([...page.querySelectorAll(".my-store li[data-point], .my-points > li")].map((item) => [item.dataset.point, item]));
+  const store = [...page.querySelectorAll(".my-store ul")].map((places) => [places, [...places.children]]);
+  let items = found();
   const ids = () => picked().filter((id) => items.has(id));
 
   function button(text, label, act, off) {
@@ -98,7 +100,11 @@
     said.textContent = "";
   });
 
-  addEventListener("localized", show);
+  addEventListener("localizing", () => store.forEach(([places, all]) => places.append(...all)));
+  addEventListener("localized", () => {
+    items = found();
+    show();
+  });
   addEventListener("storage", show);
   addEventListener("pageshow", show);
   show();

@@ -1,7 +1,7 @@
 /* "My sheet" at each point that is said aloud: puts it on the reader's own sheet, or takes it off. The list of ids stays on this device. */
 (() => {
   const { keys, read, write } = playbook.device;
-  const known = (id) => typeof id === "string" && /^[sc]\d\d$/.test(id);
+  const known = (id) => typeof id === "string" && /^[scn]\d\d$/.test(id);
 
   /* The picked ids in their order. */
   function picked() {
@@ -14,7 +14,9 @@
   playbook.sheet = { picked, keep };
 
   const article = document.querySelector("article");
-  const points = article ? [...article.querySelectorAll("li[id]")].filter((item) => known(item.id) && item.querySelector(":scope > strong:first-child, :scope > p:first-child > strong:first-child")) : [];
+  const spoken = (item) => known(item.id) && item.querySelector(":scope > strong:first-child, :scope > p:first-child > strong:first-child");
+  const there = () => (article ? [...article.querySelectorAll("li[id]")].filter(spoken) : []);
+  let points = there();
   if (!points.length) return;
 
   const bar = document.createElement("p");                    // how many there are, and the way to them
@@ -37,7 +39,8 @@
     bar.replaceChildren(message);
   }
 
-  for (const point of points) {
+  function equip(point) {
+    if (point.querySelector(".point-pick")) return;
     const inner = point.querySelector(":scope > p:last-of-type") || point;
     let tools = point.querySelector(".point-tools");
     if (!tools) {
@@ -58,6 +61,13 @@
     });
     tools.append(button);
   }
+
+  points.forEach(equip);
+  addEventListener("localized", () => {
+    points = there();
+    points.forEach(equip);
+    sync();
+  });
   addEventListener("pageshow", sync);
   addEventListener("storage", sync);
   sync();

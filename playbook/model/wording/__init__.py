@@ -1,0 +1,1 @@
+"""What a region says in words of its own: points, figures, terms."""

@@ -1,0 +1,1 @@
+"""A region's own words put into a finished page."""

@@ -1,0 +1,49 @@
+"""Blocks of a region's own words: its terms in the glossary, and the account of what its edition says its own way."""
+
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from playbook.content import attribution
+from playbook.content.glossary import anchor
+from playbook.model.region import Region
+from playbook.render.components.blocks import block
+from playbook.render.localization import Localization
+from playbook.render.tree_edit import replace
+
+
+def own_terms(region: Region | None) -> Markup:
+    """Return the region's own terms, each with its anchor; hidden where it has none."""
+    terms = region.terms if region else {}
+    return block(
+        "own-terms",
+        terms=[{"anchor": anchor(word), "word": word, "meaning": meaning} for word, meaning in terms.items()],
+        origin=attribution.line("local", region),
+    )
+
+
+def own_words(region: Region | None) -> Markup:
+    """Return the account of reworded, left-out and added points; hidden where there are none."""
+    return block("own-words", author=attribution.author("local", region), lists=_lists(region) if region else {}, origin=attribution.line("local", region))
+
+
+def _lists(region: Region) -> dict[str, str]:
+    """Return the points in words, by what was done with them; what was not done is left out."""
+    points = region.points.items()
+    done = {
+        "Said its own way": [key.upper() for key, words in points if (words.say or words.more) and not words.after],
+        "Left out": [f"{key.upper()} ({words.because})" if words.because else key.upper() for key, words in points if words.leave_out],
+        "Added": [key.upper() for key, words in points if words.after],
+    }
+    return {name: ", ".join(found) for name, found in done.items() if found}
+
+
+def fill_terms(element: HtmlElement, values: Localization, _: str) -> None:
+    """The region's own terms, after the glossary's."""
+    if values.region and values.region.terms:
+        replace(element, values.block("terms", lambda: own_terms(values.region)))
+
+
+def fill_own_words(element: HtmlElement, values: Localization, _: str) -> None:
+    """The account, on the page of source and terms."""
+    if values.region and values.region.points:
+        replace(element, values.block("own-words", lambda: own_words(values.region)))

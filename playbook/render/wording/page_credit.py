@@ -1,0 +1,43 @@
+"""The credit of a page that holds a region's own points: worked out from the localized tree."""
+
+from copy import deepcopy
+
+from lxml.html import Element, HtmlElement
+
+from playbook.content import attribution
+from playbook.content.attribution import MIXED
+from playbook.model.region import Region
+from playbook.render.tree_edit import drop, put_parts, put_text
+
+OWN = '//article//*[contains(concat(" ", @class, " "), " own-origin ")][@data-origin="local"]'
+
+
+def credit_page(page: HtmlElement, region: Region) -> None:
+    """Give a page that is adapted from the tool the mixed credit, if a point on it is the region's own. The official logo goes from its foot beside what is adapted."""
+    lines = page.xpath('//article//p[@class="origin-line"][@data-origin="toolkit"]')
+    if not lines or not page.xpath(OWN):
+        return
+    put_text(lines[0], attribution.line(MIXED, region, "toolkit"))
+    lines[0].set("data-origin", MIXED)
+    for foot in page.xpath('//p[@class="credit"]'):
+        link = deepcopy(foot[0])
+        before, _sign, after = attribution.foot(MIXED, region, "toolkit").partition(link.text or "")
+        link.tail = None
+        put_parts(foot, [before, link, after])
+        foot.set("data-origin", MIXED)
+    _move_logo(page)
+
+
+def _move_logo(page: HtmlElement) -> None:
+    """The owners' logo never stands in the foot of a mixed page; it stands beside a line that says what is adapted."""
+    logos = page.xpath('//section[@class="source"]//img[@class="source-logo"]')
+    said = page.xpath("//article//*[@data-point][not(ancestor::template)]")
+    if not logos or not said:
+        return
+    note = Element("p", {"class": "origin-part", "data-origin": "toolkit"})
+    logo = deepcopy(logos[0])
+    logo.tail = attribution.line("toolkit")
+    note.append(logo)
+    block = next((around for around in said[-1].iterancestors() if around.tag in ("ul", "blockquote")), said[-1])
+    block.addnext(note)
+    drop(logos[0])

@@ -1,0 +1,70 @@
+"""Marks of the points on a common page: each occurrence, its parts, and how a point looks in each list of them.
+
+What macros make carries `data-point` and `data-part` already; the Markdown of a page has no place for them.
+"""
+
+from copy import deepcopy
+
+from lxml.html import Element, HtmlElement
+
+from playbook.content.point_spec import point_specs
+from playbook.content.sheet_plan import is_share
+from playbook.content.wording.own_words import PARTS
+
+
+def mark_points(page: HtmlElement) -> None:
+    """Mark every point at its own place, and put a `<template>` into each list of spoken points."""
+    specs = point_specs()
+    for element in page.xpath("//article//*[@id]"):
+        key = element.get("id", "")
+        if key in specs:
+            element.set("data-point", key)
+            if specs[key].say:
+                _mark_parts(element)
+    for bullets in page.xpath("//article//ul[li[@data-point]][not(ancestor::blockquote)]"):
+        spoken = [item for item in bullets if item.get("data-point") in specs and not is_share(specs[item.get("data-point")])]
+        if spoken:
+            bullets.append(_pattern(spoken[0]))
+
+
+def _mark_parts(element: HtmlElement) -> None:
+    """The bold line is what to say; the rest of the element is what follows it."""
+    say = element.find("strong")
+    if say is None:
+        return
+    say.set("data-part", "say")
+    more = Element("span", {"data-part": "more"})
+    after = say.tail or ""
+    bare = after.lstrip()
+    say.tail, more.text = after[: len(after) - len(bare)], bare
+    more.extend(list(say.itersiblings()))
+    say.addnext(more)
+    more.tail, last = "", more[-1] if len(more) else more
+    if last is more:
+        more.text = (more.text or "").rstrip()
+    else:
+        last.tail = (last.tail or "").rstrip()
+
+
+def _pattern(item: HtmlElement) -> HtmlElement:
+    """Return a template with an item of a list in it, without its words."""
+    like = deepcopy(item)
+    like.tail = None
+    like.attrib.pop("id", None)
+    like.set("data-point", "")
+    for part in like.xpath(".//*[@data-part]"):
+        part[:] = []
+        part.text = ""
+        if part.get("data-part") == "link":
+            part.set("href", part.get("href", "").partition("#")[0])
+    for note in like.xpath('.//*[contains(@class, "origin-part")]'):
+        note.drop_tree()
+    template = Element("template")
+    template.append(like)
+    return template
+
+
+def parts_of(holder: HtmlElement) -> dict[str, HtmlElement]:
+    """Return the spoken parts of an occurrence by name; none of what is not spoken."""
+    found: list[HtmlElement] = holder.xpath(".//*[@data-part]")
+    return {name: part for part in found if (name := part.get("data-part", "")) in PARTS}

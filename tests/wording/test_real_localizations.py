@@ -1,0 +1,77 @@
+"""Two localizations that were really made, as far as they are known, made by a copy's region files: built, checked, printed, and held against a next release."""
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from playbook.copy.release_manifest import list_of, write_list
+from tests.support.project import ROOT, fork, run
+from tests.support.releases import swap
+
+REGIONS = ROOT / "tests/wording/regions"
+CREDIT = "Parts marked so are by South-west Pennsylvania example partnership"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """A copy with both region files, and nothing built yet."""
+    folder = fork(tmp_path_factory.mktemp("localized") / "copy")
+    write_list(folder, list_of(folder, "0.1.0", {}))
+    for file in REGIONS.glob("*.yml"):
+        shutil.copy(file, folder / "regions")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(copy) -> Path:
+    """What the copy's build makes of them, papers and all; the check of what was built has passed."""
+    done = run(copy, "build", *(file.stem for file in REGIONS.glob("*.yml")))
+    assert done.returncode == 0, done.stderr
+    assert "regions/new-jersey.yml:11: points.s16: lacks “What are Next Generation Sector Partnerships?”" in done.stdout
+    checked = run(copy, "check", "site")
+    assert checked.returncode == 0, checked.stderr
+    return copy / "site/regions"
+
+
+def on_paper(file: Path) -> str:
+    if file.suffix == ".docx":
+        document = docx.Document(str(file))
+        parts = [document.element.body, *(section.footer._element for section in document.sections)]
+        return "\n".join("".join(node.text or "" for node in line.iter("{*}t")) for part in parts for line in part.iter("{*}p"))
+    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_sheets_and_handouts_are_printed_in_their_words_with_their_origin(site, suffix):
+    sheet = folded(on_paper(site / f"southwest-pennsylvania/sheets/workforce-planning{suffix}"))
+    assert "You hear from companies what they will hire for." in sheet and "They say it at the table." in sheet
+    assert "Adapted, wording by South-west Pennsylvania example partnership" in sheet
+    assert "We did this together before." in sheet and "By South-west Pennsylvania example partnership" in sheet
+    assert "partners who would come again (2026, an example survey)" in sheet and "91%" not in sheet and "71%" in sheet
+    assert CREDIT in sheet
+    handout = folded(on_paper(site / f"southwest-pennsylvania/sheets/workforce-planning-leave{suffix}"))
+    assert "We did this together before. Ask those who were there." in handout and CREDIT in handout
+    other = folded(on_paper(site / f"new-jersey/sheets/educators-planning{suffix}"))
+    assert "What are state industry partnerships?" in other and "Adapted, wording by New Jersey example convener" in other
+
+
+def test_the_book_says_them_too(site):
+    book = folded(on_paper(site / "southwest-pennsylvania/support-team-playbook.pdf"))
+    assert "We did this together before." in book and "Example term" in book and "21 partnerships" not in book
+    assert CREDIT in book and "By South-west Pennsylvania example partnership" in book
+
+
+def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(copy, site, tmp_path):
+    later = fork(tmp_path / "later")
+    swap(later / "docs/talking-points/what-is-in-it.md", "The information is tailored, and it’s very accurate.", "The information is tailored and accurate.")
+    done = run(copy, "update", "--dry-run", "--from", str(later))
+    assert done.returncode == 0, done.stderr
+    assert "regions/southwest-pennsylvania.yml:7: S44 has changed under your wording:" in done.stdout
+    assert "  ~ docs/talking-points/what-is-in-it.md" in done.stdout
