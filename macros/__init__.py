@@ -12,6 +12,7 @@ from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
 from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, roster
 from macros.pages.region_form import own_file, own_form, own_share
+from macros.pages.start import stage_choice, start_here
 from macros.points.cross_references import point
 from macros.points.glossary_terms import glossary, term
 from macros.points.origin import credit_beside, logo_beside, ours, quoted
@@ -98,6 +99,8 @@ def define_env(env: Environment) -> None:
     env.macro(stacked, "stacked")
     env.macro(seat_boxes, "seat_boxes")
     env.macro(roster, "roster")
+    env.macro(start_here, "start_here")
+    env.macro(stage_choice, "stage_choice")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(pace, "pace")

@@ -30,8 +30,11 @@ def editions_list(catalog: Catalog, here: Edition) -> Markup:
     """Return every edition grouped by region, with links that work from this one, on the web and from disk."""
     general = next(edition for edition in catalog.editions if not edition.region)
     local = sorted((e for e in catalog.editions if e.region), key=lambda e: (e.entry.region.casefold(), e.slug))
-    groups = [(capitalized(name), list(editions)) for name, editions in groupby([*local, general], key=lambda e: e.entry.region)]
-    return block("editions", groups=groups, here=here)
+    real, examples = ([e for e in local if e.region and e.region.example == is_example] for is_example in (False, True))
+    groups, fictional = (
+        [(capitalized(name), list(editions)) for name, editions in groupby(listed, key=lambda e: e.entry.region)] for listed in ([*real, general], examples)
+    )
+    return block("editions", groups=groups, fictional=fictional, here=here)
 
 
 def calendar_file(key: str, region: Region | None) -> Markup:
