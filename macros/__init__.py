@@ -26,6 +26,7 @@ from macros.sheets.sheet_index import sheet_index
 from macros.sheets.sheet_tools import sheet_tools
 from macros.team.cards import card, cards
 from macros.team.check_up_form import check_up_form
+from macros.team.fill_in import fill_in
 from macros.team.invitation import invite_words, letter, message, speech
 from macros.team.seat_box import seat_boxes
 from macros.team.source_links import case, source, sources_used
@@ -94,6 +95,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(speech, voice=voice), "speech")
     env.macro(partial(invite_words, points=points, logo=logo), "invite_words")
     env.macro(partial(meeting_when, voice=voice), "meeting_when")
+    env.macro(fill_in, "fill_in")
     env.macro(calendar_file, "calendar_file")
     env.macro(check_up_form, "check_up")
     env.macro(stacked, "stacked")

@@ -15,7 +15,7 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     region = values.region
     if region or any(edition.region and not edition.region.example for edition in values.catalog.editions):
         change = element[1]  # leads to the form, as long as there is nothing but examples to choose from
-        change.set("href", change.get("href").replace(FORM, EDITIONS))
+        change.set("href", change.get("href", "").replace(FORM, EDITIONS))
         change.text = "Change region" if region else "Choose a region"
     if not region:
         return
