@@ -28,7 +28,7 @@ from macros.team.cards import card, cards
 from macros.team.check_up_form import check_up_form
 from macros.team.fill_in import fill_in
 from macros.team.invitation import invite_words, letter, message, speech
-from macros.team.seat_box import seat_boxes
+from macros.team.seat_box import seat_boxes, seats_answer
 from macros.team.source_links import case, source, sources_used
 from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box
 from macros.values.engines import Environment, page_in_hand, tell_templates
@@ -100,6 +100,7 @@ def define_env(env: Environment) -> None:
     env.macro(check_up_form, "check_up")
     env.macro(stacked, "stacked")
     env.macro(seat_boxes, "seat_boxes")
+    env.macro(seats_answer, "seats_answer")
     env.macro(roster, "roster")
     env.macro(start_here, "start_here")
     env.macro(stage_choice, "stage_choice")

@@ -225,7 +225,7 @@ def test_the_whole_folder_runs_from_a_stick_wherever_it_is_put(page, site, tmp_p
     stick = shutil.copytree(site, tmp_path / "50% of #1 – Größe & Kaʻū (copy)" / "my site", ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
     place = stick.as_uri()
     page.goto(f"{place}/index.html")
-    page.get_by_role("link", name="Choose a region").first.click()
+    page.get_by_role("link", name="All editions").first.click()
     page.get_by_role("link", name=re.compile("Pine Valley")).first.click()
     expect(page.locator(".edition-region").first).to_have_text("Pine Valley")
     search(page, "labor shed")

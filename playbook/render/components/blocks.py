@@ -18,6 +18,12 @@ from playbook.model.seat import ROLES, SECTORS
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
 from playbook.render.components.template import components
 
+NEXT_STEPS = {  # by how far the best seat of a field is that has nobody on board
+    "asked": "someone has been asked. Find out what they still need to say yes.",
+    "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
+    "unlisted": "no seat is listed. Name one, and decide who asks.",
+}
+
 block = components(Path(__file__).parent / "templates")
 
 
@@ -96,11 +102,7 @@ def _missing(found: list[Gap]) -> dict[str, object]:
 
 
 def _next_step(gap: Gap) -> str:
-    how = {
-        "asked": "someone has been asked. Find out what they still need to say yes.",
-        "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
-    }
-    return how[gap.status] if gap.listed else "no seat is listed. Name one, and decide who asks."
+    return NEXT_STEPS[gap.status if gap.listed else "unlisted"]
 
 
 def _gap_in_words(gap: Gap) -> str:

@@ -26,9 +26,11 @@
     });
   }
 
-  /* The values as a region file, in the order of the model, looked through today. */
-  function yaml(values) {
-    const ordered = Object.fromEntries(Object.keys(playbook.model.parts.Region).filter((key) => key in values).map((key) => [key, values[key]]));
+  /* The values as a region file, in the order of the model, with the seats ticked on this device, looked through today. */
+  function yaml(given) {
+    const seats = playbook.seats.listed();
+    const values = seats.length ? { ...given, support_team: seats } : given;
+    const ordered = Object.fromEntries([...Object.keys(playbook.model.parts.Region), "support_team"].filter((key) => key in values).map((key) => [key, values[key]]));
     const now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
     return ["# What this edition says differently. Every key is explained in regions/README.md.", ...lines(ordered), `updated: ${today}`, ""].join("\n");
