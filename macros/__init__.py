@@ -30,7 +30,7 @@ from macros.team.fill_in import fill_in
 from macros.team.invitation import invite_words, letter, message, speech
 from macros.team.seat_box import seat_boxes, seats_answer
 from macros.team.source_links import case, source, sources_used
-from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box
+from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box, timer
 from macros.values.engines import Environment, page_in_hand, tell_templates
 from macros.values.page_context import frame
 from macros.values.project_address import project_address
@@ -86,6 +86,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(project_address, site=site), "project_address")
     env.macro(at_a_glance, "at_a_glance")
     env.macro(tick_box, "tick_box")
+    env.macro(timer, "timer")
     env.macro(note_lines, "note_lines")
     env.macro(card, "card")
     env.macro(cards, "cards")
