@@ -39,7 +39,7 @@
   function take(act) {
     const said = document.querySelector(".form-file .tools-said");
     const values = checked();
-    said.textContent = values ? act(`${slug(values.region)}.yml`, yaml(values)) : "First mend what the form says above.";
+    said.textContent = values ? act(`${slug(values.region)}.yml`, yaml(values)) : "Please look at the form above first: an answer is missing or needs a change.";
   }
 
   function download(name, text) {

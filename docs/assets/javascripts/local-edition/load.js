@@ -2,7 +2,7 @@
    light.js holds such a page back until they have run, for a moment at most, so that nothing flashes. */
 (() => {
   const OWN = ["../core/calendar.js", "model.js", "words.js", "rules.js", "store.js", "localize.js", "calendar.js", "bar.js", "local-edition.js"];
-  const FORM = ["form-values.js", "form-problems.js", "form.js", "share-link.js", "form-file.js", "form-start.js", "../team/seats-kept.js"];
+  const FORM = ["form-values.js", "form-problems.js", "form.js", "share-link.js", "form-file.js", "form-merge.js", "form-start.js", "../team/seats-kept.js"];
   const { keys, read } = playbook.device;
   const bar = document.querySelector(".edition-bar");
   const hasForm = document.querySelector(".own-form");
