@@ -12,6 +12,7 @@ from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
 from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, own_words, roster
 from macros.pages.region_form import own_file, own_form, own_share
+from macros.pages.start import stage_choice, start_here
 from macros.points.cross_references import point
 from macros.points.glossary_terms import glossary, term
 from macros.points.origin import credit_beside, logo_beside, ours, quoted
@@ -25,10 +26,11 @@ from macros.sheets.sheet_index import sheet_index
 from macros.sheets.sheet_tools import sheet_tools
 from macros.team.cards import card, cards
 from macros.team.check_up_form import check_up_form
+from macros.team.fill_in import fill_in
 from macros.team.invitation import invite_words, letter, message, speech
-from macros.team.seat_box import seat_boxes
+from macros.team.seat_box import seat_boxes, seats_answer
 from macros.team.source_links import case, source, sources_used
-from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box
+from macros.team.worksheet_parts import at_a_glance, note_lines, stacked, tick_box, timer
 from macros.values.engines import Environment, page_in_hand, tell_templates
 from macros.values.page_context import frame
 from macros.values.project_address import project_address
@@ -85,6 +87,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(project_address, site=site), "project_address")
     env.macro(at_a_glance, "at_a_glance")
     env.macro(tick_box, "tick_box")
+    env.macro(timer, "timer")
     env.macro(note_lines, "note_lines")
     env.macro(card, "card")
     env.macro(cards, "cards")
@@ -94,11 +97,15 @@ def define_env(env: Environment) -> None:
     env.macro(partial(speech, voice=voice), "speech")
     env.macro(partial(invite_words, points=points, logo=logo), "invite_words")
     env.macro(partial(meeting_when, voice=voice), "meeting_when")
+    env.macro(fill_in, "fill_in")
     env.macro(calendar_file, "calendar_file")
     env.macro(check_up_form, "check_up")
     env.macro(stacked, "stacked")
     env.macro(seat_boxes, "seat_boxes")
+    env.macro(seats_answer, "seats_answer")
     env.macro(roster, "roster")
+    env.macro(start_here, "start_here")
+    env.macro(stage_choice, "stage_choice")
     env.macro(door, "door")
     env.macro(doors, "doors")
     env.macro(pace, "pace")

@@ -24,6 +24,18 @@ SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that th
 QUESTIONS = {"up-to": "first question", "what-are": "second question", "in-it": "third question", "next": "last question"}
 ASKED = {"workforce": "c06", "economic": "c07", "educators": "c08", "community": "c09"}
 
+PLAIN = {  # what a form says of an answer, where a file's message speaks of keys
+    "one": "One answer is missing or needs a change:",
+    "several": "These answers are missing or need a change:",
+    "missing": "Please fill this in.",
+    "industry": "Please name the industry. It may wait only while you plan.",
+    "time-date": "Please choose the date, too, or leave the time out.",
+    "time-zone": "Please choose the time zone, too.",
+    "time-skipped": "Clocks skip this hour on that day. Is the time or the date right?",
+    "owner": "This is the name of the toolkit’s makers. Please use a name of your own.",
+    "lines": "Please write this on one line.",
+}
+
 
 def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) -> Markup:
     """Return the form and, beside it, its preview. Without scripts a sentence says what else there is."""
@@ -39,7 +51,7 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
     }
     sections["Your own words"] = [component("form-points", points=_spoken(points := list(points)))]
     preview = _preview({point.id: point for point in points}, logo())
-    return alone(component("form", repository=site.repository or "", sections=sections, more=[field(key) for key in MORE], preview=preview))
+    return alone(component("form", repository=site.repository or "", sections=sections, plain=PLAIN, more=[field(key) for key in MORE], preview=preview))
 
 
 def _spoken(points: Iterable[Point]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ def sheet_tools(audience: str, stage: str = "", leave: bool = False) -> Markup:
     here = Sheet(audience, stage or next(iter(STAGES)), leave)
     stages = [_neighbour(Sheet(audience, other, leave), here, stage_label(other)) for other in STAGES]
     kinds = [_neighbour(Sheet(audience, here.stage, kind), here, name) for kind, name in ((False, SAY), (True, LEAVE))]
-    return alone(component("sheet-tools", files=file_links(here), audience=AUDIENCES[audience].label, lists=(stages, kinds)))
+    return alone(component("sheet-tools", files=file_links(here), leave=leave, audience=AUDIENCES[audience].label, lists=(stages, kinds)))
 
 
 def file_links(sheet: Sheet) -> Markup:

@@ -25,6 +25,11 @@ def tick_box() -> Markup:
     return component("tick-box")
 
 
+def timer() -> Markup:
+    """Return a timer that counts up, for the screen."""
+    return alone(component("timer"))
+
+
 def note_lines(count: int = 4) -> Markup:
     """Return empty lines to write on."""
     return alone(component("note-lines", count=int(count)))

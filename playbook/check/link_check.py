@@ -11,6 +11,8 @@ from playbook.output.html_page import BuiltPage
 
 ADDRESSES = etree.XPath("//@href | //@src | //@data | //@action | //@srcset")
 IDS = etree.XPath("//@id")
+NOT_FOUND = "404.html"  # is shown in place of any page, so that its ways up lead from there
+WAYS_UP = ("./", "../")
 
 
 def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere: Callable[[str], bool] = lambda name: False) -> dict[str, list[str]]:
@@ -30,7 +32,7 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
     def message(page: str, address: str) -> str:
         """Return why an address leads nowhere, seen from a page; empty if it leads somewhere, or out of the site."""
         parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
+        if parts.scheme or parts.netloc or (posixpath.basename(page) == NOT_FOUND and address in WAYS_UP):
             return ""
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
         anchor = unquote(parts.fragment)

@@ -85,7 +85,10 @@ class Region(FrozenModel):
     )
     state: Words | None = Field(None, title="State", description="the state, written out", examples=["Oregon"])
     industry: Words | None = Field(
-        None, title="Industry", description="a whole noun phrase; may be absent while planning", examples=["food and beverage manufacturing"]
+        None,
+        title="Industry",
+        description="the industry in a few words, as it follows “leaders from”; may wait while planning",
+        examples=["food and beverage manufacturing"],
     )
     partnership: Words | None = Field(None, title="Name of the partnership", description="the partnership's own name", examples=["Pine Valley Food Makers"])
     program: Words = Field(

@@ -7,22 +7,27 @@ from playbook.model.formatting import capitalized
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import put_parts, put_text
 
+FORM, EDITIONS = "localize/your-words.html", "editions.html"
+
 
 def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None:
     """The bar at the top of every page: the region, what it is, and the way to others."""
     region = values.region
+    if region or any(edition.region and not edition.region.example for edition in values.catalog.editions):
+        change = element[1]  # leads to the form, as long as there is nothing but examples to choose from
+        change.set("href", change.get("href", "").replace(FORM, EDITIONS))
+        change.text = "Change region" if region else "Choose a region"
     if not region:
         return
     element.set("data-region", region.region)
     element.set("data-general", next(edition.path for edition in values.catalog.editions if not edition.region))  # from the site's top
-    name, change = element
+    name = element[0]
     put_text(name[0], capitalized(region.region))
     put_parts(name[1], values.summary)
     if region.example:
         example = Element("span", {"class": "edition-part edition-example"})
         example.text, example.tail = "fictional example", "\n"
         name.insert(1, example)
-    change.text = "Change region"
 
 
 def fill_edition_name(element: HtmlElement, values: Localization, _: str) -> None:
@@ -36,7 +41,7 @@ def fill_home_edition(element: HtmlElement, values: Localization, _: str) -> Non
     region = values.region
     if not region:
         return
-    said, change = element
+    said = element[0]
     strong = said[0]
     put_text(strong, region.region)
     strong.tail = ": "
@@ -47,7 +52,6 @@ def fill_home_edition(element: HtmlElement, values: Localization, _: str) -> Non
         summary.tail = None
         example = etree.SubElement(said, "span", {"data-own": "example"})
         example.text, example.tail = " · fictional example", "."
-    change.text = "Change region"
     if region.logo:
         logo = Element("img", {"class": "region-logo", "src": f"region-logo.{region.logo.file.rsplit('.', 1)[-1].lower()}", "alt": region.logo.alt})
         logo.tail = "\n"

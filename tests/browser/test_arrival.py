@@ -9,6 +9,7 @@ from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
 from tests.browser.test_in_browser import search
 from tests.support.project import ROOT
+from tests.support.waiting import until
 
 BENEFITS, STEPS = "talking-points/what-is-in-it.html", "talking-points/next-steps.html"
 OTHER_TABS = ["community", "launch", "planning", "active"]
@@ -190,3 +191,15 @@ def test_every_point_has_its_link_button_which_paper_does_not_show(page, address
     assert not lacking
     page.emulate_media(media="print")
     expect(page.locator(".link-copy").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("place", ["", "#turf"])
+def test_back_on_the_same_page_returns_to_where_one_was(page, address, place):
+    page.goto(f"{address}/team/objections.html{place}")
+    page.evaluate("document.fonts.ready")
+    page.evaluate("scrollTo(0, 700)")
+    until(page, "scrollY === 700")
+    page.evaluate("document.querySelector('.md-nav--secondary li:last-child a').click()")
+    until(page, "location.hash.length > 1 && location.hash !== '#turf' && scrollY !== 700")
+    page.go_back()
+    until(page, "scrollY === 700")

@@ -246,7 +246,7 @@ def test_files_give_way_to_print_with_the_reason(page, address):
 
 def test_the_form_says_when_the_repository_is_unknown(page, address):
     page.goto(f"{address}/{FORM}")
-    expect(page.get_by_text("does not say where its project is kept")).to_be_visible()
+    expect(page.get_by_text("Send the file to the person who looks after this site.")).to_be_visible()
 
 
 def test_kept_values_of_another_version_are_left_alone_and_stop_no_page(page, address):

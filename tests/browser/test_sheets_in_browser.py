@@ -57,10 +57,10 @@ def test_a_phone_shows_the_lines_to_say_large_and_leaves_out_the_notes(page, add
     expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
 
 
-def test_the_e_mail_has_the_lines_the_ask_its_date_and_the_credit(page, base):
+def test_the_copied_text_has_the_lines_the_ask_its_date_and_the_credit(page, base):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
-    page.get_by_role("button", name="Copy as e-mail").click()
+    page.get_by_role("button", name="Copy the text").click()
     expect(page.get_by_role("status")).to_contain_text("Copied")
     plain = page.evaluate("navigator.clipboard.readText()")
     rich = page.evaluate("navigator.clipboard.read().then(([all]) => all.getType('text/html')).then((blob) => blob.text())")
@@ -177,3 +177,40 @@ def test_without_scripts_a_sheet_still_gives_its_files(chrome, address):
     opened.get_by_text("Other stages").click()
     expect(opened.get_by_role("link", name="To leave with them")).to_be_visible()
     context.close()
+
+
+def test_the_e_mail_of_a_handout_has_subject_greeting_and_sign_off_and_the_credit_below(page, base):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{base}/regions/pine-valley/sheets/educators-launch-leave.html")
+    page.get_by_role("button", name="Copy as e-mail").click()
+    expect(page.get_by_role("status")).to_contain_text("Copied")
+    parts = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip().split("\n\n")
+    assert parts[0].startswith("Subject: ") and parts[1] == "Hello [name],"
+    assert parts[-3:] == ["With thanks,", "[your name]", FOOT]
+    page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
+    expect(page.get_by_role("button", name="Copy as e-mail")).to_have_count(0)
+
+
+def test_a_sheet_for_a_phone_is_one_file_that_opens_offline_with_ask_and_credit(chrome, page, base, tmp_path):
+    page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save for a phone").click()
+    assert saved.value.suggested_filename == "educators-phone.html"
+    file = tmp_path / "sheet.html"
+    saved.value.save_as(file)
+    assert not [sign for sign in ("<script", "<link", "src=", "url(", " hidden", ' href="../') if sign in file.read_text("utf-8")]
+    phone = chrome.new_context(viewport=PHONE, offline=True, java_script_enabled=False)
+    opened = phone.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda message: faults.append(message.text))
+    opened.goto(file.as_uri())
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Talking with educators")
+    expect(opened.get_by_text(FOOT)).to_be_visible()
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert opened.locator("li").first.evaluate(size) >= 22 and not faults
+    ask = opened.get_by_text("The ask")
+    box = ask.bounding_box()
+    assert box["y"] + box["height"] > PHONE["height"] * 0.9 and box["height"] >= 44
+    ask.click()
+    expect(opened.get_by_text("Grange Hall, Room 2")).to_be_in_viewport()
+    phone.close()

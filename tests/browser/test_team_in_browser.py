@@ -140,7 +140,8 @@ def test_an_invitation_is_copied_with_its_values_and_its_credit_or_opened_as_mai
     mail.click()
     parts = parse_qs(urlsplit(mail.get_attribute("href")).query)
     assert parts["subject"] == ["Your part in our launch meeting in Pine Valley"]
-    assert parts["body"][0].replace("\r\n", "\n").strip() == text.replace("\r\n", "\n").strip()
+    plain = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "…": "..."})  # where the link would be too long for Windows
+    assert parts["body"][0].replace("\r\n", "\n").translate(plain) == text.replace("\r\n", "\n").strip().translate(plain)
 
 
 def test_an_edition_with_no_date_invites_in_neutral_words(page, address):

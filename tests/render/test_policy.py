@@ -88,7 +88,7 @@ def test_the_site_works_under_its_policy(page, base):
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     search(page, "labor shed")
     page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
-    page.get_by_role("button", name="Copy as e-mail").click()
+    page.get_by_role("button", name="Copy the text").click()
     expect(page.get_by_role("status")).to_contain_text("Copied")
     page.get_by_role("button", name="Print", exact=True).click()
     until(page, "window.printed !== undefined")

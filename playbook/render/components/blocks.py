@@ -18,6 +18,12 @@ from playbook.model.seat import ROLES, SECTORS
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
 from playbook.render.components.template import components
 
+NEXT_STEPS = {  # by how far the best seat of a field is that has nobody on board
+    "asked": "someone has been asked. Find out what they still need to say yes.",
+    "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
+    "unlisted": "no seat is listed. Name one, and decide who asks.",
+}
+
 block = components(Path(__file__).parent / "templates")
 
 
@@ -30,8 +36,11 @@ def editions_list(catalog: Catalog, here: Edition) -> Markup:
     """Return every edition grouped by region, with links that work from this one, on the web and from disk."""
     general = next(edition for edition in catalog.editions if not edition.region)
     local = sorted((e for e in catalog.editions if e.region), key=lambda e: (e.entry.region.casefold(), e.slug))
-    groups = [(capitalized(name), list(editions)) for name, editions in groupby([*local, general], key=lambda e: e.entry.region)]
-    return block("editions", groups=groups, here=here)
+    real, examples = ([e for e in local if e.region and e.region.example == is_example] for is_example in (False, True))
+    groups, fictional = (
+        [(capitalized(name), list(editions)) for name, editions in groupby(listed, key=lambda e: e.entry.region)] for listed in ([*real, general], examples)
+    )
+    return block("editions", groups=groups, fictional=fictional, here=here)
 
 
 def calendar_file(key: str, region: Region | None) -> Markup:
@@ -93,11 +102,7 @@ def _missing(found: list[Gap]) -> dict[str, object]:
 
 
 def _next_step(gap: Gap) -> str:
-    how = {
-        "asked": "someone has been asked. Find out what they still need to say yes.",
-        "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
-    }
-    return how[gap.status] if gap.listed else "no seat is listed. Name one, and decide who asks."
+    return NEXT_STEPS[gap.status if gap.listed else "unlisted"]
 
 
 def _gap_in_words(gap: Gap) -> str:

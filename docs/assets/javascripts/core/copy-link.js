@@ -20,6 +20,13 @@
     field.select();
   }
 
+  /* Right below the button that was pressed; the address to copy by hand stands at the foot of the window. */
+  function place(button) {
+    const box = button && button.getBoundingClientRect();
+    const middle = box && Math.min(Math.max(box.left + box.width / 2, 70), innerWidth - 70);
+    Object.assign(said.style, box ? { top: `${Math.min(box.bottom + 6, innerHeight - 44)}px`, bottom: "auto", left: `${middle}px` } : { top: "", bottom: "", left: "" });
+  }
+
   async function copy(button) {
     pressed = button;
     const address = addressOf(button.dataset.place);
@@ -27,6 +34,7 @@
     const done = await playbook.copy(address);
     said.textContent = done ? "Link copied" : "Your browser did not let the page copy. Copy the address here:";
     said.classList.toggle("link-said-address", !done);
+    place(done && button);
     if (!done) show(address);
     else setTimeout(() => { if (said.textContent === "Link copied") said.textContent = ""; }, 4000);
   }

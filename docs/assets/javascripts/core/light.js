@@ -39,7 +39,7 @@ __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   for (const [key, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${key}`, value);
 })();
 /* Where a reader's own version is to come, the page waits for it (local-edition/load.js), 300 ms at most. */
-if (/^#my(=|%3D)/i.test(location.hash) || localStorage.getItem(`${__md_scope.pathname}.playbook_own`)) {
+if (/^#my(=|%3D)/i.test(location.hash) || ["own", "stage"].some((kept) => localStorage.getItem(`${__md_scope.pathname}.playbook_${kept}`))) {
   const { classList } = document.documentElement;
   classList.add("own-waits");
   setTimeout(() => classList.remove("own-waits"), 300);

@@ -1,14 +1,16 @@
-/* "Print" takes the audience or stage in view (print-one, see print.css), "Print all" takes everything. */
+/* "Print" takes the audience or stage in view (print-one, see print.css), "Print all" takes everything, others a part of their page (print-board). */
 (() => {
   const FONTS = ['400 1em "Public Sans"', '700 1em "Public Sans"'];   // fetched now, for paper only
 
-  addEventListener("afterprint", () => document.documentElement.classList.remove("print-one"));
+  const choose = (what) => ["one", "board"].forEach((part) => document.documentElement.classList.toggle(`print-${part}`, part === what));
+
+  addEventListener("afterprint", () => choose("all"));
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-print]");
     if (!button) return;
     await Promise.allSettled(FONTS.map((font) => document.fonts.load(font)));
-    document.documentElement.classList.toggle("print-one", button.dataset.print === "one");
+    choose(button.dataset.print);
     print();
   });
 })();

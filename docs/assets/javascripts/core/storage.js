@@ -2,7 +2,7 @@
 window.playbook = {};
 (() => {
   const root = new URL(document.currentScript.src.slice(0, document.currentScript.src.lastIndexOf("assets/javascripts/")));  // the site's top; other sites may share its origin
-  const keys = { own: `${root.pathname}.playbook_own`, sheet: `${root.pathname}.playbook_sheet` };
+  const keys = { own: `${root.pathname}.playbook_own`, sheet: `${root.pathname}.playbook_sheet`, stage: `${root.pathname}.playbook_stage` };
 
   function read(key) {
     try {

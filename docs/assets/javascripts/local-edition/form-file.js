@@ -27,9 +27,11 @@
     });
   }
 
-  /* The values as a region file, in the order of the model, looked through today. */
-  function yaml(values) {
-    const ordered = Object.fromEntries(Object.keys(playbook.model.parts.Region).filter((key) => key in values).map((key) => [key, values[key]]));
+  /* The values as a region file, in the order of the model, with the seats ticked on this device, looked through today. */
+  function yaml(given) {
+    const seats = playbook.seats.listed();
+    const values = seats.length ? { ...given, support_team: seats } : given;
+    const ordered = Object.fromEntries([...Object.keys(playbook.model.parts.Region), "support_team"].filter((key) => key in values).map((key) => [key, values[key]]));
     const now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
     return ["# What this edition says differently. Every key is explained in regions/README.md.", ...lines(ordered), `updated: ${today}`, ""].join("\n");
@@ -38,7 +40,7 @@
   function take(act) {
     const said = document.querySelector(".form-file .tools-said");
     const values = checked();
-    said.textContent = values ? act(`${slug(values.region)}.yml`, yaml(values)) : "First mend what the form says above.";
+    said.textContent = values ? act(`${slug(values.region)}.yml`, yaml(values)) : "Please look at the form above first: an answer is missing or needs a change.";
   }
 
   function download(name, text) {

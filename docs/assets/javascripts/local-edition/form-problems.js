@@ -31,7 +31,12 @@
     }
   }
 
-  const sentence = (message) => `${message[0].toUpperCase()}${message.slice(1)}.`;
+  /* What stands in the form's own words is said so; the rest as about a file. */
+  const word = (key) => form.querySelector(".form-plain").content.querySelector(`[data-word="${key}"]`)?.textContent;
+  const signs = /[\\^$.*+?()[\]{}|]/g;
+  const patterns = Object.entries(playbook.model.complaints).filter(([key]) => word(key))
+    .map(([key, text]) => [word(key), new RegExp(`${text.split(/\{\w+\}/).map((piece) => piece.replace(signs, "\\$&")).join(".*")}$`, "s")]);
+  const sentence = (message) => patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? `${message[0].toUpperCase()}${message.slice(1)}.`;
 
   /* All that is wrong, in one list that leads to the fields. */
   function listProblems(problems) {
@@ -50,9 +55,9 @@
         first.closest("details")?.setAttribute("open", "");
         first.focus();
       });
-      return make("li", link, `: ${message}`);
+      return make("li", link, `: ${sentence(message)}`);
     });
-    wrong.replaceChildren(make("p", problems.length === 1 ? "One thing to mend:" : `${problems.length} things to mend:`), make("ul", ...items));
+    wrong.replaceChildren(make("p", word(problems.length === 1 ? "one" : "several")), make("ul", ...items));
     for (const { key } of problems) controlOf(key).closest?.("details")?.setAttribute("open", "");
     wrong.focus();
   }

@@ -62,8 +62,9 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const values = checked();
-    if (!values) return;
+    const mine = checked();
+    if (!mine) return;
+    const values = playbook.form.merged(mine);
     if (!playbook.store.keep(values)) {
       said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
       return;

@@ -2,7 +2,7 @@
    light.js holds such a page back until they have run, for a moment at most, so that nothing flashes. */
 (() => {
   const OWN = ["../core/calendar.js", "model.js", "words.js", "rules.js", "store.js", "own-words.js", "put-points.js", "localize.js", "calendar.js", "bar.js", "local-edition.js", "own-search.js", "say-it-my-way.js"];
-  const FORM = ["form-values.js", "form-points.js", "form-problems.js", "form.js", "share-link.js", "form-file.js"];
+  const FORM = ["form-values.js", "form-points.js", "form-problems.js", "form.js", "share-link.js", "form-file.js", "form-merge.js", "form-start.js", "../team/seats-kept.js"];
   const { keys, read } = playbook.device;
   const bar = document.querySelector(".edition-bar");
   const hasForm = document.querySelector(".own-form");
@@ -11,7 +11,7 @@
   playbook.edition = () => bar?.dataset.edition || "";         // the slug of a published edition; empty in the general one
   playbook.general = () => new URL(bar?.dataset.general || "", playbook.edition() ? playbook.root : __md_scope);   // the general edition's top
 
-  if (hasForm || shares() || read(keys.own) !== null) {
+  if (hasForm || shares() || [keys.own, keys.stage].some((key) => read(key) !== null)) {
     for (const name of [...OWN, ...(hasForm ? FORM : [])]) {
       const script = document.createElement("script");
       script.src = new URL(`assets/javascripts/local-edition/${name}`, playbook.root);

@@ -6,6 +6,8 @@
   const published = playbook.edition();
   const values = published ? null : link?.values || kept;
   const atOpening = keptText();
+  const stage = device.read(device.keys.stage);
+  const staged = !published && !values && Object.hasOwn(playbook.model.stages, stage) ? { stage } : null;   // no region of their own, but a stage
 
   function keptText() {
     return JSON.stringify(device.read(device.keys.own));
@@ -78,6 +80,10 @@
       localize(document, values);
       bar.withoutFiles();
       mark();
+      dispatchEvent(new Event("localized"));
+    } else if (staged) {
+      follow(stage);
+      localize(document, staged);
       dispatchEvent(new Event("localized"));
     }
     if (link?.values && !published) {

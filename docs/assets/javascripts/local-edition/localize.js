@@ -143,13 +143,13 @@
       element.querySelectorAll("[data-other-stage]").forEach((other) => { other.hidden = other.dataset.otherStage === own.stage; });
     },
     "home-edition"(element, { values }) {
-      const [said, change] = element.children;
+      if (!values.region) return;
+      const said = element.firstElementChild;
       const own = make("span", ...summary(values));
       own.dataset.own = "summary";
       said.firstElementChild.textContent = values.region;
       while (said.lastChild !== said.firstElementChild) said.lastChild.remove();
       said.append(": ", own, ".");
-      change.textContent = "Change region";
     },
     /* Tabs of the stages: the own one comes first, is open, and says that it is now. The theme may have put a link into each label. */
     "stage-tabs"(element, { stage }) {

@@ -8,7 +8,7 @@
     const said = tools.querySelector(".tools-said");
     tools.querySelector("textarea")?.remove();
     const values = checked();
-    if (!values) return void (said.textContent = "First mend what the form says above.");
+    if (!values) return void (said.textContent = "Please look at the form above first: an answer is missing or needs a change.");
     const payload = playbook.store.encode(values);
     if (payload.length > playbook.store.longest) return void (said.textContent = "That is more than a link can carry. Shorten the longest texts, or send the region file.");
     const address = new URL(`index.html#my=${payload}`, playbook.general()).href;

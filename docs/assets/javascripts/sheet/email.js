@@ -17,13 +17,23 @@
      A message that holds adapted words ends in their credit by itself. */
   function letter(message) {
     const parts = message ? [...message.querySelectorAll(OF_MESSAGE)] : [...document.querySelector(".sheet .sheet-side").querySelectorAll(OF_SHEET)];
+    const [before, after] = message ? [[], []] : frame();
     return [
+      ...before,
       ...parts.map((part) => {
         if (part.tagName === "UL") return ["UL", [...part.children].map((item) => lines(item).join(" "))];
         return [part.tagName === "H2" ? "H2" : "P", lines(part)];
       }),
+      ...after,
       ...(message ? [] : [["P", [text(document.querySelector(".credit"))]]]),
     ];
+  }
+
+  /* What makes an e-mail of a handout: subject and greeting before its words, sign-off after them. */
+  function frame() {
+    const said = [...(document.querySelector(".email-frame")?.content.children ?? [])];
+    const at = said.findIndex(({ tagName }) => tagName === "HR");
+    return [said.slice(0, Math.max(at, 0)), said.slice(at + 1)].map((part) => part.map((line) => ["P", [text(line)]]));
   }
 
   const asText = (parts) =>
@@ -52,13 +62,39 @@
     area.select();
   }
 
-  /* The words as they stand now go along in the link (RFC 6068). */
+  const LONGEST = 2000;                                       // characters of an address that Windows hands on to a mail program
+  const SIMPLE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " " };
+  const simple = (words) => words.replace(/[’‘“”–—…\u00a0]/g, (sign) => SIMPLE[sign]);   // nine characters each, once encoded
+
+  /* Which brackets a message still has, as a sentence; nothing without one. */
+  function left(message) {
+    const blanks = message && playbook.blanks ? playbook.blanks(message) : [];
+    return blanks.length ? ` Still to fill in: ${blanks.join(", ")}.` : "";
+  }
+
+  /* The words as they stand now go along in the link (RFC 6068); what is too long for one is copied. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a.tool-mail");
     if (!link) return;
     const message = link.closest(".message");
-    const body = asText(letter(message)).replace(/\n/g, "\r\n");
-    link.href = `mailto:?subject=${encodeURIComponent(text(message.querySelector(".subject")))}&body=${encodeURIComponent(body)}`;
+    const subject = text(message.querySelector(".subject"));
+    const body = asText(letter(message)).trimEnd().replace(/\n/g, "\r\n");
+    const address = (said, words) => `mailto:?subject=${encodeURIComponent(said)}${words ? `&body=${encodeURIComponent(words)}` : ""}`;
+    const [whole, plain] = [address(subject, body), address(simple(subject), simple(body))];
+    link.href = [whole, plain].find((one) => one.length <= LONGEST) ?? address(subject, "");
+    const said = link.closest(".tools").querySelector(".tools-said");
+    said.textContent = left(message).trim();
+    if (link.href.length <= LONGEST && link.href.includes("&body=")) return;
+    playbook.copy(`${body}\r\n`).then((done) => {
+      said.textContent = `${done ? "The message is too long for such a link, so it is copied: paste it into the mail." : "The message is too long for such a link. Press “Copy,” and paste it into the mail."}${left(message)}`;
+    });
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".tool-subject");
+    if (!button) return;
+    const subject = text(button.closest(".message").querySelector(".subject"));
+    button.closest(".tools").querySelector(".tools-said").textContent = (await playbook.copy(subject)) ? "Copied. Paste it into the subject line." : `Your browser did not let the page copy. The subject: ${subject}`;
   });
 
   document.addEventListener("click", async (event) => {
@@ -68,7 +104,7 @@
     const said = tools.querySelector(".tools-said");
     const parts = letter(button.closest(".message"));
     said.textContent = "";
-    if (await playbook.copy(asText(parts), asHtml(parts))) said.textContent = "Copied. Paste it into your e-mail.";
+    if (await playbook.copy(asText(parts), asHtml(parts))) said.textContent = `Copied. Paste it into your e-mail.${left(button.closest(".message"))}`;
     else {
       show(tools, asText(parts));
       said.textContent = "Your browser did not let the page copy. The words are selected: press Ctrl+C (on a Mac, ⌘C).";

@@ -75,7 +75,9 @@
       const own = item.querySelector('.origin-part');
       return `${i + 1}. ${line(item.querySelector(".my-words"))}${own ? ` (${line(own)})` : ""}`;
     });
-    return [line(page.querySelector(".sheet-edition")), ...points, line(document.querySelector(".credit"))].join("\n\n") + "\n";
+    const said = (part) => (page.querySelector(part).hidden ? [] : [[...page.querySelector(part).children].map(line).join("\n")]);
+    const title = page.querySelector(".my-words-of [name=title]").value.trim();
+    return [...(title ? [title] : []), line(page.querySelector(".sheet-edition")), ...points, ...said(".my-ask"), ...said(".my-notes"), line(document.querySelector(".credit"))].join("\n\n") + "\n";
   }
 
   page.querySelector(".my-copy").addEventListener("click", async () => {
@@ -96,6 +98,7 @@
   page.querySelector(".my-clear").addEventListener("click", () => {
     if (!confirm("Take every point off your sheet?")) return;
     keep([]);
+    page.dispatchEvent(new Event("cleared"));
     show();
     said.textContent = "";
   });

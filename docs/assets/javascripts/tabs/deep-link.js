@@ -50,13 +50,14 @@
   const inView = (element) => element.getBoundingClientRect().bottom <= innerHeight;
 
   /* One who comes back (`returned`) is put where they were by the browser; only the tabs are to be opened. */
-  function arrive(returned) {
+  function arrive(returned, isBack) {
     const wanted = target() || (words().length ? document.querySelector("article h1") : null);
     if (!wanted) return;
     const found = rank(wanted) < 7 ? place(wanted) : wanted;
     found.dispatchEvent(new Event("reveal", { bubbles: true }));
     if (returned || wanted.matches("input")) return;
     focus(found);
+    if (isBack) return;
     wanted.scrollIntoView();
     if (!inView(found)) found.scrollIntoView({ block: "center" });
   }
@@ -66,11 +67,17 @@
   addEventListener("load", () => {                             // by now the browser has gone to the address itself, and may have dropped the focus
     if (!returned && document.activeElement === document.body) arrive();
   });
-  addEventListener("hashchange", () => arrive());
+  addEventListener("hashchange", () => {
+    const { left } = history.state ?? {};                      // how far down the page was when it was left from this entry
+    arrive(false, Number.isFinite(left));
+    if (Number.isFinite(left)) scrollTo({ top: left, behavior: "instant" });
+  });
 
   /* A second click on the same link changes no address, but its place may be in a closed tab again. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href*='#']");
+    if (link && link.getAttribute("role") !== "tab" && link.href !== location.href && link.href.split("#")[0] === location.href.split("#")[0])
+      history.replaceState({ ...history.state, left: scrollY }, "");   // browsers would lead back to the entry's place instead
     if (link && link.href === location.href && link.getAttribute("role") !== "tab") setTimeout(() => arrive());
   });
 })();

@@ -1,0 +1,68 @@
+"""The form for one's own version: two windows do not undo each other, and what is missing is said as to a person."""
+
+from playwright.sync_api import expect
+
+from tests.browser.test_own_version import FORM, fill, save
+
+
+def kept(page) -> dict:
+    return page.evaluate("playbook.device.read(playbook.device.keys.own).region")
+
+
+def test_two_windows_with_the_form_do_not_undo_each_other(page, address):
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning", "industry": "wood", "speaker_role": "planners"})
+    save(page)
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.goto(f"{address}/{FORM}")
+    other = page.context.new_page()
+    other.goto(f"{address}/{FORM}")
+    fill(page, {"industry": "wood and paper"})
+    fill(other, {"convener.1.name": "Lane Board", "speaker_role": ""})
+    save(other)
+    expect(other.get_by_text("Saved.")).to_be_visible()
+    save(page)
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    assert kept(page) == {"region": "Lane", "stage": "planning", "industry": "wood and paper", "convener": [{"name": "Lane Board"}]}
+    expect(page.locator('[name="convener.1.name"]')).to_have_value("Lane Board")
+    expect(page.locator('[name="speaker_role"]')).to_have_value("")
+    other.close()
+
+
+def test_a_window_in_which_nothing_was_typed_shows_what_another_saved(page, address):
+    page.goto(f"{address}/{FORM}")
+    other = page.context.new_page()
+    other.goto(f"{address}/{FORM}")
+    fill(other, {"region": "Lane", "stage": "planning"})
+    save(other)
+    expect(page.locator('[name="region"]')).to_have_value("Lane")
+    other.close()
+
+
+def test_what_is_missing_is_said_as_to_a_person(page, address):
+    page.goto(f"{address}/{FORM}")
+    save(page)
+    alert = page.locator(".form-wrong")
+    expect(alert).to_contain_text("These answers are missing or need a change:")
+    expect(alert.locator("li").first).to_have_text("Region: Please fill this in.")
+    fill(page, {"region": "Lane", "stage": "launch"})
+    save(page)
+    expect(alert).to_contain_text("Please name the industry. It may wait only while you plan.")
+    fill(page, {"industry": "wood", "launch_meeting.time": "09:00"})
+    save(page)
+    expect(alert).to_contain_text("One answer is missing or needs a change:")
+    expect(alert).to_contain_text("Please choose the date, too, or leave the time out.")
+    text = page.locator(".form-page").inner_text() + alert.inner_text()
+    assert [word for word in ("is required", "noun phrase", "to mend", "key", "where its project is kept") if word in text] == []
+
+
+def test_that_a_link_was_copied_is_said_beside_its_button(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.goto(f"{address}/talking-points/what-they-are.html")
+        button = page.get_by_role("button", name="Copy link to point S22")
+        button.click()
+        expect(page.get_by_text("Link copied")).to_be_visible()
+        one, other = button.bounding_box(), page.locator(".link-said").bounding_box()
+        assert 0 <= other["y"] - one["y"] <= 60 and other["x"] >= 0 and other["x"] + other["width"] <= width

@@ -1,0 +1,107 @@
+"""An invitation is finished on its page: its brackets are filled once, a copy says what is left, and the meeting goes into a calendar."""
+
+from datetime import UTC, datetime
+from urllib.parse import unquote
+
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+PAGE = "team/invite.html"
+WINDOWS = 2000  # characters of an address that Windows hands on to a mail program
+STAY = "document.addEventListener('click', (event) => event.target.closest('.tool-mail') && event.preventDefault())"
+
+
+def fields(page, title: str):
+    """Return the fields above the messages of a section."""
+    return page.locator(f"#{title} ~ .fill-in").first
+
+
+def copied(page) -> str:
+    return page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+def test_the_brackets_of_an_invitation_are_filled_once_and_a_copy_names_what_is_left(page, base):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{base}/{PAGE}")
+    group, message = fields(page, "the-planning-meeting"), page.locator(".message:visible").first
+    group.get_by_label("Their name").fill("Dean <b>Ochoa</b>")
+    group.get_by_label("Your name").fill("Ana Ruiz")
+    group.get_by_label("Date").fill("2099-01-14")
+    group.get_by_label("Subject").fill("Will you plan with us?")
+    expect(message).to_contain_text("Hello Dean <b>Ochoa</b>,")
+    expect(message).to_contain_text("a planning meeting on Wednesday, January 14, 2099")
+    message.get_by_role("button", name="Copy", exact=True).click()
+    expect(message.get_by_role("status")).to_have_text("Copied. Paste it into your e-mail. Still to fill in: [time], [place], [convener].")
+    text = copied(page)
+    assert text.startswith("Hello Dean <b>Ochoa</b>,") and "With thanks,\n\nAna Ruiz, for [convener]" in text
+    message.get_by_role("button", name="Copy the subject").click()
+    expect(message.get_by_role("status")).to_have_text("Copied. Paste it into the subject line.")
+    assert copied(page) == "Will you plan with us?"
+
+    page.goto(f"{base}/team/business.html")
+    expect(page.locator(".message")).to_contain_text("Ana Ruiz")
+    page.goto(f"{base}/regions/pine-valley/{PAGE}")
+    expect(fields(page, "the-launch").get_by_label("Date")).to_be_hidden()
+
+
+def test_a_date_typed_above_a_message_becomes_a_calendar_entry_at_its_hour(chrome, address):
+    context = chrome.new_context(timezone_id="America/Denver")
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    group = fields(page, "the-launch")
+    group.get_by_role("button", name="Add to calendar").click()
+    expect(group.get_by_role("status")).to_have_text("Type the date first.")
+    expect(group.get_by_label("Date")).to_be_focused()
+    expect(group).to_contain_text("Mountain Time")
+    group.get_by_label("Date").fill("2027-07-01")
+    group.get_by_label("Time").fill("09:30")
+    group.get_by_label("Place").fill("Hall; room 2, left")
+    with page.expect_download() as saved:
+        group.get_by_role("button", name="Add to calendar").click()
+    (event,) = Calendar.from_ical(saved.value.path().read_bytes()).walk("VEVENT")
+    assert event.start == datetime(2027, 7, 1, 15, 30, tzinfo=UTC) and event["LOCATION"] == "Hall; room 2, left" and event["SUMMARY"] == "Launch meeting"
+    assert saved.value.suggested_filename == "launch-meeting.ics"
+    context.close()
+
+
+def test_every_mail_link_is_one_that_windows_can_open(page, address):
+    wrong = []
+    for name in (PAGE, "team/business.html", f"regions/pine-valley/{PAGE}", "regions/kaohia-coast/team/business.html"):
+        page.goto(f"{address}/{name}")
+        page.evaluate(STAY)
+        for link in page.evaluate("[...document.querySelectorAll('.tool-mail')].map((link) => { link.click(); return link.href; })"):
+            body = unquote(link.partition("&body=")[2])
+            if len(link) > WINDOWS or "%0A" in link.replace("%0D%0A", "") or "Hello [name],\r\n\r\n" not in body:
+                wrong.append(f"{name}: {len(link)} characters, {link[:80]}")
+    assert not wrong
+
+
+def test_a_message_too_long_for_a_link_is_copied_and_says_so(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/{PAGE}")
+    page.evaluate(STAY)
+    fields(page, "the-planning-meeting").get_by_label("Place").fill("Hall " * 60)
+    message = page.locator(".message:visible").first
+    message.get_by_role("link", name="Open in your mail program").click()
+    expect(message.get_by_role("status")).to_contain_text("so it is copied: paste it into the mail.")
+    assert "&body=" not in message.get_by_role("link").last.get_attribute("href") and "Hello [name]," in copied(page)
+
+
+def test_what_the_sender_is_called_stays_on_the_device_until_it_is_taken_out(page, address):
+    page.goto(f"{address}/{PAGE}")
+    name = fields(page, "the-planning-meeting").get_by_label("Your name")
+    name.fill("Ana")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('.playbook_sender')).length") == 1
+    page.reload()
+    expect(name).to_have_value("Ana")
+    name.fill("")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('.playbook_sender')).length") == 0
+
+
+def test_without_scripts_there_are_no_fields_that_fill_nothing(chrome, address):
+    context = chrome.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}/{PAGE}")
+    expect(opened.locator(".fill-in input:visible")).to_have_count(0)
+    expect(opened.get_by_text("Hello [name],").first).to_be_visible()
+    context.close()

@@ -1,0 +1,54 @@
+"""What stands where on a screen: a point's tools in one place, tables that fit or show that they scroll, nothing that jumps."""
+
+import pytest
+
+TABLES = (
+    "team/agenda-planning.html",
+    "team/agenda-launch.html",
+    "team/roles.html",
+    "team/roster.html",
+    "about/what-this-site-stores.html",
+    "localize/region-file.html",
+)
+PLACES = """() => [...document.querySelectorAll("article li[id]:has(.point-pick)")].filter((point) => point.offsetParent).flatMap((point) => {
+  const at = (tool) => { const [box, own] = [tool, point].map((one) => one.getBoundingClientRect()); return [%s].map((side) => Math.round(side / 6)).join(); };   // without fractions
+  return [...point.querySelectorAll(".point-pick, .link-copy")].map((tool) => `${tool.className} ${at(tool)}`);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_tools_of_every_point_stand_in_one_place(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    edge = "box.left - own.left, own.bottom - box.bottom" if width < 720 else "own.right - box.right, box.top - own.top"
+    wrong = {}
+    for name in ("what-are-you-up-to", "what-they-are", "what-is-in-it", "next-steps"):
+        page.goto(f"{address}/talking-points/{name}.html")
+        places = set(page.evaluate(PLACES % edge))
+        if len(places) != 2:
+            wrong[name] = sorted(places)
+    assert not wrong
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_table_fits_its_page_or_is_one_that_scrolls_by_keyboard_with_a_shade(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    wrong = []
+    for name in TABLES:
+        page.goto(f"{address}/{name}")
+        wrong += [f"{name}: {said}" for said in page.evaluate("""() => [...document.querySelectorAll("article table")].filter((table) => table.offsetParent).flatMap((table) => {
+            const wrap = table.closest(".md-typeset__scrollwrap") || table.parentElement;
+            if (wrap.scrollWidth <= wrap.clientWidth + 1) return [];
+            const cut = innerWidth >= 1024 ? ["cut on a wide screen"] : [];
+            return [...cut, ...(wrap.tabIndex === 0 ? [] : ["no tab stop"]), ...(getComputedStyle(wrap).backgroundImage.includes("gradient") ? [] : ["no shade"])];
+        })""")]  # fmt: skip
+    assert not wrong
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_button_moves_when_the_other_stages_open(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/sheets/educators-launch.html")
+    places = "[...document.querySelectorAll('.sheet-tools .tool')].map((tool) => Math.round(tool.getBoundingClientRect().top + scrollY))"
+    before = page.evaluate(places)
+    page.locator(".sheet-others > summary").click()
+    assert page.evaluate(places) == before
