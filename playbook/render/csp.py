@@ -17,7 +17,6 @@ POLICY = "; ".join((  # CSP level 3
     " ".join(("style-src 'self'", *STYLES)),
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
 ))  # fmt: skip

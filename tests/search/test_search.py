@@ -7,19 +7,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from playbook.cli.third_party_licenses import VENDORED
 from playbook.content.point_spec import point_specs
-from playbook.files.checksum import digest
-from playbook.search.search_index import folded, read_index
+from playbook.search.index_file import read_index
+from playbook.search.search_index import folded
 from tests.search.query_log import FIELD, is_found, opened, queries, results
 from tests.support.accessibility_tree import name_of, nodes_of, property_of
 from tests.support.axe import violations
-from tests.support.project import ROOT, run
+from tests.support.project import run
 from tests.support.waiting import until
 
 FOUND = "[data-group=found] .hit"
 SCRIPTS = "assets/javascripts/search"
-LAZY = ("minisearch.js", "engine.js", "panel.js")
+LAZY = ("lookup.js", "engine.js", "panel.js")
 SAMPLE = (
     "burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout", "agenda", "who is missing",
     "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers",
@@ -65,10 +64,6 @@ def test_index_engine_and_interface_stay_small_in_every_edition(site):
     scripts = sum(len(gzip.compress((site / SCRIPTS / name).read_bytes(), 9)) for name in LAZY)
     sizes = {str(index.relative_to(site)): scripts + len(gzip.compress(index.read_bytes(), 9)) for index in site.rglob("search_index.js")}
     assert not {name: size for name, size in sizes.items() if size > 45_000}
-
-
-def test_the_engine_is_the_file_that_was_pinned():
-    assert {name: digest((ROOT / name).read_bytes()) for name in VENDORED} == {name: pinned for name, (pinned, *_) in VENDORED.items()}
 
 
 def test_a_page_may_be_found_as_a_whole_or_not_at_all(site):
@@ -219,7 +214,7 @@ def test_text_from_the_clipboard_is_searched_for(page, address):
     expect(page.locator(FOUND).first).to_be_visible()
 
 
-@pytest.mark.parametrize("late", ["**/minisearch.js*", "**/engine.js*", "**/panel.js*", "**/search_index.js"])
+@pytest.mark.parametrize("late", ["**/lookup.js*", "**/engine.js*", "**/panel.js*", "**/search_index.js"])
 def test_text_pasted_before_the_search_is_there_is_searched_for_when_it_comes(page, address, late):
     """Whichever part comes last."""
     held, pasted = [], []
