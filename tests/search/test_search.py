@@ -21,7 +21,8 @@ SCRIPTS = "assets/javascripts/search"
 LAZY = ("lookup.js", "engine.js", "panel.js")
 SAMPLE = (
     "burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout", "agenda", "who is missing",
-    "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers",
+    "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers", "who pays for this", "poaching workers", "time commitment", "bus rides to work", "letter to business leaders",
+    "educaters sheet", "workforce bord", "partner says they have no time", "room setup", "use it offline", "steering committee",
 )  # fmt: skip
 ACTIVE = "document.getElementById(document.querySelector('.search-field').getAttribute('aria-activedescendant'))"
 
@@ -175,6 +176,14 @@ def test_find_that_is_no_list_is_named_with_its_point(project):
     done = run(project, "check")
     assert done.returncode == 1
     assert re.search(r'playbook/content/points.yml:\d+: s02.find: "backbone" is no list of words that people type', done.stderr)
+
+
+def test_a_heading_that_a_page_says_words_for_and_does_not_have_is_named_with_file_and_line(project):
+    page = project / "docs/team/objections.md"
+    page.write_text(page.read_text("utf-8").replace("    no-time: [", "    no-tome: [", 1), "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert re.search(r"docs/team/objections.md:\d+: search.find.no-tome: is no heading of this page", done.stderr)
 
 
 def test_a_synonym_without_its_reason_is_named_with_file_and_line(project):
@@ -366,6 +375,26 @@ def test_a_hit_survives_reload_and_back(page, base):
     page.go_back()
     page.go_forward()
     expect(page.locator("#s52")).to_be_visible()
+
+
+def test_a_word_in_two_is_marked_where_a_hit_lands_though_it_is_looked_for_as_one(page, base):
+    opened(page, f"{base}/index.html")
+    assert is_found(results(page, "child care")[0], ["c04"])
+    page.locator(FOUND).first.click()
+    expect(page.locator("#c04")).to_be_focused()
+    assert {"child", "care"} <= set(page.locator("#c04 mark").all_text_contents())
+
+
+def test_back_from_a_hit_keeps_the_place_on_the_page(page, base):
+    page.goto(f"{base}/talking-points/what-they-are.html")
+    page.evaluate("scrollTo(0, 1500)")
+    page.keyboard.press("/")
+    until(page, "document.querySelector('.hit')")
+    results(page, "child care")
+    page.locator(FOUND).first.click()
+    expect(page.locator("#c04")).to_be_focused()
+    page.go_back()
+    until(page, "document.querySelector('#s19') && scrollY === 1500")
 
 
 def test_without_scripts_the_search_leads_to_a_page_that_lists_every_heading_and_point(chrome, site):

@@ -1,6 +1,6 @@
 /* Understands what is typed and ranks the passages for it. lookup.js finds the words; decisions/0007 says by what passages are ranked. */
 (() => {
-  const { folded, words, lookup, edits, nearest } = playbook.search;
+  const { folded, words, stem, lookup, edits, nearest } = playbook.search;
   const SMALL = new Set(("a about actually all already also anything am an and any are as at be been but by can come comes could did do does doing dont else for from get give gets getting goes go going got had has have he her him his " +
     "how i id if ill im in into is isnt it its ive just keep let lets like look looks make makes many may me more much my need needs never no not now of off on or our out over please put really s say saying says she should so " +
     "some somebody someone something take takes tell than that the their them then there these they theyre thing things this those to too up us use very want was way we were what whats when " +
@@ -12,10 +12,11 @@
   const KIND_WORDS = { sheet: "sheet", word: "glossary" };
   const PAPER = /\b(sheets?|hand[- ]?outs?|pdf|print\w*|papers?|flyers?|leaflets?|brochures?|(one|1)[- ]?page(rs?)?|leave[- ]?behinds?|download\w*)\b/;
   const LEAVE = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
+  const OWN = /\b(my|own)\b/;
   const NAMED = { planning: /\bplan(ning)?\b/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
   const WEIGHT = {
-    synonym: 0.5, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.16, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 1.5, power: 2, extra: 0.35, context: 0.15, whole: 0, near: 0.3, word_: 4,
+    synonym: 0.5, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.16, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 1.5, power: 2, extra: 0.35, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
     say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5,
   };
   const MOST = 60;
@@ -61,7 +62,7 @@
 
   function create({ stage, synonyms, spellings, columns }) {
     const docs = documents(rows(columns));
-    const { hits, stems, stemOf, eachWord, has, phrase, all } = lookup(docs, spellings);
+    const { hits, stems, stemOf, eachWord, read, has, phrase, all } = lookup(docs, spellings);
     const alike = likeness(synonyms, stems);
     const small = new Set([...SMALL].map(stemOf));
     const others = new Set([...synonyms, ...spellings].flat().flatMap(words));   // words that people use, and the playbook perhaps not
@@ -91,36 +92,34 @@
       return count / Math.max(1, asked.length - 1);
     }
 
-    /* What a passage is worth beside others that have the same words; whom and when the typed words name counts. */
-    function worth(doc, typed, audience) {
-      const { audiences, stages, kind, path, above } = doc;
+    /* What a passage is worth beside others that have the same words; whom, when and what the typed words name counts. */
+    function worth({ audiences, stages, kind, path, above }, { named, paper, leave, own, meaning, audience }) {
       let value = WEIGHT[kind];
-      const named = Object.keys(NAMED).find((key) => NAMED[key].test(typed)), paper = PAPER.test(typed);
       if (kind === "sheet") {
         value *= paper ? WEIGHT.paper : WEIGHT.unasked;
-        if (path === "my-sheet.html" && !/\b(my|own)\b/.test(typed)) value *= 0.6;
+        if (path === "my-sheet.html" && !own) value *= 0.6;
         if (stages.length && !(named && paper)) value *= 0.6;
-        if (path.endsWith("-leave.html") && !LEAVE.test(typed)) value *= 0.7;
+        if (path.endsWith("-leave.html") && !leave) value *= 0.7;
       }
       const wanted = named || (kind !== "sheet" && stage);
       if (wanted && stages.length) value *= stages.includes(wanted) ? WEIGHT.stage : 1 / WEIGHT.stage;
       if (audience && audiences.length) value *= audiences.includes(audience) ? WEIGHT.audience : 1 / WEIGHT.audience;
       if (above) value *= WEIGHT.under;
-      if (kind === "word" && MEANING.test(typed)) value *= WEIGHT.meaning;
+      if (kind === "word" && meaning) value *= WEIGHT.meaning;
       return value;
     }
 
     const namesOf = Object.entries(AUDIENCES).map(([key, label]) => [key, new Set(stems(label).flatMap((word) => [word, ...(alike.get(word) || [])]))]);
 
     /* The one audience that the typed words name, by its own name or a synonym. */
-    function named(asked) {
+    function audienceOf(asked) {
       const found = namesOf.filter(([, names]) => asked.some(({ word }) => names.has(word))).map(([key]) => key);
       return found.length === 1 ? found[0] : "";
     }
 
     /* The typed words with what each of them is looked for by, and how much it tells: a rare word more, a small one hardly. */
     function understood(typed) {
-      const list = words(typed), order = stems(typed);
+      const list = read(typed), order = list.map(stemOf);
       const raw = new Map(list.map((word) => [stemOf(word), word]));
       const tells = new Set(list.filter((word) => !SMALL.has(word)).map(stemOf));
       const isSmall = (word) => small.has(word) && !tells.has(word);   // "letter" has the stem of "let"
@@ -152,7 +151,11 @@
     }
 
     function ranked(typed) {
-      const asked = understood(typed), text = folded(typed), audience = named(asked);
+      const asked = understood(typed), text = folded(typed);
+      const wish = {
+        named: Object.keys(NAMED).find((key) => NAMED[key].test(text)), audience: audienceOf(asked), paper: PAPER.test(text), leave: LEAVE.test(text), own: OWN.test(text),
+        meaning: MEANING.test(text),
+      };
       const telling = asked.filter((one) => !one.isSmall && one.value);
       const total = asked.reduce((sum, { value }) => sum + value, 0) || 1;
       const points = new Map();                               // of each passage: for its words, and how many of them it has
@@ -171,20 +174,23 @@
       }
       const like = foreseen(asked, total);
       const base = new Map([...points].map(([id, { sum, cover }]) => [id, sum / total * (cover / total) ** WEIGHT.cover + WEIGHT.phrase * (like.get(id) || 0) ** WEIGHT.power]));
-      const ofPage = new Map();                               // a page is worth what its passages are
-      for (const [id, value] of base) ofPage.set(docs[id].path, Math.max(ofPage.get(docs[id].path) || 0, docs[id].isPage ? value : 0));
+      const pages = new Map([...base].filter(([id]) => docs[id].isPage).map(([id, value]) => [docs[id].path, value]));
       const order = telling.map(({ word }) => word);
       const results = [...base].map(([id, value]) => {
         const doc = docs[id];
-        const score = value + WEIGHT.context * (ofPage.get(doc.path) - (doc.isPage ? value : 0));
-        return { doc, score: score * worth(doc, text, audience) };
+        let score = value * worth(doc, wish);
+        if (!doc.isPage) score += WEIGHT.context * (pages.get(doc.path) || 0);   // a passage of a page on the subject
+        else if ((like.get(id) || 0) >= 1) score *= WEIGHT.whole;                // the page's own name, or a phrase that means all of it
+        return { doc, score };
       });
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
       const best = results.sort(byScore).slice(0, MOST);
       if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(stems(one.doc.title), order), 0.5 * pairs(stems(one.doc.text), order));
+      const typedStems = words(text).filter((word) => !SMALL.has(word)).map(stem);   // "child care" is looked for as one word and marked as two
       return best.sort(byScore).map(({ doc, score }) => {
         const terms = [...found.get(doc.id)];
-        return { ...doc, score, terms, words: terms.map((term) => hits(term).example).slice(0, 8) };
+        const sought = new Set([...terms.map((term) => hits(term).example), ...words(text).filter((word) => !SMALL.has(word))]);
+        return { ...doc, score, terms: [...terms, ...typedStems], words: [...sought].slice(0, 10) };
       });
     }
 

@@ -29,7 +29,7 @@
       }
       return found;
     };
-    return { stemOf, starts, spelled: (text) => folded(text).replace(all, (way) => ways.get(way.replaceAll("-", " "))) };
+    return { stemOf, starts, spelled: (text) => text.replace(all, (way) => ways.get(way.replaceAll("-", " "))) };
   }
 
   /* `docs` hold their fields as texts, and `isPage` and `path`. */
@@ -42,7 +42,7 @@
         if (!doc[name]) return;
         sum += doc[name].length;
         some++;
-        for (const part of name === "find" ? doc[name].split(",") : [doc[name]]) {
+        for (const part of name === "find" ? doc[name].split(",") : [name === "rest" ? doc[name] : folded(doc[name])]) {   // the index holds those two folded
           owner.push(id);
           field.push(at);
           parts.push(part);
@@ -104,9 +104,10 @@
     }
 
     let list = null;
+    const read = (some) => words(spelled(folded(some)));
     return {
-      hits, stemOf, eachWord,
-      stems: (some) => words(spelled(some)).map(stemOf),
+      hits, stemOf, eachWord, read,
+      stems: (some) => read(some).map(stemOf),
       has: (word) => { let found = false; eachWord(word, (one) => { found ||= one === word; }); return found; },
       phrase: (piece) => ({ id: owner[piece], isTitle: field[piece] === 0, words: words(text.slice(from[piece], from[piece + 1])) }),
       all: () => list ??= [...new Set(text.match(/[\p{L}\p{N}]+/gu))],
