@@ -18,7 +18,8 @@ from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
 from playbook.render.common_pages import ALONE, CommonPages, read_common_pages
 from playbook.render.localize import Localization, localized
-from playbook.search.search_index import Entry, entry, places, write_index
+from playbook.search.index_file import write_index
+from playbook.search.search_index import Entry, entry, places
 
 PAPERS = (".pdf", ".docx", ".zip")
 

@@ -9,14 +9,6 @@ LICENSES_FILE = Path("LICENSES.md")
 LOCKS = (("requirements.txt", "The site is made with"), ("requirements-test.txt", "Only the tests use"))
 PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 ROW = re.compile(r"^\| (?P<name>[\w.-]+) \| (?P<version>\d\S*) \| (?P<license>.+) \|$", re.MULTILINE)
-VENDORED = {  # file, with what it must be, what it is, whose it is, its license; the file's head says where it comes from and how it was made
-    "docs/assets/javascripts/search/minisearch.js": (
-        "3c14cf46f12555de985ac39531546302d268b63c3dcb0d7d905d7390631d3a3f",
-        "MiniSearch 7.2.0",
-        "Luca Ongaro",
-        "MIT",
-    ),
-}
 MIT = "Permission is hereby granted, free of charge"
 HEAD = """\
 # Licenses of what others made
@@ -32,7 +24,6 @@ The packages below make the site; only this of them is in it, and so in everythi
 | the theme's templates, styles and scripts (`assets/javascripts/bundle.*.js`, parts of `playbook.css`) | Material for MkDocs, Martin Donath | MIT |
 | within them: clipboard.js, escape-html | Zeno Rocha; TJ Holowaychuk and others | MIT |
 | within them: RxJS | Google, Netflix, Microsoft and contributors | Apache-2.0 |
-{vendored}
 | icons | Material Design Icons, Pictogrammers and Google | Apache-2.0 |
 | Public Sans, on paper and in every PDF (`assets/fonts/`) | The Public Sans Project Authors | OFL-1.1 (`assets/fonts/OFL.txt`) |
 
@@ -72,10 +63,7 @@ def licenses(project: Path) -> str:
     """Return LICENSES.md as it should be. What is locked for other systems only keeps what the file says of it already."""
     file = project / LICENSES_FILE
     known = {row["name"]: row["license"] for row in ROW.finditer(file.read_text("utf-8"))} if file.is_file() else {}
-    vendored = (
-        f"| {what} (`{name.removeprefix('docs/')}`, SHA-256 `{pinned}`) | {author} | {terms} |" for name, (pinned, what, author, terms) in VENDORED.items()
-    )
-    parts = [HEAD.replace("{vendored}", "\n".join(vendored))]
+    parts = [HEAD]
     for title, packages in locked(project):
         rows = [f"| {name} | {version} | {_license(name, known)} |" for name, version in packages.items()]
         parts.append("\n".join([f"## {title}", "", "| package | version | license |", "| --- | --- | --- |", *rows]) + "\n")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
-from pydantic import BeforeValidator, StringConstraints, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
 from playbook.files.diagnostics import Problem
@@ -36,10 +36,11 @@ Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, 
 
 
 class Search(FrozenModel):
-    """How the search treats a page: `exclude` leaves it out, `page_only` finds it by title, description and keywords alone."""
+    """How the search treats a page: `exclude` leaves it out, `page_only` finds it by title, description and keywords alone; `find` says what people type for its headings."""
 
     exclude: bool = False
     page_only: bool = False
+    find: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)  # by a heading's id
 
 
 class Front(FrozenModel):

@@ -22,7 +22,7 @@ from playbook.render.asset_bundle import ASSETS, Joined, join_assets
 from playbook.render.csp import add_policy
 from playbook.render.marks import is_the_same_everywhere, locate
 from playbook.render.placeholders import placeholder_messages
-from playbook.search.search_index import Entry, entry, places
+from playbook.search.search_index import Entry, entry, find_problems, places
 
 ALONE = ("404.html", "editions.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
 OF_THE_STAGE = ('//div[@class="sheet sheet-say"]', '//div[@class="tools sheet-tools"]')  # what the current sheet takes from the one of the edition's stage
@@ -82,6 +82,7 @@ def read_common_pages(project: Path, work: Path, new: Path) -> CommonPages:
         for message in (*element_messages(html), *placeholder_messages(html))
     ]
     roots = {url: parsed(html) for url, html in texts.items()}
+    problems += [problem for url, root in roots.items() if url in sources for problem in find_problems(root, sources[url])]
     if problems:
         raise ProblemsFound(problems)
     joined = join_assets(project, work, texts, roots["index.html"])

@@ -1,32 +1,29 @@
-"""The search index of an edition: one entry for each page, heading and point, as a script file that works from disk.
+"""Entries of the search index: one for each page, heading and point. index_file.py writes them."""
 
-docs/assets/javascripts/search/ reads it. The file fires the event INDEX_EVENT, whose `detail` holds the edition's stage, the synonyms and the entries.
-"""
-
-import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from playbook.content.page import Page
-from playbook.content.synonyms import spellings, synonyms
+from playbook.files.diagnostics import Problem
 from playbook.files.yaml_file import YamlValue
 from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 
-INDEX_FILE = "search/search_index.js"
-INDEX_EVENT = "playbook-search-index"
-SCRIPT_HEAD = f'dispatchEvent(new CustomEvent("{INDEX_EVENT}", {{detail: '
-SCRIPT_TAIL = "}));\n"
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 125  # characters of a passage that are shown; of what follows, the index keeps each longer word once
+LONGEST_TEXT = 100  # characters of a passage that are shown; of what follows, the index keeps each longer word once
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
+NO_HEADING = "is no heading of this page; write the id that stands in { #… } behind a heading, or its words in small letters with hyphens"
+EMPTY = frozenset(
+    "a an the is are do does did of in on for at we our us i my you your it its this that they their them with be will can and or me from by as to".split()
+)
 KINDS = ("say", "sheet", "worksheet", "word", "page")  # groups of results, in docs/assets/javascripts/search/panel.js
 
 Entry = dict[str, Any]
@@ -56,13 +53,24 @@ def places(page: BuiltPage, source: Page, url: str) -> list[SearchPlace]:
     return [SearchPlace(url, first, source, True, _paper(page, url)), *(SearchPlace(url, passage, source) for passage in others)]
 
 
+def find_problems(root: HtmlElement, source: Page) -> Iterator[Problem]:
+    """Yield each heading that `search: {find: …}` names and the page does not have."""
+    for key in sorted(_headings(source.front.data).keys() - set(root.xpath("//article//@id"))):
+        yield Problem(source.name, NO_HEADING, source.front.line(("search", "find", key)), f"search.find.{key}")
+
+
 def entry(place: SearchPlace) -> Entry:
     """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
     passage, front = place.passage, place.source.front.data
     title, text = passage.told()
-    text = text or (_words(front.get("description")) if place.is_page else "")
+    description = _words(front.get("description")) if place.is_page else ""
+    text = text or description
     shown = text if passage.duty or len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
-    keywords = [*(_list(front.get("keywords")) if place.is_page else ()), *(passage.duty.find if passage.duty else ())]
+    keywords = [
+        *(_list(front.get("keywords")) if place.is_page else ()),
+        *_list(_headings(front).get(passage.anchor)),
+        *(passage.duty.find if passage.duty else ()),
+    ]
     found = {
         "location": f"{place.url}#{passage.anchor}" if passage.anchor else place.url,
         "kind": _kind(place),
@@ -70,27 +78,12 @@ def entry(place: SearchPlace) -> Entry:
         "text": shown,
         "under": passage.under,
         "find": _once(folded(", ".join(keywords))),
-        "rest": _rest(text.removeprefix(shown.removesuffix(" …")), f"{title} {shown}"),
+        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}"),
         "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,
     }
     return {key: value for key, value in found.items() if value or key in ("title", "text")}
-
-
-def write_index(place: Path, stage: str, entries: Iterable[Entry]) -> None:
-    """Write an edition's index into its folder. `stage`: the edition's own, whose points come first; empty in the general edition."""
-    whole = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "entries": list(entries)}
-    file = place / INDEX_FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(SCRIPT_HEAD + json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
-
-
-def read_index(place: Path) -> dict[str, Any]:
-    """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`. OSError where it has none."""
-    text = (place / INDEX_FILE).read_text("utf-8")
-    index: dict[str, Any] = json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
-    return index
 
 
 @lru_cache(50_000)
@@ -129,6 +122,13 @@ def _keys(of_passage: tuple[str, ...], of_page: str | None, is_page: bool) -> li
     return list(of_passage) or ([of_page] if of_page and is_page else [])
 
 
+def _headings(front: dict[str, YamlValue]) -> dict[str, YamlValue]:
+    """Return what people type for a page's headings, by their ids."""
+    search = front.get("search")
+    found = search.get("find") if isinstance(search, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
 def _list(given: YamlValue | None) -> list[str]:
     return [str(word) for word in ([given] if isinstance(given, str) else given or ())]
 
@@ -138,8 +138,8 @@ def _words(given: YamlValue | None) -> str:
 
 
 def _once(phrases: str) -> str:
-    """Return phrases, each once."""
-    return ", ".join(dict.fromkeys(phrases.split(", ")))
+    """Return phrases, each once, without the words that tell nothing; a phrase of such words alone stays whole."""
+    return ", ".join(dict.fromkeys(" ".join(word for word in phrase.split() if word not in EMPTY) or phrase for phrase in phrases.split(", ")))
 
 
 def _rest(text: str, shown: str) -> str:

@@ -10,7 +10,7 @@ from playbook.content.point_spec import point_specs
 from playbook.content.point_text import EXPRESSION, read_points
 from playbook.content.reading_time import PACE
 from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
-from playbook.search.search_index import read_index
+from playbook.search.index_file import read_index
 from tests.support.project import ROOT, only_region, run
 
 POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}

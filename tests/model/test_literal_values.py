@@ -14,7 +14,7 @@ from macros.values.region_values import marked
 from playbook.files.font_coverage import drawable
 from playbook.model.region import Region
 from playbook.render.components.template import components
-from playbook.search.search_index import read_index
+from playbook.search.index_file import read_index
 from tests.support.localized import localized_html
 from tests.support.project import HARD_NAME
 

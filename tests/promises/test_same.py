@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from playbook.search.search_index import INDEX_FILE
+from playbook.search.index_file import INDEX_FILE
 from tests.same.canonical import tokens
 from tests.same.changes import changes
 from tests.same.compare import NONE, differences, report

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
+from playbook.search.index_file import read_index
 from tests.same.canonical import BLANKS, Token
 from tests.same.renames import Renames
 
@@ -58,12 +59,13 @@ def themes(edition: Path) -> list[Entry] | None:
 
 
 def ours(edition: Path) -> list[Entry] | None:
-    """Our own form: a script that fires an event, whose detail holds the entries."""
+    """Our own form: a script that fires an event, whose detail holds the entries, each by itself or by column."""
     file = edition / "search/search_index.js"
     if not file.is_file() or not file.read_text("utf-8").startswith("dispatchEvent("):
         return None
     text = file.read_text("utf-8")
-    return json.loads(text[text.index("{detail: ") + len("{detail: ") : text.rindex("}));")])["entries"]
+    index = json.loads(text[text.index("{detail: ") + len("{detail: ") : text.rindex("}));")])
+    return read_index(edition)["entries"] if "columns" in index else index["entries"]
 
 
 ADAPTERS: tuple[Callable[[Path], list[Entry] | None], ...] = (ours, themes)

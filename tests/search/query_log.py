@@ -1,6 +1,6 @@
 """What people type (queries.yml), put into the search box of a real browser: how often the right place is first, or among three (`make queries`).
 
-What was kept aside while the search was tuned is counted for itself; `--tune` leaves it out altogether. Nothing here passes or fails.
+With `--kept-aside`, those that nobody tunes by (kept_aside.yml), as counts alone, so that no miss of theirs is read. Nothing here passes or fails.
 """
 
 import os
@@ -21,14 +21,15 @@ from tests.support.project import ROOT, TODAY
 from tests.support.waiting import until
 
 QUERIES = Path(__file__).with_name("queries.yml")
+KEPT_ASIDE = Path(__file__).with_name("kept_aside.yml")
 FIELD = ".search-field"
 RESULTS = "[...document.querySelectorAll('.search-group:not([data-group=usual]) .hit')].map((link) => link.href)"
 READY = "document.querySelector('.search-hits .hit') !== null"
 
 
-def queries() -> list[dict]:
-    """Return every query: `type`, `find`, and `aside` where it is kept out of tuning."""
-    return yaml.safe_load(QUERIES.read_text("utf-8"))
+def queries(file: Path = QUERIES) -> list[dict]:
+    """Return every query of a file: what to `type` and which places to `find`."""
+    return yaml.safe_load(file.read_text("utf-8"))
 
 
 def is_found(address: str, wanted: Iterable[str]) -> bool:
@@ -64,11 +65,15 @@ def ranks(page: Page, asked: Iterable[dict]) -> Iterator[tuple[dict, int, list[s
         yield query, rank, found[:3]
 
 
-def report(name: str, ranked: list[tuple[dict, int, list[str]]]) -> None:
-    """Print one group: its figures, then each miss with what came first instead."""
+def counts(name: str, ranked: list[tuple[dict, int, list[str]]]) -> None:
+    """Print how often the right place is first, and among three."""
     total = len(ranked)
     first, three = (sum(0 < rank <= most for _, rank, _ in ranked) for most in (1, 3))
     print(f"{name}: {total} queries, top-1 {first} ({first / total:.1%}), top-3 {three} ({three / total:.1%})")
+
+
+def misses(ranked: list[tuple[dict, int, list[str]]]) -> None:
+    """Print each query whose right place is not first, with what came instead."""
     for query, rank, found in ranked:
         if rank != 1:
             places = ", ".join(address.split("/site/")[-1].split("?")[0] + "#" + address.partition("#")[2] for address in found)
@@ -87,16 +92,19 @@ def built(folder: Path) -> Path:
 
 
 def main() -> None:
-    """Print the figures of the tuned queries and, apart, of those kept aside."""
+    """Print the counts and misses of the queries to tune by, or the counts of those kept aside."""
     path = browser.found() or sys.exit(browser.TYPE_THIS)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = built(Path(folder))
         running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = running.new_page(viewport={"width": 1280, "height": 900})
         opened(page, (site / "index.html").as_uri())
-        report("Tuned", list(ranks(page, (query for query in queries() if not query.get("aside")))))
-        if "--tune" not in sys.argv:
-            report("Kept aside", list(ranks(page, (query for query in queries() if query.get("aside")))))
+        if "--kept-aside" in sys.argv:
+            counts("Kept aside", list(ranks(page, queries(KEPT_ASIDE))))
+        else:
+            tuned = list(ranks(page, queries()))
+            counts("Tuned", tuned)
+            misses(tuned)
         running.close()
 
 

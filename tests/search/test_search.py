@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from playbook.cli.third_party_licenses import VENDORED
 from playbook.content.point_spec import point_specs
-from playbook.files.checksum import digest
-from playbook.search.search_index import folded, read_index
+from playbook.search.index_file import read_index
+from playbook.search.search_index import folded
 from tests.search.query_log import FIELD, is_found, opened, queries, results
 from tests.support.accessibility_tree import name_of, nodes_of, property_of
 from tests.support.axe import violations
-from tests.support.project import ROOT, run
+from tests.support.project import run
 from tests.support.waiting import until
 
 FOUND = "[data-group=found] .hit"
 SCRIPTS = "assets/javascripts/search"
-LAZY = ("minisearch.js", "engine.js", "panel.js")
+LAZY = ("lookup.js", "engine.js", "panel.js")
 SAMPLE = (
     "burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout", "agenda", "who is missing",
-    "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers",
+    "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers", "who pays for this", "poaching workers", "time commitment", "bus rides to work", "letter to business leaders",
+    "educaters sheet", "workforce bord", "partner says they have no time", "room setup", "use it offline", "steering committee",
 )  # fmt: skip
 ACTIVE = "document.getElementById(document.querySelector('.search-field').getAttribute('aria-activedescendant'))"
 
@@ -65,10 +65,6 @@ def test_index_engine_and_interface_stay_small_in_every_edition(site):
     scripts = sum(len(gzip.compress((site / SCRIPTS / name).read_bytes(), 9)) for name in LAZY)
     sizes = {str(index.relative_to(site)): scripts + len(gzip.compress(index.read_bytes(), 9)) for index in site.rglob("search_index.js")}
     assert not {name: size for name, size in sizes.items() if size > 45_000}
-
-
-def test_the_engine_is_the_file_that_was_pinned():
-    assert {name: digest((ROOT / name).read_bytes()) for name in VENDORED} == {name: pinned for name, (pinned, *_) in VENDORED.items()}
 
 
 def test_a_page_may_be_found_as_a_whole_or_not_at_all(site):
@@ -182,6 +178,14 @@ def test_find_that_is_no_list_is_named_with_its_point(project):
     assert re.search(r'playbook/content/points.yml:\d+: s02.find: "backbone" is no list of words that people type', done.stderr)
 
 
+def test_a_heading_that_a_page_says_words_for_and_does_not_have_is_named_with_file_and_line(project):
+    page = project / "docs/team/objections.md"
+    page.write_text(page.read_text("utf-8").replace("    no-time: [", "    no-tome: [", 1), "utf-8")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert re.search(r"docs/team/objections.md:\d+: search.find.no-tome: is no heading of this page", done.stderr)
+
+
 def test_a_synonym_without_its_reason_is_named_with_file_and_line(project):
     file = project / "playbook/content/synonyms.yml"
     file.write_text(re.sub("\n  because: .*", "", file.read_text("utf-8"), count=1), "utf-8")
@@ -219,7 +223,7 @@ def test_text_from_the_clipboard_is_searched_for(page, address):
     expect(page.locator(FOUND).first).to_be_visible()
 
 
-@pytest.mark.parametrize("late", ["**/minisearch.js*", "**/engine.js*", "**/panel.js*", "**/search_index.js"])
+@pytest.mark.parametrize("late", ["**/lookup.js*", "**/engine.js*", "**/panel.js*", "**/search_index.js"])
 def test_text_pasted_before_the_search_is_there_is_searched_for_when_it_comes(page, address, late):
     """Whichever part comes last."""
     held, pasted = [], []
@@ -371,6 +375,26 @@ def test_a_hit_survives_reload_and_back(page, base):
     page.go_back()
     page.go_forward()
     expect(page.locator("#s52")).to_be_visible()
+
+
+def test_a_word_in_two_is_marked_where_a_hit_lands_though_it_is_looked_for_as_one(page, base):
+    opened(page, f"{base}/index.html")
+    assert is_found(results(page, "child care")[0], ["c04"])
+    page.locator(FOUND).first.click()
+    expect(page.locator("#c04")).to_be_focused()
+    assert {"child", "care"} <= set(page.locator("#c04 mark").all_text_contents())
+
+
+def test_back_from_a_hit_keeps_the_place_on_the_page(page, base):
+    page.goto(f"{base}/talking-points/what-they-are.html")
+    page.evaluate("scrollTo(0, 1500)")
+    page.keyboard.press("/")
+    until(page, "document.querySelector('.hit')")
+    results(page, "child care")
+    page.locator(FOUND).first.click()
+    expect(page.locator("#c04")).to_be_focused()
+    page.go_back()
+    until(page, "document.querySelector('#s19') && scrollY === 1500")
 
 
 def test_without_scripts_the_search_leads_to_a_page_that_lists_every_heading_and_point(chrome, site):

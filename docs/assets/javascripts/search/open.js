@@ -24,7 +24,7 @@
     let index = null;
     addEventListener("playbook-search-index", ({ detail }) => { index = detail; }, { once: true });
     fetched = Promise.all([
-      ...["minisearch.js", "engine.js", "panel.js"].map((name) => load(new URL(`assets/javascripts/search/${name}${version}`, root))),
+      ...["lookup.js", "engine.js", "panel.js"].map((name) => load(new URL(`assets/javascripts/search/${name}${version}`, root))),
       load(new URL("search/search_index.js", edition)),
     ]).then(() => playbook.search.attach(panel(), playbook.search.create(playbook.ownIndex?.(index) ?? index), edition));
     fetched.catch(() => { fetched = null; });

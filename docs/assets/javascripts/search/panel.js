@@ -17,9 +17,9 @@
   const span = (kind, text) => text && element("span", { class: kind }, text);
 
   /* Where a result stands and for whom. */
-  const places = ({ kind, page, above, audiences, stages, paper }, isBest) => [
+  const places = ({ kind, on, above, audiences, stages, paper }, isBest) => [
     ...(isBest || kind !== "say" ? [KINDS[kind]] : []),
-    ...(page && page !== KINDS[kind] ? [page] : []), ...(above ? [above] : []),
+    ...(on && on !== KINDS[kind] ? [on] : []), ...(above ? [above] : []),
     ...audiences.map((key) => AUDIENCES[key]), ...stages.map((key) => STAGES[key]),
   ];
 
@@ -99,7 +99,7 @@
       const typed = field.value.trim();
       if (typed === last) return;
       last = typed;
-      const results = typed ? engine.find(field.value).results : [];
+      const results = typed ? engine.find(field.value) : [];
       hits.replaceChildren(...(results.length ? groups(results, results.length <= BEST) : [...(typed ? nearest(typed) : []), usual()]));
       options().forEach((option, number) => { option.id = `search-option-${number}`; });
       hits.scrollTop = 0;

@@ -14,6 +14,7 @@
   function stem(word) {
     if (word.length < 4) return word;
     const single = word.replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^aius])s$/, "$1");
+    if (single.endsWith("tter")) return single;               // a letter is not what lets
     const bare = single.replace(/([a-z]{3})(?:ations?|ating|ated|ates?)$/, "$1at").replace(/([a-z]{3})(?:ings?|ed|ers?|ments?|ly|ions?|ive)$/, "$1");
     return bare.replace(/([bdglmnprt])\1$/, "$1").replace(/([a-z]{3})[ey]$/, "$1");
   }

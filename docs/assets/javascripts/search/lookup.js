@@ -1,0 +1,152 @@
+/* Finds words: in which passages each of them stands, in which phrases that somebody foresaw, and which words are spelled nearly so.
+   No index of words is made, which would take a slow phone too long: all texts are one text, and a word is looked for in it when it is asked for. */
+(() => {
+  const { folded, words, stem } = playbook.search;
+  /* How much a word tells in each field of a passage. `find` holds phrases that people type. */
+  const FIELDS = { title: 3, text: 1.2, find: 2.4, label: 1.2, under: 0.8, rest: 0.5 };
+  const EVEN = 0.35;                                           // how far a long field counts less: 0 not at all, 1 by its length
+  const PAGE = 0.4;                                            // how much the title and the phrases of its page tell of a passage
+  const LETTER = /[\p{L}\p{N}]/u;
+  const names = Object.keys(FIELDS);
+
+  /* Several spellings of a word become one: "health care" is "healthcare". `starts` says how else the words of a stem may begin. */
+  function speller(spellings) {
+    const ways = new Map(), same = new Map(), starts = new Map();
+    for (const [first, ...others] of spellings.map((group) => group.map((way) => words(way).join(" "))))
+      for (const other of others)
+        if (`${first}${other}`.includes(" ")) ways.set(other, first);
+        else {
+          same.set(stem(other), stem(first));
+          starts.set(stem(first), [...(starts.get(stem(first)) || []), stem(other)]);
+        }
+    const all = new RegExp(`\\b(?:${[...ways.keys()].sort((a, b) => b.length - a.length).join("|").replaceAll(" ", "[ -]")})(?=s?\\b)`, "g");
+    const kept = new Map();
+    const stemOf = (word) => {
+      let found = kept.get(word);
+      if (found === undefined) {
+        found = stem(word);
+        kept.set(word, found = same.get(found) ?? found);
+      }
+      return found;
+    };
+    return { stemOf, starts, spelled: (text) => text.replace(all, (way) => ways.get(way.replaceAll("-", " "))) };
+  }
+
+  /* `docs` hold their fields as texts, and `isPage` and `path`. */
+  function lookup(docs, spellings) {
+    const { stemOf, starts, spelled } = speller(spellings);
+    const owner = [], field = [], parts = [];                 // of each piece of text: passage and field
+    const means = names.map((name, at) => {
+      let sum = 0, some = 0;
+      docs.forEach((doc, id) => {
+        if (!doc[name]) return;
+        sum += doc[name].length;
+        some++;
+        for (const part of name === "find" ? doc[name].split(",") : [name === "rest" ? doc[name] : folded(doc[name])]) {   // the index holds those two folded
+          owner.push(id);
+          field.push(at);
+          parts.push(part);
+        }
+      });
+      return sum / Math.max(1, some);
+    });
+    const text = `${spelled(parts.join("\n"))}\n`;
+    const from = new Uint32Array(parts.length + 1);
+    for (let piece = 0; piece < parts.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
+
+    function pieceAt(place) {
+      let low = 0, high = parts.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (from[middle] <= place) low = middle;
+        else high = middle;
+      }
+      return low;
+    }
+
+    /* Call `seen` with each word that begins so, and where it stands. */
+    function eachWord(start, seen) {
+      for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+        if (at && LETTER.test(text[at - 1])) continue;
+        let end = at + start.length;
+        while (LETTER.test(text[end])) end++;
+        seen(text.slice(at, end), at);
+      }
+    }
+
+    const passagesOf = new Map();                             // of each page
+    docs.forEach(({ path }, id) => {
+      if (passagesOf.has(path)) passagesOf.get(path).push(id);
+      else passagesOf.set(path, [id]);
+    });
+    const kept = new Map();
+
+    /* Of a stem: how much it tells in each passage that has it, in how many passages it stands, in which phrases. */
+    function hits(wanted) {
+      if (kept.has(wanted)) return kept.get(wanted);
+      const tells = new Map(), phrases = new Set(), around = new Set();
+      let example = wanted;                                    // a word with this stem
+      for (const start of new Set([wanted, ...(starts.get(wanted) || [])]))
+        eachWord(start.replace(/y$/, ""), (word, at) => {
+          if (stemOf(word) !== wanted) return;
+          example = word;
+          const piece = pieceAt(at), id = owner[piece], name = names[field[piece]];
+          tells.set(id, (tells.get(id) || 0) + FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
+          if (name !== "title" && name !== "find") return;
+          phrases.add(piece);
+          if (docs[id].isPage) around.add(docs[id].path);
+        });
+      const count = tells.size;
+      for (const path of around) for (const id of passagesOf.get(path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
+      const found = { tells, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0, example };
+      kept.set(wanted, found);
+      return found;
+    }
+
+    let list = null;
+    const read = (some) => words(spelled(folded(some)));
+    return {
+      hits, stemOf, eachWord, read,
+      stems: (some) => read(some).map(stemOf),
+      has: (word) => { let found = false; eachWord(word, (one) => { found ||= one === word; }); return found; },
+      phrase: (piece) => ({ id: owner[piece], isTitle: field[piece] === 0, words: words(text.slice(from[piece], from[piece + 1])) }),
+      all: () => list ??= [...new Set(text.match(/[\p{L}\p{N}]+/gu))],
+    };
+  }
+
+  /* Edits between two words, no more than `most` (optimal string alignment: a letter more, less, other, or two swapped). */
+  function edits(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before, last = [], row = [...Array(b.length + 1).keys()];
+    for (let i = 1; i <= a.length; i++) {
+      [before, last, row] = [last, row, [i]];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    return row[b.length];
+  }
+
+  /* Which letters a word has, as bits: two words that differ in more letters than edits could change need not be compared. */
+  function letters(word) {
+    let bits = 0;
+    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+    return bits;
+  }
+  function count(bits) {
+    let sum = 0;
+    for (let rest = bits; rest; rest &= rest - 1) sum++;
+    return sum;
+  }
+
+  /* The words of a list that are spelled nearly as one, the nearest first; the first letter is seldom wrong. */
+  function nearest(word, list) {
+    if (word.length < 4 || /\d/.test(word)) return [];
+    const most = word.length < 8 ? 1 : 2, mine = letters(word);
+    return list.filter((one) => Math.abs(one.length - word.length) <= most && count(mine ^ letters(one)) <= 2 * most)
+      .map((one) => [edits(word, one, most) + (one[0] === word[0] ? 0 : 0.5), one]).filter(([far]) => far <= most).sort(([a], [b]) => a - b).map(([, one]) => one);
+  }
+
+  Object.assign(playbook.search, { lookup, edits, nearest });
+})();

@@ -1,0 +1,143 @@
+"""The search under pressure: pastes after cold loads beside busy processes, time to first results on a processor slowed six times, weight. Prints; nothing passes or fails.
+
+`python -m tests.bench.search` builds the unlocalized edition and its index by itself.
+"""
+
+import gzip
+import multiprocessing
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Error, Route, sync_playwright
+
+from tests.search.query_log import FIELD, built, queries
+from tests.support import chromium
+from tests.support.waiting import until
+
+PASTES = 200
+SLOWED = 6
+RUNS = 15
+SCRIPTS = "assets/javascripts/search"
+FOUND = "[data-group=found] .hit"
+CPU = """() => {
+  window.marks = {};
+  addEventListener("playbook-search-index", () => { marks.index ??= performance.now(); }, true);
+  new MutationObserver(() => { if (!marks.found && document.querySelector("[data-group=found] .hit")) marks.found = performance.now(); })
+    .observe(document.documentElement, { childList: true, subtree: true });
+}"""
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """Keep every processor busy with one more process than it has."""
+    spinning = [multiprocessing.Process(target=_spin, daemon=True) for _ in range((os.cpu_count() or 1) + 1)]
+    for one in spinning:
+        one.start()
+    try:
+        yield
+    finally:
+        for one in spinning:
+            one.kill()
+
+
+def pastes(running: Browser, address: str) -> int:
+    """Return how many pastes, each right after a cold load and at once after the search was opened, come to results."""
+    found = 0
+    asked = [query["type"] for query in queries()]
+    for number in range(PASTES):
+        context = running.new_context(viewport={"width": 390, "height": 800} if number % 2 else {"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(address)
+        page.locator(".search-link").click()
+        page.keyboard.insert_text(asked[number % len(asked)])
+        try:
+            until(page, f'document.querySelector("{FOUND}") !== null')
+            found += 1
+        except Error as error:
+            print(f"  no result: {asked[number % len(asked)]!r}: {error}")
+        context.close()
+    return found
+
+
+def delays(running: Browser, address: str) -> Iterator[float]:
+    """Yield milliseconds from the index's arrival to the first results on the page, text being there already; the processor slowed."""
+    for _ in range(RUNS):
+        context = running.new_context()
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate(CPU)
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+        page.locator(".search-link").click()
+        page.locator(FIELD).fill("advisory board")
+        until(page, "marks.found > 0")
+        yield page.evaluate("marks.found - marks.index")
+        context.close()
+
+
+def thread_time(session: CDPSession) -> float:
+    """Return milliseconds that the page's main thread has had a processor."""
+    return 1000 * next(one["value"] for one in session.send("Performance.getMetrics")["metrics"] if one["name"] == "ThreadTime")
+
+
+def effort(running: Browser, address: str) -> float:
+    """Return milliseconds of processor from the index's arrival to first results on the page, text being there already. Other processes do not count."""
+    context, held = running.new_context(), []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page = context.new_page()
+    page.route("**/search_index.js", hold)
+    page.goto(address)
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.locator(".search-link").click()
+    page.locator(FIELD).fill("advisory board")
+    until(page, "playbook.search.create && playbook.search.attach")
+    before = thread_time(session)
+    held[0].continue_()
+    page.locator(FOUND).first.wait_for()
+    spent = thread_time(session) - before
+    context.close()
+    return spent
+
+
+def weight(site: Path) -> dict[str, int]:
+    """Return bytes of gzip, as they are sent, of what is fetched once somebody reaches for the search."""
+    files = [*(site / SCRIPTS / name for name in ("lookup.js", "engine.js", "panel.js")), site / "search/search_index.js"]
+    return {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
+
+
+def main() -> None:
+    """Print every figure."""
+    path = chromium.found() or sys.exit(chromium.TYPE_THIS)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = built(Path(folder))
+        address = (site / "index.html").as_uri()
+        sizes = weight(site)
+        print(f"weight: {sum(sizes.values())} bytes of gzip, {sizes}")
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        times = sorted(delays(running, address))
+        print(
+            f"first results, slowed {SLOWED} times: {times[0]:.0f} ms at best, {statistics.median(times):.0f} in the middle, {times[-1]:.0f} at worst of {RUNS}"
+        )
+        own = sorted(effort(running, address) for _ in range(RUNS))
+        print(f"processor for the same, not slowed: {own[0]:.0f} ms at best, {statistics.median(own):.0f} in the middle, {own[-1]:.0f} at worst of {RUNS}")
+        if "--quick" not in sys.argv:
+            with busy():
+                print(f"pastes after a cold load on a busy machine: {pastes(running, address)} of {PASTES} with results")
+        running.close()
+
+
+if __name__ == "__main__":
+    main()
