@@ -13,6 +13,7 @@ from playbook.check.site_check import folder_problems, said_once
 from playbook.check.source_check import lint
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Catalog, Edition, load_catalog
+from playbook.model.site_config import DOMAIN_FILE
 from playbook.output.atomic_folder import alone, building, put_in_place
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
@@ -114,6 +115,8 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
     if problems:
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
+        if (domain := order.project / DOMAIN_FILE).is_file():
+            shutil.copyfile(domain, new / DOMAIN_FILE)
         write_digests(new, "")
     else:
         _leave_root_out(new)
