@@ -1,6 +1,5 @@
 """The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from playbook.cli.check_run import build_to_publish, check_built, check_sources
 from playbook.cli.console import system_message, take_every_character
 from playbook.cli.options import day_of, examples_option, moment_of, share_of, today_option
 from playbook.cli.preview_address import address_of
+from playbook.copy.host_report import report_failure, report_success
 from playbook.files.diagnostics import ProblemsFound
 
 
@@ -43,7 +43,8 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, today: datetime | Non
     options = BuildOptions(day_of(today), slugs, shard, examples=wanted["examples"], papers=not wanted["pages_only"], moment=moment_of(today))
     if wanted["publish"]:
         catalog, made = build_to_publish(Path.cwd(), out.absolute(), options, click.echo)
-        click.echo(publishes(catalog))
+        for line in (publishes(catalog), *report_success(publishes(catalog), catalog.warnings)):
+            click.echo(line)
     else:
         made = build_site(Path.cwd(), out.absolute(), options, click.echo)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
@@ -127,10 +128,8 @@ def run() -> None:
     try:
         main(prog_name="playbook")
     except ProblemsFound as found:
-        for problem in found.problems:
-            click.echo(str(problem), err=True)
-            if os.environ.get("GITHUB_ACTIONS") == "true":
-                click.echo(problem.annotation(), err=True)
+        for line in (*map(str, found.problems), *report_failure(found.problems)):
+            click.echo(line, err=True)
         click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
         raise SystemExit(1) from None
     except OSError as error:
