@@ -82,17 +82,20 @@ def serve(slug: str | None, address: tuple[str, int]) -> None:
 
 
 @main.command()
-@click.argument("slug")
-@click.option("--region", prompt="Region, as said after “in”", help="As said in a sentence: “in Pine Valley”.")
-@click.option("--stage", prompt="Stage (planning, launch, active)", default="planning", help="planning, launch or active.")
-@click.option("--industry", prompt="Industry (leave empty if not chosen yet)", default="", help="A whole noun phrase.")
-@click.option("--convener", prompt="Convener (leave empty if not known yet)", default="", help="Who calls the meetings.")
+@click.argument("slug", required=False)
+@click.option("--region", help="As said in a sentence: “in Pine Valley”.")
+@click.option("--stage", help="planning, launch or active.")
+@click.option("--industry", help="A whole noun phrase.")
+@click.option("--convener", help="Who calls the meetings.")
 @today_option
-def new(slug: str, today: datetime | None, **answers: str) -> None:
-    """Write a new region file, regions/SLUG.yml."""
-    from playbook.cli.new_region import Answers, write_region_file  # noqa: PLC0415 (only this command needs it)
+def new(slug: str | None, today: datetime | None, **given: str | None) -> None:
+    """Write a new region file, regions/SLUG.yml; what is not given is asked."""
+    from playbook.cli.new_questions import ask  # noqa: PLC0415 (only this command needs it)
+    from playbook.cli.new_region import write_region_file  # noqa: PLC0415 (as above)
 
-    path, thanks = write_region_file(Path.cwd(), slug, Answers(**answers), day_of(today))
+    day = day_of(today)
+    slug, answers = ask(Path.cwd(), slug, given, day)
+    path, thanks = write_region_file(Path.cwd(), slug, answers, day)
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
     click.echo(thanks)
 

@@ -219,3 +219,23 @@ def test_a_font_that_is_missing_or_damaged_is_named(tmp_path, change, message):
     change(project)
     found = [str(problem) for problem in lint(project)]
     assert len(found) == 1 and message in found[0], found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "docs/sheets/community-active-leave.md",
+        "docs/sheets/workforce-launch.md",
+        "docs/team/practice.md",
+        "docs/about/glossary.md",
+        "docs/index.md",
+        "docs/editions.md",
+    ],
+)
+def test_a_page_that_was_deleted_is_named_itself_and_nothing_that_rests_on_it(project, page):
+    text = (project / page).read_bytes()
+    (project / page).unlink()
+    problems = lint(project)
+    (project / page).write_bytes(text)
+    assert [problem.file for problem in problems] == [page]
+    assert "is not there" in problems[0].message and "put it back from the file's history or from the original" in problems[0].message
