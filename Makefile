@@ -1,5 +1,5 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check-code format check check-site publish-check new bench audit queries same look lock release clean
+.PHONY: site serve test check-code format check check-site publish-check new bench audit queries same look lock release clean publish pages-address report offer-update
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -38,9 +38,23 @@ check: .venv/site-ready
 check-site: .venv/site-ready
 	$(PY) -m playbook check site
 
-# What the publish workflow runs first.
+# Whether what there is may be published: every source, page and paper.
 publish-check: .venv/site-ready
 	$(PY) -m playbook check --publish
+
+# What the publish workflow runs: one build that may go out (SHARE=2/8 for a share of it).
+publish: .venv/site-ready
+	$(PY) -m playbook build --publish $(if $(SHARE),--shard $(SHARE))
+
+# What workflows ask and tell GitHub; the first two need no packages.
+pages-address:
+	@$(PYTHON) -m playbook.copy.host_address
+
+report:
+	@$(PYTHON) -m playbook.copy.host_issue
+
+offer-update: .venv/site-ready
+	@$(PY) -m playbook.copy.host_update
 
 new: .venv/site-ready
 	$(PY) -m playbook new $(SLUG)

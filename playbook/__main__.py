@@ -1,19 +1,18 @@
 """The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
 
-import os
 import sys
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from playbook.build.site_build import BuildOptions, Share, build_site, prepared
-from playbook.check.publish_check import gate, publishes
-from playbook.check.site_check import check_folder
+from playbook.build.site_build import BuildOptions, Share, build_site
+from playbook.check.publish_check import publishes
+from playbook.cli.check_run import build_to_publish, check_built, check_sources
 from playbook.cli.console import system_message, take_every_character
-from playbook.cli.options import day_of, examples_option, share_of, today_option
+from playbook.cli.options import day_of, examples_option, moment_of, share_of, today_option
 from playbook.cli.preview_address import address_of
+from playbook.copy.host_report import report_failure, report_success
 from playbook.files.diagnostics import ProblemsFound
 
 
@@ -31,15 +30,23 @@ def main() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
 @click.option("--shard", callback=lambda context, option, value: share_of(value), metavar="N/M", help="Build one of M shares of the editions.")
 @click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
+@click.option("--publish", is_flag=True, help="Refuse what must not be published, and read every page and paper afterwards.")
 @today_option
 @examples_option
-def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, today: datetime | None, examples: bool) -> None:
+def build(slugs: tuple[str, ...], out: Path, shard: Share, today: datetime | None, **wanted: bool) -> None:
     """Build every edition, or those named beside those that are built already."""
     if slugs and shard.of > 1:
         raise click.UsageError("--shard shares out all editions; leave the slugs out.")
+    if wanted["publish"] and (slugs or wanted["pages_only"]):
+        raise click.UsageError("--publish is for a whole site; leave the slugs and --pages-only out.")
     click.echo("Building …")
-    options = BuildOptions(day_of(today), slugs, shard, examples=examples, papers=not pages_only)
-    made = build_site(Path.cwd(), out.absolute(), options, click.echo)
+    options = BuildOptions(day_of(today), slugs, shard, examples=wanted["examples"], papers=not wanted["pages_only"], moment=moment_of(today))
+    if wanted["publish"]:
+        catalog, made = build_to_publish(Path.cwd(), out.absolute(), options, click.echo)
+        for line in (publishes(catalog), *report_success(publishes(catalog), catalog.warnings)):
+            click.echo(line)
+    else:
+        made = build_site(Path.cwd(), out.absolute(), options, click.echo)
     click.echo(f"{made.editions} editions, {made.pages} pages, {made.warnings} warnings, {made.seconds:.1f} s")
     click.echo(f"Open {made.open_here}")
 
@@ -47,26 +54,17 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, pages_only: bool, tod
 @main.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--publish", is_flag=True, help="Also refuse what must not be published; every page and paper is read.")
+@click.option("--only", multiple=True, metavar="SLUG", help="Look at this region's file alone (may stand more than once).")
 @today_option
 @examples_option
-def check(path: Path | None, publish: bool, today: datetime | None, examples: bool) -> None:
+def check(path: Path | None, publish: bool, only: tuple[str, ...], today: datetime | None, examples: bool) -> None:
     """Check the sources and a whole build; or, with PATH, a folder that was built."""
-    project, day = Path.cwd(), day_of(today)
-    catalog = prepared(project, day, examples)
-    problems = gate(project, catalog, day) if publish else []
-    if path:
-        problems += check_folder(project, path.absolute(), catalog)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                site = Path(folder) / "site"
-                build_site(project, site, BuildOptions(day, examples=examples), lambda line: None)
-                problems += check_folder(project, site, catalog) if publish else []
-            except ProblemsFound as found:
-                problems += found.problems
-    if problems:
-        raise ProblemsFound(problems)
-    click.echo(f"All is well: {path or 'sources and a whole build'}.")
+    if path and only:
+        raise click.UsageError("--only builds one edition to look at it; leave the folder out.")
+    options = BuildOptions(day_of(today), only, examples=examples, moment=moment_of(today), only=bool(only))
+    catalog = check_built(Path.cwd(), path.absolute(), options, publish=publish) if path else check_sources(Path.cwd(), options, publish=publish)
+    files = ", ".join(edition.source for edition in catalog.editions if edition.region) if only else "sources and a whole build"
+    click.echo(f"All is well: {path or files}.")
     for warning in catalog.warnings:
         click.echo(f"warning: {warning}")
     if publish:
@@ -84,17 +82,20 @@ def serve(slug: str | None, address: tuple[str, int]) -> None:
 
 
 @main.command()
-@click.argument("slug")
-@click.option("--region", prompt="Region, as said after “in”", help="As said in a sentence: “in Pine Valley”.")
-@click.option("--stage", prompt="Stage (planning, launch, active)", default="planning", help="planning, launch or active.")
-@click.option("--industry", prompt="Industry (leave empty if not chosen yet)", default="", help="A whole noun phrase.")
-@click.option("--convener", prompt="Convener (leave empty if not known yet)", default="", help="Who calls the meetings.")
+@click.argument("slug", required=False)
+@click.option("--region", help="As said in a sentence: “in Pine Valley”.")
+@click.option("--stage", help="planning, launch or active.")
+@click.option("--industry", help="A whole noun phrase.")
+@click.option("--convener", help="Who calls the meetings.")
 @today_option
-def new(slug: str, today: datetime | None, **answers: str) -> None:
-    """Write a new region file, regions/SLUG.yml."""
-    from playbook.cli.new_region import Answers, write_region_file  # noqa: PLC0415 (only this command needs it)
+def new(slug: str | None, today: datetime | None, **given: str | None) -> None:
+    """Write a new region file, regions/SLUG.yml; what is not given is asked."""
+    from playbook.cli.new_questions import ask  # noqa: PLC0415 (only this command needs it)
+    from playbook.cli.new_region import write_region_file  # noqa: PLC0415 (as above)
 
-    path, thanks = write_region_file(Path.cwd(), slug, Answers(**answers), day_of(today))
+    day = day_of(today)
+    slug, answers = ask(Path.cwd(), slug, given, day)
+    path, thanks = write_region_file(Path.cwd(), slug, answers, day)
     click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
     click.echo(thanks)
 
@@ -130,10 +131,8 @@ def run() -> None:
     try:
         main(prog_name="playbook")
     except ProblemsFound as found:
-        for problem in found.problems:
-            click.echo(str(problem), err=True)
-            if os.environ.get("GITHUB_ACTIONS") == "true":
-                click.echo(problem.annotation(), err=True)
+        for line in (*map(str, found.problems), *report_failure(found.problems)):
+            click.echo(line, err=True)
         click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
         raise SystemExit(1) from None
     except OSError as error:

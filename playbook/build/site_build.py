@@ -4,7 +4,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from playbook.build.edition_build import Order, make_common_pages
@@ -14,6 +14,7 @@ from playbook.check.source_check import lint
 from playbook.content.wording.wording_warnings import own_word_warnings
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Catalog, Edition, load_catalog
+from playbook.model.site_config import DOMAIN_FILE
 from playbook.output.atomic_folder import alone, building, put_in_place
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
@@ -59,13 +60,18 @@ WHOLE = Share()
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """For which day a build is, and how much it makes: editions named by `slugs` or a share of all, with examples beside others, with PDF and Word."""
+    """For which day a build is, and how much it makes: editions named by `slugs` or a share of all, with examples beside others, with PDF and Word.
+
+    Files are dated with `today`; with a `moment`, a meeting has passed once its day is over where it takes place.
+    """
 
     today: date
     slugs: tuple[str, ...] = ()
     share: Share = WHOLE
     examples: bool = False
     papers: bool = True
+    moment: datetime | None = None
+    only: bool = False  # read no other region file than those of `slugs`
 
 
 def build_site(project: Path, out: Path, options: BuildOptions, tell: Tell = print) -> Summary:
@@ -74,7 +80,7 @@ def build_site(project: Path, out: Path, options: BuildOptions, tell: Tell = pri
     What `out` holds and no build made is in it afterwards, too.
     """
     start = time.perf_counter()
-    catalog = prepared(project, options.today, options.examples)
+    catalog = prepared(project, options.moment or options.today, options.examples, options.slugs if options.only else ())
     _refuse_foreign(out)
     chosen = catalog.chosen(options.slugs) if options.slugs else catalog.editions
     listed = _listed(out, catalog, chosen)
@@ -110,17 +116,19 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
     if problems:
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
+        if (domain := order.project / DOMAIN_FILE).is_file():
+            shutil.copyfile(domain, new / DOMAIN_FILE)
         write_digests(new, "")
     else:
         _leave_root_out(new)
 
 
-def prepared(project: Path, today: date, examples: bool) -> Catalog:
-    """Return the catalog once sources and region files are without fault; else ProblemsFound with all of them."""
+def prepared(project: Path, when: date | datetime, examples: bool, only: tuple[str, ...] = ()) -> Catalog:
+    """Return the catalog once sources and region files (`only` those with these slugs) are without fault; else ProblemsFound with all of them."""
     problems: list[Problem] = []
     catalog = None
     try:
-        catalog = load_catalog(project, today, examples)
+        catalog = load_catalog(project, when, examples, only)
     except ProblemsFound as found:
         problems += found.problems
     problems += lint(project)

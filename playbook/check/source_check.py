@@ -7,6 +7,7 @@ from inspect import Signature
 from pathlib import Path
 from types import SimpleNamespace
 
+from playbook.check.deleted_pages import deleted_pages
 from playbook.check.folder_lint import docs_problems
 from playbook.check.macro_arguments import page_signature
 from playbook.check.markdown_lint import prose_problems
@@ -40,6 +41,8 @@ def lint(project: Path) -> list[Problem]:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
     problems += font_problems(project)
+    if gone := deleted_pages(project, pages):
+        return problems + gone  # what rests on them would be named instead
     problems += glance_problems(pages) + source_problems(pages)
     if own := duty_problems() + glossary_problems() + synonym_problems() + check_up_problems() + attribution_problems():
         return problems + own  # what pages call rests on these files

@@ -1,13 +1,20 @@
 """A new region file, valid and commented, from a few answers."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from playbook.cli.json_schema import MODELINE
 from playbook.content import attribution
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.messages import complaint
+from playbook.files.validation import problems_of
+from playbook.files.yaml_file import YamlFile
+from playbook.model.region import Region
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_region, slug_message
 
 TEMPLATE = (
@@ -43,16 +50,38 @@ class Answers:
     convener: str
 
 
+def slug_problem(project: Path, slug: str) -> Problem | None:
+    """Return why no region file can be written under this slug."""
+    if message := slug_message(slug):
+        return Problem(f"{REGIONS_FOLDER}/{slug}.yml", f'"{slug}" {message}')
+    if (project / REGIONS_FOLDER / f"{slug}.yml").exists():
+        return Problem(f"{REGIONS_FOLDER}/{slug}.yml", "exists already; open it, or choose another slug")
+    if (project / EXAMPLES_FOLDER / f"{slug}.yml").exists():  # both would stand at one address
+        return Problem(f"{EXAMPLES_FOLDER}/{slug}.yml", "exists already, as an example; choose another slug")
+    return None
+
+
+def answer_message(key: str, answers: Mapping[str, str], today: date) -> str:
+    """Return what is wrong with an answer, beside those given before it; empty if nothing is."""
+    known = {"region": "x", "stage": "planning", **answers}
+    data: dict[str, object] = {**known, "convener": {"name": known["convener"]} if known.get("convener") else None}
+    if key == "stage" and not known.get("industry"):
+        data["industry"] = "x"  # is asked for next
+    try:
+        Region.model_validate({name: value for name, value in data.items() if value}, context={"today": today, "example": False})
+    except ValidationError as error:
+        found = [problem for problem in problems_of(error, Region, YamlFile({}, {}), "") if (problem.key or "industry").split(".")[0] == key]
+        if found:
+            return found[0].message
+    return "" if known[key] or key in ("industry", "convener") else complaint("empty")
+
+
 def write_region_file(project: Path, slug: str, answers: Answers, today: date) -> tuple[str, str]:
     """Write regions/<slug>.yml; return its path and the owners' request. ProblemsFound if it exists or would not be valid."""
     name = f"{REGIONS_FOLDER}/{slug}.yml"
-    if message := slug_message(slug):
-        raise ProblemsFound([Problem(name, f'"{slug}" {message}')])
+    if problem := slug_problem(project, slug):
+        raise ProblemsFound([problem])
     path = project / REGIONS_FOLDER / f"{slug}.yml"
-    if path.exists():
-        raise ProblemsFound([Problem(name, "exists already; open it, or choose another slug")])
-    if (project / EXAMPLES_FOLDER / path.name).exists():  # both would stand at one address
-        raise ProblemsFound([Problem(f"{EXAMPLES_FOLDER}/{path.name}", "exists already, as an example; choose another slug")])
     industry_line = f"industry: {_text(answers.industry)}" if answers.industry else "# industry: food and beverage manufacturing   # a whole noun phrase"
     convener_lines = (
         f"convener:\n  - name: {_text(answers.convener)}\n    # url: https://…\n    # email: hello@…\n    # phone: \"555-0100\""

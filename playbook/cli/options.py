@@ -8,9 +8,7 @@ from playbook.build.site_build import WHOLE, Share
 from playbook.model import clock
 
 DATE = click.DateTime(["%Y-%m-%d"])
-today_option = click.option(
-    "--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in the last time zone of the United States)."
-)
+today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in each region's own time zone).")
 examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
 
 
@@ -22,6 +20,11 @@ def share_of(given: str | None) -> Share:
     if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= 1000):
         raise click.BadParameter(f'"{given}" is no share; write 2/8 for the second of eight.')
     return Share(int(number), int(of))
+
+
+def moment_of(today: datetime | None) -> datetime | None:
+    """Return the moment to build for, unless a day was named."""
+    return None if today else clock.now()
 
 
 def day_of(today: datetime | None) -> date:

@@ -58,7 +58,7 @@ class Draft:
 
     def _make(self) -> None:
         """Render what was saved since, localize every page, and write it."""
-        catalog = prepared(self.project, clock.today(), examples=True)
+        catalog = prepared(self.project, clock.now(), examples=True)
         edition = catalog.chosen((self.slug,))[0] if self.slug else next(one for one in catalog.editions if not one.region)
         edition = replace(edition, path="")
         stamps = self._stamps(*PAGES)

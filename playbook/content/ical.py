@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from playbook.content.worksheets import WORKSHEETS_FOLDER
+from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import Meeting, Region, current
+from playbook.model.region import Meeting, Region
 from playbook.model.region_fields import text_of
 
 if TYPE_CHECKING:

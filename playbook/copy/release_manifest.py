@@ -2,7 +2,9 @@
 
 import json
 import re
+import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,6 +83,21 @@ def is_playbook(folder: Path) -> bool:
     return all((folder / part).is_file() for part in PARTS)
 
 
+def release_faults(project: Path, version: str) -> list[str]:
+    """Return why a project as it is cannot be released as a version: other numbers elsewhere, and whatever its own check finds."""
+    faults = []
+    if git(project, "tag", "--list", f"v{version}").strip():
+        faults.append(f"v{version}: is a tag already; take the next number")
+    settings, changes = project / "pyproject.toml", project / "CHANGELOG.md"
+    stated = tomllib.loads(settings.read_text("utf-8"))["project"]["version"] if settings.is_file() else version
+    if stated != version:
+        faults.append(f"pyproject.toml: version is {stated}, not {version}; set it")
+    if changes.is_file() and not re.search(rf"^## {re.escape(version)}\b", changes.read_text("utf-8"), re.MULTILINE):
+        faults.append(f'CHANGELOG.md: has no heading "## {version}"; put it above what is new')
+    done = subprocess.run([sys.executable, "-m", "playbook", "check"], cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    return faults + (done.stderr.splitlines() if done.returncode else [])
+
+
 def main(arguments: list[str]) -> str:
     """Write the list for the version given, with all that git remembers of the files; return what to do next."""
     version = arguments[0].removeprefix("v") if arguments else ""
@@ -89,6 +106,8 @@ def main(arguments: list[str]) -> str:
     project = Path.cwd()
     if unsaved := [line for line in git(project, "status", "--porcelain").splitlines() if LIST not in line]:
         raise SystemExit("Commit these first, since a release lists what is committed:\n" + "\n".join(unsaved))
+    if faults := release_faults(project, version):
+        raise SystemExit("This is not ready to be released:\n" + "\n".join(faults))
     write_list(project, list_of(project, version, digests_in_history(project, "HEAD")))
     return f"Wrote {LIST}. Commit it as the last change before the tag: git add {LIST} && git commit -m 'Release {version}' && git tag v{version}"
 

@@ -10,7 +10,7 @@ from playbook.copy.git import run, tracks
 from playbook.copy.own_wording import changed_under_wording
 from playbook.copy.release_manifest import read_list
 from playbook.copy.release_source import fetch
-from playbook.copy.update_plan import changes_nothing, new_keys, plan, sentence
+from playbook.copy.update_plan import Plan, Step, changes_nothing, held_back, new_keys, plan, sentence
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 Tell = Callable[[str], None]
@@ -27,10 +27,23 @@ class UpdateOptions:
     discard_all: bool
     dry_run: bool
     unchecked: bool
+    hold: tuple[str, ...] = ()  # beginnings of paths that are left to be done by hand
 
 
-def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> None:
-    """Update the copy to a release as one change. ProblemsFound, with nothing changed, where an edit or a check stands against it."""
+@dataclass(frozen=True)
+class Updated:
+    """What an update did: to which version, on which branch (without git none), and what is left to be done by hand."""
+
+    version: str
+    branch: str
+    by_hand: tuple[Step, ...]
+
+
+def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> Updated | None:
+    """Update the copy to a release as one change; None where nothing was changed. ProblemsFound, with nothing changed, where an edit or a check stands against it.
+
+    A dry run tells the whole plan, whatever stands against it.
+    """
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
         source = fetch(_original(project, options.given), options.version, Path(work))
         coming, base = source.release, read_list(project)
@@ -38,19 +51,21 @@ def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> None:
         tell(f"Release {coming.version} from {source.name}")
         for line in changed_under_wording(project, source.folder):
             tell(line)
+        done, by_hand = held_back(done, options.hold)
+        if options.dry_run:
+            _tell_plan(done, by_hand, tell)
         if done.refusals:
             raise ProblemsFound(done.refusals)
         if changes_nothing(done):
             tell("This copy is that release already.")
-            return
-        tell(sentence(done))
+            return None
+        if not options.dry_run:
+            tell(sentence(done))
         if keys := new_keys(project, source.folder):
             tell(f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them.")
         if options.dry_run:
-            for step in done.steps:
-                tell(f"  {MARKS[step.deed]} {step.path}")
             tell("Nothing was changed (--dry-run).")
-            return
+            return None
         branch = f"update-{coming.slug}"
         if tracks(project):
             refuse_unsaved(project, branch)
@@ -61,6 +76,17 @@ def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> None:
             tell("\n".join(complaints))
         tell(apply_files(done, source, project, branch))
         tell("CHANGELOG.md says what is new, and whether you must do something.")
+        return Updated(coming.version, branch if tracks(project) else "", by_hand)
+
+
+def _tell_plan(done: Plan, by_hand: tuple[Step, ...], tell: Tell) -> None:
+    tell(sentence(done))
+    for step in done.steps:
+        tell(f"  {MARKS[step.deed]} {step.path}")
+    for step in by_hand:
+        tell(f"  {MARKS[step.deed]} {step.path} (by hand)")
+    if done.refusals:
+        tell(f"In the way, each told below with a way to keep it: {len(done.refusals)}")
 
 
 def _complaint(line: str) -> Problem:

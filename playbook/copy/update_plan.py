@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playbook.copy.ownership import OWN, files_of, is_own
@@ -13,12 +13,12 @@ SCHEMA = "playbook/region.schema.json"
 COPY_KEEPS = ", ".join(path for path in OWN if path != "CNAME")
 # how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
 WAYS = (
-    ("docs/assets/", "looks belong to everybody: offer the change to the original"),
+    ("docs/assets/", "offer the change to the original, since all copies look alike"),
     ("docs/", "say a point your own way under points: in your region file (regions/README.md), write other text as a page of your own in docs/local/, put a fact of your region into regions/, or offer a better sentence to the original"),
     ("regions/README.md", "it is made from the model; keep notes of your own in another file of regions/"),
     ("mkdocs.yml", "address, home edition and paper are set in site.yml, and pages in docs/local/ stand in the menu by themselves; offer anything else to the original"),
     (".github/", "give a workflow or form of your own another file name, which no update touches"),
-    ("overrides/", "what stands around a page belongs to everybody: offer the change to the original"),
+    ("overrides/", "offer the change to the original, since the frame of a page is the same in all copies"),
     ("", "offer the change to the original; what a copy says differently belongs in site.yml, regions/ or docs/local/"),
 )  # fmt: skip
 
@@ -118,6 +118,12 @@ def new_keys(project: Path, coming: Path) -> list[str]:
     """Return the keys that a region file may have in the coming release and not yet in the copy; none is ever required."""
     known, wider = (json.loads((folder / SCHEMA).read_text("utf-8"))["properties"] if (folder / SCHEMA).is_file() else {} for folder in (project, coming))
     return [key for key in wider if known and key not in known]
+
+
+def held_back(done: Plan, hold: tuple[str, ...]) -> tuple[Plan, tuple[Step, ...]]:
+    """Return the plan without the steps on paths that begin with one of `hold`, and those steps, which are left to be done by hand."""
+    by_hand = tuple(step for step in done.steps if step.path.startswith(hold)) if hold else ()
+    return replace(done, steps=tuple(step for step in done.steps if step not in by_hand)), by_hand
 
 
 def changes_nothing(done: Plan) -> bool:

@@ -46,8 +46,8 @@ class Problem:
         key = self.key if len(self.key) <= LONGEST_KEY else f"{self.key[: LONGEST_KEY - 1]}…"
         return f"{key}: {self.message}" if key else self.message
 
-    def annotation(self) -> str:
-        """Return the problem as GitHub Actions shows it beside the file (workflow commands)."""
+    def annotation(self, level: str = "error") -> str:
+        """Return the problem, or with `level` a warning, as GitHub Actions shows it beside the file (workflow commands)."""
 
         def escaped(text: str, *signs: str) -> str:
             for sign in ("%", "\r", "\n", *signs):
@@ -55,7 +55,7 @@ class Problem:
             return _named(text)
 
         place = f"file={escaped(self.file, ':', ',')}" + (f",line={self.line}" if self.line else "")
-        return f"::error {place}::{escaped(self._said())}"
+        return f"::{level} {place}::{escaped(self._said())}"
 
 
 class ProblemsFound(Exception):

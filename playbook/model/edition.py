@@ -1,13 +1,14 @@
 """Editions: which there are, and where each stands in the site."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
 from playbook.files.yaml_file import read_yaml
-from playbook.model.region import Region, current
-from playbook.model.region_file import REGIONS_FOLDER, folder_of, load_regions, stale
+from playbook.model.clock import current, day_in
+from playbook.model.region import Region
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, folder_of, load_regions, stale
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
 from playbook.model.stray_files import folder_problems, settings_problems
@@ -80,30 +81,41 @@ class Catalog:
         return tuple(by_slug[slug] for slug in dict.fromkeys(slugs))
 
 
-def load_catalog(project: Path, today: date, examples: bool = False) -> Catalog:
-    """Read site.yml and every region file. ProblemsFound with the problems of all of them.
+def load_catalog(project: Path, when: date | datetime, examples: bool = False, only: tuple[str, ...] = ()) -> Catalog:
+    """Read site.yml and every region file, or `only` those with these slugs. ProblemsFound with the problems of all that are read.
 
-    Examples leave as soon as one edition that is none exists; `examples` keeps them.
+    `when` is the day, or the moment, whose day each region has in its own time zone. Examples leave as soon as one edition that is none exists; `examples` keeps them.
     """
     site, problems = load_site(project)
-    regions, found = load_regions(project, today)
-    found += [*settings_problems(project), *folder_problems(project)]
+    regions, found = load_regions(project, day_in(when), only)
+    found += [problem for problem in (*settings_problems(project), *folder_problems(project)) if not only or _may_be_meant(problem.file, only)]
+    found += _unknown(project, only)
+    if only and site.home not in only:
+        site = site.model_copy(update={"home": None})  # the edition is looked at alone
     if problems + found:
         raise ProblemsFound(problems + found)
     if not examples and any(not region.example for region in regions.values()):
         regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
     editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
     for slug, region in regions.items():
-        editions.append(Edition(slug, current(region, today), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", folder_of(project, slug)))
-    warnings = [
-        problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, today)
-    ]
+        editions.append(Edition(slug, current(region, when), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", folder_of(project, slug)))
+    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, when)]
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
 
 
-def _passed(project: Path, name: str, region: Region, today: date) -> list[Problem]:
+def _unknown(project: Path, slugs: tuple[str, ...]) -> list[Problem]:
+    known = [path.stem for folder in (REGIONS_FOLDER, EXAMPLES_FOLDER) for path in sorted((project / folder).glob("*.yml"))]
+    return [Problem(f"{REGIONS_FOLDER}/{slug}.yml", f"no such edition; {did_you_mean(slug, known)}") for slug in slugs if slug not in known]
+
+
+def _may_be_meant(file: str, slugs: tuple[str, ...]) -> bool:
+    """Tell whether a file that nothing reads may be one of the regions' under a wrong name."""
+    return not file.startswith((f"{REGIONS_FOLDER}/", f"{EXAMPLES_FOLDER}/")) or any(slug in file.lower().replace(" ", "-") for slug in slugs)
+
+
+def _passed(project: Path, name: str, region: Region, when: date | datetime) -> list[Problem]:
     """Return a warning with its line for each date of a file that has passed while the stage stayed as it was."""
-    found = stale(region, today)
+    found = stale(region, when)
     if not found:
         return []
     source, _ = read_yaml(project / name, name)

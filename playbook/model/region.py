@@ -1,7 +1,6 @@
 """A region file's contract: one partnership in one region. `regions/README.md` is this model in words."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
@@ -150,8 +149,3 @@ MEETING_KEYS = ("planning_meeting", "launch_meeting", "next_meeting")  # the key
 def without_meetings(region: Region, passed: Iterable[str]) -> Region:
     """Return a region in which the named meetings have passed."""
     return region.model_copy(update={key: PassedMeeting() for key in passed})
-
-
-def current(region: Region, today: date) -> Region:
-    """Return a region in which every meeting before `today` has passed, so that nothing invites to an old date."""
-    return without_meetings(region, [key for key in MEETING_KEYS if (day := getattr(region, key).date) and day < today])

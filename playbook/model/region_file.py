@@ -1,7 +1,7 @@
 """Region files: found, read, and held against the model, all problems at once."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from playbook.files.file_guard import kept_by_windows
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import problems_of
 from playbook.files.yaml_file import beside, read_yaml
+from playbook.model.clock import passed_meetings
 from playbook.model.region import Region
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
@@ -62,8 +63,11 @@ def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
     return (None, named) if named else (region, [])
 
 
-def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Problem]]:
-    """Return every region of the project by slug, in the order of slugs, and the problems of all files. A slug stands in one of both folders."""
+def load_regions(project: Path, today: date, only: tuple[str, ...] = ()) -> tuple[dict[str, Region], list[Problem]]:
+    """Return every region of the project by slug, in the order of slugs, and the problems of all files; with `only`, of the files with these slugs.
+
+    A slug stands in one of both folders.
+    """
     regions: dict[str, Region] = {}
     problems: list[Problem] = []
     for name in (REGIONS_FOLDER, EXAMPLES_FOLDER):
@@ -72,7 +76,7 @@ def load_regions(project: Path, today: date) -> tuple[dict[str, Region], list[Pr
             problems.append(Problem(f"{name}/", "is a link to another place; put the folder itself here"))
             continue
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith("."):
+            if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith(".") or (only and path.stem not in only):
                 continue
             if path.suffix != ".yml":
                 problems.append(Problem(f"{name}/{path.name}", f'rename it to "{path.stem}.yml"'))
@@ -92,7 +96,7 @@ def folder_of(project: Path, slug: str) -> str:
     return EXAMPLES_FOLDER if (project / EXAMPLES_FOLDER / f"{slug}.yml").is_file() else REGIONS_FOLDER
 
 
-def stale(region: Region, today: date) -> list[tuple[str, str]]:
+def stale(region: Region, when: date | datetime) -> list[tuple[str, str]]:
     """Return (key, warning) for each date that has passed while the stage stayed as it was."""
     expected = {
         "planning": (
@@ -102,8 +106,12 @@ def stale(region: Region, today: date) -> list[tuple[str, str]]:
         "launch": (("launch_meeting", "write the new date, or set the stage to active"),),
         "active": (("next_meeting", "write the next date"),),
     }
+    passed = passed_meetings(region, when)
     return [
-        (f"{key}.date", f"{day.isoformat()} has passed while stage is still {region.stage}; pages say “new date to be announced”; {remedy}")
+        (
+            f"{key}.date",
+            f"{getattr(region, key).date.isoformat()} has passed while stage is still {region.stage}; pages say “new date to be announced”; {remedy}",
+        )
         for key, remedy in expected[region.stage]
-        if (day := getattr(region, key).date) and day < today
+        if key in passed
     ]

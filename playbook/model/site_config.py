@@ -1,7 +1,9 @@
 """`site.yml`: what this copy of the playbook sets."""
 
 import hashlib
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,7 +18,10 @@ from playbook.model.field_types import Date, FileName, Mail, Web, Words
 from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
 
 SITE_FILE = "site.yml"
+DOMAIN_FILE = "CNAME"  # a domain of the copy's own, as web hosts read it: one name on one line
+PAGES_ADDRESS = "PAGES_URL"  # set by a workflow that publishes: where the host puts the pages
 PLAIN_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/!$'()*+,;=:@-]*)?")
+DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]")
 
 
 class OfficialLogo(FrozenModel):
@@ -76,8 +81,36 @@ class Site(FrozenModel):
         return value
 
 
-def load_site(project: Path) -> tuple[Site, list[Problem]]:
-    """Return what site.yml sets (nothing, where the file is missing) and every problem in it."""
+def load_site(project: Path, host: Mapping[str, str] = os.environ) -> tuple[Site, list[Problem]]:
+    """Return what site.yml sets (nothing, where the file is missing) and every problem in it.
+
+    Where it sets no address and no repository, they are those that the host says in its variables while it publishes, and the domain in the file CNAME.
+    """
+    site, problems = _written(project)
+    known, more = _known_elsewhere(project, host)
+    return site.model_copy(update={key: value for key, value in known.items() if value and not getattr(site, key)}), problems + more
+
+
+def _known_elsewhere(project: Path, host: Mapping[str, str]) -> tuple[dict[str, str | None], list[Problem]]:
+    """Return the site's address and repository by key, as the host and the file CNAME say them."""
+    found: dict[str, str | None] = {"site_url": host.get(PAGES_ADDRESS) or None, "repository": None}
+    problems: list[Problem] = []
+    if PAGES_ADDRESS in host and host.get("GITHUB_REPOSITORY"):
+        found["repository"] = f"{host.get('GITHUB_SERVER_URL') or 'https://github.com'}/{host['GITHUB_REPOSITORY']}"
+    if (file := project / DOMAIN_FILE).is_file():
+        domain = file.read_text("utf-8", errors="replace").strip()
+        found["site_url"] = found["site_url"] or f"https://{domain}/"
+        if not DOMAIN.fullmatch(domain):
+            problems.append(Problem(DOMAIN_FILE, f'"{domain[:80]}" is not a domain; write one name on one line, like playbook.example.org'))
+    try:
+        Site.model_validate(found)
+    except ValidationError as error:
+        problems += [] if problems else [Problem(DOMAIN_FILE if file.is_file() else PAGES_ADDRESS, f"{error.errors()[0]['msg']}")]
+    return {} if problems else found, problems
+
+
+def _written(project: Path) -> tuple[Site, list[Problem]]:
+    """Return what site.yml itself sets, and every problem in it."""
     path = project / SITE_FILE
     if not path.exists() and not path.is_symlink():
         return Site(), []

@@ -88,7 +88,7 @@ def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
 
 
 def _feedback(element: HtmlElement, values: Localization, _: str) -> None:
-    """Whom to tell of a mistake: the site's address, else the first convener with one; the subject names page and region."""
+    """Whom to tell of a mistake: the site's address, else the first convener with one, whose mail names page and region; else the repository's issues."""
     region = values.region
     start, _sign, end = element.get("data-subject", "").rpartition(quote(" · "))
     subject = f"{start}{quote(f' · {region.region}') if region else ''}{quote(' · ')}{end}"
@@ -101,6 +101,11 @@ def _feedback(element: HtmlElement, values: Localization, _: str) -> None:
         element.set("class", "feedback-link")
         element.set("href", f"mailto:{mail}?subject={subject}")
         element.text = "Write to us"
+    elif repository := values.catalog.site.repository:
+        element.tag = "a"
+        del element.attrib["data-subject"]
+        element.set("href", f"{repository.rstrip('/')}/issues")
+        element.text = "Tell us on the project’s page"
     else:
         element.set("data-subject", subject)
 

@@ -232,3 +232,23 @@ def test_the_page_for_writers_lists_the_classes_that_are_kept_and_no_others():
 def test_a_page_may_have_the_ids_and_classes_that_it_is_told_of(project):
     body = "# A\n\n## Bus lines { #bus-lines }\n\n[bus lines](#bus-lines)\n\n## Parking { .new-page }\n\nBehind the hall.\n{ .bus-line }\n"
     assert said(project, FRONT.replace("playbook", "local") + body, "docs/local/buses.md") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "docs/sheets/community-active-leave.md",
+        "docs/sheets/workforce-launch.md",
+        "docs/team/practice.md",
+        "docs/about/glossary.md",
+        "docs/index.md",
+        "docs/editions.md",
+    ],
+)
+def test_a_page_that_was_deleted_is_named_itself_and_nothing_that_rests_on_it(project, page):
+    text = (project / page).read_bytes()
+    (project / page).unlink()
+    problems = lint(project)
+    (project / page).write_bytes(text)
+    assert [problem.file for problem in problems] == [page]
+    assert "is not there" in problems[0].message and "put it back from the file's history or from the original" in problems[0].message

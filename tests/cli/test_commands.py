@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from playbook.__main__ import main
+from playbook.files.diagnostics import ProblemsFound
 from tests.support.project import ROOT, only_region, run
 
 
@@ -70,3 +71,25 @@ def test_new_refuses_what_would_not_be_valid_and_writes_nothing(project, slug, a
     assert done.returncode == 1
     assert said in done.stderr
     assert sorted(path.name for path in (project / "regions").iterdir()) == before
+
+
+def test_new_asks_each_question_until_its_answer_can_stand(tmp_path, monkeypatch):
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions/pine.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    typed = ["Lane County", "pine", "lane-county", "", "a\u202eb", "Lane County", "launhc", "Launch", "", "wood: \u201cproducts\u201d #1", "Lane Board"]
+    done = CliRunner().invoke(main, ["new", "--today", "2026-11-23"], input="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    for said in ("becomes part of an address", "exists already", "U+202E", '"launhc" is not known; use one of planning, launch, active', "needs an industry"):
+        assert said in done.output
+    written = (tmp_path / "regions/lane-county.yml").read_text("utf-8")
+    assert "\nregion: Lane County " in written and '\nindustry: "wood: ' in written and "\nstage: launch " in written.replace("Launch", "launch")
+
+
+def test_new_says_all_that_is_wrong_with_its_options_before_it_asks(tmp_path, monkeypatch):
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["new", "Lane", "--stage", "lunch", "--region", "", "--today", "2026-11-23"])
+    assert isinstance(done.exception, ProblemsFound) and not done.output
+    assert [problem.file for problem in done.exception.problems] == ["--region", "--stage", "regions/Lane.yml"]

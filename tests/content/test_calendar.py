@@ -6,8 +6,9 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 from playbook.content.ical import CALENDAR_FILES, calendars
+from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import Convener, Meeting, Region, current
+from playbook.model.region import Convener, Meeting, Region
 from playbook.model.region_fields import text_of
 from playbook.render.components.blocks import calendar_file
 

@@ -11,7 +11,8 @@ from playbook.content.navigation import TITLE, with_local_pages
 from playbook.content.page import load_pages
 from playbook.copy.ownership import NOT_OWN, is_own
 from playbook.model.edition import load_catalog
-from tests.copy.test_workflows import at_github, at_work, commands
+from tests.copy.test_workflows import at_github, at_work
+from tests.support.host import Host
 from tests.support.project import ROOT, TODAY
 
 DAY = date.fromisoformat(TODAY)
@@ -32,7 +33,7 @@ def test_the_web_path_has_at_most_five_steps_and_no_terminal():
 
 def test_every_file_and_folder_that_the_guides_name_is_there():
     named = {name for text in GUIDE.values() for name in re.findall(r"`((?:docs|regions|playbook|site)(?:[./][\w./-]*)?)`", text)}
-    own = {"docs/local/bus-lines.md", "site"}
+    own = {"docs/local/bus-lines.md", "site", "playbook.example.org"}
     assert {"site.yml", "regions", "docs/local"} <= named
     assert not [name for name in named - own if not (ROOT / name).exists()]
 
@@ -45,18 +46,19 @@ def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_
     (copy / "docs/local/index.md").write_text(
         "---\ntitle: Who we are\ndescription: A.\norigin: local\nreviewed: 2027-01-14\n---\n\n# Who we are\n\nWe are.\n", "utf-8"
     )
-    check, build = commands("publish.yml")
-
     left = [str(problem) for problem in gate(copy, load_catalog(copy, DAY), DAY)]
     assert any(problem.startswith("regions/my-region.yml:7: convener.1.email: ") for problem in left), left
     for before, after in (("Pine Valley Workforce", "Lane"), ("Pine Valley", "Lane County"), ("example.org", "lane-board.org")):
         facts = facts.replace(before, after)
-    (copy / "regions/my-region.yml").write_text(re.sub(r"date: .*", "date: 2099-03-04", facts), "utf-8")
+    (copy / "regions/my-region.yml").write_text(re.sub(r"date: .*", "date: 2001-03-04", facts), "utf-8")
     site = copy / "site.yml"
     site.write_text(re.sub(r"^home:", "home: my-region ", site.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
 
-    built = at_work(copy, f"{check} && {build}")
+    host = Host(tmp_path / "host", {})
+    built = at_work(copy, "make publish", **host.variables, PAGES_URL="https://lane.github.io/playbook/")
     assert built.returncode == 0, built.stderr
+    assert re.search(r"edit/trunk/regions/my-region\.yml#L\d+\): `launch_meeting\.date: 2001-03-04 has passed", host.told())  # it stops nothing
+    assert re.search(r"^::warning file=regions/my-region\.yml,line=\d+::", built.stdout, re.MULTILINE)
     assert "To be published: the general edition and my-region." in built.stdout
     page = lxml.html.parse(str(copy / "site/local/bus-lines.html")).getroot()
     text = " ".join(page.text_content().split())

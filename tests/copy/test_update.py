@@ -1,6 +1,7 @@
 """A copy takes a later release: nothing of the region's is lost, nothing has to be merged, and every edit in the way is named."""
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from playbook.copy.release_source import fetch
 from playbook.files.diagnostics import ProblemsFound
+from tests.support.host import Host
 from tests.support.project import only_region, run
 from tests.support.releases import REGION, commit, forked, git, listed, localize, original, page, release, swap, templated, unpacked
 
@@ -35,7 +37,7 @@ def own_files(copy: Path) -> dict[str, str]:
     return {name: (copy / name).read_text("utf-8") for name in ("site.yml", "regions/lane.yml", "docs/local/bus.md")}
 
 
-@pytest.mark.parametrize("made", [forked, templated, unpacked])
+@pytest.mark.parametrize("made", [forked, unpacked])
 def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive, tmp_path):
     copy = made(upstream, tmp_path / "copy")
     localize(copy)
@@ -53,14 +55,6 @@ def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive,
     assert [path.name for path in (copy / "regions").glob("*.yml")] == ["lane.yml"]
     assert not (copy / "docs/old.md").exists()
     assert listed(copy)["version"] == "0.2.0"
-    if made is not templated:
-        return  # the release's own check built it already
-    swap(copy / "regions/lane.yml", "stage:", "motto: We build with wood\nstage:")
-    built = run(copy, "build", "--pages-only")
-    assert built.returncode == 0, built.stderr
-    fresh = lxml.html.parse(str(copy / "site/fresh.html")).getroot().text_content()
-    assert "We build with wood and A new macro." in fresh and "Found a slip?" in fresh
-    assert "Line 4 to Lane." in lxml.html.parse(str(copy / "site/local/bus.html")).getroot().text_content()
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +70,91 @@ def copy(localized, tmp_path) -> Path:
     """A localized copy for one test alone."""
     shutil.copytree(localized, tmp_path / "copy", symlinks=True)
     return tmp_path / "copy"
+
+
+def published(copy: Path, today: str) -> tuple[str, str]:
+    """Build the pages on a day; return what the build said and what the pages of the team say."""
+    done = run(copy, "build", "--pages-only", today=today)
+    assert done.returncode == 0, done.stderr
+    return done.stdout, lxml.html.parse(str(copy / "site/team/invite.html")).getroot().text_content()
+
+
+def test_a_year_in_the_life_of_a_copy(copy, archive):
+    """It is built, its date passes, the date is mended, a release is taken, and every word of its own is still there."""
+    swap(copy / "regions/lane.yml", "stage:", 'next_meeting: {date: 2027-02-04, time: "09:00", timezone: America/Denver}\nstage:')
+    told, shown = published(copy, "2026-11-23")
+    assert "has passed" not in told and "February 4, 2027" in shown
+    told, shown = published(copy, "2027-03-01")
+    assert "warning: regions/lane.yml:3: next_meeting.date: 2027-02-04 has passed" in told and "write the next date" in told
+    assert "February 4, 2027" not in shown and "new date to be announced" in shown
+    swap(copy / "regions/lane.yml", "2027-02-04", "2027-05-06")
+    commit(copy, "Set the next date")
+    before = own_files(copy)
+    done = run(copy, "update", "0.2.0", "--from", str(archive))
+    assert done.returncode == 0, done.stderr
+    assert "Region files may now also say: motto" in done.stdout and own_files(copy) == before and listed(copy)["version"] == "0.2.0"
+    swap(copy / "regions/lane.yml", "stage:", "motto: We build with wood\nstage:")
+    told, shown = published(copy, "2027-03-02")
+    assert "has passed" not in told and "May 6, 2027" in shown
+    fresh = lxml.html.parse(str(copy / "site/fresh.html")).getroot().text_content()
+    assert "We build with wood and A new macro." in fresh and "Found a slip?" in fresh
+    assert "Line 4 to Lane." in lxml.html.parse(str(copy / "site/local/bus.html")).getroot().text_content()
+
+
+def by_button(copy: Path, host: Host, **typed: str) -> subprocess.CompletedProcess:
+    """Press the button: what the workflow's run does in its checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", "playbook.copy.host_update"], cwd=copy, text=True, encoding="utf-8", capture_output=True, stdin=subprocess.DEVNULL,
+        env={**os.environ, **host.variables, "PYTHONDONTWRITEBYTECODE": "1", "GITHUB_REF_NAME": "main", **typed},
+    )  # fmt: skip
+
+
+def on_host(copy: Path) -> Path:
+    """Put a copy on a host of its own; return where."""
+    there = copy.with_name("origin")
+    git(copy.parent, "clone", "--quiet", "--bare", str(copy), str(there))
+    git(copy, "remote", "add", "origin", str(there))
+    return there
+
+
+def test_a_button_offers_the_newest_release_of_what_the_copy_was_made_from(copy, upstream, tmp_path):
+    there, before = on_host(copy), own_files(copy)
+    for name in ("user.name", "user.email"):
+        git(copy, "config", "--unset", name)
+    host = Host(tmp_path / "host", {"api repos/lane/playbook": (0, f"{upstream}\n", ""), "pr create": (0, "https://github.com/lane/playbook/pull/1\n", "")})
+    done = by_button(copy, host)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert git(there, "log", "--format=%s", "main..update-0.2.0") == "Update the playbook to 0.2.0\n"
+    changed = git(there, "diff", "--name-only", "main", "update-0.2.0").splitlines()
+    assert "docs/fresh.md" in changed and not [name for name in changed if name in before or name.startswith(".github/workflows/")]
+    asked, body = next((words, text) for words, text in host.asked if words.startswith("pr create"))
+    assert "--base main --head update-0.2.0" in asked
+    assert "edit/main/.github/workflows/publish.yml" in body and "raw/v0.2.0/.github/workflows/publish.yml" in body
+    assert "pull/1" in host.told()
+    git(copy, "switch", "--quiet", "main")
+    git(copy, "branch", "-D", "update-0.2.0")  # the next run begins with a checkout of its own
+    again = by_button(copy, host)
+    assert again.returncode == 1 and "the branch update-0.2.0 cannot be put on GitHub" in again.stdout
+    assert "delete it under https://github.com/lane/playbook/branches" in host.told()
+
+
+def test_where_a_run_may_open_no_change_it_leaves_a_branch_with_a_link(copy, upstream, tmp_path):
+    there = on_host(copy)
+    host = Host(tmp_path / "host", {"pr create": (1, "", "GitHub Actions is not permitted to create or approve pull requests")})
+    done = by_button(copy, host, FROM=str(upstream), VERSION="0.2.0")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "https://github.com/lane/playbook/compare/main...update-0.2.0?expand=1" in host.told()
+    assert "update-0.2.0" in git(there, "branch", "--format=%(refname:short)")
+
+
+def test_a_button_says_what_stands_in_the_way(copy, upstream, tmp_path):
+    on_host(copy)
+    swap(copy / "docs/team/index.md", "# ", "# Lane and ")
+    commit(copy, "Edit what is not ours")
+    edited, lost = Host(tmp_path / "edited", {}), Host(tmp_path / "lost", {})
+    assert by_button(copy, edited, FROM=str(upstream)).returncode == 1
+    assert "edit/main/docs/team/index.md" in edited.told() and "to keep it, write your text as a page of your own" in edited.told()
+    assert by_button(copy, lost).returncode == 1 and "type its address under “from”" in lost.told()
 
 
 def refused(copy: Path, *arguments: str) -> str:
@@ -150,6 +229,14 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(copy, upstream):
     assert done.returncode == 0, done.stderr
     assert {"  - docs/old.md", "  + docs/fresh.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines())
     assert git(copy, "status", "--porcelain") == "" and git(copy, "branch", "--format=%(refname:short)") == "main\n"
+
+
+def test_a_dry_run_tells_its_whole_plan_even_with_edits_in_the_way(copy, upstream):
+    swap(copy / "docs/team/index.md", "# ", "# Lane and ")
+    commit(copy, "Edit what is not ours")
+    done = run(copy, "update", "--from", str(upstream), "--dry-run")
+    assert done.returncode == 1 and "docs/team/index.md: was changed here" in done.stderr
+    assert {"  - docs/old.md", "  + docs/fresh.md"} <= set(done.stdout.splitlines()) and "In the way" in done.stdout
 
 
 def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream, tmp_path):
@@ -260,6 +347,19 @@ def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
     for arguments, said in ((["0.3.0"], "notes.txt"), (["next"], "Name the version")):
         done = subprocess.run([*asked, *arguments], cwd=copy, text=True, capture_output=True)
         assert done.returncode == 1 and said in done.stderr
+
+
+def test_a_release_with_another_number_or_a_fault_is_not_made(upstream, tmp_path):
+    copy = forked(upstream, tmp_path / "copy")
+    (copy / "pyproject.toml").write_text('[project]\nversion = "0.2.9"\n', "utf-8")
+    (copy / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n## 0.3.01\n", "utf-8")
+    (copy / "regions/pine.yml").write_text("region: Pine\nstage: lunch\n", "utf-8")
+    commit(copy, "Break it")
+    done = subprocess.run([sys.executable, "-m", "playbook.copy.release_manifest", "0.3.0"], cwd=copy, text=True, capture_output=True)
+    assert done.returncode == 1
+    for fault in ("pyproject.toml: version is 0.2.9, not 0.3.0", 'CHANGELOG.md: has no heading "## 0.3.0"', "regions/pine.yml:2: stage: "):
+        assert fault in done.stderr
+    assert git(copy, "status", "--porcelain") == ""
 
 
 def test_a_file_that_git_ignores_is_not_overwritten(copy, upstream):

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from playbook.copy.host import listed
 from playbook.files.diagnostics import Problem
+from tests.support.host import OFF, Host
 from tests.support.project import ROOT, fork, only_region
 from tests.support.releases import REGION
 
@@ -52,23 +54,25 @@ def at_github(folder: Path) -> Path:
     return folder
 
 
-def at_work(folder: Path, command: str) -> subprocess.CompletedProcess:
-    """Run a step's command as GitHub does."""
+def at_work(folder: Path, command: str, **variables: str) -> subprocess.CompletedProcess:
+    """Run a step's command as GitHub does, with the variables of its job."""
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", command], cwd=folder, text=True, encoding="utf-8", capture_output=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, "GITHUB_ACTIONS": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "GITHUB_ACTIONS": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", **variables},
     )  # fmt: skip
 
 
-def test_each_command_of_a_workflow_is_a_make_target():
+def test_each_command_of_a_workflow_is_a_make_target_or_starts_another_workflow():
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     found = {path.name: commands(path.name) for path in WORKFLOWS}
     assert found == {
         "check.yml": ["make check", "make test"],
-        "publish.yml": ["make publish-check", "make site"],
-        "publish-shares.yml": ["make publish-check", "make site", "make check-site"],
+        "publish.yml": ["make pages-address", "make publish", "make check-site", "make report"],
+        "update.yml": ["make offer-update"],
+        "weekly.yml": ["gh workflow run publish.yml"],
     }
-    assert {command.removeprefix("make ") for listed in found.values() for command in listed} <= targets
+    assert {command.removeprefix("make ") for listed in found.values() for command in listed if command.startswith("make ")} <= targets
+    assert (FOLDER / "workflows/publish.yml").is_file()
 
 
 def test_workflows_ask_for_the_least_and_end_in_time():
@@ -79,7 +83,47 @@ def test_workflows_ask_for_the_least_and_end_in_time():
         assert not [step for step in steps(path) if "checkout" in step.get("uses", "") and step["with"]["persist-credentials"] != "false"]
     granted = {name: job["permissions"] for path in WORKFLOWS for name, job in read(path)["jobs"].items()}
     reads = {"contents": "read"}
-    assert granted == {"check": reads, "test": reads, "build": reads, "share": reads, "whole": reads, "deploy": {"pages": "write", "id-token": "write"}}
+    assert granted == {
+        "check": reads,
+        "test": reads,
+        "build": {**reads, "pages": "read"},
+        "whole": reads,
+        "deploy": {"pages": "write", "id-token": "write"},
+        "tell": {**reads, "issues": "write"},
+        "rebuild": {"actions": "write"},
+        "update": {"contents": "write", "pull-requests": "write"},
+    }
+
+
+def test_no_run_that_publishes_nothing_waits_in_line_with_one_that_does():
+    """The host keeps one waiting run a group, and cancels it for a newer one."""
+    groups = {path.name: read(path)["concurrency"]["group"] for path in WORKFLOWS}
+    assert len({group.split("-${{")[0] for group in groups.values()}) == len(groups)
+    assert groups["publish.yml"] == "publish-${{ github.ref }}"  # runs of other branches publish nothing
+    publish = read(FOLDER / "workflows/publish.yml")
+    assert set(publish["on"]) == {"push", "workflow_dispatch"} and publish["concurrency"]["cancel-in-progress"] == "false"
+    assert publish["jobs"]["build"]["if"] == "github.ref_name == github.event.repository.default_branch"
+    assert all("build" in job["needs"] for name, job in publish["jobs"].items() if name != "build")
+
+
+def test_a_change_that_was_taken_is_built_once():
+    """A push starts two files: one checks only what is offered, or in the original; the other builds, once or in shares."""
+    jobs = {name: job for path in WORKFLOWS if "push" in read(path)["on"] for name, job in read(path)["jobs"].items()}
+    ran = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
+    assert ran["check"] == ["make check"] and jobs["check"]["if"] == "github.event_name == 'pull_request'"
+    assert "is_template" in jobs["test"]["if"]
+    assert [name for name, lines in ran.items() if "make publish" in lines] == ["build"]
+    assert jobs["build"]["strategy"]["matrix"]["share"] == "${{ fromJSON(vars.SHARES || '[\"1/1\"]') }}"
+    assert jobs["whole"]["if"] == "vars.SHARES != ''"
+
+
+def test_the_schedule_stands_alone_in_its_file_as_the_host_switches_such_files_off():
+    scheduled = [path.name for path in WORKFLOWS if "schedule" in read(path)["on"]]
+    assert scheduled == ["weekly.yml"] and list(read(FOLDER / "workflows/weekly.yml")["jobs"]) == ["rebuild"]
+
+
+def test_no_workflow_names_the_default_branch():
+    assert not [path.name for path in WORKFLOWS if re.search(r"\b(main|master)\b", path.read_text("utf-8"))]
 
 
 def test_every_action_is_pinned_to_a_commit_or_listed_as_unverified():
@@ -88,7 +132,7 @@ def test_every_action_is_pinned_to_a_commit_or_listed_as_unverified():
     pinned = {use: match for use in used if (match := re.fullmatch(r"(actions/[\w-]+)@([0-9a-f]{7})[0-9a-f]{33} # (v\d+\.\d+\.\d+)", use))}
     assert not [use for use, match in pinned.items() if f"| {match[1]} {match[3]} | `{match[2]}` |" not in record]
     others = sorted({use.split()[0].replace("@", " ") for use in used - set(pinned)})
-    assert others == ["actions/download-artifact v7.0.0", "actions/upload-artifact v6.0.0", "actions/upload-pages-artifact v5.0.0"]
+    assert others == ["actions/cache v5.0.1", "actions/download-artifact v7.0.0", "actions/upload-artifact v6.0.0", "actions/upload-pages-artifact v5.0.0"]
     assert not [name for name in others if not re.search(rf"\| {re.escape(name)} \| by tag \| \*\*unverified\*\*", record)]
 
 
@@ -117,15 +161,90 @@ def test_three_forms_are_offered():
     assert set(read(FOLDER / "ISSUE_TEMPLATE/config.yml")) <= {"blank_issues_enabled", "contact_links"}
 
 
-def test_a_copy_that_deletes_the_footer_fails_its_publish_workflow(tmp_path):
+def test_a_copy_that_deletes_the_footer_fails_its_publish_workflow_and_hears_it_all_at_once(tmp_path):
     copy = at_github(tmp_path / "copy")
+    host = Host(tmp_path / "host", {})
     only_region(copy, "lane", REGION)
     main = copy / "overrides/main.html"
     main.write_text(main.read_text("utf-8").replace('{% include "partials/credit.html" %}', ""), "utf-8")
-    done = at_work(copy, commands("publish.yml")[0])
+    done = at_work(copy, "make publish", **host.variables)
     assert done.returncode != 0
     assert 'regions/lane.yml:4: convener.email: "call@lane.test" is an address of the examples' in done.stderr  # all in one run
     assert re.search(r"^::error file=[\w/.-]+::lacks the credit", done.stderr, re.MULTILINE)
+    assert "- [`regions/lane.yml, line 4`](https://github.com/lane/playbook/edit/trunk/regions/lane.yml#L4): `convener.email:" in host.told()
+    assert "lacks the credit" in host.told() and "lacks the credit" in host.output.read_text("utf-8")
+
+
+PAGES = "api repos/lane/playbook/pages"
+
+
+def test_a_copy_that_may_not_publish_yet_says_the_one_step_that_is_left(tmp_path):
+    host = Host(tmp_path / "host", {PAGES: (1, '{"message":"Not Found","status":"404"}', "gh: Not Found (HTTP 404)")})
+    done = at_work(ROOT, "make pages-address", **host.variables)
+    assert done.returncode != 0
+    assert "https://github.com/lane/playbook/settings/pages" in host.told() and "**Source** to **GitHub Actions**" in host.told()
+    assert "settings/pages" in host.output.read_text("utf-8")  # the issue says it, too
+
+
+@pytest.mark.parametrize(
+    ("answer", "address"),
+    [
+        ((0, '{"html_url": "https://lane.github.io/playbook/"}', ""), "https://lane.github.io/playbook/"),
+        ((0, '{"html_url": "https://playbook.lane.org/", "cname": "playbook.lane.org"}', ""), "https://playbook.lane.org/"),
+        ((1, "", "error connecting to api.github.com"), ""),
+        ((0, '{"html_url": null}', ""), ""),
+        ((0, "<html>", ""), ""),
+    ],
+)
+def test_a_build_learns_where_the_host_publishes_and_goes_on_without(tmp_path, answer, address):
+    host = Host(tmp_path / "host", {PAGES: answer})
+    done = at_work(ROOT, "make pages-address", **host.variables)
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(rf"address<<(\w+)\n{re.escape(address)}\n\1\n", host.output.read_text("utf-8"))
+
+
+ISSUE = '[{"number": 3, "title": "Ours", "body": ""}, {"number": 5, "title": "The playbook needs a hand", "body": "Mend this\\n\\nThis issue closes"}]'
+
+
+@pytest.mark.parametrize(
+    ("report", "result", "open_issues", "does"),
+    [
+        ("Mend this", "skipped", "[]", ["issue create"]),
+        ("Mend this", "skipped", ISSUE, []),  # it says so already
+        ("Mend that", "success", ISSUE, ["issue edit 5", "issue comment 5"]),  # a date has passed
+        ("", "success", ISSUE, ["issue close 5"]),
+        ("", "success", "[]", []),
+        ("", "failure", "[]", ["issue create"]),  # nobody could say why
+    ],
+)
+def test_one_issue_says_what_needs_a_hand_and_closes_by_itself(tmp_path, report, result, open_issues, does):
+    host = Host(tmp_path / "host", {"issue list": (0, open_issues, "")})
+    done = at_work(ROOT, "make report", **host.variables, REPORT=report, RESULT=result)
+    assert done.returncode == 0, done.stderr
+    asked = host.asked[1:]
+    assert [" ".join(words.split()[: len(start.split())]) for (words, _), start in zip(asked, does, strict=True)] == does
+    told = [text for words, text in asked if "--body-file" in words]
+    assert all((report or "could not be published") in text for text in told)
+    assert not told or "https://github.com/lane/playbook/actions/runs/7" in told[0]
+
+
+def test_where_issues_are_off_the_summary_says_it(tmp_path):
+    host = Host(tmp_path / "host", {"issue list": OFF})
+    done = at_work(ROOT, "make report", **host.variables, REPORT="Mend this", RESULT="skipped")
+    assert done.returncode == 0, done.stderr
+    assert "Mend this" in host.told() and "https://github.com/lane/playbook/settings" in host.told() and len(host.asked) == 1
+
+
+def test_words_of_a_file_are_told_as_words_and_call_nobody(tmp_path, monkeypatch):
+    for name, value in Host(tmp_path / "host", {}).variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a b`.yml").write_text("", "utf-8")
+    told = listed([Problem("a b`.yml", "“@lane [x](http://evil.test) `` <b>\n# big” is wrong", 2)])
+    assert (
+        told
+        == "- [`` a b`.yml, line 2 ``](https://github.com/lane/playbook/edit/trunk/a%20b%60.yml#L2): ``` “@lane [x](http://evil.test) `` <b> # big” is wrong ```"
+    )
 
 
 def test_what_github_shows_beside_a_file_cannot_be_forged():

@@ -24,9 +24,10 @@ from playbook.content.front_matter import split
 from playbook.content.ical import calendars
 from playbook.content.page import Page
 from playbook.files.diagnostics import UNSEEN
+from playbook.model.clock import current
 from playbook.model.edition import Edition
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Region, current
+from playbook.model.region import Region
 from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region_file import load_region
 from playbook.model.time_zone import zones

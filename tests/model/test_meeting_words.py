@@ -7,7 +7,8 @@ import pytest
 
 from macros.team.invitation import letter, message, speech
 from macros.values.region_values import RegionFields, Voice
-from playbook.model.region import Region, current
+from playbook.model.clock import current
+from playbook.model.region import Region
 from playbook.model.region_fields import text_of
 from tests.support.own_version import WORDS, add_scripts
 from tests.support.project import ROOT

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from playbook.build.edition_build import add_files, write_pages
+from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import Region, current
+from playbook.model.region import Region
 from playbook.model.region_file import load_region
 from playbook.search.index_file import INDEX_FILE, read_index
 from tests.support.project import TODAY as DAY

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from lxml import etree
 
+from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import current
 from playbook.model.region_file import load_region
 from playbook.model.stage import STAGES
 from playbook.output.html_page import serialized

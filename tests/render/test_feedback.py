@@ -20,6 +20,8 @@ LANE = Region(region="Lane & Co", stage="planning", convener=(Convener(name="Lan
         (Site(feedback="web@example.org"), None, "mailto:web@example.org?subject=Steps · team/steps.html"),
         (Site(), LANE, "mailto:lane@example.org?subject=Steps · Lane & Co · team/steps.html"),
         (Site(), None, ""),
+        (Site(repository="https://github.com/lane/playbook"), None, "https://github.com/lane/playbook/issues"),
+        (Site(repository="https://github.com/lane/playbook"), LANE, "mailto:lane@example.org?subject=Steps · Lane & Co · team/steps.html"),
     ],
 )
 def test_a_mail_about_a_mistake_names_the_page_and_the_region_wherever_it_goes(site, region, link):

@@ -25,9 +25,13 @@ def commit(folder: Path, message: str) -> None:
 
 
 def release(folder: Path, version: str) -> None:
-    """List, commit and tag a release, as a maintainer does."""
+    """List, commit and tag a release, as a maintainer does; what refuses a faulty one has a test of its own."""
     commit(folder, f"Work for {version}")
-    subprocess.run([sys.executable, "-m", "playbook.copy.release_manifest", version], cwd=folder, check=True, capture_output=True)
+    listing = (
+        "import sys; from pathlib import Path; from playbook.copy.git_history import digests_in_history; "
+        "from playbook.copy.release_manifest import list_of, write_list; here = Path.cwd(); write_list(here, list_of(here, sys.argv[1], digests_in_history(here, 'HEAD')))"
+    )
+    subprocess.run([sys.executable, "-c", listing, version], cwd=folder, check=True, capture_output=True)
     commit(folder, f"Release {version}")
     git(folder, "tag", f"v{version}")
 
@@ -38,8 +42,12 @@ def original(folder: Path) -> Path:
     only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
     (folder / "docs/old.md").write_text(page("Old", "An old page."), "utf-8")
     menu(folder, "  - Old: old.md\n")
+    workflow = folder / ".github/workflows/publish.yml"
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("name: Publish\n", "utf-8")
     git(folder, "init", "--quiet")
     release(folder, "0.1.0")
+    workflow.write_text("name: Publish better\n", "utf-8")
     (folder / "docs/old.md").unlink()
     (folder / "docs/fresh.md").write_text(page("Fresh", "{{ region.motto }} and {{ shout() }}"), "utf-8")
     configuration = folder / "mkdocs.yml"

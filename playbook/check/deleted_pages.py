@@ -1,0 +1,44 @@
+"""Pages of the playbook that are no longer there, each by its own name: what rests on them would be named in their place, in many words."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from playbook.content.page import DOCS, Page
+from playbook.files.diagnostics import Problem
+from playbook.model.audience import AUDIENCES
+from playbook.model.stage import STAGES
+
+MENU_FILE = "mkdocs.yml"
+SHEETS = [f"sheets/{audience}-{stage}{side}.md" for audience in AUDIENCES for stage in STAGES for side in ("", "-leave")]
+REMEDY = "put it back from the file's history or from the original (a page leaves neither the menu nor the others' links when its file is deleted)"
+
+
+def deleted_pages(project: Path, pages: Iterable[Page]) -> list[Problem]:
+    """Return a problem for each page that the menu names, and each sheet, that has no file."""
+    there = {page.path for page in pages}
+    named = [path for path in _paths(_menu(project)) if path not in there and not (project / DOCS / path).exists()]
+    gone = [path for path in SHEETS if path not in there]
+    return [
+        *(Problem(f"{DOCS}/{path}", f"is not there, but the menu in {MENU_FILE} leads to it; {REMEDY}") for path in named),
+        *(Problem(f"{DOCS}/{path}", f"is not there, but it is a sheet that others lead to; {REMEDY}") for path in gone if path not in named),
+    ]
+
+
+def _menu(project: Path) -> object:
+    try:
+        with (project / MENU_FILE).open("rb") as file:
+            settings: object = yaml_load(file)
+    except (ConfigurationError, UnicodeDecodeError):  # is named once MkDocs reads it
+        return None
+    return settings.get("nav") if isinstance(settings, dict) else None
+
+
+def _paths(menu: object) -> Iterator[str]:
+    """Yield the files that a menu names."""
+    if isinstance(menu, str) and menu.endswith(".md"):
+        yield menu
+    for entry in menu.values() if isinstance(menu, dict) else menu if isinstance(menu, list) else ():
+        yield from _paths(entry)

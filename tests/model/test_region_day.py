@@ -1,0 +1,58 @@
+"""A meeting has passed once its day is over where it takes place; one region's file can be looked at alone."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from playbook.build.site_build import prepared
+from playbook.files.diagnostics import ProblemsFound
+from playbook.model.clock import passed_meetings
+from playbook.model.region import Meeting, Region
+from tests.support.project import TODAY, only_region
+
+DAY = date.fromisoformat(TODAY)
+EVENING = datetime(2026, 11, 24, 4, 30, tzinfo=UTC)  # November 23 in Honolulu, Denver and Detroit; November 24 in San Juan and Guam
+
+
+def region(zone: str | None, other: str | None = None) -> Region:
+    meeting = Meeting(date=date(2026, 11, 23), timezone=zone)
+    return Region(region="Lane", stage="planning", planning_meeting=meeting, launch_meeting=Meeting(timezone=other))
+
+
+@pytest.mark.parametrize(
+    ("zone", "passed"),
+    [
+        ("Pacific/Honolulu", False),
+        ("America/Denver", False),
+        ("America/Detroit", False),
+        ("America/Puerto_Rico", True),
+        ("Pacific/Guam", True),
+        (None, False),
+    ],
+)
+def test_a_meeting_passes_at_midnight_of_its_own_time_zone(zone, passed):
+    assert passed_meetings(region(zone), EVENING) == (["planning_meeting"] if passed else [])
+
+
+def test_a_meeting_without_a_time_zone_has_that_of_the_regions_other_meetings():
+    assert passed_meetings(region(None, "Pacific/Guam"), EVENING) == ["planning_meeting"]
+    assert passed_meetings(region(None, "Pacific/Honolulu"), EVENING) == []
+
+
+def test_a_day_that_was_named_is_the_same_everywhere():
+    assert passed_meetings(region("Pacific/Guam"), DAY) == passed_meetings(region("Pacific/Honolulu"), DAY) == []
+
+
+def test_one_convener_learns_whether_their_file_is_sound_whatever_is_wrong_with_the_others(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\nplanning_meeting: {date: 2026-11-22}\n")
+    (project / "regions/pine.yml").write_text("region: Pine\nstage: lunch\n", "utf-8")
+    (project / "regions/oak.yml.txt").write_text("region: Oak\nstage: planning\n", "utf-8")
+    (project / "site.yml").write_text("home: pine\n", "utf-8")
+    catalog = prepared(project, DAY, False, ("lane",))
+    assert [(edition.slug, edition.path) for edition in catalog.editions] == [("", ""), ("lane", "regions/lane/")]
+    assert [str(warning).split(" has passed")[0] for warning in catalog.warnings] == ["regions/lane.yml:3: planning_meeting.date: 2026-11-22"]
+    with pytest.raises(ProblemsFound) as found:
+        prepared(project, DAY, False, ("pine", "oak", "lanes"))
+    told = [str(problem) for problem in found.value.problems]
+    assert [line.split(": ")[0] for line in told] == ["regions/lanes.yml", "regions/oak.yml", "regions/oak.yml.txt", "regions/pine.yml:2"]
+    assert told[0] == 'regions/lanes.yml: no such edition; did you mean "lane"?'
