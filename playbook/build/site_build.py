@@ -99,8 +99,7 @@ def build_site(project: Path, out: Path, options: BuildOptions, tell: Tell = pri
 
 def _make(order: Order, share: Share, tell: Tell) -> None:
     """Make a site, or a share of it, in the new folder."""
-    new, listed = order.new, order.catalog.editions
-    common = make_common_pages(order)
+    new, listed, common = order.new, order.catalog.editions, make_common_pages(order)
     mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
     problems: list[Problem] = []
     for edition, made in make_editions(order, common, mine):
@@ -109,10 +108,10 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
     if problems:
         raise ProblemsFound(said_once(problems))
     write_manifest(new, list(listed))
-    absent = [edition for edition in mine if not (new / edition.path / "index.html").is_file()]
-    problems += [Problem(f"{edition.path}index.html", "was not made, though other pages lead there; build again") for edition in absent]
-    for edition in mine[:1]:  # what one edition asks for, all do; a share may hold none
-        problems += folder_problems(order.project, new, [new / edition.path / page.url for page in common.pages])
+    absent = [f"{edition.path}index.html" for edition in mine if not (new / edition.path / "index.html").is_file()]
+    problems += [Problem(name, "was not made, though other pages lead there; build again") for name in absent]
+    if share.number == 1:  # it has every page
+        problems += folder_problems(order.project, new, [new / page.url for page in common.pages])
     if problems:
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
