@@ -7,15 +7,18 @@ from playbook.model.formatting import capitalized
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import put_parts, put_text
 
+FORM, EDITIONS = "localize/your-words.html", "editions.html"
+
 
 def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None:
     """The bar at the top of every page: the region, what it is, and the way to others."""
     region = values.region
-    change = element[1]  # leads to the form, as long as there is nothing but examples to choose from
-    editions = values.edition.to_top + change.attrib.pop("data-editions", "")  # the one list, at the top of the site
-    if region or any(edition.region and not edition.region.example for edition in values.catalog.editions):
-        change.set("href", editions)
-        change.text = "Change region" if region else "Choose a region"
+    change = element[1]
+    if region:
+        change.text = "Change region"
+    elif not any(edition.region and not edition.region.example for edition in values.catalog.editions):  # nothing but examples to choose from
+        change.set("href", change.get("href", "").replace(EDITIONS, FORM))
+        change.text = "Put in my region"
     if not region:
         return
     element.set("data-region", region.region)
