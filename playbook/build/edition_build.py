@@ -76,6 +76,7 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
 def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:
     """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses. ProblemsFound names all that fail."""
     values = Localization(catalog, edition, common.points)
+    own = values.own_words
     pages: dict[str, BuiltPage] = {}
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -86,14 +87,14 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
             continue
         try:
             with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
-                root = localized(page.root, values)
+                root = localized(page.root, values, page.points)
                 html = serialized(root)
                 (place / page.url).write_text(html, "utf-8", newline="\n")
                 pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
                 if page.source:
                     entries += (
                         page.entries
-                        if page.is_constant and not (values.own_words and page.has_points)
+                        if page.is_constant and not (own and own.concerned & page.points)
                         else [entry(one) for one in places(built, page.source, page.url)]
                     )
         except ProblemsFound as found:

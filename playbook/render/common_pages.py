@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from playbook.content.page import Page, load_pages
 from playbook.content.point_text import Point, read_points
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
+from playbook.content.wording.own_words import SHEET
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
@@ -38,9 +39,11 @@ class CommonPage:
     is_constant: bool
 
     @cached_property
-    def has_points(self) -> bool:
-        """Tell whether a region may change what the page says of the points."""
-        return bool(self.root.xpath("//article//*[@data-point]"))
+    def points(self) -> frozenset[str]:
+        """The points that the page says or leads to, by id, and SHEET for a sheet: what a region's own words may change on it."""
+        ids = self.root.xpath("//article//@data-point")
+        led = [address.rpartition("#")[2] for address in self.root.xpath("//a[contains(@href, '#')]/@href")]
+        return frozenset([*ids, *led, *([SHEET] if self.root.xpath("//article//ul[@data-section]") else [])])
 
     @cached_property
     def entries(self) -> list[Entry]:

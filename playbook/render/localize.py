@@ -4,6 +4,7 @@ A pure function of document, edition and list of editions. Values land as text, 
 The browser's twin for a reader's own version is docs/assets/javascripts/local-edition/localize.js; playbook/render/marks.py documents every mark.
 """
 
+from collections.abc import Collection
 from copy import deepcopy
 
 from lxml import etree
@@ -35,9 +36,11 @@ MARKS: dict[str, Mark] = {
 }
 
 
-def localized(page: HtmlElement, values: Localization) -> HtmlElement:
-    """Return a copy of a common page, prepared by marks.locate(), that says what an edition says."""
+def localized(page: HtmlElement, values: Localization, points: Collection[str] | None = None) -> HtmlElement:
+    """Return a copy of a common page, prepared by marks.locate(), that says what an edition says. `points`: those that it says or leads to, where known."""
     page, own_words, talks = deepcopy(page), values.own_words, []
+    if own_words and points is not None and not own_words.concerned.intersection(points):
+        own_words = None
     for element in LOCATED(page):
         for name in element.attrib.pop(marks.LOCATED).split():
             if own_words and name == "said":
@@ -45,7 +48,7 @@ def localized(page: HtmlElement, values: Localization) -> HtmlElement:
             else:
                 MARKS[name](element, values)
     if own_words:
-        spoken = put_own_words(page, own_words)
+        spoken = put_own_words(page, own_words, bool(talks))
         for element in talks:
             fill_marks.count_words(element, values, spoken.growth(element))
     if values.region:

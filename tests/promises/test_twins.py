@@ -149,7 +149,7 @@ def browser(chrome, rendered):
 def edition_pages(rendered: Rendered, edition: Edition) -> dict[str, str]:
     """The pages of an edition by their addresses, as a build writes them."""
     values = Localization(rendered.order(*{GENERAL, edition}).catalog, edition, rendered.pages.points)
-    return {page.url: serialized(localized(page.root, values)) for page in rendered.pages.for_stage(values.stage) if page.source}
+    return {page.url: serialized(localized(page.root, values, page.points)) for page in rendered.pages.for_stage(values.stage) if page.source}
 
 
 def edition_of(folder: Path, slug: str, values: dict) -> Edition:

@@ -33,7 +33,7 @@ class Said:
         """A page of the edition, as a build writes it."""
         values = Localization(self.rendered.order(Edition("", None, ""), self.edition).catalog, self.edition, self.rendered.pages.points)
         found = next(page for page in self.rendered.pages.for_stage(self.edition.stage) if page.url == url)
-        root = localized(found.root, values)
+        root = localized(found.root, values, found.points)
         return BuiltPage(Path(url), f"{self.edition.path}{url}", root, serialized(root))
 
     def points(self, url: str, key: str) -> list[HtmlElement]:

@@ -22,6 +22,7 @@ KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
 }  # fmt: skip
 GO_ALONG = {"c10": "s25"}  # a note that goes with the point it is about
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+SHEET = "sheet"  # stands for every sheet among the points of a page
 PARTS = ("say", "more")
 ADAPTED, LOCAL = "adapted", "local"  # whose wording a point is: the tool's, in the region's words; the region's own
 
@@ -48,6 +49,12 @@ class OwnWords:
     def added(self) -> dict[str, PointWords]:
         """The region's own points, in the order of its file."""
         return {key: words for key, words in self.region.points.items() if OWN_ID.fullmatch(key) and words.say and words.after in point_specs()}
+
+    @cached_property
+    def concerned(self) -> frozenset[str]:
+        """The points at whose places the edition says something else than the general one: reworded, left out, or followed by one of its own; then also SHEET."""
+        sheets = [SHEET] if any(words.sheets for words in self.added.values()) else []
+        return frozenset({*self.reworded, *self.left_out, *(words.after or "" for words in self.added.values()), *sheets})
 
     def text(self, key: str, part: str, stage: str, at: str = "") -> str | None:
         """Return a part of a point (`say`, `more`) as the region says it at a stage, plain text; None where it says nothing of its own. `at` as for fields."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from playbook.render.tree_edit import drop, parent_of
 
+HELD = etree.XPath('//article//*[@data-point != ""]')
+LINKS = etree.XPath("//a[contains(@href, '#')]")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 LINKS_TO_A_POINT = ("point-link", "point-id")
 
@@ -14,10 +17,10 @@ def leave_out(page: HtmlElement, keys: Collection[str]) -> None:
     """Take every occurrence of these points from a page; a block left empty goes with its heading, a word that links to one stays as a word."""
     if not keys:
         return
-    for holder in page.xpath("//article//*[@data-point]"):
+    for holder in HELD(page):
         if holder.get("data-point") in keys and holder.getparent() is not None:
             _take(holder)
-    for link in page.xpath("//a[contains(@href, '#')]"):
+    for link in LINKS(page):
         if link.get("href", "").rpartition("#")[2] in keys:
             if link.get("class") in LINKS_TO_A_POINT:
                 _drop_with_brackets(link)

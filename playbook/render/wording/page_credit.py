@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from playbook.content import attribution
@@ -9,13 +10,14 @@ from playbook.content.attribution import MIXED
 from playbook.model.region import Region
 from playbook.render.tree_edit import drop, put_parts, put_text
 
-OWN = '//article//*[contains(concat(" ", @class, " "), " own-origin ")][@data-origin="local"]'
+OWN = etree.XPath('//article//*[contains(concat(" ", @class, " "), " own-origin ")][@data-origin="local"]')
+LINE = etree.XPath('//article//p[@class="origin-line"][@data-origin="toolkit"]')
 
 
 def credit_page(page: HtmlElement, region: Region) -> None:
     """Give a page that is adapted from the tool the mixed credit, if a point on it is the region's own. The official logo goes from its foot beside what is adapted."""
-    lines = page.xpath('//article//p[@class="origin-line"][@data-origin="toolkit"]')
-    if not lines or not page.xpath(OWN):
+    lines = LINE(page)
+    if not lines or not OWN(page):
         return
     put_text(lines[0], attribution.line(MIXED, region, "toolkit"))
     lines[0].set("data-origin", MIXED)

@@ -5,11 +5,14 @@ What macros make carries `data-point` and `data-part` already; the Markdown of a
 
 from copy import deepcopy
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import is_share
 from playbook.content.wording.own_words import PARTS
+
+MARKED_PARTS = etree.XPath(".//*[@data-part]")
 
 
 def mark_points(page: HtmlElement) -> None:
@@ -66,5 +69,4 @@ def _pattern(item: HtmlElement) -> HtmlElement:
 
 def parts_of(holder: HtmlElement) -> dict[str, HtmlElement]:
     """Return the spoken parts of an occurrence by name; none of what is not spoken."""
-    found: list[HtmlElement] = holder.xpath(".//*[@data-part]")
-    return {name: part for part in found if (name := part.get("data-part", "")) in PARTS}
+    return {name: part for part in MARKED_PARTS(holder) if (name := part.get("data-part", "")) in PARTS}

@@ -12,22 +12,35 @@ from playbook.render.wording.page_credit import credit_page
 from playbook.render.wording.point_marks import parts_of
 from playbook.render.wording.spoken_time import Spoken
 
-HELD = etree.XPath("//article//*[@data-point][not(ancestor::template)]")
+HELD = etree.XPath('//article//*[@data-point != ""]')  # that of a pattern in a template is empty
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
-def put_own_words(page: HtmlElement, words: OwnWords) -> Spoken:
-    """Put a region's own words into a page whose values are filled; return by how many words each talk on it grew."""
+def put_own_words(page: HtmlElement, words: OwnWords, has_talks: bool = True) -> Spoken:
+    """Put a region's own words into a page whose values are filled; return by how many words each talk on it grew. `has_talks`: whether there is any."""
     holders = HELD(page)
-    spoken = Spoken(page, holders)
+    gives_way = bool(words.added) and any(holder.get("data-section") for holder in page.iter("ul"))  # on side one of a sheet any line may
+    spoken = Spoken(_counting(holders, words, has_talks, gives_way))
     add_points(page, words, say_own)
     leave_out(page, words.left_out)
     for holder in HELD(page):
         if holder.get("data-point") in words.reworded:
             reword(holder, words)
     credit_page(page, words.region)
-    spoken.count_again(HELD(page))
+    spoken.count_again(_counting(HELD(page), words, has_talks, gives_way))
     return spoken
+
+
+def _counting(holders: list[HtmlElement], words: OwnWords, has_talks: bool, gives_way: bool) -> list[HtmlElement]:
+    """Return the occurrences whose words have to be counted: those that own words may have changed."""
+    if not has_talks:
+        return []
+    return [holder for holder in holders if (key := holder.get("data-point")) in words.concerned or key in words.added or (gives_way and _is_line(holder))]
+
+
+def _is_line(holder: HtmlElement) -> bool:
+    """Tell whether an occurrence is an item on side one of a sheet."""
+    return holder.tag == "li" and parent_of(parent_of(holder)).get("class") == "sheet-talk"
 
 
 def voice_of(holder: HtmlElement, region_stage: str) -> tuple[str, str]:
