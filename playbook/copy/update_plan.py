@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from playbook.copy.ownership import OWN, files_of, is_own
+from playbook.copy.ownership import OURS_UNTIL_EDITED, OWN, files_of, is_own
 from playbook.copy.release_manifest import LIST, Release, digests
 from playbook.files.diagnostics import Problem
 
 SCHEMA = "playbook/region.schema.json"
-COPY_KEEPS = ", ".join(path for path in OWN if path != "CNAME")
+COPY_KEEPS = ", ".join(path for path in OWN if path not in ("CNAME", "README.md"))
 # how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
 WAYS = (
     ("docs/assets/", "offer the change to the original, since all copies look alike"),
@@ -79,13 +79,13 @@ def _untouched(path: str, digest: str, base: Release | None, coming: Release) ->
 
 
 def _deed_for_own(path: str, mine: str | None, theirs: str | None, base: Release | None, untouched: bool, examples: set[str]) -> str:
-    """Return what becomes of a file in the copy's own folders: only the original's untouched examples ever change."""
+    """Return what becomes of a file that is the copy's own: only the original's untouched examples, and its README.md, ever change."""
     folder = next((own for own in OWN if own.endswith("/") and path.startswith(own)), "")
-    if not folder:
+    if not folder and path not in OURS_UNTIL_EDITED:
         return ""
     if mine:
         return ("replace" if theirs else "delete") if untouched else ""
-    return "" if (base and path in base.files) or folder not in examples else "add"
+    return "" if (base and path in base.files) or folder not in examples else "add"  # README.md is no folder: deleted, it stays so
 
 
 def _deed(path: str, mine: str | None, theirs: str | None, base: Release | None, coming: Release, untouched: bool) -> tuple[str, Problem | None]:

@@ -1,10 +1,12 @@
 """A site knows its own address: from site.yml, else from the host that publishes it, else from the domain in the file CNAME."""
 
+import re
+
 import lxml.html
 import pytest
 
 from playbook.model.site_config import Site, load_site
-from tests.support.project import run
+from tests.support.project import ROOT, run
 
 HOST = {"PAGES_URL": "https://lane.github.io/playbook/", "GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "lane/playbook"}
 
@@ -58,3 +60,12 @@ def test_pages_guides_and_the_search_engines_list_have_the_address_and_the_site_
     assert page.xpath("//article//a[@href='https://github.com/lane/playbook']")
     assert "https://playbook.lane.org/localize/fork.html" in (built / "site/sitemap.xml").read_text("utf-8")
     assert (built / "site/CNAME").read_text("utf-8") == "playbook.lane.org\n"
+
+
+def test_the_example_of_the_settings_explains_every_key_and_is_sound(tmp_path):
+    example = (ROOT / "site.example.yml").read_text("utf-8")
+    explained = re.findall(r"^(?:# )?(\w+):.*$", example, re.MULTILINE)
+    assert set(Site.model_fields) <= set(explained)
+    (tmp_path / "site.yml").write_text(example, "utf-8")
+    assert load_site(tmp_path, {}) == (Site(), [])
+    assert {line.partition(":")[0] for line in (ROOT / "site.yml").read_text("utf-8").splitlines() if line[:1].isalpha()} < set(explained)

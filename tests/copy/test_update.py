@@ -184,6 +184,17 @@ def test_every_edit_of_the_originals_files_is_named_with_a_way_to_keep_it(copy, 
     assert "docs/about/glossary.md: was deleted here; the release brings it back" in said
 
 
+def test_the_readme_is_the_copys_own_once_it_was_rewritten(copy, upstream):
+    assert "  ~ README.md" in run(copy, "update", "--from", str(upstream), "--dry-run").stdout.splitlines()
+    (copy / "README.md").write_text("# Lane's playbook\n", "utf-8")
+    commit(copy, "Say whose it is")
+    done = run(copy, "update", "--from", str(upstream), "--dry-run")
+    assert done.returncode == 0 and "README.md" not in done.stdout.replace("regions/README.md", "")
+    (copy / "README.md").unlink()
+    commit(copy, "Have none")
+    assert "README.md" not in run(copy, "update", "--from", str(upstream), "--dry-run").stdout.replace("regions/README.md", "")
+
+
 def test_an_edit_is_given_up_only_when_its_file_is_named(copy, upstream):
     swap(copy / "docs/team/index.md", "# ", "# Lane and ")
     swap(copy / "docs/old.md", "An old page.", "Our own words.")

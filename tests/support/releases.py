@@ -45,9 +45,11 @@ def original(folder: Path) -> Path:
     workflow = folder / ".github/workflows/publish.yml"
     workflow.parent.mkdir(parents=True)
     workflow.write_text("name: Publish\n", "utf-8")
+    (folder / "README.md").write_text("# The original\n", "utf-8")
     git(folder, "init", "--quiet")
     release(folder, "0.1.0")
     workflow.write_text("name: Publish better\n", "utf-8")
+    (folder / "README.md").write_text("# The original, in better words\n", "utf-8")
     (folder / "docs/old.md").unlink()
     (folder / "docs/fresh.md").write_text(page("Fresh", "{{ region.motto }} and {{ shout() }}"), "utf-8")
     configuration = folder / "mkdocs.yml"
