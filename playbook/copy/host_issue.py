@@ -1,6 +1,6 @@
 """One issue that tells what needs a hand, opened, kept up to date and closed by a run: `python -m playbook.copy.host_issue`.
 
-REPORT holds what the build told, RESULT how the publishing ended.
+REPORT holds what stood against publishing, REMINDER which dates have passed, RESULT how the publishing ended.
 """
 
 import json
@@ -16,8 +16,8 @@ OFF = "Issues are switched off in this copy, so nobody was told but you. To be t
 
 def main() -> int:
     """Open, change or close the issue; without issues, say so in the summary. Return 1 where the host refuses."""
-    report, result = os.environ.get("REPORT", "").strip(), os.environ.get("RESULT", "")
-    body = report or ("" if result == "success" else UNKNOWN)
+    report, reminder, result = (os.environ.get(name, "").strip() for name in ("REPORT", "REMINDER", "RESULT"))
+    body = "\n\n".join(filter(None, (report or ("" if result == "success" else UNKNOWN), reminder)))
     found = gh("issue", "list", "--state", "open", "--limit", "200", "--json", "number,title,body")
     if found.returncode:
         summarize(f"{OFF.format(address=address())}\n\n{body}" if body else "")

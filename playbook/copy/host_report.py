@@ -28,5 +28,5 @@ def report_success(sentence: str, warnings: Iterable[Problem]) -> list[str]:
     reminder = f"{REMIND}\n\n{listed(warnings)}" if warnings else ""
     summarize(f"## All is well\n\n{sentence}\n\n{reminder}".rstrip())
     if reminder:
-        hand_on("report", reminder)
+        hand_on("reminder", reminder)
     return [warning.annotation("warning") for warning in warnings]

@@ -207,25 +207,34 @@ ISSUE = '[{"number": 3, "title": "Ours", "body": ""}, {"number": 5, "title": "Th
 
 
 @pytest.mark.parametrize(
-    ("report", "result", "open_issues", "does"),
+    ("report", "reminder", "result", "open_issues", "does"),
     [
-        ("Mend this", "skipped", "[]", ["issue create"]),
-        ("Mend this", "skipped", ISSUE, []),  # it says so already
-        ("Mend that", "success", ISSUE, ["issue edit 5", "issue comment 5"]),  # a date has passed
-        ("", "success", ISSUE, ["issue close 5"]),
-        ("", "success", "[]", []),
-        ("", "failure", "[]", ["issue create"]),  # nobody could say why
+        ("Mend this", "", "skipped", "[]", ["issue create"]),
+        ("Mend this", "", "skipped", ISSUE, []),  # it says so already
+        ("", "A date has passed", "success", ISSUE, ["issue edit 5", "issue comment 5"]),
+        ("", "", "success", ISSUE, ["issue close 5"]),
+        ("", "", "success", "[]", []),
+        ("", "", "failure", "[]", ["issue create"]),  # nobody could say why
+        ("", "A date has passed", "failure", "[]", ["issue create"]),
     ],
 )
-def test_one_issue_says_what_needs_a_hand_and_closes_by_itself(tmp_path, report, result, open_issues, does):
+def test_one_issue_says_what_needs_a_hand_and_closes_by_itself(tmp_path, report, reminder, result, open_issues, does):
     host = Host(tmp_path / "host", {"issue list": (0, open_issues, "")})
-    done = at_work(ROOT, "make report", **host.variables, REPORT=report, RESULT=result)
+    done = at_work(ROOT, "make report", **host.variables, REPORT=report, REMINDER=reminder, RESULT=result)
     assert done.returncode == 0, done.stderr
     asked = host.asked[1:]
     assert [" ".join(words.split()[: len(start.split())]) for (words, _), start in zip(asked, does, strict=True)] == does
     told = [text for words, text in asked if "--body-file" in words]
-    assert all((report or "could not be published") in text for text in told)
+    says = [part for part in (report, reminder, "" if report or result == "success" else "could not be published") if part]
+    assert not [text for text in told for part in says if part not in text]
     assert not told or "https://github.com/lane/playbook/actions/runs/7" in told[0]
+
+
+def test_what_a_job_hands_on_is_what_the_issue_is_given():
+    jobs = read(FOLDER / "workflows/publish.yml")["jobs"]
+    given = jobs["tell"]["steps"][-1]["env"]
+    handed = {f"needs.{name}.outputs.{key}" for name, job in jobs.items() for key in job.get("outputs", {})}
+    assert handed == set(re.findall(r"needs\.\w+\.outputs\.\w+", f"{given['REPORT']} {given['REMINDER']}")) and len(handed) == 3
 
 
 def test_where_issues_are_off_the_summary_says_it(tmp_path):
