@@ -19,6 +19,7 @@ from playbook.render.wording.put_points import put_own_words
 __all__ = ["BLOCKS", "MARKS", "Localization", "localized"]
 
 LOCATED = etree.XPath(f"//*[@{marks.LOCATED}]")
+PATTERNS = etree.XPath("//ul/template")  # how a point looks in a list, for own versions
 MARKS: dict[str, Mark] = {
     "field": fill_marks.put_field,
     "said": fill_marks.count_words,
@@ -52,6 +53,6 @@ def localized(page: HtmlElement, values: Localization, points: Collection[str] |
         for element in talks:
             fill_marks.count_words(element, values, spoken.growth(element))
     if values.region:
-        for pattern in list(page.iter("template")):
+        for pattern in PATTERNS(page):
             drop(pattern)
     return page
