@@ -70,7 +70,7 @@ class Draft:
             rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
             self._common = read_common_pages(self.project, self._work, self.folder)
             self._rendered = stamps
-        values = Localization(catalog, edition)
+        values = Localization(catalog, edition, self._common.points)
         self._good = {page.url: serialized(localized(page.root, values)) for page in self._common.for_stage(values.stage)}
         for url in self._good:
             self._write(url)
