@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector(".start-form");
   if (!form) return;
-  const error = form.querySelector(".start-error");
+  const error = form.querySelector(".start-error span");
   const region = form.elements.region;
 
   form.addEventListener("submit", (event) => {
