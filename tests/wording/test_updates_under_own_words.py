@@ -18,9 +18,7 @@ points:
   s13: {say: "They are worn out."}
   n01: {after: s47, say: "Your hours count."}
 """
-CHANGED = """\
-regions/lane.yml:5: S12 has changed under your wording:
-  before: When each of us goes alone, we often call the same companies."""
+CHANGED = "regions/lane.yml:5: S12 has changed under your wording:\n  before: When "
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +41,11 @@ def test_what_changed_under_a_wording_is_told_before_after_and_yours(copies):
         "regions/lane.yml:5: S12 has changed under your wording:", "regions/lane.yml:6: S35 has changed under your wording:",
         "regions/lane.yml:8: S47, which your N01 follows, has changed under your wording:",
     ]  # fmt: skip
-    assert said[2].startswith("  after:  When each of us goes alone, we all call") and said[3] == "  yours:  We each knock on the same doors. All of us."
+    assert (
+        "we often call the same companies." in said[1]
+        and "we all call the same companies." in said[2]
+        and said[3] == "  yours:  We each knock on the same doors. All of us."
+    )
     assert said[7] == "  yours:  left out, because we show our own figures"
     assert not list(changed_under_wording(copies[0], copies[0]))
 
