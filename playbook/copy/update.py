@@ -57,7 +57,8 @@ def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> Updated | 
         if done.refusals:
             raise ProblemsFound(done.refusals)
         if changes_nothing(done):
-            tell("This copy is that release already.")
+            left = ", ".join(step.path for step in by_hand)
+            tell(f"This copy is that release already, but for what is left to do by hand: {left}." if left else "This copy is that release already.")
             return None
         if not options.dry_run:
             tell(sentence(done))

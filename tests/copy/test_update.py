@@ -145,6 +145,9 @@ def test_where_a_run_may_open_no_change_it_leaves_a_branch_with_a_link(copy, ups
     assert done.returncode == 0, done.stdout + done.stderr
     assert "https://github.com/lane/playbook/compare/main...update-0.2.0?expand=1" in host.told()
     assert "update-0.2.0" in git(there, "branch", "--format=%(refname:short)")
+    later = Host(tmp_path / "later", {})  # once it is merged, and nobody did the steps by hand
+    assert by_button(copy, later, FROM=str(upstream)).returncode == 0
+    assert "but for what is left to do by hand: .github/workflows/publish.yml" in later.told()
 
 
 def test_a_button_says_what_stands_in_the_way(copy, upstream, tmp_path):
