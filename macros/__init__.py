@@ -21,7 +21,7 @@ from macros.points.shares_chart import shares_chart
 from macros.points.tabs import audience, each_audience, stage, stages
 from macros.sheets.meeting import meeting_when, when_and_where
 from macros.sheets.my_sheet import my_sheet
-from macros.sheets.sheet import sheet_to_leave, sheet_to_say
+from macros.sheets.sheet import handout, sheet_to_say
 from macros.sheets.sheet_index import sheet_index
 from macros.sheets.sheet_tools import sheet_tools
 from macros.team.cards import card, cards
@@ -83,7 +83,7 @@ def define_env(env: Environment) -> None:
     env.macro(sheet_index, "sheet_index")
     env.macro(sheet_tools, "sheet_tools")
     env.macro(partial(sheet_to_say, points=points), "sheet_to_say")
-    env.macro(partial(sheet_to_leave, points=points), "sheet_to_leave")
+    env.macro(partial(handout, points=points), "handout")
     env.macro(partial(project_address, site=site), "project_address")
     env.macro(at_a_glance, "at_a_glance")
     env.macro(tick_box, "tick_box")

@@ -40,7 +40,7 @@ class _Words:
         return {
             "words": say(self.points[spec.id], self.stage, self.stage),
             "key": spec.id,
-            "id": "" if self.sheet.leave else spec.id,
+            "id": "" if self.sheet.handout else spec.id,
             "page": spec.page,
             "is_own": spec.origin != "toolkit",
         }
@@ -70,18 +70,18 @@ def sheet_to_say(audience: str, stage: str = "", *, points: Iterable[Point]) -> 
     )  # fmt: skip
 
 
-def sheet_to_leave(audience: str, stage: str = "", *, points: Iterable[Point]) -> Markup:
+def handout(audience: str, stage: str = "", *, points: Iterable[Point]) -> Markup:
     """Return the one-sided sheet that the partner keeps: what it is, what they gain, the ask, whom to call."""
     words = _words(audience, stage, True, points)
-    talk = words.sheet.talk("leave")
+    talk = words.sheet.talk("handout")
     return alone(
-        component("sheet-to-leave", **_common(words, "leave"), what=words.section("what-are", talk["what-are"]), gains=words.section("in-it", talk["in-it"]))
+        component("handout", **_common(words, "handout"), what=words.section("what-are", talk["what-are"]), gains=words.section("in-it", talk["in-it"]))
     )
 
 
-def _words(audience: str, stage: str, leave: bool, points: Iterable[Point]) -> _Words:
+def _words(audience: str, stage: str, is_handout: bool, points: Iterable[Point]) -> _Words:
     first = next(iter(STAGES))
-    return _Words(Sheet(require_known("audience", audience, AUDIENCES), require_known("stage", stage or first, STAGES), leave), points)
+    return _Words(Sheet(require_known("audience", audience, AUDIENCES), require_known("stage", stage or first, STAGES), is_handout), points)
 
 
 def _common(words: _Words, side: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from macros.points.tabs import stage_label
-from macros.sheets.sheet_tools import LEAVE, describe, file_links
+from macros.sheets.sheet_tools import HANDOUT, describe, file_links
 from macros.values.components import alone, component
 from playbook.content.sheet_plan import Sheet
 from playbook.model.audience import AUDIENCES
@@ -16,22 +16,22 @@ def sheet_index() -> Markup:
 
 
 def _pick(audience: str) -> dict[str, object]:
-    """One audience: the sheet to say for now, the one to leave, the other stages."""
+    """One audience: the sheet to say for now, the handout, the other stages."""
     now = next(iter(STAGES))
-    say, leave = Sheet(audience, now), Sheet(audience, now, leave=True)
+    say, handout = Sheet(audience, now), Sheet(audience, now, handout=True)
     return {
         "audience": audience,
         "name": AUDIENCES[audience].label,
         "stage": stage_label(now),
         "say_files": file_links(say),
-        "leave": leave.stem,
-        "leave_name": LEAVE,
-        "leave_files": file_links(leave),
+        "handout": handout.stem,
+        "handout_name": HANDOUT,
+        "handout_files": file_links(handout),
         "stages": [_stage(audience, stage, hidden=stage == now) for stage in STAGES],
     }
 
 
 def _stage(audience: str, stage: str, hidden: bool) -> dict[str, object]:
-    sheets = {"To say": Sheet(audience, stage), "To leave": Sheet(audience, stage, leave=True)}
+    sheets = {"To say": Sheet(audience, stage), "Handout": Sheet(audience, stage, handout=True)}
     links = [{"page": sheet.stem, "name": name, "about": describe(sheet)} for name, sheet in sheets.items()]
     return {"key": stage, "label": stage_label(stage), "hidden": hidden, "links": links}

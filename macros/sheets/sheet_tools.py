@@ -8,15 +8,15 @@ from playbook.content.sheet_plan import Sheet
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
-SAY, LEAVE = "To say", "To leave with them"
+SAY, HANDOUT = "To say", "The handout"
 
 
-def sheet_tools(audience: str, stage: str = "", leave: bool = False) -> Markup:
+def sheet_tools(audience: str, stage: str = "", handout: bool = False) -> Markup:
     """Return the group of buttons and links over a sheet, and its neighbours: the same audience's other stages, and the sheet's counterpart."""
-    here = Sheet(audience, stage or next(iter(STAGES)), leave)
-    stages = [_neighbour(Sheet(audience, other, leave), here, stage_label(other)) for other in STAGES]
-    kinds = [_neighbour(Sheet(audience, here.stage, kind), here, name) for kind, name in ((False, SAY), (True, LEAVE))]
-    return alone(component("sheet-tools", files=file_links(here), leave=leave, audience=AUDIENCES[audience].label, lists=(stages, kinds)))
+    here = Sheet(audience, stage or next(iter(STAGES)), handout)
+    stages = [_neighbour(Sheet(audience, other, handout), here, stage_label(other)) for other in STAGES]
+    kinds = [_neighbour(Sheet(audience, here.stage, kind), here, name) for kind, name in ((False, SAY), (True, HANDOUT))]
+    return alone(component("sheet-tools", files=file_links(here), handout=handout, audience=AUDIENCES[audience].label, lists=(stages, kinds)))
 
 
 def file_links(sheet: Sheet) -> Markup:
@@ -26,7 +26,7 @@ def file_links(sheet: Sheet) -> Markup:
 
 def describe(sheet: Sheet) -> str:
     """Return a sheet's name in words, for those who hear a link without its surroundings."""
-    kind = LEAVE if sheet.leave else SAY
+    kind = HANDOUT if sheet.handout else SAY
     return f"{AUDIENCES[sheet.audience].label}, {STAGES[sheet.stage].label.lower()}, {kind.lower()}"
 
 

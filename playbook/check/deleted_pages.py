@@ -12,7 +12,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 MENU_FILE = "mkdocs.yml"
-SHEETS = [f"sheets/{audience}-{stage}{side}.md" for audience in AUDIENCES for stage in STAGES for side in ("", "-leave")]
+SHEETS = [f"sheets/{audience}-{stage}{side}.md" for audience in AUDIENCES for stage in STAGES for side in ("", "-handout")]
 REMEDY = "put it back from the file's history or from the original (a page leaves neither the menu nor the others' links when its file is deleted)"
 
 

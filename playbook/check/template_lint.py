@@ -109,7 +109,7 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
     choices: dict[str, list[Collection[str]]] = {
         "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [point_specs()],
         "quoted": [[point for point, duty in point_specs().items() if duty.section == "terms"]],
-        **{sheet: [AUDIENCES, STAGES] for sheet in ("sheet_tools", "sheet_to_say", "sheet_to_leave")},
+        **{sheet: [AUDIENCES, STAGES] for sheet in ("sheet_tools", "sheet_to_say", "handout")},
         **{points: [point_specs()] * len(call.args) for points in ("pitch", "lines")},
     }  # fmt: skip
     for position, known in enumerate(choices.get(name, ())):

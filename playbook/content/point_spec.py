@@ -36,7 +36,7 @@ class PointSpec:
     page: str  # path in docs/, without .md
     front: tuple[str, ...]  # audiences on whose sheets it stands: side one,
     back: tuple[str, ...]  # side two,
-    leave: tuple[str, ...]  # and the sheet to leave
+    handout: tuple[str, ...]  # and the handout
     find: tuple[str, ...] = ()  # words that people type for it and it does not say
 
     @property
@@ -77,7 +77,7 @@ class PointEntry(FrozenModel):
     audience: Audiences
     front: Audiences = ()
     back: Audiences = ()
-    leave: Audiences = ()
+    handout: Audiences = ()
     find: Annotated[tuple[Line, ...], BeforeValidator(_found)] = ()
 
 
@@ -117,7 +117,7 @@ def point_specs() -> dict[str, PointSpec]:
     return {
         key: PointSpec(
             id=key, kind=item.kind, say=item.say, fact=item.fact, keep=item.keep, stages=item.stage, audiences=item.audience, section=item.section,
-            group=item.group, page=item.page, front=item.front, back=item.back, leave=item.leave, find=item.find,
+            group=item.group, page=item.page, front=item.front, back=item.back, handout=item.handout, find=item.find,
         )
         for key, item in entries.items()
     }  # fmt: skip

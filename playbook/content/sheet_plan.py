@@ -16,19 +16,19 @@ SECTIONS = {"up-to": "s09", "what-are": "s16", "in-it": "s42", "next": "s60"}  #
 
 @dataclass(frozen=True)
 class Sheet:
-    """One audience at one stage, to say (kept by the convener) or to leave (handed over)."""
+    """One audience at one stage, to say (kept by the convener) or the handout (the partner keeps it)."""
 
     audience: str
     stage: str
-    leave: bool = False
+    handout: bool = False
 
     @property
     def stem(self) -> str:
         """The name of its page, PDF and Word file, without suffix."""
-        return f"{self.audience}-{self.stage}{'-leave' if self.leave else ''}"
+        return f"{self.audience}-{self.stage}{'-handout' if self.handout else ''}"
 
     def points(self, side: str) -> tuple[PointSpec, ...]:
-        """Return the points of one side (`front`, `back` or `leave`) in the tool's order."""
+        """Return the points of one side (`front`, `back` or `handout`) in the tool's order."""
         return tuple(
             duty
             for duty in point_specs().values()
@@ -68,8 +68,8 @@ def _for_all(duty: PointSpec) -> bool:
 
 
 def all_sheets() -> Iterator[Sheet]:
-    """Yield every sheet of an edition: four audiences, three stages, to say and to leave."""
+    """Yield every sheet of an edition: four audiences, three stages, to say and to hand out."""
     for audience in AUDIENCES:
         for stage in STAGES:
             yield Sheet(audience, stage)
-            yield Sheet(audience, stage, leave=True)
+            yield Sheet(audience, stage, handout=True)

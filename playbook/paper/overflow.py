@@ -119,7 +119,7 @@ def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number
         yield Overflow(source.name, _longest_paragraph(source), "", side, lines, "shorten it")
         return
     said = {point.id: point for point in read_points(list(pages))}
-    kind = "leave" if sheet.leave else SIDES[number]
+    kind = "handout" if sheet.handout else SIDES[number]
     remedy = f"shorten it or take a point from the sheet (`{kind}` in playbook/content/points.yml)"
     lengths = {point: _spoken(point, duty, kind) for duty in sheet.points(kind) if (point := said.get(duty.id))}
     lengths |= {point: _spoken(point, None, kind) for section in sheet.talk(kind) if (point := said.get(SECTIONS[section]))}

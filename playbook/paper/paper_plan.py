@@ -25,7 +25,7 @@ class Paper:
 def sheet_papers() -> Iterator[Paper]:
     """Yield every sheet as paper."""
     for sheet in all_sheets():
-        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.leave else 2, sheet)
+        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.handout else 2, sheet)
 
 
 def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:

@@ -32,7 +32,7 @@ def audit(site: Path, work: Path) -> list[Outcome]:
                 continue
             sides = len(PdfReader(export).pages)
             pages += sides
-            wanted = 1 if word.stem.endswith("-leave") else 2
+            wanted = 1 if word.stem.endswith("-handout") else 2
             if sides != wanted:
                 faults.append(f"{name}: {sides} pages in LibreOffice, {wanted} are right")
             faults += [f"{name}: {message}" for message in pdf_messages(export, attribution.foot("toolkit")) if "credit" in message]

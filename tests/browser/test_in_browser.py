@@ -10,7 +10,7 @@ from playbook.render.common_pages import ALONE
 from tests.support.project import HARD_NAME, ROOT
 from tests.support.templates import kind
 
-# Every page, but of the sheets that differ in nothing but their points one to say and one to leave; and the longest of each kind: `make audit` opens all.
+# Every page, but of the sheets that differ in nothing but their points one to say and one handout; and the longest of each kind: `make audit` opens all.
 ALL_PAGES = sorted(page.url for page in load_pages(ROOT)[0] if "for_stage" not in page.front.data or page.path.startswith("sheets/community-launch"))
 PAGES = sorted({kind(page.url): page.url for page in sorted(load_pages(ROOT)[0], key=lambda page: len(page.body))}.values())
 

@@ -23,7 +23,7 @@ next_meeting: {date: 2027-05-01}
 """
 BEFORE, AFTER = "2027-03-03", "2027-03-05"
 PAGES = (  # one of each kind that tells of a meeting, and one that tells of none
-    "sheets/educators-launch.html", "sheets/educators-launch-leave.html", "sheets/community-planning.html", "sheets/workforce-active.html", "sheets/educators.html",
+    "sheets/educators-launch.html", "sheets/educators-launch-handout.html", "sheets/community-planning.html", "sheets/workforce-active.html", "sheets/educators.html",
     "team/invite.html", "team/business.html", "team/letter-launch.html", "team/letter-planning.html", "team/letter-business.html", "team/agenda-launch.html",
     "team/agenda-planning.html", "team/practice.html", "talking-points/next-steps.html", "my-sheet.html", "index.html", "about/glossary.html",
 )  # fmt: skip
@@ -152,7 +152,7 @@ def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(bu
             not passed,
             not passed,
         )
-    page.goto(sheet.replace("educators-launch", "educators-launch-leave") + link(own))
+    page.goto(sheet.replace("educators-launch", "educators-launch-handout") + link(own))
     assert "New date to be announced" in page.locator("article").inner_text()
 
 

@@ -12,7 +12,7 @@ from tests.support.project import ROOT
 from tests.support.waiting import until
 
 KINDS = (
-    "index.html", BENEFITS, "sheets/index.html", "sheets/educators.html", "sheets/educators-launch.html", "sheets/educators-launch-leave.html",
+    "index.html", BENEFITS, "sheets/index.html", "sheets/educators.html", "sheets/educators-launch.html", "sheets/educators-launch-handout.html",
     "team/roster.html", "team/letter-launch.html", "localize/your-words.html", "my-sheet.html", "editions.html", "about/glossary.html",
 )  # fmt: skip
 EDITIONS = ("", "regions/nine-rivers/")

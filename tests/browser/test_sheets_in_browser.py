@@ -40,7 +40,7 @@ def test_every_sheet_is_two_taps_from_the_index(page, address):
     page.goto(f"{address}/regions/pine-valley/sheets/index.html")
     card = page.get_by_role("region", name="Economic developers")
     card.get_by_text("Other stages").click()
-    card.get_by_role("link", name="To leave: Economic developers, planning a launch").click()
+    card.get_by_role("link", name="Handout: Economic developers, planning a launch").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("what is in it for economic developers")
     page.get_by_text("Other stages").click()
     page.get_by_role("link", name="Active partnership").click()
@@ -76,7 +76,7 @@ def test_the_copied_text_has_the_lines_the_ask_its_date_and_the_credit(page, bas
 
 def test_the_e_mail_is_copied_where_the_browser_knows_no_clipboard_and_shown_where_it_refuses(page, address):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(f"{address}/regions/pine-valley/sheets/educators-launch-leave.html")
+    page.goto(f"{address}/regions/pine-valley/sheets/educators-launch-handout.html")
     page.get_by_role("button", name="Copy as e-mail").click()
     expect(page.get_by_role("status")).to_contain_text("Copied")
     page.evaluate("document.execCommand = () => false")
@@ -114,8 +114,8 @@ def test_a_sheet_prints_side_one_and_side_two(page, address):
         assert one.count(FOOT) == two.count(FOOT) == 1
 
 
-def test_a_sheet_to_leave_prints_on_one_side(page, address):
-    page.goto(f"{address}/regions/rio-verde/sheets/community-planning-leave.html")
+def test_a_handout_prints_on_one_side(page, address):
+    page.goto(f"{address}/regions/rio-verde/sheets/community-planning-handout.html")
     (side,) = pages_of(page)
     assert FOOT in side
 
@@ -159,7 +159,7 @@ def test_the_fonts_of_paper_are_not_fetched_for_the_screen(page, address):
 
 def test_no_sheet_scrolls_sideways(page, address):
     wide = []
-    for name in ("nine-rivers/sheets/workforce", "nine-rivers/sheets/economic-active-leave", "rio-verde/sheets/index", "rio-verde/sheets/community"):
+    for name in ("nine-rivers/sheets/workforce", "nine-rivers/sheets/economic-active-handout", "rio-verde/sheets/index", "rio-verde/sheets/community"):
         page.goto(f"{address}/regions/{name}.html")
         for width in (320, 360, 1280):
             page.set_viewport_size({"width": width, "height": 740})
@@ -175,13 +175,13 @@ def test_without_scripts_a_sheet_still_gives_its_files(chrome, address):
     expect(opened.get_by_role("link", name="PDF")).to_be_visible()
     expect(opened.get_by_role("button", name="Print")).to_be_hidden()
     opened.get_by_text("Other stages").click()
-    expect(opened.get_by_role("link", name="To leave with them")).to_be_visible()
+    expect(opened.get_by_role("link", name="The handout")).to_be_visible()
     context.close()
 
 
 def test_the_e_mail_of_a_handout_has_subject_greeting_and_sign_off_and_the_credit_below(page, base):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{base}/regions/pine-valley/sheets/educators-launch-leave.html")
+    page.goto(f"{base}/regions/pine-valley/sheets/educators-launch-handout.html")
     page.get_by_role("button", name="Copy as e-mail").click()
     expect(page.get_by_role("status")).to_contain_text("Copied")
     parts = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip().split("\n\n")

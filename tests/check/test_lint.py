@@ -237,7 +237,7 @@ def test_a_page_may_have_the_ids_and_classes_that_it_is_told_of(project):
 @pytest.mark.parametrize(
     "page",
     [
-        "docs/sheets/community-active-leave.md",
+        "docs/sheets/community-active-handout.md",
         "docs/sheets/workforce-launch.md",
         "docs/team/practice.md",
         "docs/about/glossary.md",

@@ -20,7 +20,7 @@ def ids(side: tuple) -> set[str]:
     return {duty.id for duty in side}
 
 
-def test_there_are_four_audiences_at_three_stages_each_to_say_and_to_leave(site):
+def test_there_are_four_audiences_at_three_stages_each_to_say_and_to_hand_out(site):
     assert len(list(all_sheets())) == 24
     missing = [
         f"{place}/{sheet.stem}{suffix}"
@@ -51,25 +51,25 @@ def test_side_one_is_said_in_two_minutes():
 
 @pytest.mark.parametrize("sheet", list(all_sheets()), ids=lambda sheet: sheet.stem)
 def test_a_sheet_has_points_of_its_own_audience_and_stage_only(sheet):
-    for side in ("front", "back", "leave"):
+    for side in ("front", "back", "handout"):
         for duty in sheet.points(side):
             assert sheet.stage in duty.stages
             assert sheet.audience in duty.audiences
-    assert len(sheet.shares("leave" if sheet.leave else "front")) == 2
-    assert sheet.asks("leave" if sheet.leave else "front")
+    assert len(sheet.shares("handout" if sheet.handout else "front")) == 2
+    assert sheet.asks("handout" if sheet.handout else "front")
 
 
 def test_s25_comes_with_its_note_and_is_never_left_behind():
     for sheet in all_sheets():
         assert ("s25" in ids(sheet.points("back"))) == ("c10" in ids(sheet.points("back"))) == (sheet.audience == "workforce")
-        assert "s25" not in ids(sheet.points("leave")) | ids(sheet.points("front"))
+        assert "s25" not in ids(sheet.points("handout")) | ids(sheet.points("front"))
 
 
-def test_a_sheet_to_leave_has_no_instructions_notes_or_ids(site):
-    root = lxml.html.parse(str(site / "sheets/educators-planning-leave.html")).getroot()
-    sheet = root.xpath('//div[contains(@class, "sheet-leave")]')[0]
+def test_a_handout_has_no_instructions_notes_or_ids(site):
+    root = lxml.html.parse(str(site / "sheets/educators-planning-handout.html")).getroot()
+    sheet = root.xpath('//div[contains(@class, "sheet-handout")]')[0]
     assert not sheet.xpath('.//a[@class="point-id"] | .//div[@class="sheet-notes" and @data-lines="12"]')
-    assert not {duty.id for duty in point_specs().values() if duty.leave and duty.kind in ("instruction", "note", "label")}
+    assert not {duty.id for duty in point_specs().values() if duty.handout and duty.kind in ("instruction", "note", "label")}
 
 
 def said(file: Path) -> str:

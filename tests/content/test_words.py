@@ -7,7 +7,7 @@ import lxml.html
 import pytest
 
 from macros.points.point_html import inline_html
-from macros.sheets.sheet import sheet_to_leave, sheet_to_say
+from macros.sheets.sheet import handout, sheet_to_say
 from playbook.content.check_up import check_up
 from playbook.content.glossary import glossary
 from playbook.content.page import load_pages
@@ -35,8 +35,8 @@ def spoken(key: str, region: Region | None) -> str:
     return " ".join(localized_html(inline_html(text), region).text_content() for text in (point.opening, point.detail))
 
 
-def sheet(audience: str, stage: str, leave: bool = False, region: Region | None = None) -> lxml.html.HtmlElement:
-    make = sheet_to_leave if leave else sheet_to_say
+def sheet(audience: str, stage: str, is_handout: bool = False, region: Region | None = None) -> lxml.html.HtmlElement:
+    make = handout if is_handout else sheet_to_say
     root = localized_html(make(audience, stage, points=list(POINTS.values())), region)
     for waiting in root.xpath(".//*[@hidden]"):
         waiting.drop_tree()
@@ -94,7 +94,9 @@ def test_side_one_tells_the_trouble_before_the_chance_and_thanks_after_the_ask(a
 
 def test_the_thanks_are_the_tools_and_no_line_of_ours_stands_under_them():
     asks = {
-        (one.audience, one.stage): sheet(one.audience, one.stage, region=CHOSEN).xpath('.//div[@class="sheet-ask"]')[0] for one in all_sheets() if not one.leave
+        (one.audience, one.stage): sheet(one.audience, one.stage, region=CHOSEN).xpath('.//div[@class="sheet-ask"]')[0]
+        for one in all_sheets()
+        if not one.handout
     }
     assert not [key for key, ask in asks.items() if not ask[-1].text_content().startswith("Thank you") or ask[-1].get("class")]
 
@@ -103,12 +105,12 @@ def test_what_partners_would_do_is_on_the_handout_and_whom_they_answer_to_on_sid
     for stage in STAGES:
         for audience in AUDIENCES:
             assert "s61" in {duty.id for duty in Sheet(audience, stage).points("back")}
-            told = "s21" in {duty.id for duty in Sheet(audience, stage, leave=True).points("leave")}
+            told = "s21" in {duty.id for duty in Sheet(audience, stage, handout=True).points("handout")}
             assert told == (audience != "community")  # it names the three other fields
 
 
 def test_a_community_organization_gains_before_it_gives():
-    text = sheet("community", "planning", leave=True).text_content()
+    text = sheet("community", "planning", is_handout=True).text_content()
     assert "You hear early which jobs are coming" in text and "People trust you" not in text
     fuller = sheet("community", "active").xpath('.//div[@class="sheet-fuller"]')[0].text_content()
     assert "special populations" not in fuller and "Before you say" not in fuller

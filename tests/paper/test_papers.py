@@ -45,7 +45,7 @@ def test_every_pdf_passes_pdf_ua_1(site):
 def test_every_side_of_every_sheet_carries_the_credit(site):
     wrong = {}
     for file in [file for edition in ("", "regions/nine-rivers", HARD) for file in (site / edition / "sheets").glob("*.pdf")]:
-        if messages := pdf_messages(file, FOOT, 1 if "leave" in file.stem else 2):
+        if messages := pdf_messages(file, FOOT, 1 if "handout" in file.stem else 2):
             wrong[file.relative_to(site)] = messages
     assert not wrong
 
@@ -192,7 +192,7 @@ def test_the_longest_names_still_give_tidy_sides(project):
     assert done.returncode == 0, done.stderr
     for file in (project / "site/regions/long/sheets").glob("*.pdf"):
         reader = PdfReader(file)
-        assert len(reader.pages) == (1 if "leave" in file.stem else 2), file.name
+        assert len(reader.pages) == (1 if "handout" in file.stem else 2), file.name
         assert round(float(reader.pages[0].mediabox.width)) == 595, "A4, as site.yml says"
 
 
@@ -202,12 +202,12 @@ def test_check_opens_every_paper_of_a_built_folder(project):
     sheets = project / "site/regions/lane/sheets"
     (sheets / "workforce-planning.pdf").write_bytes(b"%PDF-1.7 broken")
     (sheets / "workforce-planning.docx").write_bytes((sheets / "workforce-planning.pdf").read_bytes())
-    (sheets / "educators-active-leave.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
+    (sheets / "educators-active-handout.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
     done = run(project, "check", "site")
     assert done.returncode == 1
     assert "regions/lane/sheets/workforce-planning.pdf: cannot be read as PDF" in done.stderr
     assert "regions/lane/sheets/workforce-planning.docx: cannot be read as a Word file" in done.stderr
-    assert "regions/lane/sheets/educators-active-leave.pdf: has 2 sides, 1 are right" in done.stderr
+    assert "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right" in done.stderr
 
 
 def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):

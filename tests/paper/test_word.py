@@ -107,7 +107,7 @@ def test_every_word_file_is_valid(site, tmp_path):
     faults = []
     hard = [*sheets(site, "hard-name", "community*.html"), *sheets(site, "nine-rivers", "workforce-l*.html")]
     for document in [*sheets(site, "pine-valley"), *hard]:
-        path = written(document, tmp_path, "a4" if "leave" in document.page else "letter")
+        path = written(document, tmp_path, "a4" if "handout" in document.page else "letter")
         faults += [(path.name, error) for error in validator.validate(path).errors]
         assert path.stat().st_size < 60_000
     assert not faults
@@ -179,7 +179,7 @@ def test_every_numbered_list_begins_at_one(tmp_path):
 
 def test_sides_begin_pages_and_side_two_has_two_columns(site, tmp_path):
     for document, expected in ((sheets(site, "pine-valley", "*-launch.html")[0], ["nextPage", "continuous", "nextPage"]),
-                               (sheets(site, "pine-valley", "*-leave.html")[0], ["nextPage", "continuous"])):  # fmt: skip
+                               (sheets(site, "pine-valley", "*-handout.html")[0], ["nextPage", "continuous"])):  # fmt: skip
         sections = list(xml(written(document, tmp_path)).iter(f"{W}sectPr"))
         kinds = [section.find(f"{W}type") for section in sections]
         assert ["nextPage" if kind is None else kind.get(f"{W}val", "nextPage") for kind in kinds] == expected

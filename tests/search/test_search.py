@@ -69,7 +69,7 @@ def test_index_engine_and_interface_stay_small_in_every_edition(site):
 
 def test_a_page_may_be_found_as_a_whole_or_not_at_all(site):
     pages = [entry["location"].partition("#")[0] for entry in entries_of(site)]
-    assert pages.count("my-sheet.html") == pages.count("everything.html") == pages.count("sheets/community-active-leave.html") == 1
+    assert pages.count("my-sheet.html") == pages.count("everything.html") == pages.count("sheets/community-active-handout.html") == 1
 
 
 def test_search_finds_points_in_the_users_words(page, base):

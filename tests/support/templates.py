@@ -8,7 +8,7 @@ KINDS = {
     "front": ("index.html",), "not found": ("404.html",), "my sheet": ("my-sheet.html",), "editions": ("editions.html",), "everything": ("everything.html",),
     "form": ("localize/your-words.html",), "guide": ("localize/*.html",), "glossary": ("about/glossary.html",), "terms": ("about/*.html",),
     "points in tabs": ("talking-points/what-is-in-it.html", "talking-points/next-steps.html"), "points": ("talking-points/*.html",),
-    "sheets": ("sheets/index.html",), "handout": ("sheets/*-leave.html", "sheets/*-handout.html"), "sheet": ("sheets/*.html",),
+    "sheets": ("sheets/index.html",), "handout": ("sheets/*-handout.html",), "sheet": ("sheets/*.html",),
     "letter": ("team/letter-*.html",), "invitations": ("team/invite.html", "team/business.html"), "agenda": ("team/agenda-*.html",),
     "check-up": ("team/check-up.html",), "seats": ("team/roster.html",), "practice": ("team/practice.html",), "team": ("team/index.html",), "worksheet": ("team/*.html",),
 }  # fmt: skip

@@ -98,7 +98,7 @@ def test_an_added_point_stands_after_its_point_and_first_on_its_sheets(edition):
     assert lane.said("my-sheet.html", "n01") == [f"{whole} N01 By Lane Board"]
     assert lane.said("everything.html", "n01") == ["Your hours count. N01 By Lane Board"]
     assert lane.said(SHEET, "n01") == ["Your hours count. N01 By Lane Board", f"{whole} N01 By Lane Board"]
-    assert lane.said("sheets/workforce-launch-leave.html", "n01") == [f"{whole} By Lane Board"]
+    assert lane.said("sheets/workforce-launch-handout.html", "n01") == [f"{whole} By Lane Board"]
     assert not lane.points("sheets/educators-launch.html", "n01") and not lane.points("team/practice.html", "n01")
     first = lane.page(SHEET).root.xpath('//div[@class="sheet-talk"]/ul[@data-section="in-it"]//li/@data-point')
     assert first == ["n01", "s44", "s46"]  # S47 gives way to side two, where it stands in full
@@ -189,7 +189,7 @@ def test_hostile_words_stay_text(edition, text):
         PAGE,
         GAINS,
         SHEET,
-        "sheets/workforce-launch-leave.html",
+        "sheets/workforce-launch-handout.html",
         "team/practice.html",
         "my-sheet.html",
         "about/glossary.html",

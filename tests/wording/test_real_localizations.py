@@ -56,7 +56,7 @@ def test_sheets_and_handouts_are_printed_in_their_words_with_their_origin(site, 
     assert "We did this together before." in sheet and "By South-west Pennsylvania example partnership" in sheet
     assert "partners who would come again (2026, an example survey)" in sheet and "91%" not in sheet and "71%" in sheet
     assert CREDIT in sheet
-    handout = folded(on_paper(site / f"southwest-pennsylvania/sheets/workforce-planning-leave{suffix}"))
+    handout = folded(on_paper(site / f"southwest-pennsylvania/sheets/workforce-planning-handout{suffix}"))
     assert "We did this together before. Ask those who were there." in handout and CREDIT in handout
     other = folded(on_paper(site / f"new-jersey/sheets/educators-planning{suffix}"))
     assert "What are state industry partnerships?" in other and "Adapted, wording by New Jersey example convener" in other

@@ -65,7 +65,7 @@ def _asks(words: OwnWords) -> Iterator[tuple[str, str]]:
         if key in words.left_out:
             yield key, f"is left out, and with it the ask that ends each talk at the stage {stage} (team/practice)"
     for key in words.left_out & words.region.points.keys():
-        sheets = [sheet for sheet in all_sheets() if _is_last_ask(sheet.asks("leave" if sheet.leave else "front"), key, words.left_out)]
+        sheets = [sheet for sheet in all_sheets() if _is_last_ask(sheet.asks("handout" if sheet.handout else "front"), key, words.left_out)]
         for stage in STAGES:
             if whom := dict.fromkeys(AUDIENCES[sheet.audience].label.lower() for sheet in sheets if sheet.stage == stage):
                 yield key, f"is left out, so sheets for {names_in_words(list(whom))} at the stage {stage} ask for nothing"

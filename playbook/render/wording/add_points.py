@@ -24,7 +24,7 @@ def add_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
         return
     _after_points(page, words, say)
     for sheet in page.xpath('//article//div[contains(concat(" ", @class, " "), " sheet ")][@data-stage]'):
-        on_handout = "sheet-leave" in sheet.get("class", "")
+        on_handout = "sheet-handout" in sheet.get("class", "")
         for side in SHEET_LISTS:
             if (side == "handout") == on_handout:
                 _on_side(sheet, side, words, say)

@@ -226,7 +226,7 @@
     const before = counted(root);
     addAfterPoints(root, own);
     for (const sheet of root.querySelectorAll("article .sheet[data-stage]"))
-      for (const side of Object.keys(LISTS)) if ((side === "handout") === sheet.classList.contains("sheet-leave")) addOnSide(sheet, side, own);
+      for (const side of Object.keys(LISTS)) if ((side === "handout") === sheet.classList.contains("sheet-handout")) addOnSide(sheet, side, own);
     leaveOut(root, own.leftOut);
     for (const holder of held(root)) if (own.reworded.has(holder.dataset.point)) sayOwn(holder, holder.dataset.point, own);
     creditPage(root, own);

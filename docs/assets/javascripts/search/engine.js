@@ -11,7 +11,7 @@
   const STAGES = { planning: "planning a launch", launch: "launch date set", active: "active partnership" };
   const KIND_WORDS = { sheet: "sheet", word: "glossary" };
   const PAPER = /\b(sheets?|hand[- ]?outs?|pdf|print\w*|papers?|flyers?|leaflets?|brochures?|(one|1)[- ]?page(rs?)?|leave[- ]?behinds?|download\w*)\b/;
-  const LEAVE = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
+  const HANDOUT = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
   const OWN = /\b(my|own)\b/;
   const NAMED = { planning: /\bplan(ning)?\b/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
@@ -93,13 +93,13 @@
     }
 
     /* What a passage is worth beside others that have the same words; whom, when and what the typed words name counts. */
-    function worth({ audiences, stages, kind, path, above }, { named, paper, leave, own, meaning, audience }) {
+    function worth({ audiences, stages, kind, path, above }, { named, paper, handout, own, meaning, audience }) {
       let value = WEIGHT[kind];
       if (kind === "sheet") {
         value *= paper ? WEIGHT.paper : WEIGHT.unasked;
         if (path === "my-sheet.html" && !own) value *= 0.6;
         if (stages.length && !(named && paper)) value *= 0.6;
-        if (path.endsWith("-leave.html") && !leave) value *= 0.7;
+        if (path.endsWith("-handout.html") && !handout) value *= 0.7;
       }
       const wanted = named || (kind !== "sheet" && stage);
       if (wanted && stages.length) value *= stages.includes(wanted) ? WEIGHT.stage : 1 / WEIGHT.stage;
@@ -153,7 +153,7 @@
     function ranked(typed) {
       const asked = understood(typed), text = folded(typed);
       const wish = {
-        named: Object.keys(NAMED).find((key) => NAMED[key].test(text)), audience: audienceOf(asked), paper: PAPER.test(text), leave: LEAVE.test(text), own: OWN.test(text),
+        named: Object.keys(NAMED).find((key) => NAMED[key].test(text)), audience: audienceOf(asked), paper: PAPER.test(text), handout: HANDOUT.test(text), own: OWN.test(text),
         meaning: MEANING.test(text),
       };
       const telling = asked.filter((one) => !one.isSmall && one.value);
