@@ -41,7 +41,7 @@ def faults_of(site: Path, pages: list[Path]) -> list[str]:
     """Return the violations of these pages, opened from disk, in both schemes."""
     found = []
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu"])
+        running = playwright.chromium.launch(executable_path=chromium.found(), args=[*chromium.ARGUMENTS])
         for scheme in ("light", "dark"):
             page = running.new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
             for path in pages:

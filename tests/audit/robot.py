@@ -22,7 +22,7 @@ def faults_of(address: str, walks: list[tuple[str, str]]) -> list[str]:
     """Return the faults of these walks, each a size and a page's path."""
     found = []
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu"])
+        running = playwright.chromium.launch(executable_path=chromium.found(), args=[*chromium.ARGUMENTS])
         for size, path in walks:
             found += [f"{path}, {size}: {fault}" for fault in Robot(running, size).walk(f"{address}/{path}")]
         running.close()

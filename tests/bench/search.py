@@ -126,7 +126,7 @@ def main() -> None:
         address = (site / "index.html").as_uri()
         sizes = weight(site)
         print(f"weight: {sum(sizes.values())} bytes of gzip, {sizes}")
-        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        running = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS])
         times = sorted(delays(running, address))
         print(
             f"first results, slowed {SLOWED} times: {times[0]:.0f} ms at best, {statistics.median(times):.0f} in the middle, {times[-1]:.0f} at worst of {RUNS}"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_in_browser import search
-from tests.support.chromium import found
+from tests.support.chromium import ARGUMENTS, found
 
 NOT_KEPT = re.compile("does not let (this site|the page) keep anything")
 BENEFITS = "talking-points/what-is-in-it.html"
@@ -68,7 +68,7 @@ def test_whatever_would_be_kept_is_said_not_to_be(page, address, refusal):
 def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, base, tmp_path: Path):
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), "utf-8")
-    context = chrome.browser_type.launch_persistent_context(tmp_path, executable_path=found(), args=["--no-sandbox", "--disable-gpu"], reduced_motion="reduce")
+    context = chrome.browser_type.launch_persistent_context(tmp_path, executable_path=found(), args=[*ARGUMENTS], reduced_motion="reduce")
     page, faults = context.new_page(), []
     page.on("pageerror", lambda error: faults.append(str(error)))
     use_theme_tabs_and_search(page, base)

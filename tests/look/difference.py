@@ -31,7 +31,7 @@ def shares(address: str, before: Path, after: Path) -> dict[str, float]:
     found = dict.fromkeys(names - both, 1.0)
     changed = [name for name in both if (before / name).read_bytes() != (after / name).read_bytes()]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu"])
+        running = playwright.chromium.launch(executable_path=chromium.found(), args=[*chromium.ARGUMENTS])
         page = running.new_page()
         page.goto(f"{address}/")
         for name in changed:

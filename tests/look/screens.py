@@ -61,7 +61,7 @@ def take(address: str, out: Path, shots: list[Shot]) -> list[str]:
 def _share(address: str, out: Path, shots: list[Shot]) -> list[str]:
     missed = []
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.found(), args=["--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
+        running = playwright.chromium.launch(executable_path=chromium.found(), args=[*chromium.ARGUMENTS, "--hide-scrollbars"])
         for (width, scheme), page in _pages(running, shots):
             for shot in shots:
                 if (shot.width, shot.scheme) == (width, scheme):

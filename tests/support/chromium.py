@@ -11,6 +11,14 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+# No sandbox, since CI may run as root; no graphics card. Each window would bring pages of its own for the address bar, which nobody sees and every
+# core draws; the rest is what Playwright itself leaves out and needs: one list takes the other's place.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,OptimizationHints",
+)
 TYPE_THIS = "No Chromium or Chrome found. Install one, for example:  sudo apt-get install -y chromium"
 
 
