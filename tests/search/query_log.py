@@ -96,7 +96,7 @@ def main() -> None:
     path = browser.found() or sys.exit(browser.TYPE_THIS)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = built(Path(folder))
-        running = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS])
+        running = playwright.chromium.launch(executable_path=path, args=[*browser.ARGUMENTS])
         page = running.new_page(viewport={"width": 1280, "height": 900})
         opened(page, (site / "index.html").as_uri())
         if "--kept-aside" in sys.argv:
