@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_arrival import BENEFITS, CLEAR, STEPS, expect_arrived
-from tests.browser.test_in_browser import search
+from tests.browser.test_in_browser import search, within
 from tests.support.project import ROOT
 from tests.support.waiting import until
 
@@ -16,7 +16,7 @@ KINDS = (
     "team/roster.html", "team/letter-launch.html", "localize/your-words.html", "my-sheet.html", "editions.html", "about/glossary.html",
 )  # fmt: skip
 EDITIONS = ("", "regions/nine-rivers/")
-EVERY = [edition + url for edition in EDITIONS for url in KINDS]
+EVERY = list(dict.fromkeys(within(edition, url) for edition in EDITIONS for url in KINDS))
 MENU = '.md-header [for="__drawer"] [role="button"]'
 LETTERS_200 = (
     "() => { const css = new CSSStyleSheet(); css.replaceSync('html { font-size: 250% }'); document.adoptedStyleSheets = [css]; }"  # 125 % is the theme's
@@ -44,7 +44,7 @@ def stylesheets() -> dict[str, str]:
 def test_the_menu_opens_with_entries_on_every_kind_of_page(page, address, edition):
     empty = []
     for url in KINDS:
-        page.goto(f"{address}/{edition}{url}")
+        page.goto(f"{address}/{within(edition, url)}")
         for width in (360, 768, 1024):
             page.set_viewport_size({"width": width, "height": 740})
             page.locator(MENU).click()
@@ -278,7 +278,7 @@ def test_with_letters_of_200_percent_the_way_to_other_editions_is_on_the_phone(p
     page.set_viewport_size({"width": 390, "height": 740})
     cut = []
     for url in KINDS:
-        page.goto(f"{address}/{EDITIONS[1]}{url}")
+        page.goto(f"{address}/{within(EDITIONS[1], url)}")
         page.evaluate(LETTERS_200)
         box = page.locator(".edition-change").evaluate(
             "link => { const {left, right} = link.getBoundingClientRect(); return [left, right, link.scrollWidth - link.clientWidth]; }"

@@ -76,7 +76,7 @@ def test_the_next_date_is_a_calendar_file_that_others_can_read(page, address):
     day(page, "2027-01-10")
     page.goto(f"{address}/regions/hard-name/team/check-up.html")
     page.get_by_role("button", name="Add to calendar").click()
-    expect(page.get_by_role("status").last).to_have_text("Choose a day first.")
+    expect(page.get_by_role("status").filter(has_text="Choose a day first.")).to_be_visible()
     page.get_by_label("Next check-up on").fill("2027-07-12")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Add to calendar").click()
