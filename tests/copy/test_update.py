@@ -156,7 +156,7 @@ def test_a_button_says_what_stands_in_the_way(copy, upstream, tmp_path):
     commit(copy, "Edit what is not ours")
     edited, lost = Host(tmp_path / "edited", {}), Host(tmp_path / "lost", {})
     assert by_button(copy, edited, FROM=str(upstream)).returncode == 1
-    assert "edit/main/docs/team/index.md" in edited.told() and "to keep it, write your text as a page of your own" in edited.told()
+    assert "edit/main/docs/team/index.md" in edited.told() and "write other text as a page of your own" in edited.told()
     assert by_button(copy, lost).returncode == 1 and "type its address under “from”" in lost.told()
 
 

@@ -13,6 +13,9 @@ def test_the_first_screen_of_a_phone_says_what_it_is_for_whom_and_from_where(pag
     page.goto(f"{address}/index.html")
     for words in ("Win partners for a sector partnership", "workforce boards, chambers, colleges", facts()["tool"], facts()["playbook_author"]):
         expect(page.get_by_text(words).first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name="Put in my region")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name="Workforce developers")).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.get_by_label("Your region")).to_be_in_viewport(ratio=1)
 
 

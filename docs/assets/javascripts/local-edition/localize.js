@@ -230,7 +230,7 @@
       const growth = playbook.putOwnWords(root, ownWords);
       for (const element of talks) MARKS.said(element, own, growth(element));
     }
-    if (whole) root.querySelectorAll("article template").forEach((pattern) => pattern.remove());
+    if (whole) root.querySelectorAll("article ul > template").forEach((pattern) => pattern.remove());
     return root;
   }
 
