@@ -49,7 +49,7 @@ def test_check_ups_of_several_people_show_where_they_differ_most(page, base):
     page.get_by_label("Compare several people’s files").set_input_files([{"name": "ana.csv", "mimeType": "text/csv", "buffer": files[0][1]}])
     expect(page.get_by_text("Choose the files of two people or more")).to_be_visible()
     expect(page.locator(".check-up-differences")).to_be_hidden()
-    assert not sent
+    assert not [url for url in sent if not url.endswith("favicon.svg")]  # which the browser fetches when it likes
 
 
 def test_my_sheet_takes_a_title_an_ask_and_notes_to_paper_and_into_a_copy(page, address):
