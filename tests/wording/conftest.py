@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
+from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import current
 from playbook.model.region_file import load_region
 from playbook.output.html_page import BuiltPage, plain, serialized
 from playbook.render.localize import Localization, localized

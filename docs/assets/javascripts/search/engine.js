@@ -60,8 +60,10 @@
     });
   }
 
-  function create({ stage, synonyms, spellings, columns }) {
-    const docs = documents(rows(columns));
+  /* `ownIndex` puts a reader's own words into the entries, and the own stage beside them. */
+  function create({ stage: published, synonyms, spellings, columns }, ownIndex = (index) => index) {
+    const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
+    const docs = documents(entries);
     const { hits, stems, stemOf, eachWord, read, has, phrase, all } = lookup(docs, spellings);
     const alike = likeness(synonyms, stems);
     const small = new Set([...SMALL].map(stemOf));

@@ -26,7 +26,7 @@
     fetched = Promise.all([
       ...["lookup.js", "engine.js", "panel.js"].map((name) => load(new URL(`assets/javascripts/search/${name}${version}`, root))),
       load(new URL("search/search_index.js", edition)),
-    ]).then(() => playbook.search.attach(panel(), playbook.search.create(playbook.ownIndex?.(index) ?? index), edition));
+    ]).then(() => playbook.search.attach(panel(), playbook.search.create(index, playbook.ownIndex), edition));
     fetched.catch(() => { fetched = null; });
     return fetched;
   }
