@@ -81,7 +81,7 @@ def built(shared: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def chrome():
     """A running Chromium."""
-    path = chromium.found()
+    path = chromium.headless()
     if not path:
         pytest.exit(chromium.TYPE_THIS, returncode=3)
     with sync_playwright() as playwright:
@@ -104,21 +104,15 @@ def base(request, site: Path) -> str:
     return request.getfixturevalue("address") if request.param == "http" else site.as_uri()
 
 
+OWN = ("http://127.0.0.1:", "file:", "data:", "blob:")
+
+
 @pytest.fixture
 def page(chrome):
-    """A browser page; a foreign request, a script error or a console error fails the test."""
+    """A browser page; a request to another host (none is found), a script error or a console error fails the test."""
     context = chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    faults: list[str] = []
-
-    def guard(route):
-        if route.request.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
-            route.continue_()
-        else:
-            faults.append(f"foreign request: {route.request.url}")
-            route.abort()
-
-    context.route("**/*", guard)
-    opened = context.new_page()
+    opened, faults = context.new_page(), []
+    context.on("requestfailed", lambda request: None if request.url.startswith(OWN) else faults.append(f"foreign request: {request.url}"))
     opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     opened.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
     opened.set_default_timeout(20_000)

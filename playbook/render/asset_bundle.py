@@ -72,9 +72,9 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
     style = reduced(sheets, names_of(pages.values(), code), "\n".join(code), ours_whole)
     told = {
         STYLE: style,
-        BEFORE_PAINT: joined([(folder / BEFORE_PAINT).read_text("utf-8")]),
-        START: joined((folder / file).read_text("utf-8") for file in early),
-        SCRIPT: joined((folder / file).read_text("utf-8") for file in ours),
+        BEFORE_PAINT: joined(project, [(folder / BEFORE_PAINT).read_text("utf-8")]),
+        START: joined(project, ((folder / file).read_text("utf-8") for file in early)),
+        SCRIPT: joined(project, ((folder / file).read_text("utf-8") for file in ours)),
     }
     asked = {file for html in pages.values() for file in REQUESTED.findall(html)} | set(told)
     for name, text in told.items():
@@ -85,7 +85,7 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
             file.unlink()
         elif file.suffix == ".js" and _own(project, name) and name not in told:
             if not (text := file.read_text("utf-8")).startswith("/*!"):  # others' work keeps its license and its bytes
-                file.write_text(joined([text]), "utf-8", newline="\n")
+                file.write_text(joined(project, [text]), "utf-8", newline="\n")
         elif file.suffix == ".js" and name not in told:
             file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
     _remove_empty(folder / ASSETS)

@@ -1,17 +1,34 @@
 """Scripts as one: joined in order, without remarks and needless blanks. Nothing is renamed, no statement changed."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from pygments import __version__
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import Comment, Whitespace, _TokenType
+
+from playbook.output.cache import kept, put
 
 OPENS = "{(,;[:?&|=>"  # no statement ends here
 CLOSES = "})],.?:&|"  # none begins here
 
 
-def joined(scripts: Iterable[str]) -> str:
-    """Return classic scripts as one; each ends its last statement."""
-    return "".join(f"{tight(script)};\n" for script in scripts)
+RULES = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()  # what this module does to a script
+
+
+def joined(project: Path, scripts: Iterable[str]) -> str:
+    """Return classic scripts as one, each kept from one build to the next; each ends its last statement."""
+    return "".join(f"{_kept(project, script)};\n" for script in scripts)
+
+
+def _kept(project: Path, script: str) -> str:
+    name = hashlib.sha256(f"{__version__}\n{RULES}\n{script}".encode()).hexdigest()
+    if (found := kept(project, "scripts", name)) is not None:
+        return found.decode()
+    text = tight(script)
+    put(project, "scripts", name, text.encode())
+    return text
 
 
 def tight(script: str) -> str:

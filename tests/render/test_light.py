@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from playbook.output.css_selectors import alternatives, applies, names_of
 from playbook.render.asset_bundle import SCRIPT, STYLE
 from playbook.render.css_minify import reduced
-from playbook.render.js_minify import tight
+from playbook.render.js_minify import joined, tight
 from tests.browser.test_in_browser import ALL_PAGES, search, within
 from tests.browser.test_sheets_in_browser import pages_of
 from tests.support.project import ROOT, only_region, run
@@ -170,6 +170,14 @@ def test_a_stylesheet_keeps_what_can_apply(css, kept):
 )
 def test_a_script_loses_remarks_and_blanks_and_nothing_else(script, kept):
     assert tight(script) == kept
+
+
+def test_a_reduced_script_is_kept_and_one_that_was_spoilt_is_made_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path))
+    assert joined(tmp_path, ["let  a", "let  b"]) == "let a;\nlet b;\n"
+    first, _ = (tmp_path / "support-team-playbook/scripts").iterdir()
+    first.write_bytes(first.read_bytes() + b"alert()")
+    assert joined(tmp_path, ["let  a", "let  b"]) == "let a;\nlet b;\n"
 
 
 def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
