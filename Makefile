@@ -1,5 +1,5 @@
 # Thin covers of `.venv/bin/python -m playbook`. `make site` and `make test` do all their own set-up; a second run reinstalls nothing.
-.PHONY: site serve test check-code format check check-site publish-check new bench audit queries same look lock release clean publish pages-address report offer-update
+.PHONY: site serve test suite check-code format check check-site publish-check new bench audit queries same look lock release clean publish pages-address report offer-update
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -16,7 +16,11 @@ site: .venv/site-ready
 serve: .venv/site-ready
 	$(PY) -m playbook serve $(REGION)
 
-test: check-code
+# Both at once: the look at the code needs one core only.
+test: .venv/test-ready
+	$(MAKE) --no-print-directory -j2 check-code suite
+
+suite: .venv/test-ready
 	$(PY) -m tests.support.chromium
 	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 

@@ -65,6 +65,7 @@ def test_whatever_would_be_kept_is_said_not_to_be(page, address, refusal):
     use_form_check_up_and_sheet(page, address)
 
 
+@pytest.mark.parametrize("base", ["http", "disk"], indirect=True)
 def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, base, tmp_path: Path):
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), "utf-8")
