@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPException
@@ -37,10 +38,18 @@ class Served:
 
     def shows(self, name: str, *words: str) -> str:
         """The page as soon as it shows the words."""
+        return self.page_where(name, lambda page: all(word in page for word in words), f"{name} never showed {words}")
+
+    def page_where(self, name: str, is_right: Callable[[str], bool], never: str) -> str:
+        """The page as soon as it is right; between two looks it waits, as an open page does, until something was made anew."""
         deadline = time.monotonic() + PATIENCE
-        while not all(word in (page := self.page(name)) for word in words):
-            assert time.monotonic() < deadline, f"{name} never showed {words}"
-        return page
+        while True:
+            epoch = self.page("livereload/0/0")
+            if (page := self.page(name)) and is_right(page):
+                return page
+            assert time.monotonic() < deadline, never
+            if not self.page(f"livereload/{epoch or 0}/0"):
+                threading.Event().wait(0.1)  # nobody answers yet
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +129,7 @@ def test_while_something_is_wrong_the_last_good_page_stays_and_says_so(served, f
     page = served.shows(STEPS, "preview-problems", *said)
     assert "What are the next steps" in page and "Traceback" not in page
     served.save(file, lambda text: text.replace(bad, good))
-    deadline = time.monotonic() + PATIENCE
-    while "preview-problems" in (page := served.page(STEPS)) or not page:
-        assert time.monotonic() < deadline, "the problems stay on the page after they were mended"
+    served.page_where(STEPS, lambda page: "preview-problems" not in page, "the problems stay on the page after they were mended")
 
 
 def test_a_change_of_the_program_itself_starts_it_again(served):
