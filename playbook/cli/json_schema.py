@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.files.validation import FrozenModel
-from playbook.model.region import Region
+from playbook.model.region import MEETING_KEYS, Region
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.site_config import Site
 from playbook.model.stage import ALIASES, STAGES, stage_key
@@ -17,7 +17,6 @@ SCHEMA_FILES: dict[str, type[FrozenModel]] = {"playbook/region.schema.json": Reg
 MODELINE = "# yaml-language-server: $schema=../playbook/region.schema.json\n"  # editors look for it in a region file
 ONLY_DAYS = {"pattern": r"^\d{4}-\d\d-\d\d$", "patternErrorMessage": "counts from the day of the build, which only examples may; write a date like 2027-01-14"}
 LABELS = {"sector": SECTORS, "role": ROLES, "status": STATUSES, "stage": {key: stage.label for key, stage in STAGES.items()}}
-MEETINGS = ("planning_meeting", "launch_meeting", "next_meeting")
 
 
 def schema(model: type[FrozenModel]) -> Schema:
@@ -60,7 +59,7 @@ def _with_region_rules(made: Schema) -> Schema:
     keys["region"]["not"] = {"pattern": "[Nn][Ee][Xx][Tt][\\s_-]*[Gg][Ee][Nn]([Ee][Rr][Aa][Tt][Ii][Oo][Nn])?\\b"}  # the owners' name
     parts["Logo"]["properties"]["file"]["allOf"] = [{"pattern": r"\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"}]
     example = {"required": ["example"], "properties": {"example": {"const": True}}}
-    dated = {meeting: {"properties": {"date": ONLY_DAYS}} for meeting in MEETINGS} | {"updated": ONLY_DAYS}
+    dated = {meeting: {"properties": {"date": ONLY_DAYS}} for meeting in MEETING_KEYS} | {"updated": ONLY_DAYS}
     made["allOf"] = [
         {"if": launched, "then": {"required": ["industry"], "properties": {"industry": given}}},
         {"if": example, "else": {"properties": dated}},
