@@ -15,6 +15,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")  # among them the signs of a plate's slo
 SOMEBODY = re.compile(r"https?://[^\s/?#\\()<>]*@", re.IGNORECASE)  # https://good.org@evil.org/
 HTML = re.compile(rf"<(/?[A-Za-z][\w-]*|[!?/{TAG}])")
 LINK_TARGET = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>!/\"'@]+@[^\s<>/\"'@]+)>")  # Markdown makes a link of it
+ADDRESS = re.compile(r"(?:\]\(\s*<?|^\s*\[[^]]+\]:\s*<?|<(?=[a-z]+:))(?P<address>[^\s<>()]+)")
+HALF_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")  # %zz: no sign has this number
 TEMPLATE_VALUE = re.compile(r"\{\{[^}]*\bregion\b")
 BLOCK_START = re.compile(rf"(?<![^\s>{TAG}])/{{3,}}")  # also within a list or a quotation
 HANDLER = re.compile(r"\{[^{}]*\b(style|on\w+|srcdoc|srcset)\s*=", re.IGNORECASE)
@@ -80,6 +82,9 @@ def _line_messages(line: str) -> Iterator[str]:
         yield f"HTML ({tag[0].replace(TAG, '{{')}) in prose; use Markdown, or a macro of macros/; a sign alone is written &lt;"
     if found := SOMEBODY.search(line):
         yield f"{found[0]} names somebody before the site's own name, so it leads elsewhere than it seems; leave out what stands before the @"
+    for address in ADDRESS.finditer(line):
+        if HALF_ESCAPE.search(address["address"]):
+            yield f"{address['address']} holds a % that no sign's number follows, so browsers disagree where it leads; copy the address anew, or write %25 for the sign %"
     if found := HANDLER.search(plain):
         yield f"a {found[1]} attribute; give it a class and style that in docs/assets/stylesheets/"
     yield from attribute_messages(line)

@@ -3,6 +3,7 @@
 Jinja itself would reach every function of Python from there; so this is a list of what may stand, not of what may not.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from inspect import Signature
@@ -12,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from playbook.check.jinja_text import aligned, hidden_problems
 from playbook.check.macro_arguments import argument_messages
 from playbook.content.glossary import glossary
-from playbook.content.page import Page
+from playbook.content.page import LOCAL, Page
 from playbook.content.point_spec import point_specs
 from playbook.files.diagnostics import Problem, did_you_mean
 from playbook.model.audience import AUDIENCES
@@ -22,6 +23,10 @@ from playbook.model.stage import STAGES
 DEEPEST = 40  # levels of calls and blocks within each other
 DEFINES = (nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CondExpr, nodes.With)
 SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.CallBlock, nodes.Keyword)
+PAGE_MACROS = {
+    "my_sheet": "my-sheet.md", "sheet_to_say": "sheets/index.md", "handout": "sheets/index.md", "sheet_tools": "sheets/index.md", "sheet_index": "sheets/index.md",
+    "everything": "everything.md", "editions_list": "editions.md", "start_here": "index.md",
+}  # each makes most of one page of the playbook: that page, to link to  # fmt: skip
 MARKUP = re.compile(r"[<>`\n\r{}]")
 
 
@@ -63,6 +68,9 @@ def _tree_problems(page: Page, tree: nodes.Template, known: Mapping[str, Signatu
         messages = list(argument_messages(name, signature, call, blocks.get(id(call)))) if signature else []
         if name in given or (name in known and signature is None):
             messages = [f"{name} is a value, not a macro; write it without ( and )"]
+        if page.path.startswith(LOCAL) and name in PAGE_MACROS:
+            link = posixpath.relpath(PAGE_MACROS[name], posixpath.dirname(page.path))
+            messages = [f"{name}() makes a page of the playbook, which stands once; link to that page instead: [its name]({link})"]
         yield from (Problem(page.name, message, call.lineno) for message in messages)
         yield from () if messages else _call_problems(page, call)
 

@@ -252,3 +252,34 @@ def test_a_page_that_was_deleted_is_named_itself_and_nothing_that_rests_on_it(pr
     (project / page).write_bytes(text)
     assert [problem.file for problem in problems] == [page]
     assert "is not there" in problems[0].message and "put it back from the file's history or from the original" in problems[0].message
+
+
+LOCAL_FRONT = FRONT.replace("origin: playbook", "origin: local")
+MAKES_A_PAGE = {
+    "{{ my_sheet() }}": "../my-sheet.md",
+    '{{ sheet_to_say("educators") }}': "../sheets/index.md",
+    '{{ handout("educators", "launch") }}': "../sheets/index.md",
+    '{{ sheet_tools("educators") }}': "../sheets/index.md",
+    "{{ sheet_index() }}": "../sheets/index.md",
+    "{{ everything() }}": "../everything.md",
+    "{{ editions_list() }}": "../editions.md",
+    "{{ start_here() }}": "../index.md",
+}
+
+
+@pytest.mark.parametrize(("call", "link"), MAKES_A_PAGE.items())
+def test_what_makes_a_page_of_the_playbook_is_refused_once_on_a_local_page_with_the_link_to_write(project, call, link):
+    (message,) = said(project, f"{LOCAL_FRONT}# Ours\n\nHello.\n\n{call}\n", "docs/local/ours.md")
+    assert message.startswith("docs/local/ours.md:12: ") and f"link to that page instead: [its name]({link})" in message
+
+
+@pytest.mark.parametrize(
+    "link", ["[x](https://a/%zz)", "[x](<https://a/%z>)", "<https://a/%>", "![x](a%g0.png)", "[x](https://a/?q=100%)", "[x]: https://a/%2"]
+)
+def test_an_address_with_half_a_sign_is_refused_with_the_remedy(project, link):
+    (message,) = said(project, f"{LOCAL_FRONT}# Ours\n\n{link}\n", "docs/local/ours.md")
+    assert message.startswith("docs/local/ours.md:10: ") and "write %25 for the sign %" in message
+
+
+def test_a_percent_in_words_or_whole_in_an_address_is_taken(project):
+    assert said(project, f"{LOCAL_FRONT}# Ours\n\n82% (100 %) of [these](https://a.org/a%20b%C3%A9) say 5%.\n", "docs/local/ours.md") == []
