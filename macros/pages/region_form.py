@@ -86,8 +86,15 @@ def _stages() -> Markup:
 def _preview(points: dict[str, Point], logo: str) -> Markup:
     """The head of a sheet and a few lines, their values marked as on any page."""
     first = next(iter(STAGES))
+    with_jobs = point_specs()[next(iter(ASKED.values()))].stages
     asks = [
-        {"stage": stage, "line": line_to_say(points[SHOWN[stage]], stage, stage), "when": when_lines(MEETINGS[stage], stage), "hidden": stage != first}
+        {
+            "stage": stage,
+            "line": line_to_say(points[SHOWN[stage]], stage, stage),
+            "when": when_lines(MEETINGS[stage], stage),
+            "hidden": stage != first,
+            "has_jobs": stage in with_jobs,
+        }
         for stage in STAGES
     ]
     return component(

@@ -12,6 +12,7 @@ from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import Point
 from playbook.content.reading_time import PACE
 from playbook.content.sheet_plan import SECTIONS, is_share
+from playbook.render.components.blocks import contact
 
 
 def my_sheet(*, points: Iterable[Point]) -> Markup:
@@ -19,7 +20,7 @@ def my_sheet(*, points: Iterable[Point]) -> Markup:
     said = {point.id: point for point in points}
     spoken = [spec for spec in point_specs().values() if spec.id in said and said[spec.id].opening]
     sections = {title: (said[title].detail, [_item(spec, said[spec.id]) for spec in spoken if spec.section == key]) for key, title in SECTIONS.items()}
-    return alone(component("my-sheet", pace=PACE, edition=edition_line(), sections=sections))
+    return alone(component("my-sheet", pace=PACE, edition=edition_line(), contact=contact(None), sections=sections))
 
 
 def _item(spec: PointSpec, point: Point) -> dict[str, object]:

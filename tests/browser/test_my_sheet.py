@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from playbook.content.attribution import foot, line
 from playbook.content.point_spec import point_specs
 from playbook.content.reading_time import duration_in_words
+from tests.support.waiting import until
 
 COUNTS = (1, 22, 65, 115, 118, 130, 163, 195, 325)  # words; between 113 and 119 there were two answers
 PAGE = "regions/pine-valley/my-sheet.html"
@@ -60,6 +61,40 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
     page.get_by_role("button", name="Clear the sheet").click()
     expect(page.get_by_text("Nothing is on your sheet yet.")).to_be_visible()
     assert not page.evaluate("Object.keys(localStorage).filter(key => key.includes('playbook'))")
+
+
+def test_an_empty_sheet_begins_with_its_name_and_offers_no_field_and_no_button(page, address):
+    page.goto(f"{address}/my-sheet.html")
+    expect(page.get_by_role("heading", name="My sheet", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="a ready sheet")).to_be_visible()
+    assert not page.locator("article :is(button, input, textarea):visible").count()
+
+
+def on_paper(page) -> str:
+    page.emulate_media(media="print")
+    text = " ".join(page.locator(".paper").inner_text().split())
+    page.emulate_media(media="null")
+    return text
+
+
+def test_the_handout_of_ones_own_sheet_is_for_the_partner(page, base):
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{base}/{PAGE}")
+    tick(page, "s17", "s31")
+    page.goto(f"{base}/{PAGE}")
+    page.get_by_label("The ask").fill("Will you send your dean?")
+    page.get_by_label("Notes").fill("Park behind the building.")
+    page.get_by_role("button", name="Print the handout").click()
+    until(page, "window.printed")
+    text = on_paper(page)
+    wanted = ("what is in it for you", "regional partnership", "Will you send your dean?", "Call or write", foot("toolkit"))
+    assert [words for words in wanted if words not in text] == [], text
+    assert [words for words in ("My sheet", "S17", "to say at", "Park behind", "Remove", "Title") if words in text] == []
+    page.get_by_label("Title").fill("For Lane College")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    text = on_paper(page)
+    assert [words for words in ("For Lane College", "S17", "Park behind") if words not in text] == [], text
+    assert "Call or write" not in text
 
 
 def test_a_copy_has_the_points_in_order_and_the_credit(page, address):

@@ -1,9 +1,11 @@
 """What a reader's screen shows on every kind of page: a menu that opens, tabs that stay, icons behind a strict host, words where scripts are lost."""
 
+import gzip
 import re
 
 import pypdfium2
 import pytest
+import tinycss2
 from playwright.sync_api import expect
 
 from tests.browser.test_arrival import BENEFITS, CLEAR, STEPS, expect_arrived
@@ -286,3 +288,68 @@ def test_with_letters_of_200_percent_the_way_to_other_editions_is_on_the_phone(p
         if box[0] < 0 or box[1] > 390 or box[2] > 0:
             cut.append((url, box))
     assert not cut
+
+
+KILOBYTES = 70.0  # of gzip, with an empty cache
+
+
+def test_the_front_page_loads_no_more_than_it_may(site):
+    page = (site / "index.html").read_text("utf-8")
+    files = [
+        site / "index.html",
+        *(site / found.partition("?")[0] for found in re.findall(r'<(?:link rel="(?:stylesheet|icon)" href|script src)="([^"]+)"', page)),
+    ]
+    weights = {file.name: len(gzip.compress(file.read_bytes(), 9, mtime=0)) / 1000 for file in files}
+    assert len(files) >= 6 and sum(weights.values()) <= KILOBYTES, weights
+
+
+FIELD = re.compile(r"(?:input|select|textarea)(?![-\w])[^ >+~]*$")
+LOOK_OF_A_FIELD = {"border", "background-color", "font"}
+
+
+def test_a_field_has_its_look_from_one_stylesheet():
+    twice = []
+    for file in sorted((ROOT / "docs/assets/stylesheets").rglob("*.css")):
+        for rule in tinycss2.parse_stylesheet(file.read_text("utf-8"), True, True):
+            if rule.type == "qualified-rule" and file.name != "fields.css" and FIELD.search(tinycss2.serialize(rule.prelude).strip()):
+                names = {one.name for one in tinycss2.parse_blocks_contents(rule.content, True, True) if one.type == "declaration"}
+                twice += [f"{file.name}:{rule.source_line}"] if names >= LOOK_OF_A_FIELD else []
+    assert not twice, f"belongs in components/fields.css: {twice}"
+
+
+ICONS_LOST = """[...document.querySelectorAll('*')].flatMap(element => [null, '::before', '::after'].map(part => [element, part, getComputedStyle(element, part)]))
+  .filter(([element, part, look]) => look.clipPath.startsWith('polygon') && (!part || look.content !== 'none') && look.forcedColorAdjust !== 'none')
+  .map(([element, part]) => `${element.tagName.toLowerCase()}.${element.className}${part ?? ''}`)"""
+
+
+def test_in_the_readers_own_colors_every_icon_is_drawn(page, address):
+    page.emulate_media(forced_colors="active")
+    lost = set()
+    for name in ("index", "sheets/index", "sheets/educators", "talking-points/what-is-in-it", "localize/your-words", "team/roster", "team/invite"):
+        page.goto(f"{address}/{name}.html")
+        lost.update(f"{name}: {one}" for one in page.evaluate(ICONS_LOST))
+    assert not lost
+
+
+def test_a_wide_window_has_no_empty_half(page, address):
+    """The credit fills its panel, a letter stands in the middle, and what is typed for a sheet stands beside it."""
+    page.goto(f"{address}/index.html")
+    panel, words = (page.locator(part).bounding_box() for part in (".source", ".source-words > :last-child"))
+    assert words["x"] > panel["x"] + panel["width"] * 0.4
+    page.goto(f"{address}/team/letter-planning.html")
+    article = page.locator(".md-content__inner").bounding_box()
+    assert abs(article["x"] - (1280 - article["x"] - article["width"])) < 24
+    page.evaluate("playbook.device.write(playbook.device.keys.sheet, ['s10'])")
+    page.goto(f"{address}/my-sheet.html")
+    paper, typed = (page.locator(part).bounding_box() for part in (".my-paper", ".my-words-of"))
+    assert typed["x"] >= paper["x"] + paper["width"]
+
+
+def test_on_a_phone_the_contents_of_a_worksheet_are_one_tap_away(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}/team/objections.html")
+    page.get_by_role("button", name="On this page").click()
+    page.get_by_role("link", name="“This is our turf”").click()
+    expect(page.get_by_role("heading", name="“This is our turf”")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_role("button", name="On this page")).to_be_hidden()

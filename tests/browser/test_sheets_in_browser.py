@@ -1,6 +1,8 @@
 """Sheets in a real Chromium: found in a tap, copied as e-mail, and any page on paper with its credit on every side."""
 
 import io
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -10,6 +12,13 @@ from tests.support.waiting import until
 
 FOOT = foot("toolkit")
 PHONE = {"width": 360, "height": 740}
+OWN = {  # what examples/pine-valley.yml says
+    "region": "Pine Valley", "region_long": "Pine Valley and the upper Bear River counties", "industry": "food and beverage manufacturing",
+    "partnership": "Pine Valley Food Makers", "stage": "launch", "speaker_role": "economic developers",
+    "convener": [{"name": "Pine Valley Workforce Board", "url": "https://example.org", "email": "hello@example.org", "phone": "(555) 010-0142"}],
+    "launch_meeting": {"time": "14:00", "timezone": "America/Los_Angeles", "place": "Grange Hall, Room 2"},
+    "partner_ask": {"educators": "join the training task team"}, "priorities": ["cold storage", "drivers with a commercial license"],
+}  # fmt: skip
 STAY = "window.print = () => { window.printed = document.documentElement.className; }"  # what would be printed, without a printer
 
 
@@ -87,6 +96,15 @@ def test_the_e_mail_is_copied_where_the_browser_knows_no_clipboard_and_shown_whe
     assert FOOT in letter.input_value() == page.evaluate("getSelection().toString() || document.activeElement.value")
 
 
+def boxes(page) -> list[list[float]]:
+    """Where each heading, line and box of a sheet stands on paper, and how large it is."""
+    page.emulate_media(media="print")
+    found = page.evaluate("""[...document.querySelectorAll('.sheet :is(h1, h2, h3, li, p, .shares, .sheet-notes):not(.sheet-edition)')]
+      .map(element => element.getBoundingClientRect()).filter(({ height }) => height).map(({ x, width, height }) => [x, width, height].map(Math.round))""")
+    page.emulate_media(media="null")
+    return found
+
+
 def test_on_paper_stands_the_foot_and_no_tool(page, address):
     page.emulate_media(media="print")
     for name in ("sheets/educators.html", "talking-points/what-is-in-it.html"):
@@ -120,10 +138,46 @@ def test_a_handout_prints_on_one_side(page, address):
     assert FOOT in side
 
 
+def test_where_no_foot_is_repeated_each_side_has_the_credit_itself_while_it_prints(page, address):
+    """WebKit repeats no table's foot and lays out no columns on paper."""
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'vendor', { get: () => 'Apple Computer, Inc.' })")
+    for name, sides in (("workforce-launch", 2), ("educators-planning-handout", 1)):
+        page.goto(f"{address}/sheets/{name}.html")
+        before = page.locator(".sheet").inner_html()
+        printed = pages_of(page)
+        assert [side.count(FOOT) for side in printed] == [1] * sides
+        assert all(text in printed[-1] for text in (["You learn what workers", "Before you say S25"] if sides == 2 else ["What you gain"]))
+        assert page.locator(".sheet").inner_html() == before
+
+
+def test_ones_own_version_is_printed_as_the_published_sheet_is(page, address):
+    page.goto(f"{address}/regions/pine-valley/sheets/educators-launch.html")
+    published = (pages_of(page), boxes(page))
+    day = datetime.now(ZoneInfo("America/Los_Angeles")).date() + timedelta(60)
+    values = OWN | {"launch_meeting": OWN["launch_meeting"] | {"date": day.isoformat()}}
+    page.goto(f"{address}/about/permission.html")
+    page.evaluate("values => playbook.device.write(playbook.device.keys.own, { version: 1, region: values })", values)
+    page.goto(f"{address}/sheets/educators-launch.html")
+    expect(page.locator(".sheet-edition")).to_contain_text("Pine Valley")
+    own = (pages_of(page), boxes(page))
+    assert len(own[0]) == len(published[0]) == 2 and [side.count(FOOT) for side in own[0]] == [1, 1]
+    assert own[0][1] == published[0][1]
+    assert own[1] == published[1]
+
+
+def test_a_screen_shows_no_line_to_write_on_beside_a_sheet(page, address):
+    page.goto(f"{address}/sheets/educators.html")
+    expect(page.locator(".sheet-ask")).to_be_visible()
+    assert not page.locator(".sheet-notes:visible, .sheet-blank:visible").count()
+    expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".sheet-aside > .sheet-notes")).to_be_visible()
+
+
 def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
     page.add_init_script(STAY)
     page.goto(f"{base}/talking-points/what-is-in-it.html?audience=educators")
-    page.get_by_role("button", name="Print", exact=True).click()
+    page.get_by_role("button", name="Print this tab").click()
     until(page, "window.printed?.includes('print-one')")
     page.emulate_media(media="print")
     expect(page.locator("#s52")).to_be_visible()
@@ -134,7 +188,7 @@ def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
     page.get_by_role("button", name="Print all").click()
     until(page, "!window.printed.includes('print-one')")
     page.emulate_media(media="print")
-    for label in ("Workforce Developers", "Economic Developers", "Educators", "Community organizations"):
+    for label in ("Workforce developers", "Economic developers", "Educators", "Community organizations"):
         expect(page.get_by_role("heading", name=label)).to_be_visible()
     for point in ("#s44", "#s48", "#s52", "#c01"):
         expect(page.locator(point)).to_be_visible()

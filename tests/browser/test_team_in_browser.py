@@ -154,3 +154,14 @@ def test_an_edition_with_no_date_invites_in_neutral_words(page, address):
     panel.get_by_role("button", name="Copy", exact=True).click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
     assert "When and where: [date], at [time], [place]." in page.evaluate("navigator.clipboard.readText()").splitlines()
+
+
+def test_the_seat_that_is_chosen_has_a_ring_and_the_board_page_fits(page, address):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/team/roster.html")
+    ring = "box => getComputedStyle(box.closest('label')).boxShadow"
+    box = page.locator(".seat-box input").first
+    assert box.evaluate(ring) == "none"
+    box.check()
+    assert box.evaluate(ring) != "none" and page.locator(".seat-box input").nth(1).evaluate(ring) == "none"
+    assert page.locator(".board .md-typeset__scrollwrap").evaluate_all("wraps => wraps.every(wrap => wrap.scrollWidth <= wrap.clientWidth)")

@@ -1,8 +1,8 @@
-/* "Print" takes the audience or stage in view (print-one, see print.css), "Print all" takes everything, others a part of their page (print-board). */
+/* "Print" takes the audience or stage in view (print-one, see print.css), "Print all" takes everything, others a part of their page (print-board, print-handout). */
 (() => {
   const FONTS = ['400 1em "Public Sans"', '700 1em "Public Sans"'];   // fetched now, for paper only
 
-  const choose = (what) => ["one", "board"].forEach((part) => document.documentElement.classList.toggle(`print-${part}`, part === what));
+  const choose = (what) => ["one", "board", "handout"].forEach((part) => document.documentElement.classList.toggle(`print-${part}`, part === what));
 
   addEventListener("afterprint", () => choose("all"));
 

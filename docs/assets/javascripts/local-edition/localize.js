@@ -126,8 +126,11 @@
       others.filter(blank).forEach((part) => { part.hidden = people.length > 0; });
     },
     calendar(element, { coming }, key) {
-      const made = playbook.ownCalendar.made(coming, key, element.querySelector("a").dataset.name);
-      if (made) Object.assign(element.querySelector("a"), made);
+      const link = element.querySelector("a");
+      const made = playbook.ownCalendar.made(coming, key, link.dataset.name);
+      if (!made) return;
+      Object.assign(link, made);
+      ["role", "aria-disabled"].forEach((name) => link.removeAttribute(name));   // what it has while it leads nowhere
     },
     /* One audience's card in the index of sheets: its links lead to the stage that is now. */
     "sheet-choice"(element, own) {

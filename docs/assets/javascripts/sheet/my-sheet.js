@@ -65,7 +65,7 @@
     const count = order.reduce((sum, id) => sum + wordsOf(items.get(id).querySelector(".my-words").textContent), 0);
     page.querySelector(".my-none").hidden = order.length > 0;
     page.querySelector(".my-time").textContent = order.length ? `${order.length} ${order.length === 1 ? "point" : "points"}, ${timeOf(count)} to say at ${page.dataset.pace} words a minute` : "";
-    page.querySelectorAll(".my-tools .tool").forEach((tool) => { tool.disabled = !order.length; });
+    page.querySelector(".tools-row").hidden = page.querySelector(".my-words-of").hidden = !order.length;
   }
 
   const line = (element) => element.textContent.trim().replace(/\s+/g, " ");

@@ -12,6 +12,7 @@
   function show() {
     const { title: named, ask, notes } = words();
     title.textContent = named || unnamed;
+    page.querySelector(".my-handout-title").hidden = Boolean(named);
     for (const [part, text] of [[".my-ask", ask], [".my-notes", notes]]) {
       page.querySelector(part).hidden = !text;
       page.querySelector(`${part} p`).textContent = text || "";
