@@ -10,13 +10,14 @@ from playbook.check.attribute_lint import attribute_messages
 from playbook.check.jinja_text import TAG, bare_text
 from playbook.content.page import Page
 from playbook.files.diagnostics import UNSEEN, Problem, sign_name
+from playbook.files.messages import complaint
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # among them the signs of a plate's slots
 SOMEBODY = re.compile(r"https?://[^\s/?#\\()<>]*@", re.IGNORECASE)  # https://good.org@evil.org/
 HTML = re.compile(rf"<(/?[A-Za-z][\w-]*|[!?/{TAG}])")
 LINK_TARGET = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>!/\"'@]+@[^\s<>/\"'@]+)>")  # Markdown makes a link of it
 ADDRESS = re.compile(r"(?:\]\(\s*<?|^\s*\[[^]]+\]:\s*<?|<(?=[a-z]+:))(?P<address>[^\s<>()]+)")
-HALF_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")  # %zz: no sign has this number
+HALF_CODE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}")
 TEMPLATE_VALUE = re.compile(r"\{\{[^}]*\bregion\b")
 BLOCK_START = re.compile(rf"(?<![^\s>{TAG}])/{{3,}}")  # also within a list or a quotation
 HANDLER = re.compile(r"\{[^{}]*\b(style|on\w+|srcdoc|srcset)\s*=", re.IGNORECASE)
@@ -83,8 +84,8 @@ def _line_messages(line: str) -> Iterator[str]:
     if found := SOMEBODY.search(line):
         yield f"{found[0]} names somebody before the site's own name, so it leads elsewhere than it seems; leave out what stands before the @"
     for address in ADDRESS.finditer(line):
-        if HALF_ESCAPE.search(address["address"]):
-            yield f"{address['address']} holds a % that no sign's number follows, so browsers disagree where it leads; copy the address anew, or write %25 for the sign %"
+        if code := HALF_CODE.search(address["address"]):
+            yield f"{address['address']} {complaint('code', code=code[0])}"
     if found := HANDLER.search(plain):
         yield f"a {found[1]} attribute; give it a class and style that in docs/assets/stylesheets/"
     yield from attribute_messages(line)

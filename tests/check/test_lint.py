@@ -276,9 +276,9 @@ def test_what_makes_a_page_of_the_playbook_is_refused_once_on_a_local_page_with_
 @pytest.mark.parametrize(
     "link", ["[x](https://a/%zz)", "[x](<https://a/%z>)", "<https://a/%>", "![x](a%g0.png)", "[x](https://a/?q=100%)", "[x]: https://a/%2"]
 )
-def test_an_address_with_half_a_sign_is_refused_with_the_remedy(project, link):
+def test_an_address_with_half_a_code_is_refused_with_the_remedy(project, link):
     (message,) = said(project, f"{LOCAL_FRONT}# Ours\n\n{link}\n", "docs/local/ours.md")
-    assert message.startswith("docs/local/ours.md:10: ") and "write %25 for the sign %" in message
+    assert message.startswith("docs/local/ours.md:10: ") and "copy the address as a browser shows it" in message
 
 
 def test_a_percent_in_words_or_whole_in_an_address_is_taken(project):
