@@ -96,7 +96,7 @@ def test_a_pdf_says_its_title_language_edition_and_date(site):
 def test_the_book_has_contents_page_numbers_and_each_parts_credit(site):
     reader = PdfReader(site / "regions/pine-valley/support-team-playbook.pdf")
     texts = [" ".join(page.extract_text().split()) for page in reader.pages]
-    assert "Contents" in texts[1] and "What are the Next Steps?" in texts[1]
+    assert "Contents" in texts[1] and "What are the next steps?" in texts[1]
     assert all(f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts, 1))
     assert any(squeezed(FOOT) in squeezed(text) for text in texts)
     assert any(squeezed(attribution.foot("playbook")) in squeezed(text) for text in texts)
