@@ -27,10 +27,12 @@ COMPLAINTS = {
     "point-unknown": "is no point of the playbook",
     "point-untouched": "is the name, purpose, terms, makers or contact of the tool, which stay as their owners have them",
     "point-figure": "is one of the tool's figures, which take only leave_out; figures of your own stand under results",
-    "point-unspoken": "is not spoken, so it takes only say",
+    "point-unspoken": "is not spoken, so all of it stands under say",
+    "point-question": "is one of the four questions, over whose points it stands, so it takes only say",
     "point-left": "is left out with a reason and without words, or not at all",
     "point-empty": "says nothing; write say or more, or leave it out with a reason",
     "point-line": "has a line to say of more than {longest} words, which nobody says in one breath; move the rest to more",
+    "term-known": "stands in the glossary already; choose another word, or leave it out",
     "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
 }

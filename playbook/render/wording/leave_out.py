@@ -51,6 +51,10 @@ def _take(holder: HtmlElement) -> None:
     elif holder.tag == "p" and box is not None and box is around:
         _empty(box)
     elif holder.tag in ("li", "p"):
+        after = holder.getnext()
+        if holder.tag == "p" and around.tag != "blockquote" and (after is None or after.tag in HEADINGS):  # perhaps all that stood under a heading
+            _empty(holder)
+            return
         drop(holder)
         if around.tag == "blockquote":
             _quotation(around)

@@ -178,7 +178,8 @@
     if (model.wording.untouched.includes(id)) return "point-untouched";
     if (after || whom || sheets) return "point-own";
     if (known.figure && (say || more)) return "point-figure";
-    if (!known.spoken && (more || left)) return "point-unspoken";
+    if (!known.spoken && more) return "point-unspoken";
+    if (left && model.wording.questions.includes(id)) return "point-question";
     if (Boolean(left) !== Boolean(because) || (left && (say || more))) return "point-left";
     if (!left && !say && !more) return "point-empty";
     return known.spoken && lines({ say }).some(isLong) ? "point-line" : "";
@@ -195,7 +196,13 @@
       : void problems.push({ key: place, message: `${shown(entry)} ${complaint("keys", { example: "say: …" })}` })));
     return taken && Object.fromEntries(Object.entries(taken).map(([id, entry]) => [id.toLowerCase(), entry]));
   };
-  const terms = (value, at, problems) => each(value, at, problems, (word, meaning, place) => (word.trim() ? inner(meaning, place, problems, model.wording.longest) : undefined));
+  /* A word that the glossary has keeps its meaning there (playbook/content/wording/point_rules.py). */
+  function term(word, meaning, at, problems) {
+    const wrong = !word.trim() ? "empty" : model.wording.glossary.includes(word.trim().toLowerCase()) ? "term-known" : "";
+    return wrong ? void problems.push({ key: at, message: complaint(wrong) }) : inner(meaning, at, problems, model.wording.longest);
+  }
+
+  const terms = (value, at, problems) => each(value, at, problems, (word, meaning, place) => term(word, meaning, place, problems));
 
   /* Whether clocks in the zone show the time on the day: no moment within a day of it in UTC reads so where clocks skip it. */
   function isOnClocks({ date, time, timezone }) {
