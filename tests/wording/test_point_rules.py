@@ -70,9 +70,12 @@ points:
 
 
 def test_terms_and_figures_are_held_against_what_is_there():
-    problems = found('region: Lane\nstage: planning\nresults_on_sheets: both\nterms:\n  Labor Shed: "Where we live."\n  Zone club: "Classes."\n')
+    problems = found(
+        'region: Lane\nstage: planning\nresults_on_sheets: both\nterms:\n  Labor Shed: "Where we live."\n  "Zone  club!": "x"\n  Zone club: "Classes."\n'
+    )
     assert problems == [
         (5, "terms.Labor Shed", "stands in the glossary already; choose another word, or leave it out"),
+        (7, "terms.Zone club", "stands in the glossary already; choose another word, or leave it out"),
         (3, "results_on_sheets", "asks for results of your own; add results, or take it away"),
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.content.glossary import glossary
+from playbook.content.glossary import anchor, glossary
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import LONGEST_OPENING
 from playbook.content.sheet_plan import SECTIONS, is_share
@@ -130,12 +130,14 @@ def _other_problems(source: YamlFile, name: str) -> Iterator[Problem]:
     """Yield what is wrong in terms and with whose figures stand on sheets."""
     data = source.data
     terms = data.get("terms")
-    known = {word.casefold() for word in glossary()}
+    known = {anchor(word) for word in glossary()}
     for word in terms if isinstance(terms, dict) else ():
-        if word.strip().casefold() in known:
+        place, taken = anchor(word), len(known)
+        known.add(place)
+        if len(known) == taken:
             yield Problem(name, complaint("term-known"), source.line(("terms", word)), f"terms.{word}")
     if data.get("results_on_sheets") in ("ours", "both") and not data.get("results"):
-        yield Problem(name, "asks for results of your own; add results, or take it away", source.line(("results_on_sheets",)), "results_on_sheets")
+        yield Problem(name, complaint("results-missing"), source.line(("results_on_sheets",)), "results_on_sheets")
 
 
 def _words(given: YamlValue | None) -> list[str]:
