@@ -8,12 +8,13 @@ from playbook.content.browser_model import ZONES, keys_of
 from playbook.files.validation import FrozenModel
 from playbook.model.formatting import zone_in_words
 from playbook.model.region import Convener, Meeting, Region
-from playbook.model.wording.own_figures import Result
+from playbook.model.wording.own_figures import OnSheets, Result
 
 MODELS = {model.__name__: model for model in (Convener, Meeting, Result)}
 TYPES = {"day": "date", "time": "time"}
 KEYBOARDS = {"web": "url", "mail": "email", "phone": "tel", "number": "numeric"}
 HOW_TO_WRITE = ("date", "time", "timezone", "phone")  # their help is for files; a form's own controls make it clear
+CHOICES: dict[str, dict[OnSheets, str]] = {"results_on_sheets": {"toolkit": "The tool’s", "ours": "Ours", "both": "Ours, then the tool’s"}}
 NARROW = ("day", "time", "number", "zone")
 
 
@@ -35,7 +36,7 @@ def one(name: str, info: FieldInfo, kind: str, needed: bool = False, label: str 
     """Return one field with its label, help, and the place where it says what is wrong."""
     return component(
         "form-field", name=name, title=label or info.title, help=_help(name, info), needed=needed, is_narrow=kind in NARROW,
-        type=TYPES.get(kind, "text"), keyboard=KEYBOARDS.get(kind), zones=_zones() if kind == "zone" else [],
+        type=TYPES.get(kind, "text"), keyboard=KEYBOARDS.get(kind), options=_options(name, kind),
     )  # fmt: skip
 
 
@@ -50,6 +51,11 @@ def _help(name: str, info: FieldInfo) -> str:
 def sentence(text: str) -> str:
     """Return a phrase of the model as a sentence."""
     return f"{text[0].upper()}{text[1:]}{'' if text.endswith('…') else '.'}"
+
+
+def _options(name: str, kind: str) -> list[tuple[str, str]]:
+    """Return what a field offers to choose from, each value with its words; nothing where it is typed."""
+    return _zones() if kind == "zone" else list(CHOICES.get(name, {}).items())
 
 
 def _zones() -> list[tuple[str, str]]:

@@ -10,30 +10,39 @@ from macros.points.point_html import full_point, line_to_say
 from macros.sheets.meeting import when_lines
 from macros.values.components import alone, component
 from macros.values.region_values import marked
-from playbook.content.point_spec import PointSpec, point_specs
-from playbook.content.point_text import Point
-from playbook.content.sheet_plan import MEETINGS, is_share
+from playbook.content.point_spec import point_specs
+from playbook.content.point_text import LONGEST_OPENING, Point, fixed_words
+from playbook.content.sheet_plan import MEETINGS
+from playbook.content.wording.point_rules import UNTOUCHED
 from playbook.model.audience import AUDIENCES
 from playbook.model.region import Region
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
 
 MEANING = {"planning": "There is no date for the launch yet.", "launch": "The launch has a date.", "active": "The partnership is under way."}
-MORE = ("partnership", "program", "state", "region_long", "priorities", "results")
+MORE = ("partnership", "program", "state", "region_long", "priorities", "results", "results_on_sheets")
 SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that the preview shows at each stage
-QUESTIONS = {"up-to": "first question", "what-are": "second question", "in-it": "third question", "next": "last question"}
+MOST_WORDS = 5  # of a point, to choose it by
+QUESTIONS = {"intro": "Before the questions", "up-to": "First question", "what-are": "Second question", "in-it": "Third question", "next": "Last question"}
 ASKED = {"workforce": "c06", "economic": "c07", "educators": "c08", "community": "c09"}
 
 PLAIN = {  # what a form says of an answer, where a file's message speaks of keys
     "one": "One answer is missing or needs a change:",
     "several": "These answers are missing or need a change:",
     "missing": "Please fill this in.",
+    "empty": "Please fill this in.",
     "industry": "Please name the industry. It may wait only while you plan.",
     "time-date": "Please choose the date, too, or leave the time out.",
     "time-zone": "Please choose the time zone, too.",
     "time-skipped": "Clocks skip this hour on that day. Is the time or the date right?",
     "owner": "This is the name of the toolkit’s makers. Please use a name of your own.",
     "lines": "Please write this on one line.",
+    "point-empty": "Please write your words, or remove the point.",
+    "point-left": "A point is left out or said your way, not both: please empty one of the two.",
+    "point-line": f"Please shorten the line to say to {LONGEST_OPENING} words. The rest may follow it.",
+    "point-own": "Please write the line to say, or remove the point.",
+    "term-known": "The glossary has this word already. Please choose another.",
+    "results-missing": "Please add a result of your own, or choose the tool’s figures.",
 }
 
 
@@ -49,22 +58,39 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
             *(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items()),
         ],
     }
-    sections["Your own words"] = [component("form-points", points=_spoken(points := list(points)))]
+    sections["Your own words"] = [component("form-points", points=_to_change(points := list(points))), _terms()]
     preview = _preview({point.id: point for point in points}, logo())
     return alone(component("form", repository=site.repository or "", sections=sections, plain=PLAIN, more=[field(key) for key in MORE], preview=preview))
 
 
-def _spoken(points: Iterable[Point]) -> list[tuple[str, str]]:
-    """Return the points that a region may say its own way, each with where it stands."""
-    specs = point_specs()
-    spoken = [point for point in points if point.id in specs and specs[point.id].say and not is_share(specs[point.id])]
-    return [(point.id, _place(specs[point.id])) for point in sorted(spoken, key=lambda point: list(specs).index(point.id))]
+def _to_change(points: Iterable[Point]) -> dict[str, list[tuple[str, str]]]:
+    """Return the points that a region may say its own way or leave out, each with how it begins, by the question that it belongs to."""
+    said = {point.id: fixed_words(point.opening or point.detail) for point in points}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, spec in sorted(point_specs().items(), key=lambda item: list(QUESTIONS).index(item[1].section) if item[1].section in QUESTIONS else -1):
+        if key in said and key not in UNTOUCHED:
+            whom = [AUDIENCES[one].label for one in spec.audiences] if len(spec.audiences) == 1 else []
+            question = QUESTIONS[spec.section]
+            found.setdefault(" · ".join([question, *whom]), []).append((key, _beginning(said[key])))
+    return found
 
 
-def _place(spec: PointSpec) -> str:
-    """Return to which question a point belongs, and for whom it is, if not for everybody."""
-    whom = [AUDIENCES[key].label.lower() for key in spec.audiences] if len(spec.audiences) == 1 else []
-    return ", ".join([QUESTIONS[spec.section], *whom])
+def _beginning(text: str) -> str:
+    """Return the first words of a point, never all of them: the form tells points apart and quotes none."""
+    words = text.split()
+    return " ".join(words[: min(MOST_WORDS, len(words) - 1)]).rstrip(",;:…") + " …"
+
+
+def _terms() -> Markup:
+    """Return the list for words of the region's own in the glossary."""
+    titles = {"word": "Your word", "meaning": "What it means"}
+    fields = [
+        component("form-field", name=f"terms.1.{key}", title=title, type="text", help="", needed=False, is_narrow=False, keyboard=None, options=[])
+        for key, title in titles.items()
+    ]
+    return component(
+        "form-list", name="terms", title="Word for the glossary", help="A word of your own, and what it means. It stands in your glossary.", fields=fields
+    )
 
 
 def own_share() -> Markup:

@@ -17,7 +17,7 @@ TEXT: dict[str, str] = {  # what may stand in a page's text, and its own attribu
     **dict.fromkeys("s section small span strong sub summary sup table tbody tfoot thead tr ul ins mark abbr b i u dfn cite q var samp time".split(), ""),
     "a": "href download rel target hreflang", "details": "open", "form": "novalidate", "img": "src alt width height loading decoding", "label": "for",
     "button": "type disabled", "input": "type name value checked autocomplete inputmode min max step maxlength placeholder required readonly disabled pattern list",
-    "select": "name", "option": "value selected", "textarea": "name rows cols maxlength", "output": "for", "datalist": "",
+    "select": "name", "option": "value selected", "optgroup": "label", "textarea": "name rows cols maxlength", "output": "for", "datalist": "",
     "li": "value", "ol": "start type reversed", "td": "align colspan rowspan", "th": "align colspan rowspan scope", "template": "",
     "svg": " ".join(name.lower() for name in svg.ATTRIBUTES - {"style"}) + " xmlns",
 }  # fmt: skip

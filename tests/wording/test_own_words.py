@@ -5,6 +5,8 @@ import re
 import pytest
 
 from playbook.content import attribution
+from playbook.content.point_spec import point_specs
+from playbook.content.wording.point_rules import QUESTIONS, UNTOUCHED
 from playbook.credit.credit_check import credit_messages, kind_of
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import plain
@@ -88,6 +90,23 @@ def test_a_list_a_quotation_and_a_chart_left_empty_go_with_what_leads_to_them(ed
     assert not what.by_class("shares") and "Long-term Relationships" not in what.text("//article//h2")
     assert not lane.page(SHEET).by_class("shares")
     assert all(plain(quoted.text_content()) for quoted in lane.page("team/agenda-planning.html").root.xpath("//article//blockquote"))
+
+
+UNSPOKEN = [key for key, spec in point_specs().items() if not spec.say and key not in (*UNTOUCHED, *QUESTIONS)]
+
+
+def test_what_is_not_spoken_can_be_left_out_and_a_heading_with_nothing_under_it_goes_too(edition):
+    lane = edition(points=dict.fromkeys(UNSPOKEN, LEAVE), stage="active")
+    start = lane.page("talking-points/index.html")
+    assert start.text("//article//h2")[:2] == ["How to say them", "Which points to begin with"]
+    assert not {"#your-support-team", "#what-the-points-are-for"} & set(start.links())
+    steps = lane.page("talking-points/next-steps.html")
+    assert "Active Partnership" in steps.text("//article//h3")  # names a tab
+    assert "Said aloud" in "".join(steps.text('//article//p[@class="said-time"]'))
+    for url in [page.url for page in lane.rendered.pages.pages if page.source]:
+        page = lane.page(url)
+        assert not [key for key in UNSPOKEN if page.root.xpath("//*[@data-point=$key]", key=key)], url
+    assert set(UNSPOKEN) >= {"s02", "s08", "s18", "s43", "s63", "s66", "s72", "c10"}
 
 
 def test_an_added_point_stands_after_its_point_and_first_on_its_sheets(edition):

@@ -17,7 +17,8 @@ REFUSED = {  # what stands under `points`: (key, how the message begins or what 
     's36: {say: "90% of us."}': ("points.s36.say", "take only leave_out; figures of your own stand under results"),
     's41: {more: "90% of us."}': ("points.s41.more", "take only leave_out"),
     's02: {more: "And more."}': ("points.s02.more", "all of it stands under say"),
-    f's16: {{{LEFT}}}': ("points.s16.leave_out", "takes only say"),
+    **{f"{key}: {{{LEFT}}}": (f"points.{key}.leave_out", "is one of the four questions") for key in ("s09", "s16", "s42", "s60")},
+    f's64: {{say: "x", {LEFT}}}': ("points.s64.say", "is left out, so it says nothing"),
     "s35: {leave_out: true}": ("points.s35.leave_out", "needs a reason"),
     's35: {because: "no"}': ("points.s35.because", "add leave_out: true"),
     "s35: {}": ("points.s35", "says nothing"),
@@ -61,15 +62,20 @@ points:
   s16: {say: "What are state partnerships?"}
   s35: {leave_out: true, because: we show our own}
   s36: {leave_out: "yes", because: we show our own}
+  s43: {leave_out: true, because: our partners are of other kinds}
+  c10: {leave_out: true, because: we meet no such agency}
   n01: {after: S47, for: workforce, sheets: [front, back, handout], say: "[region] pays for them, as long as the state of [region] pays for all of us."}
   n02: {after: s31, for: [workforce, economic], sheets: handout, say: {planning: "One.", active: "Two."}}
 """)
 
 
 def test_terms_and_figures_are_held_against_what_is_there():
-    problems = found('region: Lane\nstage: planning\nresults_on_sheets: both\nterms:\n  Labor Shed: "Where we live."\n  Zone club: "Classes."\n')
+    problems = found(
+        'region: Lane\nstage: planning\nresults_on_sheets: both\nterms:\n  Labor Shed: "Where we live."\n  "Zone  club!": "x"\n  Zone club: "Classes."\n'
+    )
     assert problems == [
         (5, "terms.Labor Shed", "stands in the glossary already; choose another word, or leave it out"),
+        (7, "terms.Zone club", "stands in the glossary already; choose another word, or leave it out"),
         (3, "results_on_sheets", "asks for results of your own; add results, or take it away"),
     ]
 

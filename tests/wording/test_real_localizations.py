@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import docx
+import lxml.html
 import pytest
 from pypdf import PdfReader
 
@@ -71,7 +72,28 @@ def test_the_book_says_them_too(site):
 def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(copy, site, tmp_path):
     later = fork(tmp_path / "later")
     swap(later / "docs/talking-points/what-is-in-it.md", "The information is tailored, and it’s very accurate.", "The information is tailored and accurate.")
-    done = run(copy, "update", "--dry-run", "--from", str(later))
+    swap(later / "docs/talking-points/what-are-you-up-to.md", "  { #s14 }", "  It takes time.\n  { #s14 }")
+    write_list(later, list_of(later, "0.2.0", {}))
+    own = {file.name: file.read_bytes() for file in (copy / "regions").glob("*.yml")}
+    done = run(copy, "update", "0.2.0", "--from", str(later))
     assert done.returncode == 0, done.stderr
-    assert "regions/southwest-pennsylvania.yml:7: S44 has changed under your wording:" in done.stdout
-    assert "  ~ docs/talking-points/what-is-in-it.md" in done.stdout
+    told = done.stdout.splitlines()
+    at = told.index("regions/southwest-pennsylvania.yml:7: S44 has changed under your wording:")
+    assert (
+        "very accurate" in told[at + 1]
+        and "tailored and accurate" in told[at + 2]
+        and told[at + 1].startswith("  before: ")
+        and told[at + 2].startswith("  after:  ")
+    )
+    assert told[at + 3] == "  yours:  You hear from companies what they will hire for. They say it at the table."
+    assert not [line for line in told if "S14" in line]  # nobody's wording
+    assert {file.name: file.read_bytes() for file in (copy / "regions").glob("*.yml")} == own
+    assert "The information is tailored and accurate." in (copy / "docs/talking-points/what-is-in-it.md").read_text("utf-8")
+
+    built = run(copy, "build", "--pages-only", *(file.removesuffix(".yml") for file in own))
+    assert built.returncode == 0, built.stderr
+    sheet = folded(lxml.html.parse(str(site / "southwest-pennsylvania/sheets/workforce-planning.html")).getroot().text_content())
+    assert "You hear from companies what they will hire for." in sheet and "We did this together before." in sheet and CREDIT in sheet
+    page = (site / "new-jersey/talking-points/what-are-you-up-to.html").read_text("utf-8")
+    assert "In New Jersey, we each knock on the same doors." in page and "It takes time." in page
+    assert "changed under your wording" not in run(copy, "drift", "--from", str(later)).stdout

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.content.glossary import glossary
+from playbook.content.glossary import anchor, glossary
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import LONGEST_OPENING
-from playbook.content.sheet_plan import is_share
+from playbook.content.sheet_plan import SECTIONS, is_share
 from playbook.content.wording.own_words import OWN_ID
 from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.files.messages import complaint
 from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
 from playbook.model.audience import AUDIENCES
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER
@@ -17,6 +18,7 @@ from playbook.model.wording.brackets import BRACKET, FILLED
 
 UNTOUCHED = ("s01", *(f"s{number}" for number in range(80, 88)))  # name, purpose, terms, makers and contact of the tool
 ON_HANDOUT = ("what-are", "in-it")  # the questions that the handout answers
+QUESTIONS = tuple(SECTIONS.values())  # the tool's four; each heads a page and a part of every sheet
 OF_OWN = ("after", "for", "sheets")
 Entry = Mapping[str, YamlValue]
 
@@ -64,9 +66,9 @@ def _of_playbook(spec: PointSpec, entry: Entry) -> Iterator[tuple[str, str]]:
     elif not spec.say:
         if "more" in entry:
             yield "more", "is not spoken, so all of it stands under say; put it there"
-        if leaves:
-            yield "leave_out", "is not spoken but holds the page together, so it takes only say; write that, or take it out of the file"
-    if leaves and words and spec.say and not is_share(spec):
+        if leaves and spec.id in QUESTIONS:
+            yield "leave_out", "is one of the four questions, over whose points it stands, so it takes only say; write that, or leave out points under it"
+    if leaves and words and not is_share(spec):
         yield words[0], "is left out, so it says nothing; take the words or leave_out away"
     if leaves and not entry.get("because"):
         yield "leave_out", 'needs a reason; add because: "…", which drift and the page on source and terms will say'
@@ -128,12 +130,14 @@ def _other_problems(source: YamlFile, name: str) -> Iterator[Problem]:
     """Yield what is wrong in terms and with whose figures stand on sheets."""
     data = source.data
     terms = data.get("terms")
-    known = {word.casefold() for word in glossary()}
+    known = {anchor(word) for word in glossary()}
     for word in terms if isinstance(terms, dict) else ():
-        if word.strip().casefold() in known:
-            yield Problem(name, "stands in the glossary already; choose another word, or leave it out", source.line(("terms", word)), f"terms.{word}")
+        place, taken = anchor(word), len(known)
+        known.add(place)
+        if len(known) == taken:
+            yield Problem(name, complaint("term-known"), source.line(("terms", word)), f"terms.{word}")
     if data.get("results_on_sheets") in ("ours", "both") and not data.get("results"):
-        yield Problem(name, "asks for results of your own; add results, or take it away", source.line(("results_on_sheets",)), "results_on_sheets")
+        yield Problem(name, complaint("results-missing"), source.line(("results_on_sheets",)), "results_on_sheets")
 
 
 def _words(given: YamlValue | None) -> list[str]:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from playbook.content import attribution
 from playbook.content.attribution import MIXED
+from playbook.content.glossary import anchor, glossary
 from playbook.content.page import load_pages
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import LONGEST_OPENING, Point, read_points
 from playbook.content.sheet_plan import is_share
 from playbook.content.wording.own_words import ADAPTED, GO_ALONG, KEEP_FIELDS, LOCAL, PARTS, known_figures, part_of, says_term
-from playbook.content.wording.point_rules import ON_HANDOUT, UNTOUCHED
+from playbook.content.wording.point_rules import ON_HANDOUT, QUESTIONS, UNTOUCHED
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 from playbook.model.wording.brackets import FILLED
@@ -40,7 +41,7 @@ def wording_rules() -> dict[str, object]:
     """Return the rest: what may be said of points, and the credits of a page that holds a reader's own."""
     words = {kind: attribution.wording(kind, None).replace(attribution.author("local", None), AUTHOR) for kind in (ADAPTED, LOCAL)}
     return {
-        "untouched": UNTOUCHED, "onHandout": ON_HANDOUT, "filled": FILLED, "keepFields": KEEP_FIELDS, "goAlong": GO_ALONG, "longestLine": LONGEST_OPENING,
+        "untouched": UNTOUCHED, "questions": QUESTIONS, "glossary": sorted(map(anchor, glossary())), "onHandout": ON_HANDOUT, "filled": FILLED, "keepFields": KEEP_FIELDS, "goAlong": GO_ALONG, "longestLine": LONGEST_OPENING,
         "longest": LONGEST_POINT, "mostOnSheet": MOST_ON_A_SHEET, "origin": words,
         "line": attribution.line(MIXED, None, "toolkit").replace(attribution.author("local", None), AUTHOR),
         "foot": attribution.foot(MIXED, None, "toolkit").replace(attribution.author("local", None), AUTHOR),

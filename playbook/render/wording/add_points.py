@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from playbook.content.point_spec import point_specs
@@ -16,6 +17,8 @@ LISTS: dict[SheetList, str] = {  # where the lists of a sheet's questions stand
     "front": './/div[contains(@class, "sheet-talk")]/ul', "back": './/div[contains(@class, "sheet-fuller")]/ul',
     "handout": './/div[contains(@class, "sheet-talk")]/ul',
 }  # fmt: skip
+AFTER = etree.XPath("//article//ul[template]/li[@data-point=$after]")
+SHEETS = etree.XPath('//article//div[@data-stage][contains(concat(" ", @class, " "), " sheet ")]')
 
 
 def add_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
@@ -23,7 +26,7 @@ def add_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
     if not words.added:
         return
     _after_points(page, words, say)
-    for sheet in page.xpath('//article//div[contains(concat(" ", @class, " "), " sheet ")][@data-stage]'):
+    for sheet in SHEETS(page):
         on_handout = "sheet-handout" in sheet.get("class", "")
         for side in SHEET_LISTS:
             if (side == "handout") == on_handout:
@@ -33,7 +36,7 @@ def add_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
 def _after_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
     last: dict[HtmlElement, HtmlElement] = {}  # the item after which the next one comes
     for key, own in words.added.items():
-        for item in page.xpath("//article//ul[template]/li[@data-point=$after]", after=own.after or ""):
+        for item in AFTER(page, after=own.after or ""):
             pattern = parent_of(item).xpath("./template/li")[0]
             if any("sheet-side" in (around.get("class") or "") for around in item.iterancestors("div")):
                 continue

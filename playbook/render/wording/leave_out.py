@@ -6,9 +6,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from playbook.render.tree_edit import drop, parent_of
+from playbook.render.wording.point_marks import listed, occurrences
 
-HELD = etree.XPath('//article//*[@data-point != ""]')
-LINKS = etree.XPath("//a[contains(@href, '#')]")
+LINKS = etree.XPath('//a[contains($keys, concat(" ", substring-after(@href, "#"), " "))][contains(@href, "#")]')
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 LINKS_TO_A_POINT = ("point-link", "point-id")
 
@@ -17,15 +17,14 @@ def leave_out(page: HtmlElement, keys: Collection[str]) -> None:
     """Take every occurrence of these points from a page; a block left empty goes with its heading, a word that links to one stays as a word."""
     if not keys:
         return
-    for holder in HELD(page):
-        if holder.get("data-point") in keys and holder.getparent() is not None:
+    for holder in occurrences(page, keys):
+        if holder.getparent() is not None:
             _take(holder)
-    for link in LINKS(page):
-        if link.get("href", "").rpartition("#")[2] in keys:
-            if link.get("class") in LINKS_TO_A_POINT:
-                _drop_with_brackets(link)
-            else:
-                link.drop_tag()
+    for link in LINKS(page, keys=listed(keys)):
+        if link.get("class") in LINKS_TO_A_POINT:
+            _drop_with_brackets(link)
+        else:
+            link.drop_tag()
 
 
 def _drop_with_brackets(link: HtmlElement) -> None:
@@ -52,6 +51,10 @@ def _take(holder: HtmlElement) -> None:
     elif holder.tag == "p" and box is not None and box is around:
         _empty(box)
     elif holder.tag in ("li", "p"):
+        after = holder.getnext()
+        if holder.tag == "p" and around.tag != "blockquote" and (after is None or after.tag in HEADINGS):  # perhaps all that stood under a heading
+            _empty(holder)
+            return
         drop(holder)
         if around.tag == "blockquote":
             _quotation(around)

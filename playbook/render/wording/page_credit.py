@@ -10,7 +10,7 @@ from playbook.content.attribution import MIXED
 from playbook.model.region import Region
 from playbook.render.tree_edit import drop, put_parts, put_text
 
-OWN = etree.XPath('//article//*[contains(concat(" ", @class, " "), " own-origin ")][@data-origin="local"]')
+OWN = etree.XPath('//article//*[@data-origin="local"][contains(concat(" ", @class, " "), " own-origin ")]')
 LINE = etree.XPath('//article//p[@class="origin-line"][@data-origin="toolkit"]')
 
 

@@ -3,6 +3,7 @@
 What macros make carries `data-point` and `data-part` already; the Markdown of a page has no place for them.
 """
 
+from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
@@ -13,6 +14,7 @@ from playbook.content.sheet_plan import is_share
 from playbook.content.wording.own_words import PARTS
 
 MARKED_PARTS = etree.XPath(".//*[@data-part]")
+OCCURRENCES = etree.XPath('//article//*[@data-point][contains($keys, concat(" ", @data-point, " "))]')  # that of a pattern in a template is empty
 
 
 def mark_points(page: HtmlElement) -> None:
@@ -65,6 +67,17 @@ def _pattern(item: HtmlElement) -> HtmlElement:
     template = Element("template")
     template.append(like)
     return template
+
+
+def occurrences(page: HtmlElement, keys: Iterable[str]) -> list[HtmlElement]:
+    """Return the places on a page where one of these points is said, in order. libxml2 compares the ids, so that of a long page only these are looked at."""
+    found: list[HtmlElement] = OCCURRENCES(page, keys=listed(keys))
+    return found
+
+
+def listed(keys: Iterable[str]) -> str:
+    """Return ids as XPath finds one of them: each between blanks, none of them empty."""
+    return f" {' '.join(keys)} ".replace("  ", " ")
 
 
 def parts_of(holder: HtmlElement) -> dict[str, HtmlElement]:

@@ -1,5 +1,7 @@
 """A region's own words put into a page: its points added, others left out or said its way, each with whose words they are; then the times."""
 
+from collections.abc import Collection
+
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
@@ -9,38 +11,35 @@ from playbook.render.tree_edit import parent_of, put_text
 from playbook.render.wording.add_points import add_points
 from playbook.render.wording.leave_out import leave_out
 from playbook.render.wording.page_credit import credit_page
-from playbook.render.wording.point_marks import parts_of
+from playbook.render.wording.point_marks import listed, occurrences, parts_of
 from playbook.render.wording.spoken_time import Spoken
 
-HELD = etree.XPath('//article//*[@data-point != ""]')  # that of a pattern in a template is empty
+COUNTED = etree.XPath(  # the occurrences of some points, and every line on side one of a sheet, where any may give way
+    '//article//*[@data-point][contains($keys, concat(" ", @data-point, " ")) or (self::li and @data-point != "" and ../../@class = "sheet-talk")]'
+)
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 def put_own_words(page: HtmlElement, words: OwnWords, has_talks: bool = True) -> Spoken:
     """Put a region's own words into a page whose values are filled; return by how many words each talk on it grew. `has_talks`: whether there is any."""
-    holders = HELD(page)
+    counted = {*words.concerned, *words.added} if has_talks else ()
     gives_way = bool(words.added) and any(holder.get("data-section") for holder in page.iter("ul"))  # on side one of a sheet any line may
-    spoken = Spoken(_counting(holders, words, has_talks, gives_way))
+    spoken = Spoken(_counting(page, counted, gives_way))
     add_points(page, words, say_own)
     leave_out(page, words.left_out)
-    for holder in HELD(page):
-        if holder.get("data-point") in words.reworded:
-            reword(holder, words)
+    for holder in occurrences(page, words.reworded):
+        reword(holder, words)
     credit_page(page, words.region)
-    spoken.count_again(_counting(HELD(page), words, has_talks, gives_way))
+    spoken.count_again(_counting(page, counted, gives_way))
     return spoken
 
 
-def _counting(holders: list[HtmlElement], words: OwnWords, has_talks: bool, gives_way: bool) -> list[HtmlElement]:
+def _counting(page: HtmlElement, keys: Collection[str], gives_way: bool) -> list[HtmlElement]:
     """Return the occurrences whose words have to be counted: those that own words may have changed."""
-    if not has_talks:
+    if not keys:
         return []
-    return [holder for holder in holders if (key := holder.get("data-point")) in words.concerned or key in words.added or (gives_way and _is_line(holder))]
-
-
-def _is_line(holder: HtmlElement) -> bool:
-    """Tell whether an occurrence is an item on side one of a sheet."""
-    return holder.tag == "li" and parent_of(parent_of(holder)).get("class") == "sheet-talk"
+    found: list[HtmlElement] = COUNTED(page, keys=listed(keys)) if gives_way else occurrences(page, keys)
+    return found
 
 
 def voice_of(holder: HtmlElement, region_stage: str) -> tuple[str, str]:

@@ -17,8 +17,8 @@
     const { values, problems } = playbook.check(both);
     const result = problems.length ? mine : values;
     if (!isOld) {
-      for (const control of controls()) if (control.type !== "radio" && !(control.name.split(".")[0] in result)) control.value = "";
-      put(result);
+      for (const { type, name } of controls()) if (!["radio", "checkbox"].includes(type) && !(name.split(".")[0] in result)) form.elements[name].value = "";
+      put({ points: {}, ...result });
     }
     base = result;
     return result;

@@ -5,7 +5,16 @@
   const wrong = form.querySelector(".form-wrong");
 
   /* The field that a problem is about; of a meeting, its time; of the whole, the industry. */
-  const controlOf = (key) => form.elements[key] || form.elements[`${key}.say`] || form.elements[`${key}.time`] || form.elements.industry;
+  const controlOf = (key) => form.elements[key] || form.elements[`${key}.say`] || form.elements[`${key}.because`] || (key.startsWith("terms.") && ofTerm(key.slice(6))) || form.elements[`${key}.time`] || form.elements.industry;
+
+  /* Of a word for the glossary: the word, or its meaning where that is missing; of one that stands twice, the later. */
+  function ofTerm(key) {
+    const words = [...form.querySelectorAll('[name^="terms."][name$=".word"]')].filter(({ value }) => value.trim() === key.trim());
+    const word = words[key.length - key.trimEnd().length] || words[0];
+    const meaning = word && form.elements[word.name.replace(/word$/, "meaning")];
+    return word?.value.trim() && !meaning.value.trim() ? meaning : word;
+  }
+
   const nameOf = (key) => (controlOf(key).name ?? key);       // the stage is a group of radio buttons
 
   function firstOf(key) {
@@ -47,7 +56,8 @@
     const items = problems.map(({ key, message }) => {
       const name = nameOf(key);
       const first = firstOf(key);
-      const title = name === "stage" ? "Stage" : document.querySelector(`label[for="f-${CSS.escape(name)}"]`).firstChild.textContent.trim();
+      const point = name.startsWith("points.") ? `${name.split(".")[1].toUpperCase()}: ` : "";
+      const title = name === "stage" ? "Stage" : point + document.querySelector(`label[for="f-${CSS.escape(name)}"]`).firstChild.textContent.trim();
       const link = make("a", title);
       link.href = `#${first.id}`;
       link.addEventListener("click", (event) => {

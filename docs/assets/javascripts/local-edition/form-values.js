@@ -42,7 +42,7 @@
     const values = {};
     const at = (place) => place.reduce((part, key) => (part[key] ??= {}), values);
     for (const control of controls()) {
-      if (!control.value.trim() || (control.type === "radio" && !control.checked)) continue;
+      if (!control.value.trim() || (["radio", "checkbox"].includes(control.type) && !control.checked)) continue;
       const place = control.name.split(".");
       const last = place.pop();
       if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value) continue;
@@ -50,13 +50,24 @@
     }
     for (const list of form.querySelectorAll(".form-list"))
       if (values[list.dataset.list]) values[list.dataset.list] = Object.values(values[list.dataset.list]);
+    if (values.terms) values.terms = meanings(values.terms);
+    if (values.results_on_sheets === "toolkit") delete values.results_on_sheets;   // as without it
     const own = playbook.form.ownPoints?.read(values.points) || {};
     if (Object.keys(own).length) values.points = own;
     else delete values.points;
-    return { ...withoutFields, ...values };
+    return values;
   }
 
-  let withoutFields = {};                                     // values that the form has no field for
+  /* Words with their meanings, by the word. One that stands twice keeps a key of its own, a blank longer, so that the rules can say so. */
+  function meanings(pairs) {
+    const found = {};
+    for (const { word = "", meaning = "" } of pairs) {
+      let key = word.trim();
+      while (Object.hasOwn(found, key)) key += " ";
+      found[key] = meaning;
+    }
+    return found;
+  }
 
   /* Let go of items that were left empty, so that the numbers of the rest are those of the values. */
   function tidy() {
@@ -81,7 +92,7 @@
         while (list && itemsOf(list).length < value.length) add(list);
       }
       if (name === "points") playbook.form.ownPoints?.put(value);
-      else if (["terms", "results_on_sheets"].includes(name)) withoutFields = { ...withoutFields, [name]: value };
+      else if (name === "terms" && !Array.isArray(value)) put({ terms: Object.entries(value).map(([word, meaning]) => ({ word, meaning })) });
       else if (typeof value === "object") put(value, `${name}.`);
       else if (key === "timezone" && form.elements[name]) choose(form.elements[name], value);
       else if (form.elements[name]) form.elements[name].value = value;

@@ -79,7 +79,7 @@
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  form.querySelectorAll("select").forEach((select) => playbook.form.choose(select, zone));
+  form.querySelectorAll('select[name$=".timezone"]').forEach((select) => playbook.form.choose(select, zone));
   if (playbook.own.values) {
     put(playbook.own.values);
     openMeeting(playbook.own.values.stage);

@@ -57,7 +57,6 @@
   }
 
   const isYes = (given) => ["true", "yes", "on", "1"].includes(String(given).toLowerCase());
-  const anchor = (word) => `word-${word.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}`;
 
   /* The line that says whose words something is. */
   function origin(wording, values, more = "") {
@@ -187,7 +186,7 @@
       const terms = Object.entries(values.terms || {});
       if (!terms.length) return;
       element.hidden = false;
-      element.replaceChildren(...terms.flatMap(([word, meaning]) => [Object.assign(make("h2", word), { id: anchor(word) }), make("p", meaning)]), origin(model.wording.localLine, values));
+      element.replaceChildren(...terms.flatMap(([word, meaning]) => [Object.assign(make("h2", word), { id: words.anchor(word) }), make("p", meaning)]), origin(model.wording.localLine, values));
     },
     "own-words"(element, { values }) {
       const points = Object.entries(values.points || {});

@@ -1,8 +1,12 @@
-/* The search in a reader's own version: entries of points in own words take the place of the playbook's; those left out go, those added come in. */
+/* The search in a reader's own version: entries of points in own words take the place of the playbook's; those left out go, those added and words for
+   the glossary come in. */
 (() => {
   const { own } = playbook;
-  if (!own.values?.points || playbook.edition()) return;
-  const words = playbook.ownWords.of(own.values);
+  if (!(own.values?.points || own.values?.terms) || playbook.edition()) return;
+  const words = playbook.ownWords.of(own.values) ?? { leftOut: new Set(), reworded: new Set(), added: [] };
+  const terms = Object.entries(own.values.terms ?? {}).map(([word, meaning]) => ({
+    location: `about/glossary.html#${playbook.words.anchor(word)}`, kind: "word", title: word, text: meaning,
+  }));
 
   const idOf = ({ location: place }) => place.split("#")[1] || "";
 
@@ -22,9 +26,9 @@
   playbook.ownIndex = (index) => ({
     ...index,
     stage: own.values.stage,
-    entries: index.entries.flatMap((entry) => {
+    entries: [...terms, ...index.entries.flatMap((entry) => {
       const id = idOf(entry);
       return [...(words.leftOut.has(id) ? [] : [words.reworded.has(id) ? reworded(entry) : entry]), ...addedAfter(entry)];
-    }),
+    })],
   });
 })();

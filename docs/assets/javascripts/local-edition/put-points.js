@@ -147,6 +147,7 @@
       holder.remove();
       if (!parent.querySelector(":scope > tr")) empty(parent.parentElement, root);
     } else if (holder.localName === "p" && parent.matches("div.ours")) empty(parent, root);
+    else if (holder.localName === "p" && parent.localName !== "blockquote" && (!holder.nextElementSibling || HEADING.test(holder.nextElementSibling.localName))) empty(holder, root);
     else if (["li", "p"].includes(holder.localName)) {
       holder.remove();
       if (parent.localName === "blockquote") quotation(parent, root);

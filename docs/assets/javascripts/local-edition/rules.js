@@ -178,7 +178,8 @@
     if (model.wording.untouched.includes(id)) return "point-untouched";
     if (after || whom || sheets) return "point-own";
     if (known.figure && (say || more)) return "point-figure";
-    if (!known.spoken && (more || left)) return "point-unspoken";
+    if (!known.spoken && more) return "point-unspoken";
+    if (left && model.wording.questions.includes(id)) return "point-question";
     if (Boolean(left) !== Boolean(because) || (left && (say || more))) return "point-left";
     if (!left && !say && !more) return "point-empty";
     return known.spoken && lines({ say }).some(isLong) ? "point-line" : "";
@@ -195,7 +196,16 @@
       : void problems.push({ key: place, message: `${shown(entry)} ${complaint("keys", { example: "say: …" })}` })));
     return taken && Object.fromEntries(Object.entries(taken).map(([id, entry]) => [id.toLowerCase(), entry]));
   };
-  const terms = (value, at, problems) => each(value, at, problems, (word, meaning, place) => (word.trim() ? inner(meaning, place, problems, model.wording.longest) : undefined));
+  /* A word that the glossary has keeps its meaning there, and each has a place of its own (playbook/content/wording/point_rules.py). */
+  function terms(value, at, problems) {
+    const there = new Set(model.wording.glossary);
+    return each(value, at, problems, (word, meaning, place) => {
+      const anchor = playbook.words.anchor(word);
+      const wrong = !word.trim() ? "empty" : there.has(anchor) ? "term-known" : "";
+      there.add(anchor);
+      return wrong ? void problems.push({ key: place, message: complaint(wrong) }) : inner(meaning, place, problems, model.wording.longest);
+    });
+  }
 
   /* Whether clocks in the zone show the time on the day: no moment within a day of it in UTC reads so where clocks skip it. */
   function isOnClocks({ date, time, timezone }) {
@@ -220,6 +230,7 @@
     const taken = part(values, model.parts.Region, "", problems) || {};
     for (const key of ["region", "region_long", "partnership"])
       if (OWNER.test(taken[key] ?? "")) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
+    if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
     if (!problems.length && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "", message: complaint("industry", { stage: taken.stage }) });
     return { values: taken, problems };

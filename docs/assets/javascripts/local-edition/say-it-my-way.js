@@ -66,7 +66,7 @@
     }
 
     const back = entry && button(/^n/.test(id) ? "Take it away" : "Back to the playbook’s words", () => keep(id, null, said));
-    const panel = make("div", sayField, moreField, whyField,
+    const panel = make("div", sayField, moreField, ...(/^n/.test(id) ? [] : [whyField]),
       make("div", ...[button("Save on this device", () => keep(id, entered(), said), "tool tool-main"), back, button("Cancel", close)].filter(Boolean)), said);
     panel.className = "my-way";
     panel.setAttribute("role", "group");

@@ -96,5 +96,8 @@
     return [(share === undefined ? "" : `${share}% `) + what + dated, source || "", dated && ")"];
   }
 
-  playbook.words = { ...rules, joined, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
+  /* A word's anchor on the page of words (playbook/content/glossary.py). */
+  const anchor = (word) => `word-${word.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}`;
+
+  playbook.words = { ...rules, anchor, joined, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
 })();
