@@ -11,6 +11,7 @@ ENTRIES = [
     {"location": "team/roles.html", "title": "Who does what?", "text": "", "audiences": ["workforce", "economic"]},
     {"location": "team/roles.html#how-big-is-a-team", "title": "How big is a team?", "text": "6 to 12"},
     {"location": "team/roles.html#elsewhere", "title": "“Not another meeting”", "text": ""},
+    {"location": "about/glossary.html", "title": "Glossary", "text": ""},
     {"location": "about/glossary.html#word-cte", "title": "CTE", "text": "Career and technical education"},
     {"location": "about/glossary.html#i-stanbul", "title": "İstanbul", "text": ""},
 ]
