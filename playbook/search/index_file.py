@@ -1,10 +1,11 @@
 """The file of an edition's search index, a script that works from disk.
 
-docs/assets/javascripts/search/ reads it. It fires the event INDEX_EVENT, whose `detail` holds the edition's stage, the synonyms and the entries by column:
-what an entry lacks is 0, and a location on the page of the entry before it leaves out that page's address.
+docs/assets/javascripts/search/ reads it. It fires the event INDEX_EVENT, whose `detail` holds the edition's stage, the synonyms and the entries by column, each a text with
+one line for each entry, empty for what an entry lacks. A location on the page of the entry before it leaves out that page's address, and an anchor made of the title is left out, too.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
@@ -12,35 +13,54 @@ from pathlib import Path
 from typing import Any
 
 from playbook.content.synonyms import spellings, synonyms
+from playbook.search.compact import compact, whole
 from playbook.search.search_index import WORD_PATTERN, Entry, folded
 
 INDEX_FILE = "search/search_index.js"
 INDEX_EVENT = "playbook-search-index"
 SCRIPT_HEAD = f'dispatchEvent(new CustomEvent("{INDEX_EVENT}", {{detail: '
 SCRIPT_TAIL = "}));\n"
-RARE = 2  # entries; a word that more entries have is found where it is shown
+LISTS = ("audiences", "stages")
+GLOSSARY = "#word-"  # before an anchor that is made of the title
+RARE = 1  # entries; a word that more entries have is found where it is shown
 
 
 def write_index(place: Path, stage: str, entries: Iterable[Entry]) -> None:
     """Write an edition's index into its folder, entries by column. `stage`: the edition's own, whose points come first; empty in the general edition."""
     rows = _only_rare(list(entries))
-    columns = {name: [row.get(name, 0) for row in rows] for name in dict.fromkeys(name for row in rows for name in row)} | {"location": _shortened(rows)}
-    whole = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "columns": columns}
+    columns = {name: [_line(row.get(name)) for row in rows] for name in dict.fromkeys(name for row in rows for name in row)}
+    columns |= {"location": _shortened(rows), "find": compact([row.get("find", "") for row in rows], spellings())}
+    index = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "columns": {name: "\n".join(column) for name, column in columns.items()}}
     file = place / INDEX_FILE
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(SCRIPT_HEAD + json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
+    file.write_text(SCRIPT_HEAD + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
+
+
+def _line(value: str | list[str] | None) -> str:
+    return " ".join((" ".join(value) if isinstance(value, list) else value or "").splitlines())
+
+
+def anchor_of(title: str) -> str:
+    """Return the anchor that a heading gets from its words, as search/engine.js makes it."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['\u2019]", "", title.lower())).strip("-")
 
 
 def _shortened(rows: list[Entry]) -> list[str]:
-    """Return the locations; of one on the page of the entry before it, what follows the page's address."""
-    pages = ["", *(row["location"].partition("#")[0] for row in rows)]
-    return [row["location"].removeprefix(page) if page else row["location"] for page, row in zip(pages, rows, strict=False)]
+    """Return the locations without what can be told from the entry before, and from the title."""
+    found, page = [], ""
+    for row in rows:
+        location, slug = row["location"], anchor_of(row["title"])
+        rest = location.removeprefix(page) if page and location.startswith(f"{page}#") else location
+        page = location.partition("#")[0]
+        found.append({f"#{slug}": "#", f"{GLOSSARY}{slug}": GLOSSARY}.get(rest, rest) if slug else rest)
+    return found
 
 
-def _whole(locations: list[str]) -> list[str]:
+def _whole(locations: list[str], titles: list[str]) -> list[str]:
     """Return locations that were shortened, whole."""
-    pages = accumulate(locations, lambda page, location: page if location.startswith("#") else location.partition("#")[0], initial="")
-    return [f"{page}{location}" if location.startswith("#") else location for page, location in zip(pages, locations, strict=False)]
+    named = [f"{location}{anchor_of(title)}" if location in ("#", GLOSSARY) else location for location, title in zip(locations, titles, strict=True)]
+    pages = accumulate(named, lambda page, location: page if location.startswith("#") else location.partition("#")[0], initial="")
+    return [f"{page}{location}" if location.startswith("#") else location for page, location in zip(list(pages)[1:], named, strict=True)]
 
 
 def _only_rare(rows: list[Entry]) -> list[Entry]:
@@ -55,7 +75,10 @@ def read_index(place: Path) -> dict[str, Any]:
     """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`. OSError where it has none."""
     text = (place / INDEX_FILE).read_text("utf-8")
     index: dict[str, Any] = json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
-    columns = index.pop("columns")
-    columns["location"] = _whole(columns["location"])
-    rows = zip(*columns.values(), strict=True)
-    return index | {"entries": [{name: value for name, value in zip(columns, row, strict=True) if value != 0} for row in rows]}
+    columns = {name: column.split("\n") for name, column in index.pop("columns").items()}
+    columns["location"] = _whole(columns["location"], columns["title"])
+    columns["find"] = [", ".join(whole(find)) for find in columns["find"]]
+    rows = (
+        {name: value for name, value in zip(columns, row, strict=True) if value or name in ("title", "text")} for row in zip(*columns.values(), strict=True)
+    )
+    return index | {"entries": [{name: value.split(" ") if name in LISTS else value for name, value in row.items()} for row in rows]}

@@ -14,6 +14,7 @@ from macros.pages.region_form import own_file
 from playbook.content.attribution import foot
 from playbook.model.region_file import load_region, slug_is_good
 from playbook.model.site_config import Site
+from tests.search.query_log import is_found, opened, results
 
 FORM = "localize/your-words.html"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -175,6 +176,18 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
     page.goto(f"{base}/sheets/index.html")
     expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
+
+
+def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, base):
+    page.goto(f"{base}/{FORM}")
+    fill(page, {"region": "Lane & Tamarack", "stage": "planning", "industry": "wood $& pulp", "partner_ask.educators": "open your workshop"})
+    save(page)
+    opened(page, f"{base}/index.html")
+    assert is_found(results(page, "tamarack")[0], ["s10"])
+    assert "Lane & Tamarack" in page.locator(".search-hits .hit-name").first.text_content()
+    assert is_found(results(page, "open your workshop")[0], ["c08"])
+    assert any(is_found(one, ["s10", "s17"]) for one in results(page, "wood pulp"))
+    assert "wood $& pulp" in page.locator(".search-hits").inner_text()
 
 
 def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, base):

@@ -172,7 +172,7 @@ def test_text_folds_without_losing_its_words():
 def test_find_that_is_no_list_is_named_with_its_point(project):
     points = project / "playbook/content/points.yml"
     text = points.read_text("utf-8")
-    points.write_text(re.sub("find: \\[backbone.*?\\]", "find: backbone", text, count=1), "utf-8")
+    points.write_text(re.sub("find: \\[backbone.*?\\]", "find: backbone", text, count=1, flags=re.DOTALL), "utf-8")
     done = run(project, "check")
     assert done.returncode == 1
     assert re.search(r'playbook/content/points.yml:\d+: s02.find: "backbone" is no list of words that people type', done.stderr)

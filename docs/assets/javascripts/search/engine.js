@@ -16,7 +16,7 @@
   const NAMED = { planning: /\bplan(ning)?\b/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
   const WEIGHT = {
-    synonym: 0.5, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.16, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 1.5, power: 2, extra: 0.35, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
+    synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 2, power: 2, extra: 0.2, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
     say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5,
   };
   const MOST = 60;
@@ -24,10 +24,10 @@
   const weightOf = (isSmall, word) => (!isSmall ? 1 : NOT.has(word) ? WEIGHT.not : WEIGHT.small);
 
   /* A stem, and the stems of its synonyms. */
-  function likeness(synonyms, stems) {
+  function likeness(synonyms, stems, stemOf) {
     const alike = new Map();
     for (const group of synonyms) {
-      const all = group.map(stems).filter((one) => one.length === 1).flat();
+      const all = group.map((word) => /^[a-z]+$/.test(word) ? [stemOf(word)] : stems(word)).filter((one) => one.length === 1).flat();
       for (const word of all) alike.set(word, new Set([...(alike.get(word) || []), ...all.filter((other) => other !== word)]));
     }
     return alike;
@@ -47,15 +47,22 @@
     });
   }
 
-  /* The index comes by column, which makes it smaller: what an entry lacks is 0, and a location may stand on the page of the entry before it. */
+  /* The anchor that a heading gets from its words; playbook/search/index_file.py leaves it out. */
+  const slug = (title) => title.toLowerCase().replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+  /* The index comes by column, which makes it smaller: an empty line is what an entry lacks, and a location may stand on the page of the entry before it. */
   function rows(columns) {
-    const names = Object.keys(columns);
+    const names = Object.keys(columns), lines = names.map((name) => columns[name].split("\n"));
     let page = "";
-    return columns.location.map((location, row) => {
-      if (!location.startsWith("#")) page = location.split("#")[0];
-      const entry = {};
-      for (const name of names) if (columns[name][row] !== 0) entry[name] = columns[name][row];
-      entry.location = location.startsWith("#") ? page + location : location;
+    return lines[0].map((_, row) => {
+      const entry = { title: "", text: "" };
+      names.forEach((name, at) => {
+        const value = lines[at][row];
+        if (value) entry[name] = name === "audiences" || name === "stages" ? value.split(" ") : value;
+      });
+      if (/^#(word-)?$/.test(entry.location)) entry.location += slug(entry.title);
+      if (!entry.location.startsWith("#")) page = entry.location.split("#")[0];
+      else entry.location = page + entry.location;
       return entry;
     });
   }
@@ -64,11 +71,12 @@
   function create({ stage: published, synonyms, spellings, columns }, ownIndex = (index) => index) {
     const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
     const docs = documents(entries);
-    const { hits, stems, stemOf, eachWord, read, has, phrase, all } = lookup(docs, spellings);
-    const alike = likeness(synonyms, stems);
+    const { hits, stems, stemOf, eachWord, read, has, phrase, written, all } = lookup(docs, spellings);
+    const alike = likeness(synonyms, stems, stemOf);
     const small = new Set([...SMALL].map(stemOf));
-    const others = new Set([...synonyms, ...spellings].flat().flatMap(words));   // words that people use, and the playbook perhaps not
-    const known = (word) => others.has(word) || has(word);
+    let list = null;
+    const others = () => list ??= new Set([...synonyms, ...spellings].flat().flatMap(words));   // words that people use, and the playbook perhaps not
+    const known = (word) => has(word) || others().has(word);
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
     function variants(word, isLast, typed) {
@@ -77,7 +85,7 @@
       const add = (term, weight) => { if ((found.get(term) || 0) < weight) found.set(term, weight); };
       for (const other of alike.get(word) || []) add(other, WEIGHT.synonym);
       if (!isKnown)                  // "bord" is the stem of border, too
-        for (const other of [...new Set(nearest(typed, [...all(), ...others]).map(stemOf))].slice(0, 3)) {
+        for (const other of [...new Set(nearest(typed, [...all(), ...others()]).map(stemOf))].slice(0, 3)) {
           add(other, WEIGHT.slip);
           for (const same of alike.get(other) || []) add(same, WEIGHT.slip * WEIGHT.synonym);
         }
@@ -100,8 +108,9 @@
       if (kind === "sheet") {
         value *= paper ? WEIGHT.paper : WEIGHT.unasked;
         if (path === "my-sheet.html" && !own) value *= 0.6;
-        if (stages.length && !(named && paper)) value *= 0.6;
-        if (path.endsWith("-handout.html") && !handout) value *= 0.7;
+        const toKeep = path.endsWith("-handout.html");
+        if (stages.length && !(named && paper) && !(toKeep && handout)) value *= 0.6;
+        if (toKeep !== handout) value *= toKeep ? 0.7 : 0.9;
       }
       const wanted = named || (kind !== "sheet" && stage);
       if (wanted && stages.length) value *= stages.includes(wanted) ? WEIGHT.stage : 1 / WEIGHT.stage;
@@ -187,7 +196,7 @@
       });
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
       const best = results.sort(byScore).slice(0, MOST);
-      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(stems(one.doc.title), order), 0.5 * pairs(stems(one.doc.text), order));
+      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(written(one.doc.id, "title"), order), 0.5 * pairs(written(one.doc.id, "text"), order));
       const typedStems = words(text).filter((word) => !SMALL.has(word)).map(stem);   // "child care" is looked for as one word and marked as two
       return best.sort(byScore).map(({ doc, score }) => {
         const terms = [...found.get(doc.id)];

@@ -1,12 +1,13 @@
 /* Finds words: in which passages each of them stands, in which phrases that somebody foresaw, and which words are spelled nearly so.
    No index of words is made, which would take a slow phone too long: all texts are one text, and a word is looked for in it when it is asked for. */
 (() => {
-  const { folded, words, stem } = playbook.search;
+  const { folded, split, words, stem } = playbook.search;
   /* How much a word tells in each field of a passage. `find` holds phrases that people type. */
   const FIELDS = { title: 3, text: 1.2, find: 2.4, label: 1.2, under: 0.8, rest: 0.5 };
   const EVEN = 0.35;                                           // how far a long field counts less: 0 not at all, 1 by its length
   const PAGE = 0.4;                                            // how much the title and the phrases of its page tell of a passage
-  const LETTER = /[\p{L}\p{N}]/u;
+  const LETTER = /[\p{L}\p{N}]/u, PLAIN = /[a-z0-9]/;         // the first costs time before its first use
+  const isLetter = (sign) => (sign < "\x80" ? PLAIN : LETTER).test(sign);
   const names = Object.keys(FIELDS);
 
   /* Several spellings of a word become one: "health care" is "healthcare". `starts` says how else the words of a stem may begin. */
@@ -35,27 +36,32 @@
   /* `docs` hold their fields as texts, and `isPage` and `path`. */
   function lookup(docs, spellings) {
     const { stemOf, starts, spelled } = speller(spellings);
-    const owner = [], field = [], parts = [];                 // of each piece of text: passage and field
-    const means = names.map((name, at) => {
+    const owner = [], field = [];                             // of each piece of text, a field of a passage
+    const pieceOf = names.map(() => []);                      // of each field and passage
+    const means = [];
+    const texts = names.map((name, at) => {
+      const parts = [];
       let sum = 0, some = 0;
       docs.forEach((doc, id) => {
         if (!doc[name]) return;
         sum += doc[name].length;
         some++;
-        for (const part of name === "find" ? doc[name].split(",") : [name === "rest" ? doc[name] : folded(doc[name])]) {   // the index holds those two folded
-          owner.push(id);
-          field.push(at);
-          parts.push(part);
-        }
+        pieceOf[at][id] = owner.length;
+        owner.push(id);
+        field.push(at);
+        parts.push(doc[name]);
       });
-      return sum / Math.max(1, some);
+      means.push(sum / Math.max(1, some));
+      const all = parts.join("\n");
+      return name === "find" ? all : spelled(name === "rest" ? all : folded(all));   // the index holds those two folded
     });
-    const text = `${spelled(parts.join("\n"))}\n`;
-    const from = new Uint32Array(parts.length + 1);
-    for (let piece = 0; piece < parts.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
+    const text = `${texts.filter(Boolean).join("\n")}\n`;
+    const from = new Uint32Array(owner.length + 1);
+    for (let piece = 0; piece < owner.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
+    const wordsOf = (piece) => piece === undefined ? [] : split(text.slice(from[piece], from[piece + 1]));
 
     function pieceAt(place) {
-      let low = 0, high = parts.length;
+      let low = 0, high = owner.length;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
         if (from[middle] <= place) low = middle;
@@ -64,12 +70,32 @@
       return low;
     }
 
+    /* Where the phrase of `find` begins in which something stands, and where each phrase begins that leaves out the same first word: it begins with a blank. */
+    const phraseAt = (place) => Math.max(text.lastIndexOf(",", place), text.lastIndexOf("\n", place)) + 1;
+    function phrasesOf(place) {
+      const found = [phraseAt(place)];
+      if (found[0] < place) return found;
+      for (let end = place; ;) {
+        while (text[end] !== "," && text[end] !== "\n") end++;
+        if (text[end] === "\n" || text[++end] !== " ") return found;
+        found.push(end);
+      }
+    }
+
+    /* The words of a phrase, with the first one that it leaves out. */
+    function phraseWords(start) {
+      let end = start, head = start;
+      while (text[end] !== "," && text[end] !== "\n") end++;
+      while (text[head] === " ") head = phraseAt(head - 2);
+      return split(head === start ? text.slice(start, end) : /^[^ ,\n]*/.exec(text.slice(head, start))[0] + text.slice(start, end));
+    }
+
     /* Call `seen` with each word that begins so, and where it stands. */
     function eachWord(start, seen) {
       for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-        if (at && LETTER.test(text[at - 1])) continue;
+        if (at && isLetter(text[at - 1])) continue;
         let end = at + start.length;
-        while (LETTER.test(text[end])) end++;
+        while (isLetter(text[end])) end++;
         seen(text.slice(at, end), at);
       }
     }
@@ -91,9 +117,10 @@
           if (stemOf(word) !== wanted) return;
           example = word;
           const piece = pieceAt(at), id = owner[piece], name = names[field[piece]];
-          tells.set(id, (tells.get(id) || 0) + FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
+          const own = name === "find" ? phrasesOf(at) : [from[piece]];
+          tells.set(id, (tells.get(id) || 0) + own.length * FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
           if (name !== "title" && name !== "find") return;
-          phrases.add(piece);
+          for (const start of own) phrases.add(start);
           if (docs[id].isPage) around.add(docs[id].path);
         });
       const count = tells.size;
@@ -109,8 +136,12 @@
       hits, stemOf, eachWord, read,
       stems: (some) => read(some).map(stemOf),
       has: (word) => { let found = false; eachWord(word, (one) => { found ||= one === word; }); return found; },
-      phrase: (piece) => ({ id: owner[piece], isTitle: field[piece] === 0, words: words(text.slice(from[piece], from[piece + 1])) }),
-      all: () => list ??= [...new Set(text.match(/[\p{L}\p{N}]+/gu))],
+      phrase: (start) => {
+        const piece = pieceAt(start), isTitle = field[piece] === 0;
+        return { id: owner[piece], isTitle, words: isTitle ? wordsOf(piece) : phraseWords(start) };
+      },
+      written: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
+      all: () => list ??= [...new Set(split(text))],
     };
   }
 

@@ -100,9 +100,9 @@
       if (typed === last) return;
       last = typed;
       const results = typed ? engine.find(field.value) : [];
+      if (hits.firstChild) hits.scrollTop = 0;                 // before the list is new, so that it is laid out once
       hits.replaceChildren(...(results.length ? groups(results, results.length <= BEST) : [...(typed ? nearest(typed) : []), usual()]));
       options().forEach((option, number) => { option.id = `search-option-${number}`; });
-      hits.scrollTop = 0;
       choose(null);
       field.setAttribute("aria-expanded", "true");
       const shown = hits.querySelectorAll(".hit").length;

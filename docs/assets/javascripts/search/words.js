@@ -4,11 +4,10 @@
   const MARKS = /[\p{M}'‘’ʻʼ`´]/gu;
   const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'‘’ʻʼ`´]*[\p{L}\p{N}\p{M}ʻ])?/gu;
 
-  const folded = (text) => {
-    const bare = text.toLowerCase().replace(/['’]s\b/g, "");
-    return (/^[\x20-\x7e]*$/.test(bare) ? bare.replace(/['`]/g, "") : bare.normalize("NFD").replace(MARKS, "")).replace(/(\d)\s*(%|percent\b)/g, "$1");
-  };
-  const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || [];
+  const bared = (some) => some === "’" || some === "'" ? "" : some.normalize("NFD").replace(MARKS, "");
+  const folded = (text) => text.toLowerCase().replace(/['’]s\b/g, "").replace(/['`]|[^\x00-\x7f]+/g, bared).replace(/(\d)[^\S\n]*(%|percent\b)/g, "$1");
+  const split = (text) => text.match(/[^\x00-\x7f]/.test(text) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) || [];   // of folded text
+  const words = (text) => split(folded(text));
 
   /* Plurals and the commonest endings; the same for both sides, so that a stem need be no word. */
   function stem(word) {
@@ -38,5 +37,5 @@
     }
   }
 
-  playbook.search = { folded, words, stem, mark };
+  playbook.search = { folded, split, words, stem, mark };
 })();

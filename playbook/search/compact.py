@@ -1,0 +1,74 @@
+"""The phrases that people type, in few bytes: of several forms of a word the commonest, each phrase once, in an order that repeats itself.
+
+Nobody reads them, and phrases are compared without the order of their words, so that nothing is lost. `stem` is the twin of the one in search/words.js.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from playbook.search.search_index import folded
+
+WORD = re.compile(r"[^\W_]+")
+ENDINGS = (
+    (r"ies$", "y"),
+    (r"(ss|sh|ch|x|z)es$", r"\1"),
+    (r"([^aius])s$", r"\1"),
+)
+LONGER_ENDINGS = (
+    (r"([a-z]{3})(?:ations?|ating|ated|ates?)$", r"\1at"),
+    (r"([a-z]{3})(?:ings?|ed|ers?|ments?|ly|ions?|ive)$", r"\1"),
+    (r"([bdglmnprt])\1$", r"\1"),
+    (r"([a-z]{3})[ey]$", r"\1"),
+)
+
+
+@lru_cache(50_000)
+def stem(word: str) -> str:
+    """Return a folded word without its plural and its commonest endings; it need be no word."""
+    if len(word) < 4:
+        return word
+    single = _without(word, ENDINGS)
+    return single if single.endswith("tter") else _without(single, LONGER_ENDINGS)
+
+
+def _without(word: str, endings: Iterable[tuple[str, str]]) -> str:
+    for ending, left in endings:
+        word = re.sub(ending, left, word, count=1)
+    return word
+
+
+def compact(finds: list[str], spellings: list[list[str]]) -> list[str]:
+    """Return, for each entry's phrases with commas between, the same in few bytes: a phrase that begins with a blank has the first word of the one before it."""
+    spelled = _speller(spellings)
+    entries = [[WORD.findall(spelled(phrase)) for phrase in find.split(",")] if find else [] for find in finds]
+    forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
+    commonest: dict[str, str] = {}
+    for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
+        commonest.setdefault(stem(word), word)
+    return [_told([[commonest[stem(word)] for word in phrase] for phrase in phrases]) for phrases in entries]
+
+
+def whole(find: str) -> list[str]:
+    """Return the phrases that `compact` told, each whole."""
+    phrases: list[str] = []
+    for part in find.split(",") if find else ():
+        phrases.append(phrases[-1].split(" ")[0] + part if part.startswith(" ") else part)
+    return phrases
+
+
+def _told(phrases: list[list[str]]) -> str:
+    """Return phrases in order of the alphabet, the entry's commonest words first in each."""
+    uses = Counter(word for phrase in phrases for word in phrase)
+    ordered = sorted({" ".join(sorted(set(phrase), key=lambda word: (-uses[word], word))) for phrase in phrases} - {""})
+    heads = ["", *(phrase.split(" ")[0] for phrase in ordered)]
+    return ",".join(phrase.removeprefix(head) if phrase.startswith(f"{head} ") and head else phrase for head, phrase in zip(heads, ordered, strict=False))
+
+
+def _speller(spellings: list[list[str]]) -> Callable[[str], str]:
+    """Return what writes spellings with a blank in them as the first of their group, as search/lookup.js does with a text that is shown."""
+    groups = [[" ".join(WORD.findall(folded(way))) for way in group] for group in spellings]
+    ways = {other: first for first, *others in groups for other in others if " " in first + other}
+    found = re.compile(rf"\b(?:{'|'.join(sorted(ways, key=len, reverse=True)).replace(' ', '[ -]')})(?=s?\b)")
+    return lambda text: found.sub(lambda way: ways[way[0].replace("-", " ")], text)
