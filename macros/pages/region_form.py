@@ -19,6 +19,7 @@ from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
 
 MEANING = {"planning": "There is no date for the launch yet.", "launch": "The launch has a date.", "active": "The partnership is under way."}
+OF_FILE = ("support_team", "logo", "updated")  # what the region file holds beside a version of one's own
 MORE = ("partnership", "program", "state", "region_long", "priorities", "results")
 SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that the preview shows at each stage
 QUESTIONS = {"up-to": "first question", "what-are": "second question", "in-it": "third question", "next": "last question"}
@@ -51,7 +52,17 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
     }
     sections["Your own words"] = [component("form-points", points=_spoken(points := list(points)))]
     preview = _preview({point.id: point for point in points}, logo())
-    return alone(component("form", repository=site.repository or "", sections=sections, plain=PLAIN, more=[field(key) for key in MORE], preview=preview))
+    return alone(
+        component(
+            "form",
+            repository=site.repository or "",
+            sections=sections,
+            plain=PLAIN,
+            more=[field(key) for key in MORE],
+            of_file=[field(key) for key in OF_FILE],
+            preview=preview,
+        )
+    )
 
 
 def _spoken(points: Iterable[Point]) -> list[tuple[str, str]]:
@@ -65,6 +76,11 @@ def _place(spec: PointSpec) -> str:
     """Return to which question a point belongs, and for whom it is, if not for everybody."""
     whom = [AUDIENCES[key].label.lower() for key in spec.audiences] if len(spec.audiences) == 1 else []
     return ", ".join([QUESTIONS[spec.section], *whom])
+
+
+def own_open() -> Markup:
+    """Return the ways to open a region file in the form: a choice of files, and a field to paste its text into."""
+    return alone(component("form-open"))
 
 
 def own_share() -> Markup:

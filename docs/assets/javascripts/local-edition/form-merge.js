@@ -7,6 +7,7 @@
   const saved = () => kept(keys.own)?.region ?? {};
   let base = saved();                                         // what the form began with
   const opened = read();
+  const isOfFile = ({ name }) => Object.hasOwn(playbook.model.ofFile, name.split(".")[0]);
 
   /* The values to save: mine, and what another window saved in keys that I left alone. */
   function merged(mine) {
@@ -17,7 +18,7 @@
     const { values, problems } = playbook.check(both);
     const result = problems.length ? mine : values;
     if (!isOld) {
-      for (const control of controls()) if (control.type !== "radio" && !(control.name.split(".")[0] in result)) control.value = "";
+      for (const control of controls()) if (control.type !== "radio" && !isOfFile(control) && !(control.name.split(".")[0] in result)) control.value = "";
       put(result);
     }
     base = result;

@@ -58,5 +58,10 @@
   }
 
   box.querySelector(".form-point-add").addEventListener("click", () => add(box.querySelector(".form-point-choice").value).querySelector("textarea").focus());
-  Object.assign(playbook.form, { ownPoints: { read, put: (points) => Object.entries(points).forEach(([id, entry]) => add(id, entry)) } });
+  function clear() {
+    kept.clear();
+    box.querySelectorAll("[data-own-point]").forEach((item) => item.remove());
+  }
+
+  Object.assign(playbook.form, { ownPoints: { read, clear, put: (points) => Object.entries(points).forEach(([id, entry]) => add(id, entry)) } });
 })();

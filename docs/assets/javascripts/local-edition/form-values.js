@@ -25,7 +25,7 @@
 
   function add(list) {
     const item = itemsOf(list)[0].cloneNode(true);
-    item.querySelectorAll("input").forEach((input) => { input.value = ""; input.removeAttribute("aria-invalid"); });
+    item.querySelectorAll("input, select").forEach((input) => { input.value = ""; input.removeAttribute("aria-invalid"); });
     item.querySelectorAll(".form-error").forEach((error) => { error.hidden = true; });
     itemsOf(list).at(-1).after(item);
     renumber(list);
@@ -45,7 +45,7 @@
       if (!control.value.trim() || (control.type === "radio" && !control.checked)) continue;
       const place = control.name.split(".");
       const last = place.pop();
-      if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value) continue;
+      if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value && control.dataset.given !== control.value) continue;
       at(place)[last] = control.value;
     }
     for (const list of form.querySelectorAll(".form-list"))
@@ -62,10 +62,10 @@
   function tidy() {
     for (const list of form.querySelectorAll(".form-list"))
       for (const item of itemsOf(list))
-        if (itemsOf(list).length > 1 && [...item.querySelectorAll("input")].every((input) => !input.value.trim())) remove(list, item);
+        if (itemsOf(list).length > 1 && [...item.querySelectorAll("input, select")].every((input) => !input.value.trim())) remove(list, item);
   }
 
-  /* Choose a time zone; one that the list lacks, such as that of Boise, joins it. Whatever is no zone changes nothing. */
+  /* Choose a time zone; one that the list lacks, such as that of Boise, joins it. Whatever is no zone of the model changes nothing. */
   function choose(select, zone) {
     const name = Object.hasOwn(playbook.model.zones, zone) && playbook.model.zones[zone];
     if (!name) return;
@@ -83,10 +83,41 @@
       if (name === "points") playbook.form.ownPoints?.put(value);
       else if (["terms", "results_on_sheets"].includes(name)) withoutFields = { ...withoutFields, [name]: value };
       else if (typeof value === "object") put(value, `${name}.`);
-      else if (key === "timezone" && form.elements[name]) choose(form.elements[name], value);
+      else if (key === "timezone" && form.elements[name]) given(form.elements[name], value);
       else if (form.elements[name]) form.elements[name].value = value;
     }
   }
 
-  playbook.form = { form, read, tidy, put, choose, add, remove, controls };
+  /* A zone out of a file stays, also without a time. */
+  function given(select, zone) {
+    choose(select, zone);
+    select.dataset.given = select.value;
+  }
+
+  /* The zone that this device names; browsers call some by older names, such as America/Indianapolis. */
+  function presetZones() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const known = Object.hasOwn(playbook.model.zones, zone) ? zone : Object.keys(playbook.model.zones).find((one) => one.endsWith(`/${zone.split("/").at(-1)}`));
+    form.querySelectorAll(".form-zone").forEach((select) => choose(select, known));
+  }
+
+  /* Other values in place of all that stands in the form. */
+  function reset(values) {
+    for (const control of controls()) {
+      if (control.type === "radio") control.checked = false;
+      else control.value = "";
+      delete control.dataset.given;
+    }
+    withoutFields = {};
+    playbook.form.ownPoints?.clear();
+    form.querySelectorAll(".form-list").forEach((list) => itemsOf(list).slice(1).forEach((item) => item.remove()));
+    form.querySelectorAll(".form-list").forEach(renumber);
+    presetZones();
+    put(values);
+  }
+
+  /* Of values as a region file has them, those of one's own version. */
+  const ofVersion = (values) => Object.fromEntries(Object.entries(values).filter(([key]) => !Object.hasOwn(playbook.model.ofFile, key)));
+
+  playbook.form = { form, read, tidy, put, reset, presetZones, ofVersion, add, remove, controls };
 })();
