@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
 from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, own_words, roster
-from macros.pages.region_form import own_file, own_form, own_share
+from macros.pages.region_form import own_file, own_form, own_open, own_share
 from macros.pages.start import stage_choice, start_here
 from macros.points.cross_references import point
 from macros.points.glossary_terms import glossary, term
@@ -79,6 +79,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(my_sheet, points=points), "my_sheet")
     env.macro(partial(own_form, site=site, points=points, logo=logo), "own_form")
     env.macro(partial(own_file, site=site), "own_file")
+    env.macro(own_open, "own_open")
     env.macro(own_share, "own_share")
     env.macro(sheet_index, "sheet_index")
     env.macro(sheet_tools, "sheet_tools")

@@ -4,23 +4,23 @@ from markupsafe import Markup
 from pydantic.fields import FieldInfo
 
 from macros.values.components import component
-from playbook.content.browser_model import ZONES, keys_of
+from playbook.content.browser_model import LABELS, ZONES, keys_of, rule_of
 from playbook.files.validation import FrozenModel
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Convener, Meeting, Region
+from playbook.model.region import Convener, Logo, Meeting, Region, Seat
 from playbook.model.wording.own_figures import OnSheets, Result
 
-MODELS = {model.__name__: model for model in (Convener, Meeting, Result)}
+MODELS = {model.__name__: model for model in (Convener, Meeting, Result, Seat, Logo)}
 TYPES = {"day": "date", "time": "time"}
 KEYBOARDS = {"web": "url", "mail": "email", "phone": "tel", "number": "numeric"}
-HOW_TO_WRITE = ("date", "time", "timezone", "phone")  # their help is for files; a form's own controls make it clear
+HOW_TO_WRITE = ("date", "time", "timezone", "phone", "updated")  # their help is for files; a form's own controls make it clear
 CHOICES: dict[str, dict[OnSheets, str]] = {"results_on_sheets": {"toolkit": "The tool’s", "ours": "Ours", "both": "Ours, then the tool’s"}}
 NARROW = ("day", "time", "number", "zone")
 
 
 def field(key: str, model: type[FrozenModel] = Region, path: str = "") -> Markup:
     """Return the field for a key of the model; its name is the key's place in a region file (`launch_meeting.date`)."""
-    rule, info, name = keys_of(model)[key], model.model_fields[key], f"{path}{key}"
+    rule, info, name = rule_of(model, key), model.model_fields[key], f"{path}{key}"
     match rule["kind"]:
         case "part":
             return _part(name, info, MODELS[str(rule["of"])])
@@ -36,7 +36,7 @@ def one(name: str, info: FieldInfo, kind: str, needed: bool = False, label: str 
     """Return one field with its label, help, and the place where it says what is wrong."""
     return component(
         "form-field", name=name, title=label or info.title, help=_help(name, info), needed=needed, is_narrow=kind in NARROW,
-        type=TYPES.get(kind, "text"), keyboard=KEYBOARDS.get(kind), options=_options(name, kind),
+        type=TYPES.get(kind, "text"), keyboard=KEYBOARDS.get(kind), options=_options(name, info, kind), is_zone=kind == "zone",
     )  # fmt: skip
 
 
@@ -53,14 +53,15 @@ def sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}{'' if text.endswith('…') else '.'}"
 
 
-def _options(name: str, kind: str) -> list[tuple[str, str]]:
-    """Return what a field offers to choose from, each value with its words; nothing where it is typed."""
-    return _zones() if kind == "zone" else list(CHOICES.get(name, {}).items())
-
-
-def _zones() -> list[tuple[str, str]]:
-    """Return each time zone with its name in words and its place."""
-    return [(zone, f"{zone_in_words(zone)} ({zone.rpartition('/')[2].replace('_', ' ')})") for zone in ZONES]
+def _options(name: str, info: FieldInfo, kind: str) -> list[tuple[str, str]]:
+    """Return what there is to choose from, each with its words: nothing at first, then time zones with their places, or the labels of the model."""
+    if kind == "zone":
+        return [("", "Choose one"), *((zone, f"{zone_in_words(zone)} ({zone.rpartition('/')[2].replace('_', ' ')})") for zone in ZONES)]
+    if name in CHOICES:
+        return [(str(key), words) for key, words in CHOICES[name].items()]
+    labels = LABELS.get(name.rpartition(".")[2], {}) if kind == "choice" else {}
+    first = "Choose one" if info.is_required() else f"Not said: {labels.get(str(info.default), '')}"
+    return [("", first), *((key, f"{label[0].upper()}{label[1:]}") for key, label in labels.items())] if labels else []
 
 
 def _part(name: str, info: FieldInfo, model: type[FrozenModel]) -> Markup:

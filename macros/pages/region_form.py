@@ -21,6 +21,7 @@ from playbook.model.stage import STAGES
 
 MEANING = {"planning": "There is no date for the launch yet.", "launch": "The launch has a date.", "active": "The partnership is under way."}
 MORE = ("partnership", "program", "state", "region_long", "priorities", "results", "results_on_sheets")
+OF_FILE = ("support_team", "logo", "updated")  # what the region file holds beside a version of one's own
 SHOWN = {"planning": "s67", "launch": "s73", "active": "c05"}  # the ask that the preview shows at each stage
 MOST_WORDS = 5  # of a point, to choose it by
 QUESTIONS = {"intro": "Before the questions", "up-to": "First question", "what-are": "Second question", "in-it": "Third question", "next": "Last question"}
@@ -60,7 +61,17 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
     }
     sections["Your own words"] = [component("form-points", points=_to_change(points := list(points))), _terms()]
     preview = _preview({point.id: point for point in points}, logo())
-    return alone(component("form", repository=site.repository or "", sections=sections, plain=PLAIN, more=[field(key) for key in MORE], preview=preview))
+    return alone(
+        component(
+            "form",
+            repository=site.repository or "",
+            sections=sections,
+            plain=PLAIN,
+            more=[field(key) for key in MORE],
+            of_file=[field(key) for key in OF_FILE],
+            preview=preview,
+        )
+    )
 
 
 def _to_change(points: Iterable[Point]) -> dict[str, list[tuple[str, str]]]:
@@ -85,12 +96,19 @@ def _terms() -> Markup:
     """Return the list for words of the region's own in the glossary."""
     titles = {"word": "Your word", "meaning": "What it means"}
     fields = [
-        component("form-field", name=f"terms.1.{key}", title=title, type="text", help="", needed=False, is_narrow=False, keyboard=None, options=[])
+        component(
+            "form-field", name=f"terms.1.{key}", title=title, type="text", help="", needed=False, is_narrow=False, keyboard=None, options=[], is_zone=False
+        )
         for key, title in titles.items()
     ]
     return component(
         "form-list", name="terms", title="Word for the glossary", help="A word of your own, and what it means. It stands in your glossary.", fields=fields
     )
+
+
+def own_open() -> Markup:
+    """Return the ways to open a region file in the form: a choice of files, and a field to paste its text into."""
+    return alone(component("form-open"))
 
 
 def own_share() -> Markup:

@@ -70,7 +70,7 @@ def answer_message(key: str, answers: Mapping[str, str], today: date) -> str:
     try:
         Region.model_validate({name: value for name, value in data.items() if value}, context={"today": today, "example": False})
     except ValidationError as error:
-        found = [problem for problem in problems_of(error, Region, YamlFile({}, {}), "") if (problem.key or "industry").split(".")[0] == key]
+        found = [problem for problem in problems_of(error, Region, YamlFile({}, {}), "") if problem.key.split(".")[0] == key]
         if found:
             return found[0].message
     return "" if known[key] or key in ("industry", "convener") else complaint("empty")

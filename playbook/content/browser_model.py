@@ -1,6 +1,7 @@
 """The region file's model as a browser knows it: docs/assets/javascripts/local-edition/model.js (`python -m playbook.content.browser_model`)."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
@@ -12,10 +13,11 @@ from playbook.files.messages import COMPLAINTS
 from playbook.files.validation import FrozenModel, limits
 from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
-from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_TIME, Clock, Day, Mail, Phone, Web, Words, Zone
+from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_FILE_NAME, NOT_A_TIME, Clock, Day, FileName, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Convener, Meeting, Region
+from playbook.model.region import Convener, Logo, Meeting, Region, Seat
 from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
+from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
 from playbook.model.trademark import OWNERS_NAME
@@ -23,10 +25,12 @@ from playbook.model.wording.own_figures import Result
 
 MODEL_SCRIPT = Path("docs/assets/javascripts/local-edition/model.js")
 SCRIPT_COMMENT = "/* The region file's model for a reader's own version. Made by: python -m playbook.content.browser_model */\n"
-PARTS = (Convener, Meeting, Result)
-KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Phone, "phone"), (Zone, "zone"), (Day, "day"), (Clock, "time"))
+PARTS = (Convener, Meeting, Result, Seat, Logo)
+KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Phone, "phone"), (Zone, "zone"), (Day, "day"), (Clock, "time"), (FileName, "picture"))
 OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
 FILES_ONLY = ("support_team", "logo", "updated", "example", "revision")  # keys that a reader's own version does not hold
+FORM_OF_FILE = ("support_team", "logo", "updated")  # those of them that the form has fields for
+LABELS: dict[str, Mapping[str, str]] = {"sector": SECTORS, "role": ROLES, "status": STATUSES}
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
     "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam", "Pacific/Pago_Pago",
@@ -35,9 +39,12 @@ ZONES = (  # that a form offers; a reader whose device names another one finds t
 
 def keys_of(model: type[FrozenModel]) -> dict[str, dict[str, object]]:
     """Return the keys of a part of a region file that a reader's own version may hold, each with its kind and rules."""
-    return {
-        key: {**_kind(model, key), **({"needed": True} if field.is_required() else {})} for key, field in model.model_fields.items() if key not in FILES_ONLY
-    }
+    return {key: rule_of(model, key) for key in model.model_fields if key not in FILES_ONLY}
+
+
+def rule_of(model: type[FrozenModel], key: str) -> dict[str, object]:
+    """Return a key's kind and rules."""
+    return {**_kind(model, key), **({"needed": True} if model.model_fields[key].is_required() else {})}
 
 
 def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
@@ -62,7 +69,7 @@ def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
         return {"kind": "part", "of": hint.__name__}
     field = model.model_fields[key]
     if get_origin(field.annotation) is Literal:
-        return {"kind": "choice", "choices": list(get_args(field.annotation))}
+        return {"kind": "choice", "choices": list(get_args(field.annotation)), **({"labels": dict(LABELS[key])} if key in LABELS else {})}
     raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
 
 
@@ -79,6 +86,8 @@ def browser_model() -> dict[str, object]:
     """Return all that a browser needs to check a reader's values and to say them on a page."""
     return {
         "parts": {part.__name__: keys_of(part) for part in (Region, *PARTS)},
+        "ofFile": {key: rule_of(Region, key) for key in FORM_OF_FILE},
+        "order": list(Region.model_fields),
         "fields": {key: _field(field) for key, field in FIELDS.items()},
         "stages": {key: stage.label for key, stage in STAGES.items()},
         "beforeLaunch": BEFORE_LAUNCH,
@@ -94,7 +103,7 @@ def browser_model() -> dict[str, object]:
         "owner": OWNERS_NAME.pattern,
         "points": point_table(),
         "wording": wording_rules(),
-        "complaints": {**COMPLAINTS, "day": NOT_A_DATE, "time": NOT_A_TIME},
+        "complaints": {**COMPLAINTS, "day": NOT_A_DATE, "time": NOT_A_TIME, "picture": NOT_A_FILE_NAME},
     }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from playbook.check.site_check import check_folder
-from playbook.content.page import DOCS, load_pages
+from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
 from playbook.copy.own_wording import changed_under_wording, own_wording
@@ -29,29 +29,36 @@ Tell = Callable[[str], None]
 
 
 def report_drift(project: Path, given: str, version: str, today: date, tell: Tell) -> None:
-    """Say how the copy differs from its release. ProblemsFound if the credit is broken."""
+    """Say how the copy differs from its release. ProblemsFound if the credit is broken or cannot be looked at."""
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
         source = fetch(given, version, Path(work)) if given else None
-        base = source.release if source else read_list(project)
+        made_from = read_list(project)
+        base = source.release if source else made_from
         if not base:
             raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
-        for line in drift(project, base, own_words=bool(base.points)):
+        for line in drift(project, base, made_from or base):
             tell(line)
         for line in changed_under_wording(project, source.folder) if source else ():
             tell(line)
-    if problems := credit_problems(project, today):
+    try:
+        problems = credit_problems(project, today)
+    except ProblemsFound:
+        tell("The credit could not be looked at, since the pages cannot be built:")
+        raise
+    if problems:
         tell("The credit is broken:")
         raise ProblemsFound(problems)
     tell("The credit is intact on every page of the general edition; `check` looks at every edition and sheet.")
 
 
-def drift(project: Path, base: Release, own_words: bool) -> list[str]:
-    """Return the lines of the report. `base` is the release to compare with; `own_words`: compare point by point, too."""
-    here = digests(project)
-    changed = [path for path in here if path in base.files and not base.knows(path, here[path]) and not is_own(path)]
-    deleted = [path for path in base.files if path not in here and not is_own(path)]
-    added = [path for path in here if not base.had(path) and not is_own(path)]
-    own = [path for path in here if is_own(path) and not base.knows(path, here[path])]
+def drift(project: Path, base: Release, made_from: Release) -> list[str]:
+    """Return the lines of the report. `base` is the release to compare with; what changed between it and `made_from`, the copy's own, is no deed of the copy."""
+    here, both = digests(project), (base, made_from)
+    edited = [path for path in here if not any(release.knows(path, here[path]) for release in both)]
+    changed = [path for path in edited if path in base.files and not is_own(path)]
+    deleted = [path for path in made_from.files if path not in here and path in base.files and not is_own(path)]
+    added = [path for path in here if not any(release.had(path) for release in both) and not is_own(path)]
+    own = [path for path in edited if is_own(path)]
     return [
         f"Compared with release {base.version}.",
         *_listed("Yours, as it should be", own),
@@ -59,7 +66,7 @@ def drift(project: Path, base: Release, own_words: bool) -> list[str]:
         *_listed("Deleted, though an update brings them back", deleted),
         *_listed("Added beside the original's; updates leave them alone", added),
         *own_wording(project),
-        *(_points_said_otherwise(project, base) if own_words else _points_on(project, changed)),
+        *_points_said_otherwise(project, made_from, changed),
         *([] if changed or deleted else ["Nothing of the original is changed: an update will go through."]),
     ]
 
@@ -72,10 +79,10 @@ def _listed(title: str, paths: list[str]) -> Iterator[str]:
             yield f"  … and {len(paths) - MOST} more"
 
 
-def _points_said_otherwise(project: Path, base: Release) -> Iterator[str]:
+def _points_said_otherwise(project: Path, base: Release, changed: list[str]) -> Iterator[str]:
     now = point_digests(project)
     said = {point.id: point for point in read_points(load_pages(project)[0])}
-    other = [key for key, words in base.points.items() if now.get(key, words) != words]
+    other = [key for key, words in base.points.items() if now.get(key, words) != words and said[key].page.name in changed]
     gone = [key for key in base.points if key not in now]
     if other:
         yield f"Points in other words than the release's: {len(other)}"
@@ -85,22 +92,13 @@ def _points_said_otherwise(project: Path, base: Release) -> Iterator[str]:
         yield from (f"  {key.upper()}: {point_specs()[key].fact if key in point_specs() else 'no longer listed'}" for key in gone)
 
 
-def _points_on(project: Path, changed: list[str]) -> Iterator[str]:
-    points = [point.id.upper() for point in read_points(load_pages(project)[0]) if point.page.name in changed]
-    if points:
-        yield f"Points on the changed pages: {', '.join(points)}"
-
-
 def credit_problems(project: Path, today: date) -> list[Problem]:
-    """Return what is wrong with the credit on the pages of the unlocalized edition, built for this question alone."""
+    """Return what is wrong with the credit on the pages of the unlocalized edition, built for this question alone. ProblemsFound if they cannot be built."""
     general = Edition(UNLOCALIZED, None, "")
     catalog = replace(load_catalog(project, today), editions=(general,))
     with tempfile.TemporaryDirectory(prefix="drift-") as folder:
         out = Path(folder) / "site"
-        try:
-            _write_general_edition(project, catalog, general, out, today)
-        except ProblemsFound as found:
-            return [Problem(DOCS, f"the credit cannot be seen, since the pages cannot be built: {problem}") for problem in found.problems]
+        _write_general_edition(project, catalog, general, out, today)
         write_manifest(out, [general])
         return [problem for problem in check_folder(project, out, catalog, deployed=False) if any(word in problem.message for word in CREDIT)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playbook.copy.git import git, tracks
 
-OWN = ("site.yml", "CNAME", "README.md", "regions/", "docs/local/")  # a name ending in / means everything under it
+OWN = ("site.yml", "CNAME", "README.md", "regions/", "examples/", "docs/local/")  # a name ending in / means everything under it
 OURS_UNTIL_EDITED = ("README.md",)  # brought anew until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = (".git", ".venv", "site", ".preview", ".cache", ".look", ".pytest_cache", ".hypothesis", "node_modules")  # at the project's top

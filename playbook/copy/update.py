@@ -54,6 +54,8 @@ def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> Updated | 
         done, by_hand = held_back(done, options.hold)
         if options.dry_run:
             _tell_plan(done, by_hand, tell)
+        if done.without:
+            tell(f"Left out, since this copy does without: {', '.join(done.without)}.")
         if done.refusals:
             raise ProblemsFound(done.refusals)
         if changes_nothing(done):

@@ -10,7 +10,8 @@ from playbook.copy.release_manifest import LIST, Release, digests
 from playbook.files.diagnostics import Problem
 
 SCHEMA = "playbook/region.schema.json"
-COPY_KEEPS = ", ".join(path for path in OWN if path not in ("CNAME", "README.md"))
+EXPLAIN = ("examples/README.md", "regions/README.md")  # beside examples, and none
+COPY_KEEPS = ", ".join(path for path in OWN if path not in ("CNAME", "README.md", "examples/"))
 # how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
 WAYS = (
     ("docs/assets/", "offer the change to the original, since all copies look alike"),
@@ -33,11 +34,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """An update thought through: its steps, the copy's edits in its way, and what stays as the copy has it."""
+    """An update thought through: its steps, the copy's edits in its way, and the examples that the copy does without."""
 
     steps: tuple[Step, ...]
     refusals: tuple[Problem, ...]
-    kept: tuple[str, ...]
+    without: tuple[str, ...]
 
     def count(self, deed: str) -> int:
         """Return how many files one deed concerns."""
@@ -46,12 +47,12 @@ class Plan:
 
 def plan(project: Path, base: Release | None, coming: Release, discard: Iterable[str] = (), discard_all: bool = False) -> Plan:
     """Return what an update to `coming` does. `base` is the list that the copy carries; `discard` names edits to give up."""
-    here, steps, kept = digests(project), [], []
+    here, steps, without = digests(project), [], []
     refusals = [Problem(path, "is a link to another place; put the file itself here") for path, file in files_of(project).items()
                 if file.is_symlink() and not is_own(path)]  # fmt: skip
     given_up = {path.replace("\\", "/").removeprefix("./") for path in discard}
     had = {path for path in here if _untouched(path, here[path], base, coming)}
-    examples = {folder for folder in OWN for path in had if is_own(path) and path.startswith(folder)}  # where the copy still keeps examples of ours
+    examples = {folder for folder in OWN for path in had if path.startswith(folder) and path not in EXPLAIN}  # where the copy still keeps examples of ours
     ignored = {path for path in coming.files if path not in here and (project / path).exists()} if not discard_all else set()
     refusals += [_refusal(path, "stands where the release brings a file of its own") for path in sorted(ignored - given_up)]
     for path in sorted({*here, *coming.files} - (ignored - given_up)):
@@ -67,11 +68,11 @@ def plan(project: Path, base: Release | None, coming: Release, discard: Iterable
                 continue
         if deed:
             steps.append(Step(deed, path))
-        elif mine:
-            kept.append(path)
+        elif not mine and path.startswith("examples/"):
+            without.append(path)
     for path in sorted(given_up - {*here, *coming.files, *(base.files if base else ())}):
         refusals.append(Problem(path, "is named by --discard, but there is no such file"))
-    return Plan(tuple(steps), tuple(refusals), tuple(kept))
+    return Plan(tuple(steps), tuple(refusals), tuple(without))
 
 
 def _untouched(path: str, digest: str, base: Release | None, coming: Release) -> bool:

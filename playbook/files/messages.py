@@ -22,6 +22,7 @@ COMPLAINTS = {
     "missing": "is required; add it",
     "choice": "is not known; use one of {choices}",
     "unknown": "unknown key",
+    "picture-kind": "is not a picture that every browser shows; use .svg, .png or .jpg",
     "number": "is not a whole number between {least} and {most}",
     "text": 'must be one text; put a value with a colon, or one that begins with [ or {{, in "quotes"',
     "point-unknown": "is no point of the playbook",

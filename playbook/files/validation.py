@@ -19,6 +19,15 @@ class FrozenModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class AcrossKeysError(ValueError):
+    """A complaint about several keys of one mapping: which key it is named by, if by one, and at which of them it points, the first that the file has."""
+
+    def __init__(self, message: str, at: tuple[str, ...], key: str = "") -> None:
+        super().__init__(message)
+        self.at = at
+        self.key = key
+
+
 def choice(labels: Mapping[str, str]) -> Callable[[object], object]:
     """Return a validator that takes a key of `labels` or its label, in capitals or not; it leaves other values as they are."""
     words = {name.lower(): key for key, label in labels.items() for name in (label, key)}
@@ -63,6 +72,9 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
             message = "must be a list; begin each item with - on a line of its own"
         case _:
             message = f"{shown}: {item['msg']}"
+    if kind == "value_error" and isinstance(error := item["ctx"]["error"], AcrossKeysError):
+        key = ".".join(filter(None, (key, error.key)))
+        place = next(((*place, one) for one in error.at if (*place, one) in source.lines), place)
     return Problem(name, message, source.line(place), key)
 
 

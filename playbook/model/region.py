@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from playbook.files.messages import complaint
-from playbook.files.validation import FrozenModel, choice
+from playbook.files.validation import AcrossKeysError, FrozenModel, choice
 from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
@@ -39,12 +39,12 @@ class Meeting(FrozenModel):
 
     @model_validator(mode="after")
     def _time_has_zone(self) -> "Meeting":
-        if self.time and not self.timezone:
-            raise ValueError(complaint("time-zone"))
         if self.time and not self.date:
-            raise ValueError(complaint("time-date"))
+            raise AcrossKeysError(complaint("time-date"), ("time",))
+        if self.time and not self.timezone:
+            raise AcrossKeysError(complaint("time-zone"), ("time",))
         if self.time and self.date and self.timezone and not is_on_clocks(self.date, self.time, self.timezone):
-            raise ValueError(complaint("time-skipped"))
+            raise AcrossKeysError(complaint("time-skipped"), ("time",))
         return self
 
 
@@ -71,7 +71,7 @@ class Logo(FrozenModel):
     @classmethod
     def _picture(cls, value: str) -> str:
         if not value.lower().endswith((".svg", ".png", ".jpg", ".jpeg")):
-            raise ValueError("is not a picture that every browser shows; use .svg, .png or .jpg")
+            raise ValueError(complaint("picture-kind"))
         return value
 
 
@@ -139,7 +139,7 @@ class Region(FrozenModel):
     @model_validator(mode="after")
     def _industry_chosen(self) -> "Region":
         if self.stage != "planning" and not self.industry:
-            raise ValueError(complaint("industry", stage=self.stage))
+            raise AcrossKeysError(complaint("industry", stage=self.stage), ("industry", "stage"), "industry")
         return self
 
 

@@ -5,12 +5,20 @@ from tests.support.releases import commit, localize, original, swap, templated
 
 
 def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
-    copy = templated(original(tmp_path / "original"), tmp_path / "copy")
+    upstream = original(tmp_path / "original")
+    copy = templated(upstream, tmp_path / "copy")
     localize(copy)
     clean = run(copy, "drift")
     assert clean.returncode == 0, clean.stderr
     assert clean.stdout.startswith("Compared with release 0.1.0.\nYours, as it should be: 3\n")
     assert "an update will go through" in clean.stdout and "The credit is intact" in clean.stdout
+
+    later = run(copy, "drift", "--from", str(upstream))
+    assert later.returncode == 0, later.stderr
+    assert "release 0.2.0" in later.stdout and "an update will go through" in later.stdout
+    assert not [word for word in ("Points in other words", "Points that are gone", "Deleted", "Changed", "Added") if word in later.stdout], (
+        "what upstream did is no deed of the copy"
+    )
 
     points = copy / "docs/talking-points/what-they-are.md"
     swap(points, "{ #s31 }", "And so say all of us.\n  { #s31 }")
@@ -32,6 +40,10 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     assert "Added beside the original's; updates leave them alone: 1\n  notes.txt\n" in said
     assert "Points in other words than the release's: 1\n  S31 (docs/talking-points/what-they-are.md:" in said
     assert "The credit is broken:" in said and "lacks the credit" in done.stderr
+    (copy / "docs/about/glossary.md").unlink()
+    gone = run(copy, "drift")
+    assert gone.returncode == 1 and "about/glossary.md" in gone.stderr
+    assert "could not be looked at, since the pages cannot be built:" in gone.stdout and "is broken" not in gone.stdout
 
 
 def test_a_copy_that_does_not_know_its_release_says_what_to_do(project):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from playbook.copy.release_source import fetch
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
-from tests.support.project import only_region, run
+from tests.support.project import ROOT, only_region, run
 from tests.support.releases import REGION, commit, forked, git, listed, localize, original, page, release, swap, templated, unpacked
 
 
@@ -45,6 +46,7 @@ def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive,
     done = run(copy, "update", "0.2.0", "--from", str(upstream if made is forked else archive))
     assert done.returncode == 0, done.stderr
     assert "Region files may now also say: motto" in done.stdout
+    assert "Left out, since this copy does without: examples/elm.yml, examples/oak.yml.\n" in done.stdout
     if made is unpacked:
         assert (copy / ".before-0.2.0/docs/old.md").is_file()
     else:
@@ -52,7 +54,7 @@ def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive,
         assert git(copy, "log", "--format=%s", "main..HEAD") == "Update the playbook to 0.2.0\n"
         assert not [name for name in git(copy, "diff", "--name-only", "main", "HEAD").splitlines() if name in before]
     assert own_files(copy) == before
-    assert [path.name for path in (copy / "regions").glob("*.yml")] == ["lane.yml"]
+    assert [path.name for folder in ("regions", "examples") for path in (copy / folder).glob("*.yml")] == ["lane.yml"]
     assert not (copy / "docs/old.md").exists()
     assert listed(copy)["version"] == "0.2.0"
 
@@ -345,9 +347,11 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
     (copy / "regions/lane.yml").write_text(REGION, "utf-8")
     steps = run(copy, "update", "--from", str(later), "--dry-run").stdout.splitlines()
     assert {"  ~ regions/pine.yml", "  + regions/oak.yml"} <= set(steps) and "  ~ regions/lane.yml" not in steps
+    assert {"  ~ examples/oak.yml", "  + examples/elm.yml"} <= set(steps), "as long as the copy keeps them"
+    (copy / "examples/oak.yml").write_text("region: Our Oak\nstage: planning\n", "utf-8")
     (copy / "regions/pine.yml").write_text("region: Our Pine\nstage: planning\n", "utf-8")
     steps = run(copy, "update", "--from", str(later), "--dry-run").stdout
-    assert "regions/pine.yml" not in steps and "regions/oak.yml" not in steps
+    assert not [name for name in ("regions/pine.yml", "regions/oak.yml", "examples/oak.yml") if name in steps]
     only_region(copy, "lane", REGION)
     assert "regions/" not in run(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace(
         "regions/README.md", ""
@@ -361,6 +365,11 @@ def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
     for arguments, said in ((["0.3.0"], "notes.txt"), (["next"], "Name the version")):
         done = subprocess.run([*asked, *arguments], cwd=copy, text=True, capture_output=True)
         assert done.returncode == 1 and said in done.stderr
+
+
+def test_the_changelog_has_the_version_that_is_next_to_be_released():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_a_release_with_another_number_or_a_fault_is_not_made(upstream, tmp_path):

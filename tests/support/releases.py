@@ -37,9 +37,10 @@ def release(folder: Path, version: str) -> None:
 
 
 def original(folder: Path) -> Path:
-    """An original with release 0.1.0, one example region, and release 0.2.0 with changes of every kind."""
+    """An original with release 0.1.0, an example in each folder, and release 0.2.0 with changes of every kind."""
     fork(folder)
     only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
+    (folder / "examples/oak.yml").write_text("region: Oak\nstage: planning\n", "utf-8")
     (folder / "docs/old.md").write_text(page("Old", "An old page."), "utf-8")
     menu(folder, "  - Old: old.md\n")
     workflow = folder / ".github/workflows/publish.yml"
@@ -50,11 +51,14 @@ def original(folder: Path) -> Path:
     release(folder, "0.1.0")
     workflow.write_text("name: Publish better\n", "utf-8")
     (folder / "README.md").write_text("# The original, in better words\n", "utf-8")
+    (folder / "examples/oak.yml").write_text("region: Tall Oak\nstage: planning\n", "utf-8")
+    (folder / "examples/elm.yml").write_text("region: Elm\nstage: planning\n", "utf-8")
     (folder / "docs/old.md").unlink()
     (folder / "docs/fresh.md").write_text(page("Fresh", "{{ region.motto }} and {{ shout() }}"), "utf-8")
     configuration = folder / "mkdocs.yml"
     configuration.write_text(configuration.read_text("utf-8").replace("  - Old: old.md\n", "  - Fresh: fresh.md\n"), "utf-8")
     swap(folder / "docs/team/index.md", "# ", "# About ")
+    swap(folder / "docs/talking-points/what-they-are.md", "{ #s33 }", "So they say.\n  { #s33 }")
     swap(folder / "overrides/partials/page-foot.html", "Something wrong?", "Found a slip?")
     swap(
         folder / "playbook/model/region.py",

@@ -1,9 +1,8 @@
-/* From the form to a real edition: the region file, to download or as a new file in the project's repository. */
+/* From the form to a real edition: the region file, to download, to copy, or as a new file in the project's repository. */
 (() => {
   const { form, checked } = playbook.form || {};
   if (!form) return;
   const LONGEST = 8000;                                       // characters of an address that browsers and hosts take
-  const PLAIN = ["stage", "date", "time", "timezone"];        // need no quotes
 
   /* A name for the file: small letters, digits and single hyphens. */
   function slug(region) {
@@ -11,36 +10,29 @@
     return plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "") || "my-region";
   }
 
-  /* A value in YAML; a JSON string is one. */
-  const scalar = (key, value) => (PLAIN.includes(key) && key !== "time" ? value : JSON.stringify(value));
-  const written = (key) => (/^[a-z][a-z0-9_]*$/.test(key) ? key : JSON.stringify(key));
-
-  function lines(values, indent = "") {
-    return Object.entries(values).flatMap(([key, value]) => {
-      if (typeof value === "string") return [`${indent}${written(key)}: ${scalar(key, value)}`];
-      if (!Array.isArray(value)) return [`${indent}${written(key)}:`, ...lines(value, `${indent}  `)];
-      return [`${indent}${key}:`, ...value.flatMap((item) => {
-        if (typeof item === "string") return [`${indent}  - ${JSON.stringify(item)}`];
-        const [first, ...rest] = lines(item, `${indent}    `);
-        return [`${indent}  - ${first.trimStart()}`, ...rest];
-      })];
-    });
-  }
-
-  /* The values as a region file, in the order of the model, with the seats ticked on this device, looked through today. */
-  function yaml(given) {
-    const seats = playbook.seats.listed();
-    const values = seats.length ? { ...given, support_team: seats } : given;
-    const ordered = Object.fromEntries([...Object.keys(playbook.model.parts.Region), "support_team"].filter((key) => key in values).map((key) => [key, values[key]]));
+  function today() {
     const now = new Date();
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    return ["# What this edition says differently. Every key is explained in regions/README.md.", ...lines(ordered), `updated: ${today}`, ""].join("\n");
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
-  function take(act) {
+  /* The values as a region file, in the order of the model, looked through today if no day is given. */
+  function written(values) {
+    const all = { ...values, updated: values.updated ?? today() };
+    const ordered = Object.fromEntries(playbook.model.order.filter((key) => key in all).map((key) => [key, all[key]]));
+    return ["# What this edition says differently. Every key is explained in regions/README.md.", ...playbook.regionFile.lines(ordered), ""].join("\n");
+  }
+
+  /* The name and the text of the file: the one that was opened, with what has changed, or a new one. */
+  function file(values) {
+    const { opened } = playbook.form;
+    if (!opened) return [`${slug(values.region)}.yml`, written(values)];
+    return [opened.name || `${slug(values.region)}.yml`, playbook.regionFile.edited(opened, opened.values, values, playbook.model.order)];
+  }
+
+  async function take(act) {
     const said = document.querySelector(".form-file .tools-said");
     const values = checked();
-    said.textContent = values ? act(`${slug(values.region)}.yml`, yaml(values)) : "Please look at the form above first: an answer is missing or needs a change.";
+    said.textContent = values ? await act(...file(values)) : "Please look at the form above first: an answer is missing or needs a change.";
   }
 
   function download(name, text) {
@@ -49,11 +41,17 @@
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    playbook.form.saved();
     return `Saved as ${name} with your downloads.`;
+  }
+
+  async function copy(name, text) {
+    return await playbook.copy(text) ? `Copied. Paste it into the file ${name}, in place of all that stands there.` : "Your browser does not let this page copy. Download the file instead.";
   }
 
   /* The host's page for a new file, filled in (as GitHub has it). */
   function open(name, text) {
+    if (playbook.form.opened) return `The file exists already. Copy its text, open regions/${name} in your copy of the project, choose the pencil, and paste it in place of the old text.`;
     const address = new URL(`${form.dataset.repository.replace(/\/+$/, "")}/new/main/regions`);
     address.search = new URLSearchParams({ filename: name, value: text });
     if (address.href.length > LONGEST) return "That is more than an address can carry. Download the file instead, and upload it.";
@@ -62,5 +60,6 @@
   }
 
   document.querySelector(".form-download").addEventListener("click", () => take(download));
+  document.querySelector(".form-copy").addEventListener("click", () => take(copy));
   document.querySelector(".form-repository")?.addEventListener("click", () => take(open));
 })();

@@ -1,12 +1,13 @@
 /* Two windows with the form: what one saved meanwhile is kept, except for what the other changed itself. */
 (() => {
-  const { form, read, put, controls } = playbook.form || {};
+  const { form, read, put, empty, controls } = playbook.form || {};
   if (!form) return;
   const { keys, read: kept } = playbook.device;
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const saved = () => kept(keys.own)?.region ?? {};
   let base = saved();                                         // what the form began with
   const opened = read();
+  const isOfFile = ({ name }) => Object.hasOwn(playbook.model.ofFile, name.split(".")[0]);
 
   /* The values to save: mine, and what another window saved in keys that I left alone. */
   function merged(mine) {
@@ -17,7 +18,7 @@
     const { values, problems } = playbook.check(both);
     const result = problems.length ? mine : values;
     if (!isOld) {
-      for (const { type, name } of controls()) if (!["radio", "checkbox"].includes(type) && !(name.split(".")[0] in result)) form.elements[name].value = "";
+      for (const control of controls()) if (!["radio", "checkbox"].includes(control.type) && !isOfFile(control) && !(control.name.split(".")[0] in result)) empty(control);
       put({ points: {}, ...result });
     }
     base = result;

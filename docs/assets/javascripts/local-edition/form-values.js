@@ -23,9 +23,15 @@
 
   const renumber = (list) => itemsOf(list).forEach((item, i) => number(list, item, i));
 
+  /* As it was at first: nothing, or the first choice where there is no empty one. */
+  function empty(control) {
+    control.value = "";
+    if (control.matches("select") && control.selectedIndex < 0) control.selectedIndex = 0;
+  }
+
   function add(list) {
     const item = itemsOf(list)[0].cloneNode(true);
-    item.querySelectorAll("input").forEach((input) => { input.value = ""; input.removeAttribute("aria-invalid"); });
+    item.querySelectorAll("input, select").forEach((input) => { empty(input); input.removeAttribute("aria-invalid"); });
     item.querySelectorAll(".form-error").forEach((error) => { error.hidden = true; });
     itemsOf(list).at(-1).after(item);
     renumber(list);
@@ -45,13 +51,13 @@
       if (!control.value.trim() || (["radio", "checkbox"].includes(control.type) && !control.checked)) continue;
       const place = control.name.split(".");
       const last = place.pop();
-      if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value) continue;
+      if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value && control.dataset.given !== control.value) continue;
       at(place)[last] = control.value;
     }
     for (const list of form.querySelectorAll(".form-list"))
       if (values[list.dataset.list]) values[list.dataset.list] = Object.values(values[list.dataset.list]);
     if (values.terms) values.terms = meanings(values.terms);
-    if (values.results_on_sheets === "toolkit") delete values.results_on_sheets;   // as without it
+    if (values.results_on_sheets === "toolkit" && !playbook.form.opened?.values.results_on_sheets) delete values.results_on_sheets;   // as without it
     const own = playbook.form.ownPoints?.read(values.points) || {};
     if (Object.keys(own).length) values.points = own;
     else delete values.points;
@@ -73,10 +79,10 @@
   function tidy() {
     for (const list of form.querySelectorAll(".form-list"))
       for (const item of itemsOf(list))
-        if (itemsOf(list).length > 1 && [...item.querySelectorAll("input")].every((input) => !input.value.trim())) remove(list, item);
+        if (itemsOf(list).length > 1 && [...item.querySelectorAll("input, select")].every((input) => !input.value.trim())) remove(list, item);
   }
 
-  /* Choose a time zone; one that the list lacks, such as that of Boise, joins it. Whatever is no zone changes nothing. */
+  /* Choose a time zone; one that the list lacks, such as that of Boise, joins it. Whatever is no zone of the model changes nothing. */
   function choose(select, zone) {
     const name = Object.hasOwn(playbook.model.zones, zone) && playbook.model.zones[zone];
     if (!name) return;
@@ -94,10 +100,40 @@
       if (name === "points") playbook.form.ownPoints?.put(value);
       else if (name === "terms" && !Array.isArray(value)) put({ terms: Object.entries(value).map(([word, meaning]) => ({ word, meaning })) });
       else if (typeof value === "object") put(value, `${name}.`);
-      else if (key === "timezone" && form.elements[name]) choose(form.elements[name], value);
+      else if (key === "timezone" && form.elements[name]) given(form.elements[name], value);
       else if (form.elements[name]) form.elements[name].value = value;
     }
   }
 
-  playbook.form = { form, read, tidy, put, choose, add, remove, controls };
+  /* A zone out of a file stays, also without a time. */
+  function given(select, zone) {
+    choose(select, zone);
+    select.dataset.given = select.value;
+  }
+
+  /* The zone that this device names; browsers call some by older names, such as America/Indianapolis. */
+  function presetZones() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const known = Object.hasOwn(playbook.model.zones, zone) ? zone : Object.keys(playbook.model.zones).find((one) => one.endsWith(`/${zone.split("/").at(-1)}`));
+    form.querySelectorAll(".form-zone").forEach((select) => choose(select, known));
+  }
+
+  /* Other values in place of all that stands in the form. */
+  function reset(values) {
+    for (const control of controls()) {
+      if (control.type === "radio") control.checked = false;
+      else empty(control);
+      delete control.dataset.given;
+    }
+    playbook.form.ownPoints?.put({});
+    form.querySelectorAll(".form-list").forEach((list) => itemsOf(list).slice(1).forEach((item) => item.remove()));
+    form.querySelectorAll(".form-list").forEach(renumber);
+    presetZones();
+    put(values);
+  }
+
+  /* Of values as a region file has them, those of one's own version. */
+  const ofVersion = (values) => Object.fromEntries(Object.entries(values).filter(([key]) => !Object.hasOwn(playbook.model.ofFile, key)));
+
+  playbook.form = { form, read, tidy, put, reset, presetZones, empty, ofVersion, add, remove, controls };
 })();

@@ -1,6 +1,6 @@
 /* The form for a reader's own version: shows at once how it reads, and saves on this device. */
 (() => {
-  const { form, read, tidy, put, add, remove, controls, problems: wrong } = playbook.form || {};
+  const { form, read, tidy, put, reset, presetZones, ofVersion, add, remove, controls, problems: wrong } = playbook.form || {};
   if (!form || !wrong) return;
   const preview = document.querySelector(".form-preview");
   const said = form.querySelector(".form-said");
@@ -14,7 +14,7 @@
   }
 
   function show() {
-    const { values } = playbook.check(read());
+    const { values } = playbook.check(ofVersion(read()));
     const shown = { ...values, stage: values.stage || "planning" };
     playbook.localize(preview, shown);
     preview.querySelector(".tag-stage").textContent = playbook.words.stageName(playbook.words.coming(shown));
@@ -24,7 +24,7 @@
   /* The values, if they may be taken; else says what is wrong and returns null. */
   function checked() {
     tidy();
-    const { values, problems } = playbook.check(read());
+    const { values, problems } = playbook.check(read(), true);
     const names = new Set(controls().map(({ name }) => name));
     names.forEach((name) => seen.add(name));
     wrong.show(problems, names);
@@ -38,7 +38,7 @@
     changed = true;
     said.textContent = "";
     if (target.name === "stage") openMeeting(target.value);
-    if (seen.has(target.name)) wrong.show(playbook.check(read()).problems, [target.name]);
+    if (seen.has(target.name)) wrong.show(playbook.check(read(), true).problems, [target.name]);
     show();
   });
 
@@ -46,12 +46,12 @@
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (!target.name || !target.value || relatedTarget?.matches("button")) return;
     seen.add(target.name);
-    wrong.show(playbook.check(read()).problems, [target.name]);
+    wrong.show(playbook.check(read(), true).problems, [target.name]);
   });
 
   form.addEventListener("click", ({ target }) => {
     const list = target.closest(".form-list");
-    if (target.matches(".form-add")) add(list).querySelector("input").focus();
+    if (target.matches(".form-add")) add(list).querySelector("input, select").focus();
     if (target.matches(".form-remove")) {
       remove(list, target.closest(".form-item"));
       list.querySelector(".form-add").focus();
@@ -64,7 +64,7 @@
     event.preventDefault();
     const mine = checked();
     if (!mine) return;
-    const values = playbook.form.merged(mine);
+    const values = playbook.form.merged(ofVersion(mine));
     if (!playbook.store.keep(values)) {
       said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
       return;
@@ -78,13 +78,25 @@
 
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  form.querySelectorAll('select[name$=".timezone"]').forEach((select) => playbook.form.choose(select, zone));
+  /* The values of a file in place of all others. */
+  function fill(values) {
+    reset(values);
+    changed = false;
+    seen.clear();
+    wrong.show([], new Set(controls().map(({ name }) => name)));
+    wrong.clear();
+    said.textContent = "";
+    openMeeting(values.stage);
+    show();
+  }
+
+  presetZones();
+  put({ support_team: playbook.seats.listed() });
   if (playbook.own.values) {
     put(playbook.own.values);
     openMeeting(playbook.own.values.stage);
   }
   show();
-  playbook.form.checked = checked;
+  Object.assign(playbook.form, { checked, fill, saved: () => { changed = false; } });
   document.documentElement.classList.add("scripts-run");
 })();

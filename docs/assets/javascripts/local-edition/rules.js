@@ -61,12 +61,18 @@
       const known = (zone.toLowerCase().match(/[a-z]+/g) || []).find((word) => Object.hasOwn(model.zoneAdvice, word));
       return known ? refuse("zone-known", { zones: model.zoneAdvice[known] }) : refuse("zone");
     },
+    picture(value) {
+      const name = words(value);
+      if (/[/\\]/.test(name) || name.startsWith(".")) refuse("picture");
+      return /\.(?:svg|png|jpe?g)$/i.test(name) ? name : refuse("picture-kind");
+    },
     number(value, { least, most }) {
       return /^\d{1,4}$/.test(value) && value >= least && value <= most ? String(Number(value)) : refuse("number", { least, most });
     },
-    choice(value, { choices }) {
+    choice(value, { choices, labels }) {
       const word = value.trim().toLowerCase();
-      const choice = Object.hasOwn(model.aliases, word) ? model.aliases[word] : value;
+      const known = labels ? Object.fromEntries(Object.entries(labels).flatMap(([key, label]) => [[label.toLowerCase(), key], [key, key]])) : model.aliases;
+      const choice = Object.hasOwn(known, word) ? known[word] : value;
       return choices.includes(choice) ? choice : refuse("choice", { choices: choices.join(", ") });
     },
   };
@@ -144,7 +150,7 @@
     const keys = {
       say: (value, place) => wording(value, place, problems, model.wording.longest),
       more: (value, place) => wording(value, place, problems, model.wording.longest),
-      leave_out: (value, place) => choice(String(value).toLowerCase(), ["true", "false"], place),
+      leave_out: (value, place) => choice(yesOrNo(String(value).toLowerCase()), ["true", "false"], place),
       because: (value, place) => inner(value, place, problems),
       after: (value, place) => inner(String(value).toLowerCase(), place, problems),
       for: (value, place) => list(value, Object.keys(model.audiences), place),
@@ -162,6 +168,7 @@
     return wrong ? undefined : taken;
   }
 
+  const yesOrNo = (word) => (["yes", "on", "y", "t", "1"].includes(word) ? "true" : ["no", "off", "n", "f", "0"].includes(word) ? "false" : word);
   const lines = ({ say }) => (typeof say === "string" ? [say] : Object.values(say || {}));
   const isLong = (text) => text.replace(/\[[^\]]*\]/g, "x").split(/\s+/).length > model.wording.longestLine;
 
@@ -218,21 +225,21 @@
 
   function meeting(taken, at, problems) {
     if (!taken?.time || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
-    const lacking = !taken.timezone ? "time-zone" : !taken.date ? "time-date" : "";
+    const lacking = !taken.date ? "time-date" : !taken.timezone ? "time-zone" : "";
     const wrong = lacking || (isOnClocks(taken) ? "" : "time-skipped");
     if (wrong) problems.push({ key: at, message: complaint(wrong) });
     return taken;
   }
 
-  /* What may be taken of a region's values, and why the rest may not. */
-  function check(values) {
+  /* What may be taken of a region's values, and why the rest may not; a file holds more than a reader's own version. */
+  function check(values, isFile = false) {
     const problems = [];
-    const taken = part(values, model.parts.Region, "", problems) || {};
+    const taken = part(values, isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region, "", problems) || {};
     for (const key of ["region", "region_long", "partnership"])
       if (OWNER.test(taken[key] ?? "")) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
     if (!problems.length && taken.stage !== "planning" && !taken.industry)
-      problems.push({ key: "", message: complaint("industry", { stage: taken.stage }) });
+      problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });
     return { values: taken, problems };
   }
 

@@ -9,7 +9,7 @@
     tools.querySelector("textarea")?.remove();
     const values = checked();
     if (!values) return void (said.textContent = "Please look at the form above first: an answer is missing or needs a change.");
-    const payload = playbook.store.encode(values);
+    const payload = playbook.store.encode(playbook.form.ofVersion(values));
     if (payload.length > playbook.store.longest) return void (said.textContent = "That is more than a link can carry. Shorten the longest texts, or send the region file.");
     const address = new URL(`index.html#my=${payload}`, playbook.general()).href;
     const area = tools.appendChild(document.createElement("textarea"));

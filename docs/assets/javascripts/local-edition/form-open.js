@@ -1,0 +1,84 @@
+/* A region file opened in the form: its values fill the fields, its text is kept for the way back. Nothing leaves the device. */
+(() => {
+  const { form, fill } = playbook.form || {};
+  const box = document.querySelector(".form-open");
+  if (!form || !box) return;
+  const { make, model, regionFile } = playbook;
+  const wrong = box.querySelector(".form-open-wrong");
+  const said = box.querySelector(".form-opened");
+  const NOT_TEXT = [["PK\u0003\u0004", "a Word or ZIP file"], ["\u00d0\u00cf\u0011\u00e0", "an old Word file"], ["{\\rtf", "an RTF file"], ["%PDF-", "a PDF file"]];
+  const NOT_IN_FORM = ["example"];                            // known, and without a field
+
+  /* The part of the values that the form knows; what it does not know stays in the file. */
+  function known(value, keys) {
+    if (typeof value !== "object" || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(keys, key)).map(([key, one]) => [key, inner(one, keys[key])]));
+  }
+
+  function inner(value, rule) {
+    const part = model.parts[rule.of];
+    if (!part) return value;
+    return Array.isArray(value) ? value.map((one) => known(one, part)) : known(value, part);
+  }
+
+  /* Where a key like launch_meeting.time or convener.2.phone stands, or the last one on the way there; a missing industry is a matter of the stage. */
+  function placeOf(root, place) {
+    let at = { start: root.start, value: root };
+    for (const key of place.split(".")) {
+      const parts = at.value.kind === "list" ? at.value.items[key - 1] : at.value.entries?.find((entry) => entry.key === key || entry.key.toLowerCase() === key);
+      if (!parts && at.value.kind === "map" && /^\d+$/.test(key)) continue;
+      if (!parts) break;
+      at = parts;
+    }
+    const key = { industry: "stage" }[place];
+    if (at.value === root && key) return placeOf(root, key);
+    return (at.value.entries?.find((entry) => entry.key === "time" && model.parts.Region[place]?.of === "Meeting") ?? at).start;
+  }
+
+  function unknown({ root }) {
+    const keys = { ...model.parts.Region, ...model.ofFile };
+    return root.entries.filter(({ key }) => !Object.hasOwn(keys, key) && !NOT_IN_FORM.includes(key));
+  }
+
+  function refused(name, problems) {
+    said.replaceChildren();
+    const items = problems.map(({ line, message }) => make("li", line ? `Line ${line}: ${message}.` : `${message}.`));
+    wrong.replaceChildren(make("p", `${name || "The text"} was not opened, and the form is as it was. Please mend this first:`), make("ul", ...items));
+    wrong.focus();
+  }
+
+  function open(text, name) {
+    const read = regionFile.read(text);
+    if (read.problems.length) return refused(name, read.problems);
+    const { values, problems } = playbook.check(known(regionFile.valueOf(read.root), { ...model.parts.Region, ...model.ofFile }), true);
+    if (problems.length) return refused(name, problems.map(({ key, message }) => ({ line: read.lineOf(placeOf(read.root, key)), message: `${key}: ${message}` })));
+    wrong.replaceChildren();
+    fill(values);
+    playbook.form.opened = { ...read, text, name, values };
+    const kept = unknown(read).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`);
+    said.replaceChildren(
+      make("p", `${name || "The text"} is open: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),
+      ...(kept.length ? [make("p", `The form does not know ${kept.join(", ")}; that stays in the file as it is.`)] : []),
+    );
+  }
+
+  /* What is no text in UTF-8 is named as what it is. */
+  async function openFile(file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const start = String.fromCharCode(...bytes.slice(0, 8));
+    const [, kind] = NOT_TEXT.find(([sign]) => start.startsWith(sign)) || [];
+    if (kind) return refused(file.name, [{ line: 1, message: `the file is ${kind}, whatever its name says; save it as plain text` }]);
+    try {
+      open(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), /\.ya?ml$/i.test(file.name) ? file.name : "");
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      refused(file.name, [{ line: 1, message: "the file is not UTF-8 text; save it again with the encoding UTF-8" }]);
+    }
+  }
+
+  box.querySelector("#f-open-file").addEventListener("change", async ({ target }) => {
+    if (target.files.length) await openFile(target.files[0]);
+    target.value = "";                                        // so that the same file, mended, can be chosen again
+  });
+  box.querySelector(".form-open-text").addEventListener("click", () => open(box.querySelector("#f-open-text").value, ""));
+})();

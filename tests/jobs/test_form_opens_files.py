@@ -1,0 +1,306 @@
+"""A region file opened in the form comes back with what was changed, and otherwise as its writer left it; a broken one is refused by line, and nothing of it runs."""
+
+import difflib
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from playbook.cli.new_region import Answers, write_region_file
+from playbook.files.yaml_file import parse_yaml
+from playbook.model.region_file import load_region
+from tests.browser.test_own_version import FORM, fill
+from tests.files.test_yaml_slips import CUTS, SLIPS
+from tests.support.own_version import WORDS, add_scripts
+from tests.support.project import ROOT
+
+TODAY = date(2026, 11, 23)
+FILE = """\
+# yaml-language-server: $schema=../playbook/region.schema.json
+# Lane County: what this edition says differently.
+stage: launch       # since May
+region: Lane County # as said in a sentence
+
+industry: 'wood products'
+motto: "grown, here"   # a key of a later version
+# partnership:      # not yet
+convener:           # who answers
+- name: Lane Board  # ask for the desk
+  # email: hello@…
+  phone: "555-0100" # the desk
+-   {name: Chamber, url: "https://example.org/a?b=1#c"}
+launch_meeting: {date: 2027-03-04, time: "9:00", timezone: America/Boise, revision: 2, place: 'Hall, Room #200'} # booked
+planning_meeting:
+    timezone: US/Pacific   # for later
+priorities: [cold storage,   # first
+  "drivers, with a license"]
+results_on_sheets: ours
+terms: {Registered Apprenticeship: "Paid work & classes."}
+points:
+  S12: {say: We knock on the same doors., sheets: }
+support_team:
+  - {sector: Workforce Development, role: core, status: filled} # Ann's agency
+  # nobody yet for k12
+  - sector: k12
+    status: open
+logo: {file: lane.svg, alt: Lane makers}
+example: false
+# the end"""
+FILE = FILE.replace(", sheets: }", "}")
+
+
+@pytest.fixture(scope="module")
+def editor(chrome):
+    """A bare browser page that reads and edits region files."""
+    page = chrome.new_page()
+    page.evaluate("window.playbook = {}")
+    add_scripts(page, (*WORDS, "region-file/read", "region-file/edit"))
+    yield page
+    page.close()
+
+
+def edited(editor, text: str, before: dict, after: dict) -> str:
+    call = """([text, before, after]) => {
+        const read = playbook.regionFile.read(text);
+        return read.problems.length ? JSON.stringify(read.problems) : playbook.regionFile.edited({ ...read, text }, before, after, playbook.model.order);
+    }"""
+    return editor.evaluate(call, [text, before, after])
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    lines = difflib.ndiff(before.splitlines(keepends=True), after.splitlines(keepends=True))
+    return [line.rstrip("\r\n") for line in lines if line[0] in "+-"]
+
+
+def download(page, folder: Path) -> Path:
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Download my region file").click()
+    file = folder / coming.value.suggested_filename
+    coming.value.save_as(file)
+    return file
+
+
+def paste(page, text: str) -> None:
+    if page.locator(".form-open:not([open])").count():
+        page.locator(".form-open > summary").click()
+    page.get_by_label("Or paste its text").fill(text)
+    page.get_by_role("button", name="Open the text").click()
+
+
+def leaves(value: object, place: tuple = ()) -> list[tuple]:
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [leaf for key, one in parts for leaf in leaves(one, (*place, key))] if parts else [place]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["full", "new", *sorted(path.name for path in (ROOT / "examples").glob("*.yml"))])
+def test_one_value_changed_changes_one_line_and_is_read_as_it_was_typed(editor, tmp_path, name, end):
+    if name == "new":
+        made, _ = write_region_file(tmp_path, "lane", Answers("Lane County", "launch", "wood: all of it", "Lane Board"), TODAY)
+        text = (tmp_path / made).read_text("utf-8")
+    else:
+        text = FILE if name == "full" else (ROOT / "examples" / name).read_text("utf-8")
+    data = parse_yaml(text, name)[0].data
+    text = text.replace("\n", end)
+    wrong = []
+    for place in leaves(data):
+        *way, last = place
+        for typed in ("Plain words", "A: b # \"c\" \\ {d}, [e] 'f' – ʻŌhiʻa"):
+            after = json.loads(json.dumps(data))
+            part = after
+            for key in way:
+                part = part[key]
+            part[last] = typed
+            new = edited(editor, text, data, after)
+            if len(changed_lines(text, new)) != 2 or parse_yaml(new.replace("\r\n", "\n"), name)[0].data != after:
+                wrong.append((place, changed_lines(text, new)))
+    assert not wrong
+    assert edited(editor, text, data, data) == text
+
+
+CHANGES = {  # what is done to FILE, and the lines that then differ
+    "a key more": (lambda v: v | {"state": "Oregon"}, ['+ state: "Oregon"']),
+    "a key less": (lambda v: {k: one for k, one in v.items() if k != "industry"}, ["- industry: 'wood products'"]),
+    "a key less, which had a comment": (lambda v: {k: one for k, one in v.items() if k != "region"}, ["- region: Lane County # as said in a sentence", "+ # as said in a sentence"]),
+    "an item more in braces": (lambda v: v | {"priorities": [*v["priorities"], "roads"]}, ['-   "drivers, with a license"]', '+   "drivers, with a license", "roads"]']),
+    "an item more in its own lines": (lambda v: v | {"convener": [*v["convener"], {"name": "A"}]}, ['+ - {name: "A"}']),
+    "the first item less": (
+        lambda v: v | {"convener": v["convener"][1:]},
+        ["- - name: Lane Board  # ask for the desk", "-   # email: hello@…", '-   phone: "555-0100" # the desk', "+ # ask for the desk", "+ # email: hello@…", "+ # the desk"],
+    ),
+    "a whole list less": (lambda v: {k: one for k, one in v.items() if k != "priorities"}, ["- priorities: [cold storage,   # first", '-   "drivers, with a license"]', "+ # first"]),
+    "what only the file knows keeps its part": (
+        lambda v: v | {"launch_meeting": {}},
+        [
+            "- launch_meeting: {date: 2027-03-04, time: \"9:00\", timezone: America/Boise, revision: 2, place: 'Hall, Room #200'} # booked",
+            "+ launch_meeting: {revision: 2} # booked",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_comes_and_goes_leaves_comments_order_and_unknown_keys(editor, change):
+    do, lines = CHANGES[change]
+    known = parse_yaml(FILE, "x")[0].data
+    known["launch_meeting"].pop("revision")
+    del known["motto"]
+    new = edited(editor, FILE, known, do(known))
+    assert sorted(changed_lines(FILE, new)) == sorted(lines)
+    assert not parse_yaml(new, "x")[1]
+    assert set(re.findall("# .*", FILE)) <= set(re.findall("# .*", new)), "no comment is lost"
+
+
+def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_build_takes_it(page, address, tmp_path):
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Elsewhere", "state": "Ohio", "convener.1.name": "x"})
+    written = tmp_path / "lane-county.yml"
+    written.write_text(FILE, "utf-8")
+    page.locator(".form-open > summary").click()
+    page.get_by_label("Choose the file").set_input_files(written)
+    expect(page.locator(".form-opened")).to_contain_text("lane-county.yml is open")
+    expect(page.locator(".form-opened")).to_contain_text("The form does not know motto (line 7)")
+    expect(page.locator('[name="state"]')).to_have_value("")
+    expect(page.locator(".form-preview")).to_contain_text("Lane County")
+    (tmp_path / "as-it-was").mkdir()
+    assert download(page, tmp_path / "as-it-was").read_text("utf-8") == FILE, "what is not changed comes back sign by sign"
+    fill(page, {"launch_meeting.place": "Grange Hall"})
+    (tmp_path / "regions").mkdir()
+    new = download(page, tmp_path / "regions")
+    assert new.name == "lane-county.yml"
+    assert changed_lines(FILE, new.read_text("utf-8")) == [
+        "- launch_meeting: {date: 2027-03-04, time: \"9:00\", timezone: America/Boise, revision: 2, place: 'Hall, Room #200'} # booked",
+        "+ launch_meeting: {date: 2027-03-04, time: \"9:00\", timezone: America/Boise, revision: 2, place: 'Grange Hall'} # booked",
+    ]
+    new.write_text(new.read_text("utf-8").replace('motto: "grown, here"   # a key of a later version\n', "").replace("logo:", "# logo:"), "utf-8")
+    region, problems = load_region(new, TODAY)
+    assert problems == []
+    assert (region.launch_meeting.place, region.launch_meeting.revision, region.support_team[0].sector) == ("Grange Hall", 2, "workforce")
+
+
+def test_seats_and_logo_are_edited_in_the_form_and_go_into_the_file(page, address, tmp_path):
+    page.goto(f"{address}/{FORM}")
+    paste(page, FILE.replace('motto: "grown, here"   # a key of a later version\n', ""))
+    fill(page, {"logo.alt": "Makers of Lane", "support_team.2.organization": "Lane Schools"})
+    page.locator('[name="support_team.2.status"]').select_option("asked")
+    page.locator('[data-list="support_team"] .form-add').click()
+    page.locator('[name="support_team.3.sector"]').select_option("labor")
+    (tmp_path / "regions").mkdir()
+    new = download(page, tmp_path / "regions")
+    text = new.read_text("utf-8")
+    assert "logo: {file: lane.svg, alt: Makers of Lane}\n" in text
+    assert '  # nobody yet for k12\n  - sector: k12\n    status: asked\n    organization: "Lane Schools"\n  - sector: labor\nlogo:' in text
+    seats = parse_yaml(text, "x")[0].data["support_team"]
+    assert [seat["sector"] for seat in seats] == ["Workforce Development", "k12", "labor"]
+
+
+def test_seats_ticked_on_this_device_stand_in_the_form(page, address, tmp_path):
+    page.goto(f"{address}/team/roster.html")
+    page.locator(".seat-boxes input").first.check()
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning"})
+    expect(page.locator('[name="support_team.1.sector"]')).not_to_have_value("")
+    region, problems = load_region(download(page, tmp_path), TODAY)
+    assert problems == []
+    assert len(region.support_team) == 1
+
+
+def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_stays_as_it_was(page, address):
+    page.goto(f"{address}/{FORM}")
+    fill(page, {"region": "Elsewhere"})
+    paste(page, "region: a: b\nstage:\nconvener:\n  - {name Lane}\n  - {name: [}\nplanning_meeting:\n  date: 2027-01-14\n  date: 2027-01-15\n")
+    told = page.locator(".form-open-wrong")
+    expect(told).to_be_focused()
+    expect(told).to_contain_text("The text was not opened, and the form is as it was.")
+    lines = told.locator("li").all_inner_texts()
+    assert [line.partition(":")[0] for line in lines] == ["Line 1", "Line 2", "Line 4", "Line 5", "Line 8"], lines
+    paste(page, "region: Lane\nstage: launch\nplanning_meeting:\n  date: 3/4/2027\n  place: x\nconvener:\n- name: A\n- email: b\n")
+    expect(told.locator("li").first).to_contain_text('Line 4: planning_meeting.date: "3/4/2027" is not a date; write it like 2027-01-14')
+    assert told.locator("li").all_inner_texts()[1:] == [
+        "Line 8: convener.2.email: \"b\" is not an e-mail address; write one like hello@example.org.", "Line 8: convener.2.name: is required; add it.",
+    ]  # fmt: skip
+    paste(page, "# Lane\nregion: Lane\nstage: launch\n")
+    expect(told.locator("li")).to_have_text(["Line 3: industry: needs an industry, since its stage is launch; add one."])
+    assert page.locator('[name="region"]').input_value() == "Elsewhere"
+
+
+def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line(page, address):
+    page.goto(f"{address}/{FORM}")
+    page.locator(".form-open > summary").click()
+    rows = [(text, str(line)) for text, line, *_ in CUTS] + [(text, said.split(":")[1]) for text, said in SLIPS if said.split(":")[1].isdigit()]
+    expect(page.locator("html.scripts-run")).to_have_count(1)
+    told = page.evaluate(
+        """texts => texts.map(text => {
+            document.querySelector("#f-open-text").value = text;
+            document.querySelector(".form-open-text").click();
+            return [...document.querySelectorAll(".form-open-wrong li")].map(item => item.textContent);
+        })""",
+        [text for text, _ in rows],
+    )
+    pairs = zip(rows, told, strict=True)
+    assert not [(text, line, said) for (text, line), said in pairs if not any(one.startswith(f"Line {line}: ") and len(one) > 20 for one in said)]
+    assert not page.locator('[name="region"]').input_value()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.yml", b"PK\x03\x04rest", "is a Word or ZIP file"),
+        ("a.yml", b"{\\rtf1 x}", "is an RTF file"),
+        ("a.yml", "region: Doña\nstage: planning\n".encode("cp1252"), "is not UTF-8 text"),
+        ("a.yml", "region: Lane\nstage: planning\n".encode("utf-16"), "is not UTF-8 text"),
+        ("a.yml", b"region: Lane\x00\nstage: planning\n", "Line 1: holds U+0000"),
+        ("a.yml", b"region: Lane\nstage: planning\n" + b"# x\n" * 20_000, "more than 64 KB"),
+        ("a.yml", b"[" * 60_000, "Line 1: "),
+        ("a.yml", b"region: " + b"[" * 60_000, "nests values more than 12 deep"),
+        ("a.yml", b"a" + b" " * 60_000, "has no colon"),
+        ("a.yml", b"".join(b"k%d:\n" % number for number in range(9_000)), "has no value"),
+        ("a.yml", b"&a region: *a\nstage: planning\n", "Line 1: "),
+        ("a.yml", b"region: !!js/function 'function(){}'\nstage: planning\n", "a value begins with !"),
+        ("a.yml", b"__proto__: {stage: planning}\nconstructor: x\nregion: Lane\n", "stage: is required"),
+        ("empty.yml", b"", "region: is required"),
+    ],
+)  # fmt: skip
+def test_hostile_and_foreign_files_are_refused_as_what_they_are(page, address, name, content, said):
+    page.goto(f"{address}/{FORM}")
+    page.locator(".form-open > summary").click()
+    page.get_by_label("Choose the file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+    expect(page.locator(".form-open-wrong")).to_contain_text(said)
+    assert not page.locator('[name="region"]').input_value()
+
+
+def test_markup_in_a_file_stays_text_and_nothing_of_it_runs_or_leaves_the_device(page, address, tmp_path):
+    hostile = "<img src=x onerror=alert(1)>"
+    page.goto(f"{address}/{FORM}")
+    page.locator(".form-open > summary").click()
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    text = f"region: {hostile}\nstage: planning\n{json.dumps(hostile)}: x\n__proto__: {{a: b}}  # {hostile}\n"
+    page.get_by_label("Choose the file").set_input_files({"name": f"{hostile}.yml".replace("/", ""), "mimeType": "text/plain", "buffer": text.encode()})
+    expect(page.locator(".form-opened")).to_contain_text(f"The form does not know {hostile} (line 3), __proto__ (line 4)")
+    assert page.locator('[name="region"]').input_value() == hostile
+    assert page.locator("article img[src=x]").count() == 0
+    fill(page, {"state": "Ohio"})
+    assert changed_lines(text, download(page, tmp_path).read_text("utf-8")) == ['+ state: "Ohio"']
+    assert [url for url in sent if not url.startswith("blob:")] == []
+
+
+ZONES = {
+    "America/Boise": "America/Boise",
+    "America/Indiana/Indianapolis": "America/Indiana/Indianapolis",
+    "Pacific/Honolulu": "Pacific/Honolulu",
+    "Europe/Berlin": "",
+}
+
+
+@pytest.mark.parametrize("device", ZONES)
+def test_the_time_zone_is_that_of_the_device_among_those_the_model_knows(chrome, address, device):
+    context = chrome.new_context(timezone_id=device)
+    page = context.new_page()
+    page.goto(f"{address}/{FORM}")
+    expect(page.locator("html.scripts-run")).to_have_count(1)
+    assert {select.input_value() for select in page.locator(".form-zone").all()} == {ZONES[device]}
+    context.close()
