@@ -152,7 +152,7 @@ def test_a_leader_who_cannot_come_names_a_leader_and_not_a_stand_in():
 def test_lane_county_is_told_as_it_went_wherever_it_is_told():
     told = {path: part for path, body in PAGES.items() for part in body.split("\n\n") if 'source("lane-county-strategist"' in part}
     told |= {"team/examples.md": PAGES["team/examples.md"].split("#lane-county }")[1].split("###")[0]}
-    assert len(told) == 3
+    assert len(told) == 4
     assert not [path for path, part in told.items() if not re.search(r"about two years", part) or re.search(r"\bpay (for )?one\b", part)]
 
 

@@ -7,6 +7,12 @@ TABLES = (
     "team/agenda-launch.html",
     "team/roles.html",
     "team/roster.html",
+    "team/champions.html",
+    "team/who-asks.html",
+    "team/offers.html",
+    "team/notes.html",
+    "team/money.html",
+    "team/handover.html",
     "about/what-this-site-stores.html",
     "localize/region-file.html",
 )

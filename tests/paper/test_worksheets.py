@@ -22,7 +22,8 @@ from playbook.paper.paper_validation import WORD, pdf_messages, word_messages
 from tests.paper.test_papers import TODAY, document, pieces, refused, squeezed
 from tests.support.project import ROOT
 
-STEMS = [page.path.removesuffix(".md") for page in worksheets(load_pages(ROOT)[0])]
+SHEETS = {page.path.removesuffix(".md"): page for page in worksheets(load_pages(ROOT)[0])}
+STEMS = list(SHEETS)
 FOOT = {kind: attribution.foot(kind) for kind in ("playbook", "mixed")}
 HARD = "regions/hard-name"
 
@@ -34,10 +35,47 @@ def test_every_worksheet_stands_beside_its_page_as_pdf_and_word_with_the_foot_of
         pdf, word = (site / HARD / f"{stem}{suffix}" for suffix in (".pdf", ".docx"))
         page = (site / HARD / f"{stem}.html").read_text("utf-8")
         foot = FOOT["mixed" if '<p class="origin-part" data-origin="toolkit"' in page else "playbook"]
-        messages = pdf_messages(pdf, foot, 1 if "/letter-" in stem else None) + word_messages(word, foot)
+        messages = pdf_messages(pdf, foot, 1 if "{% call letter() %}" in SHEETS[stem].body else None) + word_messages(word, foot)
         messages += [f"its page has no button for {file.name}" for file in (pdf, word) if f'href="{file.name}"' not in page]
         wrong |= {stem: messages} if messages else {}
     assert not wrong
+
+
+def test_every_worksheet_stands_in_the_menu_and_on_the_teams_page_in_one_order_or_is_a_letter_that_a_page_leads_to():
+    menu = re.findall(r"(?m)^      - .+: (team/.+)\.md$", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    listed = [
+        f"team/{name}" for name in re.findall(r"(?m)^- \[.+?\]\((\S+)\.md\): ", next(page.body for page in load_pages(ROOT)[0] if page.path == "team/index.md"))
+    ]
+    assert menu[1:] == listed
+    letters = {stem for stem in STEMS if stem not in menu}
+    led_to = {f"team/{name}" for page in SHEETS.values() for name in re.findall(r"\((letter-\w+)\.md\)", page.body)}
+    assert letters == led_to and all("/letter-" in stem for stem in letters)
+
+
+FORMS = ("champions", "who-asks", "offers", "commitment", "money", "notes", "handover", "launch-day")  # what is filled in by hand
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_has_room_to_write_says_when_to_use_it_and_what_comes_next(name):
+    body = SHEETS[f"team/{name}"].body
+    empty = len(re.findall(r"(?m)^\|.*\| \|$", body)) + sum(int(lines) for lines in re.findall(r"note_lines\((\d+)\)", body))
+    opening = body.split("\n\n## ")[0].partition("}}")[2]
+    assert empty >= 4 and re.search(r"[Uu]se it|Fill it in|Hand it out|use this list", opening), opening
+    assert len(re.findall(r"\]\([\w-]+\.md", body)) >= 2 and "{{ sources_used() }}" in body
+
+
+def test_the_page_for_the_launch_day_sends_to_the_owners_for_how_a_launch_runs():
+    part = SHEETS["team/launch-day"].body.split("## How the launch itself runs")[1].split("## ")[0]
+    assert "belongs to the owners" in part and "about/source-and-terms.md#s87" in part and 'source("owners-community"' in part
+    assert not re.search(r"(?m)^\| \d+ \|", SHEETS["team/launch-day"].body)
+
+
+def test_money_is_told_with_sources_and_left_to_the_reader_s_own_board():
+    parts = re.split(r"(?m)^## ", SHEETS["team/money"].body)
+    law = [part for part in parts if re.search(r"WIOA|Perkins|federal grant|percent", part.partition("\n")[2].split("{{ note_lines")[0])]
+    assert len(law) >= 4
+    assert not [part.splitlines()[0] for part in law[1:] if 'source("' not in part or "sk " not in part]
+    assert "ask your board and your state" in SHEETS["team/money"].body
 
 
 def test_every_word_of_a_worksheet_is_in_its_pdf_and_in_its_word_file(site):

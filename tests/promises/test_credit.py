@@ -118,7 +118,20 @@ def picture(width: int, height: int) -> bytes:
 
 LOGO = picture(90, 30)
 QUOTING = {  # our pages that quote the tool's points today
-    f"team/{name}.html" for name in ("practice", "objections", "invite", "agenda-planning", "agenda-launch", "letter-planning", "letter-launch")
+    f"team/{name}.html"
+    for name in (
+        "practice",
+        "objections",
+        "invite",
+        "agenda-planning",
+        "agenda-launch",
+        "letter-planning",
+        "letter-launch",
+        "champions",
+        "boss",
+        "money",
+        "launch-day",
+    )
 } | {"localize/your-words.html", "team/business.html"}  # a preview says points, a chart shows figures
 
 
