@@ -15,7 +15,7 @@ from macros.values.reading_time_label import Duration
 from macros.values.region_values import edition_line, marked
 from playbook.content.point_spec import PointSpec
 from playbook.content.point_text import Point
-from playbook.content.sheet_plan import MEETINGS, SECTIONS, Sheet
+from playbook.content.sheet_plan import ASKS, MEETINGS, SECTIONS, Sheet
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import NOW, STAGES
 from playbook.render.components.blocks import contact
@@ -43,6 +43,7 @@ class _Words:
             "id": "" if self.sheet.handout else spec.id,
             "page": spec.page,
             "is_own": spec.origin != "toolkit",
+            "role": self.sheet.role(spec) if say is line_to_say else "",
         }
 
     def section(self, section: str, specs: Iterable[PointSpec], say: Say = full_point) -> dict[str, object]:
@@ -108,9 +109,9 @@ def _stage(words: _Words) -> Markup:
 
 def _ask(words: _Words, side: str) -> dict[str, object]:
     """What is asked, with date and place or the date to be set, and the thanks. A specific job that the region does not name waits, hidden, until it is active."""
-    first, *others = words.sheet.asks(side)
-    if side == "front" and words.stage == "planning":
-        first, others = others[0], [first, *others[1:]]  # the question, then what the meeting is for
+    asks = words.sheet.asks(side)
+    first = next(spec for spec in asks if spec.id == ASKS[words.stage])  # the one question, then what else belongs to it
+    others = [spec for spec in asks if spec is not first]
     given = words.job if words.stage != "active" else ""
     return {
         "first": words.point(first, line_to_say),

@@ -42,7 +42,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …)."""
+    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | opening, support, line (of a talk) | question (the ask)."""
 
     text: Inline
     style: str = ""
@@ -84,7 +84,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks that belong together. `style`: ask | call | ours | shares | quote | said (points, and whose they are) | cards | card | fuller (side two) | choice (a question with boxes to tick) | message."""
+    """Blocks that belong together. `style`: ask | call | ours | shares | quote | said (points, and whose they are) | cards | card | talk (side one) | fuller (side two) | choice (a question with boxes to tick) | message."""
 
     style: str
     blocks: tuple["Block", ...]

@@ -8,13 +8,15 @@ from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_compiler import PROJECT
 from playbook.paper.typst_text import typst_string, typst_text
 
-STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
+STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
+          "opening": "opening", "support": "support", "line": "line-to-say", "question": "question"}  # fmt: skip
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {
     "ask": "ask",
     "call": "call",
     "ours": "ours",
     "shares": "shares-box",
+    "talk": "talk",
     "fuller": "fuller",
     "quote": "quote-box",
     "said": "said",

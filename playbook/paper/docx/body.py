@@ -10,8 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from playbook.paper.design.tokens import percent
 from playbook.paper.document import Block, Box, Bullets, Columns, Heading, Inline, NoteLines, Paragraph, Side, Table
-from playbook.paper.docx.borders import set_cut_line, set_ground
+from playbook.paper.docx.borders import set_cut_line, set_frame, set_ground
 from playbook.paper.docx.numbering import restarted, set_number
 from playbook.paper.docx.runs import Unwritable, fill
 from playbook.paper.docx.sections import begin_section
@@ -22,10 +23,11 @@ NOTE_LINES = 5  # at most: Word cannot tell us how much room is left
 PARAGRAPHS = {
     "": "Normal", "tags": "Sheet Tags", "edition": "Sheet Edition", "lead": "Sheet Lead", "when": "Sheet When",
     "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance", "letter": "Letter Text",
+    "opening": "Sheet Opening", "support": "Sheet Support", "line": "Sheet Line", "question": "Ask",
 }  # fmt: skip
 GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "said": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
-TALK_AND_ASIDE = (63, 37)  # percent of the width
+TALK_AND_ASIDE = (percent("wide"), 100 - percent("wide"))  # of the width
 
 
 class Body:
@@ -53,6 +55,9 @@ class Body:
                     if block.caption:
                         self._paragraph(block.caption, "Table Title")
                     write_table(self._file, block, self._width)
+                case Box(style="talk"):
+                    for part in block.blocks:  # its lines are paragraphs, without dots
+                        self.write(tuple(line for item in part.items for line in item) if isinstance(part, Bullets) else (part,))
                 case Box(style=style) if style in FRAMELESS:
                     self.write(block.blocks)
                 case Box(style="letter"):
@@ -124,7 +129,10 @@ class Body:
         self.write(box.blocks)
         framed = [WordParagraph(part, self._file._body) for part in self._element[start:-1] if part.tag == qn("w:p")]
         for paragraph in framed:
-            set_ground(paragraph, self._colour, GROUNDS[box.style], paragraph._p.style == style_id("Note Line"))
+            if box.style == "ask":
+                set_frame(paragraph, self._colour)
+            else:
+                set_ground(paragraph, self._colour, GROUNDS[box.style], paragraph._p.style == style_id("Note Line"))
             in_list = paragraph._p.style in ("ListBullet", "ListNumber", "ListContinue")
             paragraph.paragraph_format.left_indent = Twips(INDENT * 2 if in_list else INDENT)
             paragraph.paragraph_format.right_indent = Twips(INDENT // 2)

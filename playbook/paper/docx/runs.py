@@ -39,7 +39,8 @@ def fill(paragraph: Paragraph, inline: Inline, style: str, logo: Path | None = N
         elif not isinstance(run, Run):
             raise Unwritable(run)
         elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour
-            tag = paragraph.add_run(f"\u00a0{run.text}\u00a0")
+            before, text = ("\u00a0", run.text) if tags < 2 else ("", run.text.strip())  # what follows a tag's words stands on its color, too
+            tag = paragraph.add_run(f"{before}{text}\u00a0")
             tag._r.style = style_id("Tag Stage" if tags else "Tag Audience")
             tags += 1
         else:
