@@ -8,6 +8,7 @@ from macros.points.origin import origin_line
 from macros.points.point_html import Say, full_point, inline_html, line_to_say
 from macros.points.shares_chart import two_shares
 from macros.points.tabs import stage_label
+from macros.sheets.diagram import partnership_diagram
 from macros.sheets.meeting import when_lines
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
@@ -72,11 +73,19 @@ def sheet_to_say(audience: str, stage: str = "", *, points: Iterable[Point]) -> 
 
 
 def handout(audience: str, stage: str = "", *, points: Iterable[Point]) -> Markup:
-    """Return the one-sided sheet that the partner keeps: what it is, what they gain, the ask, whom to call."""
+    """Return the leaflet that the partner keeps: who we are, what it is, what they gain, the ask, whom to call."""
     words = _words(audience, stage, True, points)
     talk = words.sheet.talk("handout")
     return alone(
-        component("handout", **_common(words, "handout"), what=words.section("what-are", talk["what-are"]), gains=words.section("in-it", talk["in-it"]))
+        component(
+            "handout",
+            **_common(words, "handout"),
+            called=marked("called", capital=True),
+            convener=marked("convener"),
+            diagram=partnership_diagram(audience),
+            what=words.section("what-are", talk["what-are"]),
+            gains=words.section("in-it", talk["in-it"]),
+        )
     )
 
 

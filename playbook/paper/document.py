@@ -21,13 +21,15 @@ class Break:
 
 @dataclass(frozen=True)
 class Mark:
-    """A sign drawn in the line. `kind`: box (to tick by hand) | filled | asked | open (how far a seat is)."""
+    """A sign drawn in the line. `kind`: box (to tick by hand) | filled | asked | open (how far a seat is); a logo with its words, `alt`."""
 
     kind: str
+    alt: str = ""
 
 
 MARKS = ("box", "filled", "asked", "open")
 LOGO = Mark("logo")  # the owners' official logo, beside a part adapted from their tool
+REGION_LOGO = "region-logo"  # the kind of the region's own
 Inline = tuple[Run | Break | Mark, ...]
 
 
@@ -42,7 +44,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | opening, support, line (of a talk) | question (the ask)."""
+    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | from (who we are) | opening, support, line (of a talk) | question (the ask)."""
 
     text: Inline
     style: str = ""
@@ -106,6 +108,17 @@ class NoteLines:
 
 
 @dataclass(frozen=True)
+class Diagram:
+    """The partnership drawn: the fields of partners around, each with the audience that stands for it, and who is in the middle. `here`: the reader's own field."""
+
+    fields: tuple[Inline, ...]
+    center: Inline
+    audiences: tuple[str, ...]
+    here: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Side:
     """One side of paper."""
 
@@ -114,7 +127,7 @@ class Side:
     fuller: bool = False  # side two: points in two columns
 
 
-Block = Heading | Paragraph | Bullets | Table | Box | Columns | NoteLines | Side
+Block = Heading | Paragraph | Bullets | Table | Box | Columns | NoteLines | Diagram | Side
 
 
 @dataclass(frozen=True)

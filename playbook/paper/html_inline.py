@@ -6,7 +6,7 @@ from dataclasses import replace
 import lxml.html
 
 from playbook.output.html_page import plain
-from playbook.paper.document import LOGO, MARKS, Break, Inline, Mark, Run
+from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
@@ -71,6 +71,8 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
             _gather(child, replace(style, small=small, href=href if href.startswith(OUTSIDE) else ""), runs)
         case "img" if child.get("class") == "source-logo":
             runs.append(LOGO)
+        case "img" if child.get("class") == REGION_LOGO:
+            runs.append(Mark(REGION_LOGO, child.get("alt", "")))
         case "br":
             runs.append(Break())
         case "svg" if child.get("aria-hidden") == "true":

@@ -5,6 +5,7 @@ import lxml.html
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
 from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side
+from playbook.paper.html.diagram import read_diagram
 from playbook.paper.html.spoken import in_weight, light, spoken
 from playbook.paper.html.tables import read_table
 from playbook.paper.html_inline import Unknown, name_of, read_inline
@@ -12,7 +13,7 @@ from playbook.paper.html_inline import Unknown, name_of, read_inline
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
-    "sheet-question": "question", "said-time": "caption", "case": "caption", "sources-noted": "caption",
+    "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
@@ -94,6 +95,8 @@ def _block(element: lxml.html.HtmlElement) -> Block:
             return NoteLines(int(element.get("data-lines", "6")))
         case "figure" if kind == "shares":
             return Box("shares", _blocks(element))
+        case "figure" if kind == "sheet-diagram":
+            return read_diagram(element)
         case "h1" | "h2" | "h3" | "h4":
             return Heading(int(element.tag[1]), read_inline(element), kind == "new-page")
         case "section" if kind == "letter":  # in the book

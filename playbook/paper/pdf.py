@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
+from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_compiler import PROJECT
 from playbook.paper.typst_text import typst_string, typst_text
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
-          "opening": "opening", "support": "support", "line": "line-to-say", "question": "question"}  # fmt: skip
+          "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {
     "ask": "ask",
@@ -48,12 +48,17 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, si
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     between = "\n#pagebreak()\n" if document.sides else "\n\n"
     body = between.join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}#show: document-of.with({given})\n{body}\n'
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{_region_logo(imprint.region_logo)}#show: document-of.with({given})\n{body}\n'
 
 
 def logo_beside(logo: Path | None) -> str:
     """Return what tells typst how the official logo stands in a line of text; nothing without one."""
     return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
+
+
+def _region_logo(logo: Path | None) -> str:
+    picture = f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 11mm, alt: alt)" if logo else ""
+    return f"#let region-logo(alt) = box(baseline: 30%, {picture}) + h(4mm)\n" if logo else ""
 
 
 def _picture(logo: Path) -> str:
@@ -91,6 +96,9 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f"#note-lines({min(block.count, lines or block.count)})"
         case Table():
             return _table(block)
+        case Diagram():
+            fields = "".join(f"({typst_string(audience)}, {typst_text(words)})," for audience, words in zip(block.audiences, block.fields, strict=True))
+            return f"#diagram(({fields}), {typst_text(block.center)}, {typst_string(block.here)}, {typst_string(block.alt)})"
     raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
 
 

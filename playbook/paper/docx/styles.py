@@ -17,6 +17,7 @@ _BUILT_IN = (*(f"heading {level}" for level in HEADINGS), "List Bullet", "List N
 _HANGING = f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/>'
 _ALIGNED = {  # how a style's paragraphs stand, and a heading's level for Word's outline
     "List Bullet": _HANGING, "List Number": _HANGING, "List Continue": f'<w:ind w:left="{INDENT}"/>',
+    "Diagram": '<w:jc w:val="center"/>',
     **{f"heading {level}": f'<w:outlineLvl w:val="{level - 1}"/>' for level in HEADINGS},
 }  # fmt: skip
 
@@ -99,6 +100,8 @@ def styles(colour: str, width: int, size: float = TEXT_SIZE) -> str:
         + _paragraph("Sheet Opening", size_of("opening", size), TEXT, 0, after, "b")
         + _paragraph("Sheet Support", size_of("support", size), TEXT, 0, after, "b")
         + _paragraph("Sheet Line", size, TEXT, 0, near)
+        + _paragraph("Sheet From", size_of("support", size), TEXT, after, 0)
+        + _paragraph("Diagram", 8, PINE, 0, 0, "b")
         + _paragraph("Ask", size_of("question", size), TEXT, 0, near, "bn")
         + _paragraph("List Bullet", size, TEXT, 0, 40, more=_numbered(LIST_BULLET))
         + _paragraph("List Number", size, TEXT, 0, 40, more=_numbered(LIST_NUMBER))
