@@ -58,10 +58,6 @@ class Bullets:
     ordered: bool = False
 
 
-ROOM = 36  # characters by hand, in a column with nothing in it
-ROOM_OF_A_MARK = 12  # characters, with the blanks around it
-
-
 @dataclass(frozen=True)
 class Table:
     """A table with a header row; the first cell of a row is its header. `shares` holds a row's percentage, to draw a bar beside it."""
@@ -77,11 +73,9 @@ class Table:
         return any(share is not None for share in self.shares)
 
     @property
-    def widths(self) -> tuple[int, ...]:
-        """The columns’ widths in percent: a column grows with its longest cell, but slower than that."""
-        cells = [max((_room(row[place]) for row in self.rows), default=0) or ROOM for place in range(len(self.head))]
-        grown = [min(max(cell, len(plain_text(head)), 9), 64) ** 0.5 for cell, head in zip(cells, self.head, strict=True)]
-        return tuple(round(100 * share / sum(grown)) for share in grown)
+    def is_form(self) -> bool:
+        """Tell whether rows hold cells to write in."""
+        return any(not cell for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True)
@@ -149,8 +143,3 @@ class Document:
 def plain_text(inline: Inline) -> str:
     """Return inline text as one string; a break is a blank."""
     return "".join(run.text if isinstance(run, Run) else " " for run in inline)
-
-
-def _room(text: Inline) -> int:
-    """Return how many characters wide a text is, the signs drawn in it included."""
-    return len(plain_text(text)) + ROOM_OF_A_MARK * sum(isinstance(part, Mark) for part in text)

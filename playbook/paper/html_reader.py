@@ -8,7 +8,7 @@ from playbook.paper.document import Block, Box, Bullets, Columns, Document, Head
 from playbook.paper.html.diagram import read_diagram
 from playbook.paper.html.spoken import in_weight, light, spoken
 from playbook.paper.html.tables import read_table
-from playbook.paper.html_inline import Unknown, name_of, read_inline
+from playbook.paper.html_inline import Unknown, name_of, read_inline, unbroken
 
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
@@ -127,7 +127,7 @@ def _glance(element: lxml.html.HtmlElement) -> Inline:
 
 def _steps(element: lxml.html.HtmlElement) -> Inline:
     """The steps of a scale, each after its box, well apart."""
-    return tuple(run for label in element.xpath("./label") for run in (*read_inline(label), Run("\u00a0" * 6)))
+    return tuple(run for label in element.xpath("./label") for run in (*unbroken(read_inline(label)), Run("\u00a0\u00a0\u00a0 ")))
 
 
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:

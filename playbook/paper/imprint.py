@@ -27,3 +27,4 @@ class Typesetting:
 
     size: float = SIZES[0]
     note_lines: int | None = None
+    lost_lines: bool = False  # whether a last side may hold a few lines alone

@@ -55,6 +55,7 @@ class Body:
                     if block.caption:
                         self._paragraph(block.caption, "Table Title")
                     write_table(self._file, block, self._width)
+                    self._paragraph((), "Table End")
                 case Box(style="talk"):
                     for part in block.blocks:  # its lines are paragraphs, without dots
                         self.write(tuple(line for item in part.items for line in item) if isinstance(part, Bullets) else (part,))

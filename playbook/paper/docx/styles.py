@@ -123,6 +123,7 @@ def styles(colour: str, width: int, size: float = TEXT_SIZE) -> str:
         + _paragraph("Table Text", min(9.5, size), TEXT, 20, 20, "n")
         + _paragraph("Table Cell", min(9.5, size), TEXT, 40, 40)
         + _paragraph("Table Share", min(9.5, size), colour, 20, 20, "bn")
+        + _paragraph("Table End", 1, TEXT, 0, near)
         + _paragraph("Table Title", size, colour, 120, 40, "bn")
         + _paragraph("caption", small, MUTED, 40, 60)
         + _paragraph("footer", 8, MUTED, 0, 0,
