@@ -133,6 +133,7 @@ class Document:
     audience: str  # its colour; "" for none
     blocks: tuple[Block, ...]
     page: str  # the built page it came from, for messages
+    in_book: bool = False  # a chapter among others: it takes no side of its own
 
     @property
     def sides(self) -> int | None:

@@ -43,7 +43,11 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     sheets = printing.all_printed(sheet_papers())
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    book = Book(book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site)), today, f"{edition.path}{BOOK_FILE}")
+    book = Book(
+        book_source(project, pages, edition, built, Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site))),
+        today,
+        f"{edition.path}{BOOK_FILE}",
+    )
     keep(project, book.key, place / BOOK_FILE, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
     return sum(len(files) for files in sheets + worksheets) + 1
 

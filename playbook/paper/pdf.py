@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.design.column_widths import column_widths
+from playbook.paper.design.height import SIDE, lines_of
 from playbook.paper.design.sections import sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
@@ -29,7 +30,7 @@ BOXES = {
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     """Return blocks as typst markup; `page` is named when a block is unknown."""
-    return _sections(Document("", "", "", blocks, page), None, "")
+    return _sections(Document("", "", "", blocks, page, in_book=True), None, "")
 
 
 def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, sides: str = "", room: str = "0pt") -> str:
@@ -99,13 +100,13 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Bullets():
             return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
         case Box(style="cards"):
-            return f"#cards({', '.join(f'[{within(card.blocks if isinstance(card, Box) else (card,))}]' for card in block.blocks)})"
+            return f"#cards(own-side: {str(not document.in_book).lower()}, {', '.join(f'[{within(card.blocks if isinstance(card, Box) else (card,))}]' for card in block.blocks)})"
         case Box(style="choice", blocks=(question, boxes)):
             return f"#choice([{within((question,))}], [{within((boxes,))}])"
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
             text = within(tuple(part for part in block.blocks if part not in notes))
-            return f"#letter[{text}{''.join(f'#letter-note({typst_text(note.text)})' for note in notes)}]"
+            return f"#{'letter-in-book' if document.in_book else 'letter'}[{text}{''.join(f'#letter-note({typst_text(note.text)})' for note in notes)}]"
         case Box() if block.style in BOXES:
             return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
         case Columns():
@@ -137,7 +138,8 @@ def _table(table: Table) -> str:
     if not table.has_shares:
         cells = "".join(f"({', '.join(typst_text(cell) for cell in row)},)," for row in table.rows)
         widths = "".join(f"{width}fr," for width in column_widths(table))
-        return f"#plain-table({typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
+        whole = str(lines_of([table]) < SIDE).lower()
+        return f"#plain-table({whole}, {typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
     rows = "".join(
         f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'})," for row, share in zip(table.rows, table.shares, strict=True)
     )

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from playbook.paper.design.height import lines_of
 from playbook.paper.document import Block, Box, Heading, Paragraph
+
+SHORT = 30  # lines: about half a side; to keep more together would leave holes
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,8 @@ class Section:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether it should not be parted: it has a heading below the title, and nothing in it begins a side."""
-        return isinstance(first := self.blocks[0], Heading) and first.level > 1 and not any(map(_breaks, self.blocks))
+        """Tell whether it should not be parted: it has a heading below the title, is short, and nothing in it begins a side."""
+        return isinstance(first := self.blocks[0], Heading) and first.level > 1 and not any(map(_breaks, self.blocks)) and lines_of(self.blocks) < SHORT
 
 
 def sections(blocks: tuple[Block, ...]) -> list[Section]:
