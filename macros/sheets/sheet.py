@@ -8,6 +8,7 @@ from macros.points.origin import origin_line
 from macros.points.point_html import Say, full_point, inline_html, line_to_say
 from macros.points.shares_chart import two_shares
 from macros.points.tabs import stage_label
+from macros.sheets.diagram import partnership_diagram
 from macros.sheets.meeting import when_lines
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
@@ -15,7 +16,7 @@ from macros.values.reading_time_label import Duration
 from macros.values.region_values import edition_line, marked
 from playbook.content.point_spec import PointSpec
 from playbook.content.point_text import Point
-from playbook.content.sheet_plan import MEETINGS, SECTIONS, Sheet
+from playbook.content.sheet_plan import ASKS, MEETINGS, SECTIONS, Sheet
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import NOW, STAGES
 from playbook.render.components.blocks import contact
@@ -43,6 +44,7 @@ class _Words:
             "id": "" if self.sheet.handout else spec.id,
             "page": spec.page,
             "is_own": spec.origin != "toolkit",
+            "role": self.sheet.role(spec) if say is line_to_say else "",
         }
 
     def section(self, section: str, specs: Iterable[PointSpec], say: Say = full_point) -> dict[str, object]:
@@ -71,11 +73,19 @@ def sheet_to_say(audience: str, stage: str = "", *, points: Iterable[Point]) -> 
 
 
 def handout(audience: str, stage: str = "", *, points: Iterable[Point]) -> Markup:
-    """Return the one-sided sheet that the partner keeps: what it is, what they gain, the ask, whom to call."""
+    """Return the leaflet that the partner keeps: who we are, what it is, what they gain, the ask, whom to call."""
     words = _words(audience, stage, True, points)
     talk = words.sheet.talk("handout")
     return alone(
-        component("handout", **_common(words, "handout"), what=words.section("what-are", talk["what-are"]), gains=words.section("in-it", talk["in-it"]))
+        component(
+            "handout",
+            **_common(words, "handout"),
+            called=marked("called", capital=True),
+            convener=marked("convener"),
+            diagram=partnership_diagram(audience),
+            what=words.section("what-are", talk["what-are"]),
+            gains=words.section("in-it", talk["in-it"]),
+        )
     )
 
 
@@ -108,9 +118,9 @@ def _stage(words: _Words) -> Markup:
 
 def _ask(words: _Words, side: str) -> dict[str, object]:
     """What is asked, with date and place or the date to be set, and the thanks. A specific job that the region does not name waits, hidden, until it is active."""
-    first, *others = words.sheet.asks(side)
-    if side == "front" and words.stage == "planning":
-        first, others = others[0], [first, *others[1:]]  # the question, then what the meeting is for
+    asks = words.sheet.asks(side)
+    first = next(spec for spec in asks if spec.id == ASKS[words.stage])  # the one question, then what else belongs to it
+    others = [spec for spec in asks if spec is not first]
     given = words.job if words.stage != "active" else ""
     return {
         "first": words.point(first, line_to_say),

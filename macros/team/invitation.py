@@ -13,9 +13,9 @@ from macros.values.region_values import Voice
 from playbook.content import attribution
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import Point
+from playbook.content.sheet_plan import GAINS
 from playbook.model.meeting_words import LETTER
 
-GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # one gain each, told in an invitation
 SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)
 STAR = "\\*"  # after each adapted paragraph, and before the note that says whose they are
 

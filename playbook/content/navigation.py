@@ -1,10 +1,19 @@
 """The site's menu, with an entry for the copy's own pages where there are any."""
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from playbook.content.page import LOCAL, Page
 
 TITLE = "In our region"
+ENTRY = re.compile(r"^ +- .+: ([\w/-]+\.md)$", re.MULTILINE)
+
+
+def menu_order(project: Path) -> list[str]:
+    """Return the pages that the menu names, by their paths in docs/, in its order."""
+    _, _, menu = (project / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
+    return ENTRY.findall(menu)
 
 
 def with_local_pages(menu: list[object] | None, pages: Iterable[Page]) -> list[object] | None:

@@ -11,6 +11,8 @@ SHEETS_FOLDER = "sheets"
 MEETINGS = {"planning": "planning_meeting", "launch": "launch_meeting", "active": "next_meeting"}
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
 PURPOSE, THANKS = "s68", "s79"  # beside the asks stand what the planning meeting is for and, last of all, the thanks
+GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # the one gain to tell an audience in a hurry
+OPENING, SUPPORTS = "s10", ("s15", "s17", *GAINS.values())  # with the ask they are a talk of half a minute
 SECTIONS = {"up-to": "s09", "what-are": "s16", "in-it": "s42", "next": "s60"}  # the tool's four questions
 
 
@@ -38,6 +40,12 @@ class Sheet:
     def asks(self, side: str) -> tuple[PointSpec, ...]:
         """Return what is asked of the partner on a side, in order, and what the meeting is for."""
         return tuple(duty for duty in self.points(side) if duty.kind == "ask" or duty.id == PURPOSE)
+
+    def role(self, spec: PointSpec) -> str:
+        """Return what a line of side one is in a short talk: `opening`, `support`, or nothing."""
+        if self.handout:
+            return ""
+        return "opening" if spec.id == OPENING else "support" if spec.id in SUPPORTS else ""
 
     def thanks(self, side: str) -> tuple[PointSpec, ...]:
         """Return the point that closes the conversation, if it stands on a side."""

@@ -1,19 +1,22 @@
 """The whole book of an edition as one PDF: contents, page numbers, and at the foot of each part the credit of its origin."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from playbook.content import attribution
+from playbook.content.navigation import menu_order
 from playbook.content.page import Page
 from playbook.credit.credit_check import kind_of
-from playbook.files.diagnostics import ProblemsFound
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Edition
+from playbook.model.formatting import date_in_words, names_in_words
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
 from playbook.paper.html_reader import read_article
+from playbook.paper.imprint import Imprint
 from playbook.paper.pdf import PAPER_SIZES, logo_beside, set_blocks
 from playbook.paper.typst_compiler import compiled
 from playbook.paper.typst_text import typst_string
@@ -41,25 +44,21 @@ class Book:
         path.write_bytes(compiled(self.source, self.today, self.name))
 
 
-def book_pages(pages: list[Page]) -> list[Page]:
-    """Return the pages of the book in their order: the tool's four questions follow its introduction."""
-    order = ["index", "what-are-you-up-to", "what-they-are", "what-is-in-it", "next-steps"]
+def book_pages(pages: list[Page], menu: Sequence[str]) -> list[Page]:
+    """Return the pages of the book in the menu's order; what the menu does not name comes last in its part."""
 
     def place(page: Page) -> tuple[int, int, str]:
-        stem = page.path.rpartition("/")[2].removesuffix(".md")
         part = next(i for i, start in enumerate(PARTS) if page.path.startswith(start))
-        return part, order.index(stem) if stem in order else len(order), page.path
+        return part, menu.index(page.path) if page.path in menu else len(menu), page.path
 
     return sorted((page for page in pages if page.path.startswith(PARTS)), key=place)
 
 
-def book_source(pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], line: str, paper: str, logo: Path | None = None) -> str:
-    """Return the typst source of the book of an edition, whose pages are given by their addresses; `logo`: the official one.
-
-    ProblemsFound names every page that cannot be set.
-    """
-    problems, parts = [], []
-    for page in book_pages(pages):
+def book_source(project: Path, pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], imprint: Imprint) -> str:
+    """Return the typst source of the book of an edition, whose pages are given by their addresses. ProblemsFound names every page that cannot be set."""
+    problems: list[Problem] = []
+    parts: list[tuple[str, bool, list[str]]] = []  # a foot, whether its headings are listed, and the chapters under it
+    for page in book_pages(pages, menu_order(project)):
         name = f"{edition.path}{page.url}"
         try:
             built = pages_built[page.url]
@@ -67,15 +66,32 @@ def book_source(pages: list[Page], edition: Edition, pages_built: Mapping[str, B
         except ProblemsFound as found:
             problems += found.problems
             continue
-        listed = "false" if page.path.endswith("glossary.md") else "true"  # its words would flood the contents
-        parts.append(
-            f"#part({typst_string(attribution.foot(kind_of(built, page.origin), edition.region, page.origin))}, {typst_string(line)}, listed: {listed})[\n{body}\n]"
-        )
+        foot, is_listed = (
+            attribution.foot(kind_of(built, page.origin), edition.region, page.origin),
+            not page.path.endswith("glossary.md"),
+        )  # its words would flood the contents
+        if not parts or parts[-1][:2] != (foot, is_listed):
+            parts.append((foot, is_listed, []))
+        parts[-1][2].append(body)
     if problems:
         raise ProblemsFound(problems)
-    where = edition.region.region_long or edition.region.region if edition.region else "for any region"
-    first = f"#title-page({typst_string(TITLE)}, {typst_string(where)}, {typst_string(line)})\n#pagebreak()\n#outline(title: [Contents], depth: 2)"
-    front = f"#part({typst_string(attribution.foot(attribution.MIXED, edition.region))}, {typst_string(line)})[\n{first}\n]"
+    about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
+    front = (attribution.foot(attribution.MIXED, edition.region), True, [f"{_cover(edition, imprint, str(about))}\n#pagebreak()\n#contents"])
     title = f"{TITLE} · {edition.region.region}" if edition.region else TITLE
-    settings = f"title: {typst_string(title)}, description: {typst_string('The whole playbook of this edition')}, paper: {typst_string(PAPER_SIZES[paper])}"
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(logo)}#show: book.with({settings})\n' + "\n#pagebreak(weak: true)\n".join([front, *parts])
+    settings = f"title: {typst_string(title)}, description: {typst_string('The whole playbook of this edition')}, paper: {typst_string(PAPER_SIZES[imprint.paper_size])}"
+    body = "\n#pagebreak(weak: true)\n".join(_part(imprint.edition, *part) for part in (front, *parts))
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}#show: book.with({settings})\n{body}'
+
+
+def _part(line: str, foot: str, is_listed: bool, chapters: list[str]) -> str:
+    """Chapters under one foot; one follows the other on the same side if there is room."""
+    return f"#part({typst_string(foot)}, {typst_string(line)}, listed: {str(is_listed).lower()})[\n{'#next-chapter'.join(chapters)}\n]"
+
+
+def _cover(edition: Edition, imprint: Imprint, about: str) -> str:
+    """What the book is, for which region, by whom it is convened, which edition it is and of what day."""
+    region = edition.region
+    where = (region.region_long or region.region) if region else "for any region"
+    whose = [region.partnership or "", f"Convened by {names_in_words([one.name for one in region.convener])}" if region.convener else ""] if region else []
+    lines = [*filter(None, whose), imprint.edition, f"Made on {date_in_words(imprint.today)}"]
+    return f"#title-page({', '.join(map(typst_string, (TITLE, where, about)))}, ({''.join(typst_string(line) + ',' for line in lines)}))"

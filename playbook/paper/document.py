@@ -21,13 +21,15 @@ class Break:
 
 @dataclass(frozen=True)
 class Mark:
-    """A sign drawn in the line. `kind`: box (to tick by hand) | filled | asked | open (how far a seat is)."""
+    """A sign drawn in the line. `kind`: box (to tick by hand) | filled | asked | open (how far a seat is); a logo with its words, `alt`."""
 
     kind: str
+    alt: str = ""
 
 
 MARKS = ("box", "filled", "asked", "open")
 LOGO = Mark("logo")  # the owners' official logo, beside a part adapted from their tool
+REGION_LOGO = "region-logo"  # the kind of the region's own
 Inline = tuple[Run | Break | Mark, ...]
 
 
@@ -42,7 +44,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …)."""
+    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | from (who we are) | opening, support, line (of a talk) | question (the ask)."""
 
     text: Inline
     style: str = ""
@@ -54,10 +56,6 @@ class Bullets:
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
-
-
-ROOM = 36  # characters by hand, in a column with nothing in it
-ROOM_OF_A_MARK = 12  # characters, with the blanks around it
 
 
 @dataclass(frozen=True)
@@ -75,16 +73,14 @@ class Table:
         return any(share is not None for share in self.shares)
 
     @property
-    def widths(self) -> tuple[int, ...]:
-        """The columns’ widths in percent: a column grows with its longest cell, but slower than that."""
-        cells = [max((_room(row[place]) for row in self.rows), default=0) or ROOM for place in range(len(self.head))]
-        grown = [min(max(cell, len(plain_text(head)), 9), 64) ** 0.5 for cell, head in zip(cells, self.head, strict=True)]
-        return tuple(round(100 * share / sum(grown)) for share in grown)
+    def is_form(self) -> bool:
+        """Tell whether rows hold cells to write in."""
+        return any(not cell for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks that belong together. `style`: ask | call | ours | shares | quote | said (points, and whose they are) | cards | card | fuller (side two) | choice (a question with boxes to tick) | message."""
+    """Blocks that belong together. `style`: ask | call | ours | shares | quote | said (points, and whose they are) | cards | card | talk (side one) | fuller (side two) | choice (a question with boxes to tick) | message."""
 
     style: str
     blocks: tuple["Block", ...]
@@ -106,6 +102,17 @@ class NoteLines:
 
 
 @dataclass(frozen=True)
+class Diagram:
+    """The partnership drawn: the fields of partners around, each with the audience that stands for it, and who is in the middle. `here`: the reader's own field."""
+
+    fields: tuple[Inline, ...]
+    center: Inline
+    audiences: tuple[str, ...]
+    here: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Side:
     """One side of paper."""
 
@@ -114,7 +121,7 @@ class Side:
     fuller: bool = False  # side two: points in two columns
 
 
-Block = Heading | Paragraph | Bullets | Table | Box | Columns | NoteLines | Side
+Block = Heading | Paragraph | Bullets | Table | Box | Columns | NoteLines | Diagram | Side
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,7 @@ class Document:
     audience: str  # its colour; "" for none
     blocks: tuple[Block, ...]
     page: str  # the built page it came from, for messages
+    in_book: bool = False  # a chapter among others: it takes no side of its own
 
     @property
     def sides(self) -> int | None:
@@ -136,8 +144,3 @@ class Document:
 def plain_text(inline: Inline) -> str:
     """Return inline text as one string; a break is a blank."""
     return "".join(run.text if isinstance(run, Run) else " " for run in inline)
-
-
-def _room(text: Inline) -> int:
-    """Return how many characters wide a text is, the signs drawn in it included."""
-    return len(plain_text(text)) + ROOM_OF_A_MARK * sum(isinstance(part, Mark) for part in text)

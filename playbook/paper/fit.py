@@ -12,6 +12,7 @@ from playbook.paper.pdf import source_of
 from playbook.paper.typst_compiler import RunsOver, compiled, set_source
 
 NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
+WORKSHEET_SIZES = (10.5, 10, 9.5)
 SMALLEST = Typesetting(SIZES[-1], NOTE_LINES[-1])
 LINE = 1.28 * SMALLEST.size  # points: the height of a line in the smallest type
 MOST = 20_000  # lines, more than any file holds
@@ -39,7 +40,9 @@ class Fitted:
 
 def fitted(document: Document, imprint: Imprint) -> Fitted:
     """Return a document set in the largest type, with the most lines for notes, that fits its sides. TooLong; ProblemsFound for what cannot be set."""
-    for size in SIZES if document.sides else (10.5,):
+    if not document.sides:
+        return _without_lost_lines(document, imprint)
+    for size in SIZES:
         for lines in NOTE_LINES:
             typesetting = Typesetting(size, lines)
             try:
@@ -48,6 +51,16 @@ def fitted(document: Document, imprint: Imprint) -> Fitted:
                 continue
         if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
             _set_smallest(document, imprint)
+    raise TooLong(document)
+
+
+def _without_lost_lines(document: Document, imprint: Imprint) -> Fitted:
+    """Return a worksheet in the largest type whose last side holds more than a few lines; in the usual type, if none does."""
+    for typesetting in (*(Typesetting(size) for size in WORKSHEET_SIZES), Typesetting(WORKSHEET_SIZES[0], lost_lines=True)):
+        try:
+            return Fitted(typesetting, compiled(source_of(document, imprint, typesetting), imprint.today, document.page))
+        except RunsOver:
+            continue
     raise TooLong(document)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import lxml.html
 
 from playbook.output.html_page import plain
-from playbook.paper.document import LOGO, MARKS, Break, Inline, Mark, Run
+from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
@@ -24,14 +24,21 @@ def read_inline(element: lxml.html.HtmlElement) -> Inline:
         if not isinstance(run, Run):
             folded.append(run)
             continue
-        text = re.sub(r"\s+", " ", run.text)
+        text = re.sub(r"[^\S\u00a0]+", " ", run.text)
         starts = not folded or isinstance(folded[-1], Break) or (isinstance(folded[-1], Run) and folded[-1].text.endswith(" "))
         text = text.lstrip() if starts else text
+        if run.small and folded and isinstance(last := folded[-1], Run) and last.text.endswith(" "):
+            folded[-1] = replace(last, text=f"{last.text.rstrip()}\u00a0")  # an id never begins a line
         if text:
             folded.append(replace(run, text=text))
     if folded and isinstance(last := folded[-1], Run):
         folded[-1:] = [replace(last, text=last.text.rstrip())] if last.text.strip() else []
     return tuple(folded)
+
+
+def unbroken(inline: Inline) -> Inline:
+    """Return text that stays on one line: a box is never parted from its word."""
+    return tuple(replace(run, text=run.text.replace(" ", "\u00a0")) if isinstance(run, Run) else run for run in inline)
 
 
 def _gather(element: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
@@ -52,6 +59,8 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
             _gather(child, replace(style, bold=True), runs)
         case "em" | "i":
             _gather(child, replace(style, italic=True), runs)
+        case "span" if child.get("class") == "seat-box":
+            runs += unbroken(read_inline(child))
         case "span" if (child.get("class") or "").startswith("mark mark-"):
             kind = child.get("class", "").removeprefix("mark mark-")
             if kind not in MARKS:
@@ -69,6 +78,8 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
             _gather(child, replace(style, small=small, href=href if href.startswith(OUTSIDE) else ""), runs)
         case "img" if child.get("class") == "source-logo":
             runs.append(LOGO)
+        case "img" if child.get("class") == REGION_LOGO:
+            runs.append(Mark(REGION_LOGO, child.get("alt", "")))
         case "br":
             runs.append(Break())
         case "svg" if child.get("aria-hidden") == "true":

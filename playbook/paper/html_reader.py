@@ -1,22 +1,24 @@
 """A built page read into a document; what it does not know stops it, by page and element."""
 
-from dataclasses import replace
-
 import lxml.html
 
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
-from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, Table
-from playbook.paper.html_inline import Unknown, name_of, read_inline
+from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side
+from playbook.paper.html.diagram import read_diagram
+from playbook.paper.html.spoken import in_weight, light, spoken
+from playbook.paper.html.tables import read_table
+from playbook.paper.html_inline import Unknown, name_of, read_inline, unbroken
 
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
-    "said-time": "caption", "case": "caption", "sources-noted": "caption",
+    "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
-BOXES = {"sheet-ask": "ask", "sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message", "cards": "cards", "card": "card"}
+LINES = {"sheet-opening": "opening", "sheet-support": "support"}  # of side one; any other is a plain line
+BOXES = {"sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message", "cards": "cards", "card": "card"}
 
 
 def read_sheet(page: BuiltPage) -> Document:
@@ -25,7 +27,7 @@ def read_sheet(page: BuiltPage) -> Document:
     try:
         if len(sheets) != 1:
             raise Unknown(f"{len(sheets)} sheets, one is right")
-        sheet = sheets[0]
+        sheet = spoken(sheets[0])
         blocks = _blocks(sheet)
     except Unknown as unknown:
         raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
@@ -80,15 +82,21 @@ def _block(element: lxml.html.HtmlElement) -> Block:
         case "div" if kind == "sheet-side":
             return Side(element.get("aria-label", ""), _blocks(element), bool(element.xpath('./div[@class="sheet-fuller"]')))
         case "div" if kind == "sheet-columns" and len(element) == 2:
-            return Columns(_blocks(element[0]), _blocks(element[1]))
+            is_talk = bool(element.xpath('parent::*/parent::div[contains(@class, "sheet-say")]'))
+            talk = _blocks(element[0])
+            return Columns((Box("talk", tuple(map(in_weight, talk))),) if is_talk else talk, _blocks(element[1]))
         case "div" if kind == "sheet-fuller":
             return Box("fuller", _blocks(element))
+        case "div" if kind == "sheet-ask":
+            return Box("ask", tuple(map(light, _blocks(element))))
         case "div" if kind in BOXES:
             return Box(BOXES[kind], _blocks(element))
         case "div" if kind == "sheet-notes" and len(element) == 0:
             return NoteLines(int(element.get("data-lines", "6")))
         case "figure" if kind == "shares":
             return Box("shares", _blocks(element))
+        case "figure" if kind == "sheet-diagram":
+            return read_diagram(element)
         case "h1" | "h2" | "h3" | "h4":
             return Heading(int(element.tag[1]), read_inline(element), kind == "new-page")
         case "section" if kind == "letter":  # in the book
@@ -106,7 +114,7 @@ def _block(element: lxml.html.HtmlElement) -> Block:
         case "ul" | "ol":
             return Bullets(tuple(_item(item) for item in element if item.tag != "template"), element.tag == "ol")
         case "table":
-            return _table(element)
+            return read_table(element)
     raise Unknown(f"unknown element {name_of(element)}")
 
 
@@ -119,7 +127,7 @@ def _glance(element: lxml.html.HtmlElement) -> Inline:
 
 def _steps(element: lxml.html.HtmlElement) -> Inline:
     """The steps of a scale, each after its box, well apart."""
-    return tuple(run for label in element.xpath("./label") for run in (*read_inline(label), Run("\u00a0" * 6)))
+    return tuple(run for label in element.xpath("./label") for run in (*unbroken(read_inline(label)), Run("\u00a0\u00a0\u00a0 ")))
 
 
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
@@ -128,28 +136,5 @@ def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
     if any(child.tag in ("p", "ul", "ol", "div") for child in element):
         return _blocks(element)
     around = element.getparent()
-    return (Paragraph(read_inline(element), "caption" if around is not None and around.get("class") == "sources" else ""),)
-
-
-def _cell(element: lxml.html.HtmlElement, words: bool) -> Inline:
-    """A cell of a table; in a table of words its row's head is bold."""
-    runs = read_inline(element)
-    return tuple(replace(run, bold=True) if isinstance(run, Run) else run for run in runs) if words and element.tag == "th" else runs
-
-
-def _table(element: lxml.html.HtmlElement) -> Table:
-    for part in element.iter("*"):
-        if part.tag not in ("table", "caption", "thead", "tbody", "tr", "th", "td", "span", "strong", "em", "a", "br", "svg", "rect"):
-            raise Unknown(f"unknown element {name_of(part)} in a table")
-    if spans := element.xpath(".//@colspan | .//@rowspan"):
-        raise Unknown(f"a table's cell over {spans[0]} rows or columns")
-    captions = element.xpath("./caption")
-    head = element.xpath("./thead/tr")
-    if len(head) != 1:
-        raise Unknown("a table without one header row")
-    rows = element.xpath("./tbody/tr")
-    shares = tuple(int(found[0]) if (found := row.xpath('.//rect[@class="bar-share"]/@width')) else None for row in rows)
-    return Table(
-        read_inline(captions[0]) if captions else (), tuple(read_inline(cell) for cell in head[0]),
-        tuple(tuple(_cell(cell, share is None) for cell in row) for row, share in zip(rows, shares, strict=True)), shares,
-    )  # fmt: skip
+    style = "caption" if around is not None and around.get("class") == "sources" else LINES.get(element.get("class") or "", "")
+    return (Paragraph(read_inline(element), style),)

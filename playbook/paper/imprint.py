@@ -18,6 +18,7 @@ class Imprint:
     address: str = ""  # of the audience's current sheet; becomes a QR code
     logo: Path | None = None  # the owners' official logo, at the foot before the credit
     logo_beside: Path | None = None  # the same, beside the adapted parts of a mixed page
+    region_logo: Path | None = None  # the region's own, on a handout
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,4 @@ class Typesetting:
 
     size: float = SIZES[0]
     note_lines: int | None = None
+    lost_lines: bool = False  # whether a last side may hold a few lines alone

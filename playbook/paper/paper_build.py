@@ -43,7 +43,11 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     sheets = printing.all_printed(sheet_papers())
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    book = Book(book_source(pages, edition, built, printing.line, site.paper, logo_file(project, site)), today, f"{edition.path}{BOOK_FILE}")
+    book = Book(
+        book_source(project, pages, edition, built, Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site))),
+        today,
+        f"{edition.path}{BOOK_FILE}",
+    )
     keep(project, book.key, place / BOOK_FILE, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
     return sum(len(files) for files in sheets + worksheets) + 1
 
@@ -124,13 +128,18 @@ class _Printing:
         logo = logo_file(self.project, site)
         in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
-        return Imprint(foot_of(page, paper.origin, self.edition), self.line, site.paper, self.today, current, in_foot, beside)
+        return Imprint(foot_of(page, paper.origin, self.edition), self.line, site.paper, self.today, current, in_foot, beside, self._region_logo(paper))
+
+    def _region_logo(self, paper: Paper) -> Path | None:
+        """Return the region's own logo for a handout, if it has one."""
+        given = self.edition.region.logo if self.edition.region and paper.sheet and paper.sheet.handout else None
+        return self.project / self.edition.folder / given.file if given else None
 
     def _key(self, leaf: _Leaf) -> str:
         """Return a digest of all that a page's papers are made from; not of where the project lies."""
-        imprint, logo = leaf.imprint, leaf.imprint.logo or leaf.imprint.logo_beside
-        picture = hashlib.sha256(logo.read_bytes()).hexdigest() if logo else None
-        return digest(leaf.document, replace(imprint, logo=None, logo_beside=None), picture)
+        imprint = leaf.imprint
+        pictures = [hashlib.sha256(logo.read_bytes()).hexdigest() if logo else None for logo in (imprint.logo or imprint.logo_beside, imprint.region_logo)]
+        return digest(leaf.document, replace(imprint, logo=None, logo_beside=None, region_logo=None), pictures)
 
 
 def _archive(files: list[Path], archive: Path, today: date) -> None:

@@ -3,29 +3,34 @@
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
+from playbook.paper.design.column_widths import column_widths
+from playbook.paper.design.height import SIDE, lines_of
+from playbook.paper.design.sections import sections
+from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_compiler import PROJECT
 from playbook.paper.typst_text import typst_string, typst_text
 
-STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance"}
+STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
+          "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
+LOST = 0.3  # of the paper's height; a last side with less on it holds a few lost lines
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {
     "ask": "ask",
     "call": "call",
     "ours": "ours",
     "shares": "shares-box",
+    "talk": "talk",
     "fuller": "fuller",
     "quote": "quote-box",
     "said": "said",
     "message": "message",
-    "letter": "letter",
 }
 
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     """Return blocks as typst markup; `page` is named when a block is unknown."""
-    return _blocks(blocks, Document("", "", "", blocks, page), None, "")
+    return _sections(Document("", "", "", blocks, page, in_book=True), None, "")
 
 
 def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, sides: str = "", room: str = "0pt") -> str:
@@ -41,12 +46,15 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, si
         "sides": sides or str(document.sides or "none"),
         "limit": str(document.sides or "none"),
         "room": room,
+        "lost": "none" if document.sides or typesetting.lost_lines else str(LOST),
     }
     settings |= {"logo": _picture(imprint.logo)} if imprint.logo else {}
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
-    between = "\n#pagebreak()\n" if document.sides else "\n\n"
-    body = between.join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}#show: document-of.with({given})\n{body}\n'
+    if document.sides:
+        body = "\n#pagebreak()\n".join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
+    else:
+        body = _sections(document, typesetting.note_lines, imprint.address)
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{_region_logo(imprint.region_logo)}#show: document-of.with({given})\n{body}\n'
 
 
 def logo_beside(logo: Path | None) -> str:
@@ -54,8 +62,22 @@ def logo_beside(logo: Path | None) -> str:
     return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
 
 
+def _region_logo(logo: Path | None) -> str:
+    picture = f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 11mm, alt: alt)" if logo else ""
+    return f"#let region-logo(alt) = box(baseline: 30%, {picture}) + h(4mm)\n" if logo else ""
+
+
 def _picture(logo: Path) -> str:
     return f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 9mm, alt: {typst_string('Logo')})"
+
+
+def _sections(document: Document, lines: int | None, address: str) -> str:
+    """Blocks with each heading and what it heads kept on one side, where they are short enough."""
+    set_parts = []
+    for section in sections(document.blocks):
+        text = _blocks(section.blocks, document, lines, address)
+        set_parts.append(f"{'#pagebreak(weak: true)' if section.new_page else ''}\n{f'#section[{text}]' if section.is_whole else text}")
+    return "\n\n".join(set_parts)
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:
@@ -70,7 +92,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Side():
             return _side(block, document, lines, address)
         case Heading():
-            return f"{'#pagebreak(weak: true)' if block.new_page else ''}\n#heading(level: {block.level}, {typst_text(block.text)})"
+            return f"#heading(level: {block.level}, {typst_text(block.text)})"
         case Paragraph(style=""):
             return f"#({typst_text(block.text)})"
         case Paragraph() if block.style in STYLES:
@@ -78,9 +100,13 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Bullets():
             return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
         case Box(style="cards"):
-            return f"#cards({', '.join(f'[{within(card.blocks if isinstance(card, Box) else (card,))}]' for card in block.blocks)})"
+            return f"#cards(own-side: {str(not document.in_book).lower()}, {', '.join(f'[{within(card.blocks if isinstance(card, Box) else (card,))}]' for card in block.blocks)})"
         case Box(style="choice", blocks=(question, boxes)):
             return f"#choice([{within((question,))}], [{within((boxes,))}])"
+        case Box(style="letter"):
+            notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
+            text = within(tuple(part for part in block.blocks if part not in notes))
+            return f"#{'letter-in-book' if document.in_book else 'letter'}[{text}{''.join(f'#letter-note({typst_text(note.text)})' for note in notes)}]"
         case Box() if block.style in BOXES:
             return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
         case Columns():
@@ -89,6 +115,9 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f"#note-lines({min(block.count, lines or block.count)})"
         case Table():
             return _table(block)
+        case Diagram():
+            fields = "".join(f"({typst_string(audience)}, {typst_text(words)})," for audience, words in zip(block.audiences, block.fields, strict=True))
+            return f"#diagram(({fields}), {typst_text(block.center)}, {typst_string(block.here)}, {typst_string(block.alt)})"
     raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
 
 
@@ -108,8 +137,9 @@ def _table(table: Table) -> str:
     head = ", ".join(typst_text(cell) for cell in table.head)
     if not table.has_shares:
         cells = "".join(f"({', '.join(typst_text(cell) for cell in row)},)," for row in table.rows)
-        widths = "".join(f"{width}fr," for width in table.widths)
-        return f"#plain-table({typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
+        widths = "".join(f"{width}fr," for width in column_widths(table))
+        whole = str(lines_of([table]) < SIDE).lower()
+        return f"#plain-table({whole}, {typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
     rows = "".join(
         f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'})," for row, share in zip(table.rows, table.shares, strict=True)
     )

@@ -2,7 +2,7 @@
 
 import json
 
-from playbook.paper.document import LOGO, MARKS, Break, Inline, Mark, Run
+from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
 
 
 def typst_text(inline: Inline) -> str:
@@ -15,6 +15,8 @@ def _run(run: Run | Break | Mark) -> str:
         return "linebreak()"
     if run == LOGO:
         return "official-logo"  # see playbook/paper/pdf.py
+    if isinstance(run, Mark) and run.kind == REGION_LOGO:
+        return f"region-logo({typst_string(run.alt)})"
     if isinstance(run, Mark):
         return f"mark({typst_string(run.kind if run.kind in MARKS else 'unknown')})"
     text = typst_string(run.text)

@@ -1,5 +1,6 @@
 """What each simple mark of a page asks for, put there for one edition. marks.py lists them."""
 
+from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from playbook.content.reading_time import Length, duration_in_words
@@ -92,10 +93,21 @@ def show_if_missing(element: HtmlElement, values: Localization) -> None:
 
 
 def say_example(element: HtmlElement, values: Localization) -> None:
-    """`data-own="example"`: said by fictional editions only."""
-    if element.get("data-own") != "example":
+    """`data-own="example"`: said by fictional editions only; `"logo"`: the region's own logo, on a sheet."""
+    if element.get("data-own") not in ("example", "logo"):
         return
-    if values.region and values.region.example:
+    if element.get("data-own") == "logo":
+        _put_logo(element, values)
+    elif values.region and values.region.example:
+        hide(element, False)
+    else:
+        drop(element)
+
+
+def _put_logo(element: HtmlElement, values: Localization) -> None:
+    logo = values.region.logo if values.region else None
+    if logo:
+        SubElement(element, "img", {"class": "region-logo", "src": f"../region-logo.{logo.file.rsplit('.', 1)[-1].lower()}", "alt": logo.alt})
         hide(element, False)
     else:
         drop(element)

@@ -11,7 +11,7 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 | `data-stage-label="launch"` | a stage's name; the edition's own says that it is now |
 | `data-when-stage="launch"` | shown at that stage only |
 | `data-given="support_team"`, `data-missing=…` | shown where the region gives a value, or does not |
-| `data-own="example"` | said by fictional editions only; `"region"` and `"summary"`: parts of the block home-edition |
+| `data-own="example"` | said by fictional editions only; `"logo"`: the region's own, on a sheet; `"region"` and `"summary"`: parts of the block home-edition |
 | `data-local="priorities"`, `"results"` | the region's own list, with who wrote it; `data-search-exclude` while it is empty |
 | `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
 | `data-block="contact"` and others | a part that is made of several values as a whole, see below |

@@ -262,7 +262,7 @@ def test_a_sheet_for_a_phone_is_one_file_that_opens_offline_with_ask_and_credit(
     expect(opened.get_by_text(FOOT)).to_be_visible()
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert opened.locator("li").first.evaluate(size) >= 22 and not faults
-    ask = opened.get_by_text("The ask")
+    ask = opened.get_by_text("The ask", exact=True)
     box = ask.bounding_box()
     assert box["y"] + box["height"] > PHONE["height"] * 0.9 and box["height"] >= 44
     ask.click()

@@ -15,7 +15,7 @@ from playbook.content.sheet_plan import all_sheets
 from playbook.files.diagnostics import ProblemsFound
 from playbook.output.cache import put
 from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Box, Document, Heading, Paragraph, Run, Side
+from playbook.paper.document import Box, Diagram, Document, Heading, Paragraph, Run, Side
 from playbook.paper.fit import write_pdf
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint
@@ -78,6 +78,8 @@ def pieces(blocks) -> list[str]:
             found += pieces(item)
         for row in getattr(block, "rows", ()):
             found += ["".join(run.text for run in cell if isinstance(run, Run)) for cell in row]
+        if isinstance(block, Diagram):
+            found += ["".join(run.text for run in words) for words in (*block.fields, block.center)]
         if isinstance(block, Heading | Paragraph) and getattr(block, "style", "") != "tags":
             found += " ".join(run.text if isinstance(run, Run) else "\n" for run in block.text).split("\n")
     return [text for text in found if text.strip()]

@@ -158,7 +158,7 @@ def test_a_worksheets_files_carry_the_mark_of_a_file(site):
 
 
 def test_the_boxes_of_a_seat_stand_on_one_line_with_their_words(site):
-    sides = [side.extract_text() for side in PdfReader(site / "team/roster.pdf").pages]
+    sides = [side.extract_text().replace("\u00a0", " ") for side in PdfReader(site / "team/roster.pdf").pages]
     lines = [line.split() for side in sides for line in side.splitlines() if "still open" in line or line.strip() == "open"]
     assert len(lines) > 10
     assert not [line for line in lines if line[-6:] != "on the team asked still open".split()]

@@ -1,7 +1,6 @@
 """The text of a Word file: blocks put one after the other, each in its style."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from docx.document import Document as WordFile
 from docx.enum.section import WD_SECTION
@@ -10,10 +9,12 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from playbook.paper.document import Block, Box, Bullets, Columns, Heading, Inline, NoteLines, Paragraph, Side, Table
-from playbook.paper.docx.borders import set_cut_line, set_ground
+from playbook.paper.design.tokens import percent
+from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Heading, Inline, NoteLines, Paragraph, Side, Table
+from playbook.paper.docx.borders import set_cut_line, set_frame, set_ground
+from playbook.paper.docx.diagram import add_diagram
 from playbook.paper.docx.numbering import restarted, set_number
-from playbook.paper.docx.runs import Unwritable, fill
+from playbook.paper.docx.runs import NO_LOGOS, Logos, Unwritable, fill
 from playbook.paper.docx.sections import begin_section
 from playbook.paper.docx.styles import FILL, HEADINGS, INDENT, style_id
 from playbook.paper.docx.table import write_table
@@ -22,19 +23,20 @@ NOTE_LINES = 5  # at most: Word cannot tell us how much room is left
 PARAGRAPHS = {
     "": "Normal", "tags": "Sheet Tags", "edition": "Sheet Edition", "lead": "Sheet Lead", "when": "Sheet When",
     "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance", "letter": "Letter Text",
+    "opening": "Sheet Opening", "support": "Sheet Support", "line": "Sheet Line", "question": "Ask", "from": "Sheet From",
 }  # fmt: skip
 GROUNDS = {"ask": "FFFFFF", "call": FILL, "ours": FILL, "quote": "FFFFFF", "said": "FFFFFF", "message": "FFFFFF"}  # boxes with a bar at the left
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
-TALK_AND_ASIDE = (63, 37)  # percent of the width
+TALK_AND_ASIDE = (percent("wide"), 100 - percent("wide"))  # of the width
 
 
 class Body:
-    """Puts blocks at the end of a Word file, boxes with a bar in a colour; Unwritable for a block that it does not know. `logo`: the official one."""
+    """Puts blocks at the end of a Word file, boxes with a bar in a colour; Unwritable for a block that it does not know. `logos`: pictures by their marks."""
 
-    def __init__(self, file: WordFile, colour: str, logo: Path | None = None, note_lines: int | None = None):
+    def __init__(self, file: WordFile, colour: str, logos: Logos = NO_LOGOS, note_lines: int | None = None):
         """Take a Word file, and how many lines for notes it may have at most."""
         self._note_lines = min(NOTE_LINES, note_lines or NOTE_LINES)
-        self._file, self._element, self._colour, self._logo = file, file.element.body, colour, logo
+        self._file, self._element, self._colour, self._logos = file, file.element.body, colour, logos
         self._width: int = file._block_width
 
     def write(self, blocks: tuple[Block, ...]) -> None:
@@ -53,6 +55,10 @@ class Body:
                     if block.caption:
                         self._paragraph(block.caption, "Table Title")
                     write_table(self._file, block, self._width)
+                    self._paragraph((), "Table End")
+                case Box(style="talk"):
+                    for part in block.blocks:  # its lines are paragraphs, without dots
+                        self.write(tuple(line for item in part.items for line in item) if isinstance(part, Bullets) else (part,))
                 case Box(style=style) if style in FRAMELESS:
                     self.write(block.blocks)
                 case Box(style="letter"):
@@ -70,6 +76,8 @@ class Body:
                     self._card(block)
                 case Columns():
                     self._columns(block)
+                case Diagram():
+                    add_diagram(self._paragraph((), "Diagram"), block, self._width)
                 case NoteLines():
                     for _ in range(min(block.count, self._note_lines)):
                         self._paragraph((), "Note Line")
@@ -95,11 +103,13 @@ class Body:
         self._width = begin_section(self._file, WD_SECTION.CONTINUOUS, TALK_AND_ASIDE)
         self.write(columns.main)
         self._paragraph((), "Column Break").add_run().add_break(WD_BREAK.COLUMN)
+        talk, self._width = self._width, self._width * TALK_AND_ASIDE[1] // TALK_AND_ASIDE[0]
         self.write(columns.aside)
+        self._width = talk
 
     def _paragraph(self, inline: Inline, style: str) -> WordParagraph:
         made = WordParagraph(self._element.add_p(), self._file._body)
-        fill(made, inline, style, self._logo)
+        fill(made, inline, style, self._logos)
         return made
 
     def _keep_with_next(self) -> None:
@@ -124,7 +134,10 @@ class Body:
         self.write(box.blocks)
         framed = [WordParagraph(part, self._file._body) for part in self._element[start:-1] if part.tag == qn("w:p")]
         for paragraph in framed:
-            set_ground(paragraph, self._colour, GROUNDS[box.style], paragraph._p.style == style_id("Note Line"))
+            if box.style == "ask":
+                set_frame(paragraph, self._colour)
+            else:
+                set_ground(paragraph, self._colour, GROUNDS[box.style], paragraph._p.style == style_id("Note Line"))
             in_list = paragraph._p.style in ("ListBullet", "ListNumber", "ListContinue")
             paragraph.paragraph_format.left_indent = Twips(INDENT * 2 if in_list else INDENT)
             paragraph.paragraph_format.right_indent = Twips(INDENT // 2)

@@ -4,7 +4,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from playbook.paper.docx.styles import LINES
+from playbook.paper.docx.styles import LINES, MUTED
 
 AFTER_GROUND = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 EDGES = ("top", "left", "bottom", "right")
@@ -19,9 +19,15 @@ def set_ground(paragraph: Paragraph, bar: str, fill: str, lined: bool) -> None:
     _insert(paragraph, f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
 
 
+def set_frame(paragraph: Paragraph, colour: str) -> None:
+    """Give a paragraph a frame in a colour; Word puts one around paragraphs that follow each other."""
+    edges = "".join(f'<w:{edge} w:val="single" w:sz="14" w:space="7" w:color="{colour}"/>' for edge in EDGES)
+    _insert(paragraph, f"<w:pBdr {nsdecls('w')}>{edges}</w:pBdr>")
+
+
 def set_cut_line(paragraph: Paragraph) -> None:
     """Give a paragraph of a card a dashed frame."""
-    edges = "".join(f'<w:{edge} w:val="dashed" w:sz="6" w:space="7" w:color="4F6066"/>' for edge in EDGES)
+    edges = "".join(f'<w:{edge} w:val="dashed" w:sz="6" w:space="7" w:color="{MUTED}"/>' for edge in EDGES)
     _insert(paragraph, f"<w:pBdr {nsdecls('w')}>{edges}</w:pBdr>")
 
 

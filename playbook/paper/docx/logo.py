@@ -16,14 +16,14 @@ from playbook.files.image_file import kind_of, pixels
 HEIGHT = 9  # mm
 
 
-def add_logo(paragraph: Paragraph, logo: Path) -> None:
-    """Put the logo at the end of a paragraph, byte for byte, with the owners' name as its text."""
+def add_logo(paragraph: Paragraph, logo: Path, alt: str = "") -> None:
+    """Put the logo at the end of a paragraph, byte for byte, with its words, or the owners' name, as its text."""
     data = logo.read_bytes()
     width, height = pixels(data) or (1, 1)
     part = paragraph.part
     picture = CT_Inline.new_pic_inline(part.next_id, _relation(part, data), "logo", Mm(HEIGHT * width / height), Mm(HEIGHT))
     picture.docPr.set("name", "Logo")
-    picture.docPr.set("descr", facts()["owner"])
+    picture.docPr.set("descr", alt or facts()["owner"])
     for side in "TBLR":  # without these LibreOffice leaves room around it
         picture.set(f"dist{side}", "0")
     paragraph.add_run()._r.add_drawing(picture)

@@ -1,5 +1,6 @@
 """The text within a paragraph of a Word file: its runs, line breaks and links."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -8,13 +9,17 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement, _Element
 
-from playbook.paper.document import LOGO, Break, Inline, Mark, Run
+from playbook.paper.document import LOGO, REGION_LOGO, Break, Inline, Mark, Run
 from playbook.paper.docx.logo import add_logo
 from playbook.paper.docx.styles import style_id
 
 RUN, PROPERTIES, TEXT, STYLE, VALUE = (qn(name) for name in ("w:r", "w:rPr", "w:t", "w:rStyle", "w:val"))
 PROPERTY = {"bold": qn("w:b"), "italic": qn("w:i")}
 SIGNS = {"box": "\u2610", "filled": "\u25cf", "asked": "\u25d0", "open": "\u25cb"}  # in a font of signs, see word_styles
+
+
+Logos = Mapping[str, Path]  # by the kind of mark
+NO_LOGOS: Logos = {}
 
 
 class Unwritable(TypeError):
@@ -25,8 +30,8 @@ class Unwritable(TypeError):
         super().__init__(f"Word cannot be given a {type(thing).__name__}{style}")
 
 
-def fill(paragraph: Paragraph, inline: Inline, style: str, logo: Path | None = None) -> None:
-    """Give a paragraph its style and its text; `logo` is the picture that a mark for it stands for. Unwritable for a kind of run that it does not know."""
+def fill(paragraph: Paragraph, inline: Inline, style: str, logos: Logos = NO_LOGOS) -> None:
+    """Give a paragraph its style and its text; `logos`: the pictures that marks stand for, by their kinds; one that Word cannot show is left out. Unwritable for a kind of run that it does not know."""
     paragraph._p.style = style_id(style)
     tags = 0
     for run in inline:
@@ -34,12 +39,16 @@ def fill(paragraph: Paragraph, inline: Inline, style: str, logo: Path | None = N
             paragraph.add_run().add_break()
         elif isinstance(run, Mark) and run.kind in SIGNS:
             paragraph.add_run(SIGNS[run.kind])._r.style = style_id("Mark")
-        elif run == LOGO and logo:
-            add_logo(paragraph, logo)
+        elif isinstance(run, Mark) and run.kind in (LOGO.kind, REGION_LOGO):
+            if run.kind not in logos and run == LOGO:
+                raise Unwritable(run)
+            if logo := logos.get(run.kind):
+                add_logo(paragraph, logo, run.alt)
         elif not isinstance(run, Run):
             raise Unwritable(run)
         elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour
-            tag = paragraph.add_run(f"\u00a0{run.text}\u00a0")
+            before, text = ("\u00a0", run.text) if tags < 2 else ("", run.text.strip())  # what follows a tag's words stands on its color, too
+            tag = paragraph.add_run(f"{before}{text}\u00a0")
             tag._r.style = style_id("Tag Stage" if tags else "Tag Audience")
             tags += 1
         else:

@@ -1,8 +1,12 @@
 """How Word files look: the one place for their styles and lists. Readers who edit a file find the styles under these names."""
 
-PINE, TEXT, MUTED, LINE, FILL = "0B5563", "1B2A2F", "4F6066", "C3CACB", "F4F1EA"
+from playbook.model.audience import AUDIENCES
+from playbook.paper.design.tokens import color, twips
+from playbook.paper.design.tokens import size as size_of
+
+PINE, TEXT, MUTED, LINE, FILL = (color(name) for name in ("pine", "text", "muted", "line", "surface"))
 TEXT_SIZE, SMALLEST = 10, 8.5  # points
-COLOURS = {"": PINE, "workforce": "1F4FA3", "economic": "8A4B00", "educators": "6A2C91", "community": "2B6A2F"}
+COLOURS = {"": PINE, **{audience: color(audience) for audience in AUDIENCES}}
 HEADINGS = range(1, 5)
 LIST_BULLET, LIST_NUMBER = 1, 2  # the lists of the two styles
 INDENT = 260  # in twentieths of a point: of list items, and of the text beside a box's bar
@@ -13,6 +17,7 @@ _BUILT_IN = (*(f"heading {level}" for level in HEADINGS), "List Bullet", "List N
 _HANGING = f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/>'
 _ALIGNED = {  # how a style's paragraphs stand, and a heading's level for Word's outline
     "List Bullet": _HANGING, "List Number": _HANGING, "List Continue": f'<w:ind w:left="{INDENT}"/>',
+    "Diagram": '<w:jc w:val="center"/>',
     **{f"heading {level}": f'<w:outlineLvl w:val="{level - 1}"/>' for level in HEADINGS},
 }  # fmt: skip
 
@@ -46,11 +51,11 @@ def _character(name: str, look: str) -> str:
     return _style("character", name, "DefaultParagraphFont", f"<w:rPr>{look}</w:rPr>")
 
 
-def _rule(side: str, space: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{LINE}"/>'
+def _rule(side: str, space: int, shade: str = LINE) -> str:
+    return f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{shade}"/>'
 
 
-LINES = (_rule("bottom", 1), _rule("between", 1))  # to write on; Word joins equal paragraphs
+LINES = (_rule("bottom", 1, color("rule")), _rule("between", 1, color("rule")))  # to write on; Word joins equal paragraphs
 
 
 def _numbered(number: int) -> str:
@@ -64,7 +69,8 @@ def text_size(fitted: float) -> float:
 
 def styles(colour: str, width: int, size: float = TEXT_SIZE) -> str:
     """Return the styles' part of a file with headings in a colour and text of a width, in twentieths of a point, and a size, in points."""
-    second, third = (round(size * share * 2) / 2 for share in (1.2, 1.05))  # headings, to half a point
+    near, after, apart = (twips(name) for name in ("near", "next", "apart"))
+    section, small = size_of("section", size), size_of("small", size)
     tag = '<w:b/><w:color w:val="FFFFFF"/><w:sz w:val="18"/><w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
     return (
         f'<w:styles {WORD}><w:docDefaults><w:rPrDefault><w:rPr>'
@@ -87,32 +93,39 @@ def styles(colour: str, width: int, size: float = TEXT_SIZE) -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="Words"><w:name w:val="Words"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr>'
         f'<w:tblBorders>{_rule("top", 0)}{_rule("bottom", 0)}{_rule("insideH", 0)}</w:tblBorders></w:tblPr></w:style>'
-        + _paragraph("heading 1", 20, TEXT, 60, 40, "bn")
-        + _paragraph("heading 2", second, colour, 140, 40, "bn")
-        + _paragraph("heading 3", third, colour, 120, 30, "bn")
-        + _paragraph("heading 4", size, TEXT, 100, 30, "bn")
+        + _paragraph("heading 1", size_of("title", size), TEXT, near, near, "bn")
+        + _paragraph("heading 2", section, colour, apart * 2 // 3, near, "bn")
+        + _paragraph("heading 3", size, colour, after, near // 2, "bn")
+        + _paragraph("heading 4", size, TEXT, after, near // 2, "bn")
+        + _paragraph("Sheet Opening", size_of("opening", size), TEXT, 0, after, "b")
+        + _paragraph("Sheet Support", size_of("support", size), TEXT, 0, after, "b")
+        + _paragraph("Sheet Line", size, TEXT, 0, near)
+        + _paragraph("Sheet From", size_of("support", size), TEXT, after, 0)
+        + _paragraph("Diagram", 8, PINE, 0, 0, "b")
+        + _paragraph("Ask", size_of("question", size), TEXT, 0, near, "bn")
         + _paragraph("List Bullet", size, TEXT, 0, 40, more=_numbered(LIST_BULLET))
         + _paragraph("List Number", size, TEXT, 0, 40, more=_numbered(LIST_NUMBER))
         + _paragraph("List Continue", size, TEXT, 0, 40)
         + _paragraph("Sheet Tags", 9, colour, 0, 40, "n")
         + _paragraph("Sheet Edition", 9, MUTED, 0, 0, "n")
-        + _paragraph("Sheet Lead", 11, MUTED, 0, 60)
-        + _paragraph("Sheet When", size, TEXT, 0, 80)
+        + _paragraph("Sheet Lead", size, MUTED, 0, near)
+        + _paragraph("Sheet When", size, colour, 0, after, "bn")
         + _paragraph("Sheet Origin", 8, MUTED, 20, 60, "i")
         + _paragraph("Sheet Blank", size, TEXT, 80, 0, "n")
         + _paragraph("Glance", 9.5, TEXT, 60, 120, more=f"<w:pBdr>{_rule('top', 4)}{_rule('bottom', 4)}</w:pBdr>")
         + _paragraph("Letter Text", size + 1, TEXT, 0, 160)
         + _paragraph("Choice", size, TEXT, 80, 0, "n")
         + _paragraph("Choice Boxes", size, TEXT, 0, 40)
-        + _paragraph("Note Line", 10, TEXT, 0, 0, more=f"<w:pBdr>{''.join(LINES)}</w:pBdr>", line="420")
+        + _paragraph("Note Line", 10, TEXT, 0, 0, more=f"<w:pBdr>{''.join(LINES)}</w:pBdr>", line=str(twips("row")))
         + _paragraph("Column Break", 1, TEXT, 0, 0)
         + _paragraph("Box Title", size, colour, 140, 40, "bn")
         + _paragraph("Table Head", 8, MUTED, 20, 20, "n")
         + _paragraph("Table Text", min(9.5, size), TEXT, 20, 20, "n")
         + _paragraph("Table Cell", min(9.5, size), TEXT, 40, 40)
         + _paragraph("Table Share", min(9.5, size), colour, 20, 20, "bn")
+        + _paragraph("Table End", 1, TEXT, 0, near)
         + _paragraph("Table Title", size, colour, 120, 40, "bn")
-        + _paragraph("caption", 8, MUTED, 40, 60)
+        + _paragraph("caption", small, MUTED, 40, 60)
         + _paragraph("footer", 8, MUTED, 0, 0,
                      more=f'<w:pBdr>{_rule("top", 4)}</w:pBdr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
         + _character("Hyperlink", f'<w:color w:val="{PINE}"/><w:u w:val="single"/>')

@@ -12,7 +12,8 @@ from docx.section import Section
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
-from playbook.paper.document import Document
+from playbook.files.image_file import pixels
+from playbook.paper.document import LOGO, REGION_LOGO, Document
 from playbook.paper.docx.body import Body
 from playbook.paper.docx.logo import add_logo
 from playbook.paper.docx.package import empty_file, parts_of, zipped
@@ -46,10 +47,16 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting) -> d
     """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
     file = docx.Document(io.BytesIO(empty_file(document.audience, imprint.paper_size, text_size(typesetting.size))))
     _write_footer(file.sections[0], imprint)  # sections that follow have the same one
-    Body(file, COLOURS[document.audience], imprint.logo_beside, typesetting.note_lines).write(document.blocks)
+    Body(file, COLOURS[document.audience], _logos(imprint), typesetting.note_lines).write(document.blocks)
     _write_properties(file.core_properties, document, imprint.today)
     parts = parts_of(file)
     return parts | {CORE: _with_credit(parts[CORE], imprint.foot)}
+
+
+def _logos(imprint: Imprint) -> dict[str, Path]:
+    """Return the pictures that stand in the text by their marks; Word shows no SVG of its own accord."""
+    given = {LOGO.kind: imprint.logo_beside, REGION_LOGO: imprint.region_logo}
+    return {kind: logo for kind, logo in given.items() if logo and pixels(logo.read_bytes())}
 
 
 def _write_footer(section: Section, imprint: Imprint) -> None:

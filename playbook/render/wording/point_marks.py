@@ -56,6 +56,7 @@ def _pattern(item: HtmlElement) -> HtmlElement:
     like = deepcopy(item)
     like.tail = None
     like.attrib.pop("id", None)
+    like.attrib.pop("class", None)  # what a line is on its sheet, the next one is not
     like.set("data-point", "")
     for part in like.xpath(".//*[@data-part]"):
         part[:] = []

@@ -102,7 +102,7 @@
     "when-stage"(element, { stage }) { element.hidden = element.dataset.whenStage !== stage; },
     given(element, own) { element.hidden = !has(own, element.dataset.given); },
     missing(element, own) { element.hidden = has(own, element.dataset.missing); },
-    own(element) { if (element.dataset.own === "example") element.remove(); },
+    own(element) { if (["example", "logo"].includes(element.dataset.own)) element.remove(); },
     local(element, { values }) {
       const items = values[element.dataset.local] || [];
       element.hidden = items.length === 0;

@@ -1,0 +1,28 @@
+"""How wide the columns of a table are, in PDF and in Word."""
+
+from playbook.paper.document import Inline, Mark, Table, plain_text
+
+ROOM = 36  # characters by hand, in a column with nothing in it
+ROOM_OF_A_MARK = 12  # characters, with the blanks around it
+FEW = 4  # columns; of more than these, one to write in is for a figure
+NARROWEST, WIDEST = 9, 72  # characters
+
+
+def column_widths(table: Table) -> tuple[int, ...]:
+    """Return the columns’ widths in percent: a column grows with its longest cell, but slower than that."""
+    rooms = (max(_room(table, place), len(plain_text(head)), NARROWEST) for place, head in enumerate(table.head))
+    grown = [min(room, WIDEST) ** 0.5 for room in rooms]
+    return tuple(round(100 * share / sum(grown)) for share in grown)
+
+
+def _room(table: Table, place: int) -> int:
+    """Return how many characters a column needs: of one to write in, those of a hand; of bare numbers in a form, a name."""
+    longest = max((_length(row[place]) for row in table.rows), default=0)
+    if table.is_form and place == 0 and longest == 1:
+        return 2 * ROOM
+    return longest or (0 if len(table.head) > FEW else ROOM)
+
+
+def _length(text: Inline) -> int:
+    """Return how many characters wide a text is, the signs drawn in it included."""
+    return len(plain_text(text)) + ROOM_OF_A_MARK * sum(isinstance(part, Mark) for part in text)

@@ -1,0 +1,47 @@
+"""The blocks of a document by their headings: what should stand on one side together."""
+
+from dataclasses import dataclass
+
+from playbook.paper.design.height import lines_of
+from playbook.paper.document import Block, Box, Heading, Paragraph
+
+SHORT = 30  # lines: about half a side; to keep more together would leave holes
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, or several that follow each other, and what they head."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def new_page(self) -> bool:
+        """Tell whether it begins a new side."""
+        return isinstance(first := self.blocks[0], Heading) and first.new_page
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it should not be parted: it has a heading below the title, is short, and nothing in it begins a side."""
+        return isinstance(first := self.blocks[0], Heading) and first.level > 1 and not any(map(_breaks, self.blocks)) and lines_of(self.blocks) < SHORT
+
+
+def sections(blocks: tuple[Block, ...]) -> list[Section]:
+    """Return blocks as sections, in order."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        begins = isinstance(block, Heading) and (block.new_page or not (groups and _only_leads(groups[-1])))
+        if not groups or begins or _breaks(block) or _breaks(groups[-1][-1]):
+            groups.append([])
+        groups[-1].append(block)
+    return [Section(tuple(group)) for group in groups]
+
+
+def _only_leads(blocks: list[Block]) -> bool:
+    """Tell whether blocks are headings, and words on whose they are, with nothing below them yet."""
+    return isinstance(blocks[0], Heading) and all(
+        isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in ("origin", "caption")) for block in blocks[1:]
+    )
+
+
+def _breaks(block: Block) -> bool:
+    return isinstance(block, Box) and block.style == "cards"

@@ -1,0 +1,56 @@
+"""Any page printed by a browser: nothing that belongs together is cut in two, and a dark page with background graphics prints white."""
+
+import io
+
+import pypdfium2
+from pypdf import PdfReader
+
+WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
+PAGES = (
+    "talking-points/what-they-are",
+    "team/objections",
+    "team/invite",
+    "team/agenda-planning",
+    "team/roster",
+    "sheets/educators",
+    "sheets/educators-planning-handout",
+)
+
+
+def printed(page, **options) -> bytes:
+    page.evaluate("document.fonts.ready")
+    return page.pdf(format="Letter", prefer_css_page_size=True, **options)
+
+
+def test_nothing_that_belongs_together_is_cut_in_two(page, address):
+    page.emulate_media(media="print")
+    cut = {}
+    for name in PAGES:
+        page.goto(f"{address}/regions/pine-valley/{name}.html")
+        found = (
+            page.locator("article")
+            .locator(WHOLE)
+            .evaluate_all("all => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').map((one) => one.outerHTML.slice(0, 60))")
+        )
+        cut |= {name: found} if found else {}
+    assert not cut
+
+
+def test_the_seat_chart_takes_one_side_with_its_heading(page, address):
+    page.goto(f"{address}/regions/pine-valley/team/roster.html")
+    page.locator(".seat-box input").first.wait_for()
+    sides = [side.extract_text() for side in PdfReader(io.BytesIO(printed(page))).pages]
+    assert [side for side in sides if "Seat chart" in side and "a trade association" in side and "a foundation, a library" in side]
+
+
+def test_a_dark_page_prints_white_with_background_graphics_too(page, address):
+    page.emulate_media(color_scheme="dark")
+    dark = {}
+    for name in PAGES:
+        page.goto(f"{address}/regions/pine-valley/{name}.html")
+        for number, side in enumerate(pypdfium2.PdfDocument(printed(page, print_background=True)), 1):
+            picture = side.render(scale=0.2, grayscale=True)
+            right, foot = picture.width - 2, picture.height - 2
+            edges = [picture.buffer[y * picture.stride + x] for x, y in ((1, 1), (right, 1), (1, foot), (right, foot), (right // 2, foot))]
+            dark |= {f"{name} {number}": edges} if min(edges) < 250 else {}
+    assert not dark

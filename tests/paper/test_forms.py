@@ -1,0 +1,107 @@
+"""Worksheets are forms: room to write by hand, what belongs together on one side, no side with a few lost lines."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from playbook.output.html_page import BuiltPage
+from playbook.paper.design.column_widths import column_widths
+from playbook.paper.design.sections import sections
+from playbook.paper.document import Bullets, Heading, Mark, Paragraph, Run, Table, plain_text
+from playbook.paper.html_reader import read_worksheet
+from tests.paper.test_papers import squeezed
+from tests.paper.test_word import W, every, xml
+from tests.paper.test_worksheets import HARD, STEMS
+
+ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
+FEWEST = 8  # lines on a last side
+
+
+@pytest.fixture(scope="module", params=["regions/pine-valley", HARD])
+def folder(site, request) -> Path:
+    return site / request.param
+
+
+def documents(folder: Path):
+    return {stem: read_worksheet(BuiltPage(folder / f"{stem}.html", stem)) for stem in STEMS}
+
+
+def test_a_row_to_write_in_is_high_enough_for_a_hand(folder):
+    low = {}
+    for stem, document in documents(folder).items():
+        tables = [table for table in every(document.blocks, Table) if table.is_form]
+        made = [row for table in xml(folder / f"{stem}.docx").iter(f"{W}tbl") for row in table.iter(f"{W}tr")]
+        empty = [row for row in made if any(not "".join(cell.itertext()).strip() for cell in row.iter(f"{W}tc"))]
+        assert bool(tables) == bool(empty), stem
+        if found := [row for row in empty if int(row.find(f"{W}trPr/{W}trHeight").get(f"{W}val")) < ROW]:
+            low[stem] = len(found)
+    assert not low
+
+
+def test_a_table_stands_on_one_side(folder):
+    parted = {}
+    for stem, document in documents(folder).items():
+        sides = [squeezed(side.extract_text()) for side in PdfReader(folder / f"{stem}.pdf").pages]
+        for table in every(document.blocks, Table):
+            ends = [squeezed("".join(map(plain_text, row))) for row in (table.head, table.rows[-1])]
+            if not any(all(end in side for end in ends) for side in sides):
+                parted.setdefault(stem, []).append(ends)
+    assert not parted
+
+
+def test_the_table_of_industries_has_room_for_their_names(site):
+    tables = every(documents(site)["team/agenda-planning"].blocks, Table)
+    scoring = next(table for table in tables if plain_text(table.head[0]) == "Industry")
+    assert column_widths(scoring)[0] >= 25
+
+
+def test_no_last_side_holds_a_few_lost_lines(folder):
+    lost = {}
+    for stem in STEMS:
+        pages = PdfReader(folder / f"{stem}.pdf").pages
+        lines = [line for line in pages[-1].extract_text().splitlines() if line.strip()]
+        if len(pages) > 1 and len(lines) < FEWEST:
+            lost[stem] = lines
+    assert not lost
+
+
+def test_a_box_is_never_parted_from_its_word(folder):
+    parted = {}
+    for stem, document in documents(folder).items():
+        for text in [paragraph.text for paragraph in every(document.blocks, Paragraph)] + [
+            cell for table in every(document.blocks, Table) for row in table.rows for cell in row
+        ]:
+            after = [word for mark, word in itertools.pairwise(text) if isinstance(mark, Mark) and mark.kind == "box"]
+            if loose := [word for word in after if not (isinstance(word, Run) and word.text.startswith("\u00a0"))]:
+                parted[stem] = loose
+    assert not parted
+
+
+def test_a_heading_stays_with_what_it_heads():
+    say, deeper, origin = (Heading(level, (Run("h"),)) for level in (2, 3, 4))
+    whose, words = Paragraph((Run("by us"),), "origin"), Bullets(((Paragraph((Run("a"),)),),))
+    found = sections((Heading(1, (Run("t"),)), words, say, whose, deeper, words, origin, words))
+    assert [len(section.blocks) for section in found] == [2, 4, 2]
+    assert [section.is_whole for section in found] == [False, True, True]
+
+
+def test_a_letter_has_sender_addressee_date_and_subject(site):
+    wrong = {}
+    for stem in (stem for stem in STEMS if "/letter-" in stem):
+        text = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[0].extract_text()
+        places = [
+            text.find(part)
+            for part in ("Pine Valley Workforce Board, [your street and city]", "[today’s date]", "[name], [organization]", "Subject: ", "Dear [name]")
+        ]
+        if -1 in places or places != sorted(places):
+            wrong[stem] = places
+    assert not wrong
+
+
+def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
+    for stem in ("team/agenda-planning", "team/agenda-launch"):
+        last = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[-1].extract_text()
+        assert last.startswith("Agenda to hand out") and "What we do" in last
+        assert "Points" not in last and "S6" not in last

@@ -1,0 +1,92 @@
+"""Side one of a sheet can be spoken by itself: one opening, three supports, one ask; ids and fuller points stand on side two."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from playbook.content.sheet_plan import all_sheets
+from playbook.output.html_page import BuiltPage
+from playbook.paper.document import Box, Diagram, Mark, Paragraph, Run, plain_text
+from playbook.paper.docx.writer import write_word
+from playbook.paper.html_reader import read_sheet
+from playbook.paper.imprint import Imprint, Typesetting
+from playbook.paper.pdf import source_of
+from tests.paper.test_papers import TODAY, alternatives
+from tests.paper.test_word import every, picture, small, xml
+
+TO_SAY = [sheet.stem for sheet in all_sheets() if not sheet.handout]
+POINT_ID = re.compile(r"[SCN]\d\d")
+
+
+def test_side_one_has_one_opening_three_supports_and_one_question(site):
+    wrong = {}
+    for stem in TO_SAY:
+        document = read_sheet(BuiltPage(site / "regions/pine-valley/sheets" / f"{stem}.html", stem))
+        styles = [paragraph.style for paragraph in every(document.blocks[0], Paragraph)]
+        counts = [styles.count(style) for style in ("opening", "support", "question")]
+        ids = [run.text for run in every(document.blocks[0], Run) if POINT_ID.fullmatch(run.text)]
+        bold = [run.text for box in every(document.blocks[0], Box) if box.style in ("talk", "ask") for run in every(box, Run) if run.bold]
+        if counts != [1, 3, 1] or ids or [text for text in bold if text != "Seen in other partnerships"]:
+            wrong[stem] = counts, ids, bold
+    assert not wrong
+
+
+def test_the_question_of_a_sheet_is_how_its_stage_ends(site):
+    asked = {}
+    for stage in ("planning", "launch", "active"):
+        document = read_sheet(BuiltPage(site / f"sheets/workforce-{stage}.html", stage))
+        asked[stage] = [plain_text(one.text) for one in every(document.blocks[0], Paragraph) if one.style == "question"]
+    assert asked == {
+        "planning": ["Can I count you in for the planning meeting?"],
+        "launch": ["Will you personally invite the leaders you know?"],
+        "active": ["Will you come to our next partnership meeting?"],
+    }
+
+
+def test_a_handout_says_who_we_are_and_draws_the_partnership_with_its_words(site):
+    """Business leaders in the middle, the four fields around, the reader's own standing out: on the page, in PDF and in Word."""
+    stem = "regions/pine-valley/sheets/community-launch-handout"
+    side = read_sheet(BuiltPage(site / f"{stem}.html", stem)).blocks[0]
+    assert [plain_text(one.text) for one in every(side, Paragraph) if one.style == "from"] == [
+        "Pine Valley Food Makers Convened by Pine Valley Workforce Board"
+    ]
+    (diagram,) = every(side, Diagram)
+    assert plain_text(diagram.center) == "Business leaders from one industry"
+    assert [plain_text(field) for field in diagram.fields] == ["Workforce development", "Education", "Economic development", "Community-based organizations"]
+    assert diagram.here == "community" and diagram.alt.startswith("In the middle: business leaders")
+    assert diagram.alt in alternatives(PdfReader(site / f"{stem}.pdf").trailer["/Root"]["/StructTreeRoot"])
+    drawings = [prop.get("descr") for prop in xml(site / f"{stem}.docx").iter("{*}docPr")]
+    assert drawings == [diagram.alt]
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_a_handout_carries_the_regions_own_logo(tmp_path, suffix):
+    """Word shows no SVG, and leaves it out."""
+    mark = Paragraph((Mark("region-logo", "Pine"), Run("Pine Valley")), "from")
+    logo = picture(tmp_path / "x.png") if suffix == "png" else tmp_path / "x.svg"
+    if suffix == "svg":
+        logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>', "utf-8")
+    write_word(small(mark), Imprint("Foot", "Edition", "letter", TODAY, region_logo=logo), tmp_path / "x.docx")
+    assert [prop.get("descr") for prop in xml(tmp_path / "x.docx").iter("{*}docPr")] == (["Pine"] if suffix == "png" else [])
+    assert 'region-logo("Pine")' in source_of(small(mark), Imprint("Foot", "Edition", "letter", TODAY), Typesetting())
+
+
+def test_no_id_stands_alone_on_a_line(site):
+    alone = {}
+    for file in sorted((site / "regions/nine-rivers/sheets").glob("*.pdf")):
+        lines = [line.strip() for page in PdfReader(file).pages for line in page.extract_text().splitlines()]
+        if found := [line for line in lines if POINT_ID.fullmatch(line)]:
+            alone[file.name] = found
+    assert not alone
+
+
+def test_a_stylesheet_of_some_pages_finds_every_property_that_it_names(site):
+    def defined(file: Path) -> set[str]:
+        return set(re.findall(r"(--[\w-]+):", file.read_text("utf-8")))
+
+    joined = defined(site / "assets/stylesheets/playbook.css")
+    own = [file for file in (site / "assets/stylesheets").rglob("*.css") if file.name != "playbook.css"]
+    lost = {file.name: names for file in own if (names := set(re.findall(r"var\((--[\w-]+)\)", file.read_text("utf-8"))) - joined - defined(file))}
+    assert own and not lost
