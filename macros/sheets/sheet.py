@@ -21,7 +21,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.stage import NOW, STAGES
 from playbook.render.components.blocks import contact
 
-NOTE_LINES = 12
+NOTE_LINES = 6
 
 
 class _Words:

@@ -11,7 +11,7 @@ from playbook.paper.imprint import SIZES, Imprint, Typesetting
 from playbook.paper.pdf import source_of
 from playbook.paper.typst_compiler import RunsOver, compiled, set_source
 
-NOTE_LINES = (None, 8, 5, 3)  # fewer lines for notes before smaller type
+NOTE_LINES = (None, 5, 3)  # fewer lines for notes before smaller type
 WORKSHEET_SIZES = (10.5, 10, 9.5)
 SMALLEST = Typesetting(SIZES[-1], NOTE_LINES[-1])
 LINE = 1.28 * SMALLEST.size  # points: the height of a line in the smallest type

@@ -106,7 +106,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
             text = within(tuple(part for part in block.blocks if part not in notes))
-            return f"#{'letter-in-book' if document.in_book else 'letter'}[{text}{''.join(f'#letter-note({typst_text(note.text)})' for note in notes)}]"
+            return f"#{'letter-in-book' if document.in_book else 'letter'}[{text}]{''.join(f'#letter-note({typst_text(note.text)})' for note in notes)}"
         case Box() if block.style in BOXES:
             return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
         case Columns():

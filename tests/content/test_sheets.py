@@ -68,7 +68,7 @@ def test_s25_comes_with_its_note_and_is_never_left_behind():
 def test_a_handout_has_no_instructions_notes_or_ids(site):
     root = lxml.html.parse(str(site / "sheets/educators-planning-handout.html")).getroot()
     sheet = root.xpath('//div[contains(@class, "sheet-handout")]')[0]
-    assert not sheet.xpath('.//a[@class="point-id"] | .//div[@class="sheet-notes" and @data-lines="12"]')
+    assert not sheet.xpath('.//a[@class="point-id"] | .//div[@class="sheet-notes" and @data-lines="6"]')
     assert not {duty.id for duty in point_specs().values() if duty.handout and duty.kind in ("instruction", "note", "label")}
 
 
