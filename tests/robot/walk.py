@@ -22,6 +22,7 @@ class Robot:
         self.context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", has_touch=False)
         self.context.add_init_script(BEFORE)
         self.page: Page = self.context.new_page()
+        self.middle = width // 2
         self.cdp: CDPSession = self.context.new_cdp_session(self.page)
         self.page.set_default_timeout(20_000)
         self.alike, self.stops = alike, stops
@@ -71,7 +72,7 @@ class Robot:
         for by in (60, 500, -500):
             before = self.page.evaluate("scrollY")
             wanted = max(0, min(deep, before + by))
-            self.page.mouse.move(180, 500)
+            self.page.mouse.move(self.middle, 500)  # over the text: a menu beside it that is longer than the window moves by itself
             self.page.mouse.wheel(0, by)
             self.page.evaluate(
                 "async y => { for (let n = 0; n < 30 && Math.abs(scrollY - y) > 1; n++) await robotEyes.frame(); for (let n = 0; n < 4; n++) await robotEyes.frame() }",
