@@ -53,7 +53,7 @@ def test_what_a_region_comes_to_say_stands_in_the_region_that_was_there(page, ad
     page.goto(f"{address}/localize/your-words.html")
     page.locator(".form-wrong").evaluate("wrong => { window.wrong = wrong }")
     page.get_by_role("button", name="Save on this device").click()
-    expect(page.get_by_role("alert")).to_contain_text("missing or need a change")
+    expect(page.locator(".form-wrong[role=alert]")).to_contain_text("missing or need a change")
     assert page.evaluate("window.wrong.isConnected && window.wrong.textContent.includes('missing')")
 
 

@@ -252,7 +252,9 @@ def test_where_scripts_are_lost_on_the_way_the_page_works_or_says_so(chrome, add
             continue
         opened.goto(f"{address}/{url}")
         said = opened.get_by_text("needs JavaScript, which is off in this browser or did not arrive")
-        expect(said.or_(opened.locator(".scripts-run .my-none")).locator("visible=true").first).to_be_visible()  # a script of the page's own may do all its work without the others
+        expect(
+            said.or_(opened.locator(".scripts-run .my-none")).locator("visible=true").first
+        ).to_be_visible()  # a script of the page's own may do all its work without the others
     context.close()
 
 

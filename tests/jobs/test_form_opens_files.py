@@ -37,7 +37,7 @@ planning_meeting:
     timezone: US/Pacific   # for later
 priorities: [cold storage,   # first
   "drivers, with a license"]
-results_on_sheets: ours
+results_on_sheets: toolkit
 terms: {Registered Apprenticeship: "Paid work & classes."}
 points:
   S12: {say: We knock on the same doors., sheets: }
@@ -84,8 +84,8 @@ def download(page, folder: Path) -> Path:
 
 
 def paste(page, text: str) -> None:
-    if page.locator(".form-open:not([open])").count():
-        page.locator(".form-open > summary").click()
+    if page.locator(".form-open details:not([open])").count():
+        page.locator(".form-open summary").click()
     page.get_by_label("Or paste its text").fill(text)
     page.get_by_role("button", name="Open the text").click()
 
@@ -159,7 +159,7 @@ def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_buil
     fill(page, {"region": "Elsewhere", "state": "Ohio", "convener.1.name": "x"})
     written = tmp_path / "lane-county.yml"
     written.write_text(FILE, "utf-8")
-    page.locator(".form-open > summary").click()
+    page.locator(".form-open summary").click()
     page.get_by_label("Choose the file").set_input_files(written)
     expect(page.locator(".form-opened")).to_contain_text("lane-county.yml is open")
     expect(page.locator(".form-opened")).to_contain_text("The form does not know motto (line 7)")
@@ -229,7 +229,7 @@ def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_st
 
 def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line(page, address):
     page.goto(f"{address}/{FORM}")
-    page.locator(".form-open > summary").click()
+    page.locator(".form-open summary").click()
     rows = [(text, str(line)) for text, line, *_ in CUTS] + [(text, said.split(":")[1]) for text, said in SLIPS if said.split(":")[1].isdigit()]
     expect(page.locator("html.scripts-run")).to_have_count(1)
     told = page.evaluate(
@@ -266,7 +266,7 @@ def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line
 )  # fmt: skip
 def test_hostile_and_foreign_files_are_refused_as_what_they_are(page, address, name, content, said):
     page.goto(f"{address}/{FORM}")
-    page.locator(".form-open > summary").click()
+    page.locator(".form-open summary").click()
     page.get_by_label("Choose the file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
     expect(page.locator(".form-open-wrong")).to_contain_text(said)
     assert not page.locator('[name="region"]').input_value()
@@ -275,7 +275,7 @@ def test_hostile_and_foreign_files_are_refused_as_what_they_are(page, address, n
 def test_markup_in_a_file_stays_text_and_nothing_of_it_runs_or_leaves_the_device(page, address, tmp_path):
     hostile = "<img src=x onerror=alert(1)>"
     page.goto(f"{address}/{FORM}")
-    page.locator(".form-open > summary").click()
+    page.locator(".form-open summary").click()
     sent = []
     page.on("request", lambda request: sent.append(request.url))
     text = f"region: {hostile}\nstage: planning\n{json.dumps(hostile)}: x\n__proto__: {{a: b}}  # {hostile}\n"

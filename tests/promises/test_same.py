@@ -100,7 +100,7 @@ def test_each_kind_of_file_is_compared(two):
     sheet.save(str(after / "sheets/educators-launch.docx"))
     (after / "sheets/new.html").write_text("<p>new</p>")
     index = after / INDEX_FILE
-    index.write_text(index.read_text("utf-8").replace('"title":["', '"title":["!', 1), "utf-8")
+    index.write_text(index.read_text("utf-8").replace('"title":"', '"title":"!', 1), "utf-8")
     assert kinds(before, after) == {
         "pages: index.html", "file list: team/roster.pdf", "file list: sheets/new.html", "PDF files: sheets/educators-launch.pdf", "Word files: sheets/educators-launch.docx",
         "search entries: the general edition",

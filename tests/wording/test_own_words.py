@@ -101,7 +101,7 @@ def test_what_is_not_spoken_can_be_left_out_and_a_heading_with_nothing_under_it_
     assert start.text("//article//h2")[:2] == ["How to say them", "Which points to begin with"]
     assert not {"#your-support-team", "#what-the-points-are-for"} & set(start.links())
     steps = lane.page("talking-points/next-steps.html")
-    assert "Active Partnership" in steps.text("//article//h3")  # names a tab
+    assert "Active partnership" in steps.text("//article//h3")  # names a tab
     assert "Said aloud" in "".join(steps.text('//article//p[@class="said-time"]'))
     for url in [page.url for page in lane.rendered.pages.pages if page.source]:
         page = lane.page(url)
