@@ -1,4 +1,4 @@
-"""The whole book of an edition as one PDF: contents, page numbers, and at the foot of each part the credit of its origin."""
+"""The whole book of an edition as one PDF: contents, page numbers, and at the foot of each side the credit of what it holds."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ from playbook.model.edition import Edition
 from playbook.model.formatting import date_in_words, names_in_words
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
+from playbook.paper.document import Block, Box
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
 from playbook.paper.pdf import PAPER_SIZES, logo_beside, set_blocks
@@ -57,22 +58,21 @@ def book_pages(pages: list[Page], menu: Sequence[str]) -> list[Page]:
 def book_source(project: Path, pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], imprint: Imprint) -> str:
     """Return the typst source of the book of an edition, whose pages are given by their addresses. ProblemsFound names every page that cannot be set."""
     problems: list[Problem] = []
-    parts: list[tuple[str, bool, list[str]]] = []  # a foot, whether its headings are listed, and the chapters under it
+    parts: list[tuple[str, bool, list[str]]] = []  # a foot that is true of all chapters in it, whether their headings are listed, and the chapters
     for page in book_pages(pages, menu_order(project)):
         name = f"{edition.path}{page.url}"
         try:
             built = pages_built[page.url]
-            body = set_blocks(read_article(built), name)
+            blocks = read_article(built)
+            body = set_blocks(blocks, name)
         except ProblemsFound as found:
             problems += found.problems
             continue
-        foot, is_listed = (
-            attribution.foot(kind_of(built, page.origin), edition.region, page.origin),
-            not page.path.endswith("glossary.md"),
-        )  # its words would flood the contents
-        if not parts or parts[-1][:2] != (foot, is_listed):
-            parts.append((foot, is_listed, []))
-        parts[-1][2].append(body)
+        foot, shared = (attribution.foot(kind, edition.region, page.origin) for kind in (kind_of(built, page.origin), attribution.MIXED))
+        is_listed = not page.path.endswith("glossary.md")  # its words would flood the contents
+        if not parts or parts[-1][:2] != (shared, is_listed):
+            parts.append((shared, is_listed, []))
+        parts[-1][2].append(f"#chapter({typst_string(foot)}, letter: {str(_has_letter(blocks)).lower()})[{body}]")
     if problems:
         raise ProblemsFound(problems)
     about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
@@ -83,9 +83,13 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}#show: book.with({settings})\n{body}'
 
 
-def _part(line: str, foot: str, is_listed: bool, chapters: list[str]) -> str:
-    """Chapters under one foot; one follows the other on the same side if there is room."""
-    return f"#part({typst_string(foot)}, {typst_string(line)}, listed: {str(is_listed).lower()})[\n{'#next-chapter'.join(chapters)}\n]"
+def _has_letter(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Box) and block.style == "letter" for block in blocks)
+
+
+def _part(line: str, shared: str, is_listed: bool, chapters: list[str]) -> str:
+    """Chapters by the same authors; one follows the other on the same side if there is room. `shared`: the foot where their feet differ."""
+    return f"#part({typst_string(shared)}, {typst_string(line)}, listed: {str(is_listed).lower()})[\n{'#next-chapter'.join(chapters)}\n]"
 
 
 def _cover(edition: Edition, imprint: Imprint, about: str) -> str:

@@ -27,6 +27,8 @@ def read_inline(element: lxml.html.HtmlElement) -> Inline:
         text = re.sub(r"[^\S\u00a0]+", " ", run.text)
         starts = not folded or isinstance(folded[-1], Break) or (isinstance(folded[-1], Run) and folded[-1].text.endswith(" "))
         text = text.lstrip() if starts else text
+        if folded and folded[-1] == Mark("box") and text.startswith(" "):
+            text = f"\u00a0{text[1:]}"  # a box never ends a line
         if run.small and folded and isinstance(last := folded[-1], Run) and last.text.endswith(" "):
             folded[-1] = replace(last, text=f"{last.text.rstrip()}\u00a0")  # an id never begins a line
         if text:

@@ -15,17 +15,8 @@ STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "bo
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
 LOST = 0.3  # of the paper's height; a last side with less on it holds a few lost lines
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
-BOXES = {
-    "ask": "ask",
-    "call": "call",
-    "ours": "ours",
-    "shares": "shares-box",
-    "talk": "talk",
-    "fuller": "fuller",
-    "quote": "quote-box",
-    "said": "said",
-    "message": "message",
-}
+BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "talk": "talk", "fuller": "fuller", "quote": "quote-box",
+         "said": "said", "message": "message"}  # fmt: skip
 
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
@@ -73,15 +64,21 @@ def _picture(logo: Path) -> str:
 
 def _sections(document: Document, lines: int | None, address: str) -> str:
     """Blocks with each heading and what it heads kept on one side, where they are short enough."""
-    set_parts = []
+    set_parts, new_side = [], "#new-side-in-book" if document.in_book else "#pagebreak(weak: true)"
     for section in sections(document.blocks):
         text = _blocks(section.blocks, document, lines, address)
-        set_parts.append(f"{'#pagebreak(weak: true)' if section.new_page else ''}\n{f'#section[{text}]' if section.is_whole else text}")
+        set_parts.append(f"{new_side if section.new_page else ''}\n{f'#section[{text}]' if section.is_whole else text}")
     return "\n\n".join(set_parts)
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:
-    return "\n\n".join(_block(block, document, lines, address) for block in blocks)
+    set_parts: list[str] = []
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        text = _block(block, document, lines, address)
+        if isinstance(before, Paragraph) and isinstance(block, NoteLines):
+            text = f"#asked[{set_parts.pop()}\n\n{text}]"
+        set_parts.append(text)
+    return "\n\n".join(set_parts)
 
 
 def _block(block: Block, document: Document, lines: int | None, address: str) -> str:
@@ -106,7 +103,8 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
             text = within(tuple(part for part in block.blocks if part not in notes))
-            return f"#{'letter-in-book' if document.in_book else 'letter'}[{text}]{''.join(f'#letter-note({typst_text(note.text)})' for note in notes)}"
+            letter, note = ("letter-in-book", "note-in-book") if document.in_book else ("letter", "letter-note")
+            return f"#{letter}[{text}]{''.join(f'#{note}({typst_text(one.text)})' for one in notes)}"
         case Box() if block.style in BOXES:
             return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
         case Columns():

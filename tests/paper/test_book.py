@@ -1,25 +1,69 @@
 """The book: a cover that says what it is, contents on a side or two, the menu's order, hardly a side that is nearly empty."""
 
+import itertools
+
 import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, raw
 
+from playbook.content import attribution
 from playbook.content.navigation import menu_order
 from playbook.content.page import load_pages
+from playbook.credit.credit_check import kind_of
+from playbook.output.html_page import BuiltPage
 from playbook.paper.book import BOOK_FILE, book_pages
+from playbook.paper.document import Box, NoteLines, Paragraph, plain_text
+from playbook.paper.html_reader import read_article
+from tests.paper.test_papers import squeezed
 from tests.support.project import ROOT
 
 FOOT = 75  # points from the lower edge: what stands above is text
 HEAD = 48
 
 
-def filled(page) -> float:
-    """Which share of a side its text and lines take, from its upper edge down."""
+def lowest(page) -> tuple[float, float]:
+    """Where the lowest words and the lowest line of a side stand above its foot, in points from the lower edge."""
     text, height = page.get_textpage(), page.get_height()
     words = [bottom for _, bottom, _, _ in map(text.get_rect, range(text.count_rects()))]
     lines = [drawn.get_bounds()[1] for drawn in page.get_objects([raw.FPDF_PAGEOBJ_PATH])]  # to write on
-    lowest = min((bottom for bottom in words + lines if bottom > FOOT), default=height)
-    return (height - HEAD - lowest) / (height - HEAD - FOOT)
+    return min((bottom for bottom in words if bottom > FOOT), default=height), min((bottom for bottom in lines if bottom > FOOT), default=height)
+
+
+def filled(page) -> float:
+    """Which share of a side its text and lines take, from its upper edge down."""
+    height = page.get_height()
+    return (height - HEAD - min(lowest(page))) / (height - HEAD - FOOT)
+
+
+def ends_in_a_line(page) -> bool:
+    words, line = lowest(page)
+    return line < words
+
+
+def body(page) -> str:
+    """The text of a side above its foot, without blanks."""
+    return squeezed(page.get_textpage().get_text_bounded(bottom=FOOT))
+
+
+def article(site, edition, page):
+    return read_article(BuiltPage(site / edition / page.url, page.url))
+
+
+def chapters(site, edition) -> dict[str, str]:
+    """The foot of each chapter of a book, by whose it is and its title, in order."""
+    found = {}
+    for page in book_pages(load_pages(ROOT)[0], menu_order(ROOT)):
+        whose, title = article(site, edition, page)[:2]
+        kind = kind_of(BuiltPage(site / edition / page.url, page.url), page.origin)
+        found[squeezed(plain_text(whose.text) + plain_text(title.text))] = attribution.foot(kind, origin=page.origin)
+    return found
+
+
+def before_lines(blocks):
+    """The paragraphs that lines to write on follow."""
+    inner = [block.blocks for block in blocks if isinstance(block, Box)]
+    follows = [first for first, then in itertools.pairwise(blocks) if isinstance(first, Paragraph) and isinstance(then, NoteLines)]
+    return follows + [words for blocks in inner for words in before_lines(blocks)]
 
 
 @pytest.mark.parametrize("edition", ["", "regions/pine-valley", "regions/hard-name"])
@@ -31,12 +75,48 @@ def test_at_most_one_side_in_twenty_is_less_than_a_third_full(site, edition):
 
 
 def test_the_cover_says_what_it_is_for_whom_and_of_which_day(site):
-    cover, contents, third = (page.extract_text() for page in PdfReader(site / "regions/pine-valley" / BOOK_FILE).pages[:3])
+    cover, *sides = (page.extract_text() for page in PdfReader(site / "regions/pine-valley" / BOOK_FILE).pages[:4])
     wanted = ("Support Team Playbook", "Pine Valley and the upper Bear River counties", "for people who bring", "Pine Valley Food Makers")
     wanted += ("Convened by Pine Valley Workforce Board", "fictional example · updated November 20, 2026", "Made on ")
     assert not [words for words in wanted if words not in " ".join(cover.split())]
-    assert contents.startswith("Contents") and "Glossary" in contents
-    assert third.lstrip().startswith("Adapted from the tool")
+    first = next(number for number, side in enumerate(sides) if side.lstrip().startswith("Adapted from the tool"))
+    assert first in (1, 2), "contents take a side or two"
+    assert sides[0].startswith("Contents") and "Glossary" in "".join(sides[:first])
+
+
+@pytest.mark.parametrize("edition", ["", "regions/hard-name"])
+def test_a_chapter_begins_with_whose_it_is_its_title_and_some_lines_on_one_side(site, edition):
+    sides = [body(page) for page in PdfDocument(site / edition / BOOK_FILE)]
+    begun = {begin: side.split(begin)[1] for begin in chapters(site, edition) for side in sides if begin in side}
+    assert list(begun) == list(chapters(site, edition))
+    assert not [begin for begin, rest in begun.items() if len(rest) < 100]
+
+
+@pytest.mark.parametrize("edition", ["", "regions/hard-name"])
+def test_a_side_has_the_foot_of_its_chapters_or_where_they_differ_the_one_that_is_true_of_all(site, edition):
+    feet, now, wrong, shared = chapters(site, edition), "", [], 0
+    for number, page in enumerate(PdfDocument(site / edition / BOOK_FILE), 1):
+        side = body(page)
+        begun = [foot for begin, foot in feet.items() if begin in side]
+        held = {*begun} if any(side.startswith(begin) for begin in feet) else {now, *begun} - {""}
+        foot = held.pop() if len(held) == 1 else attribution.foot(attribution.MIXED)
+        shared += len(held) > 1
+        wrong += [number] if squeezed(foot) not in squeezed(page.get_textpage().get_text_range()) else []
+        now = begun[-1] if begun else now
+    assert shared and not wrong
+
+
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley", "regions/hard-name"])
+def test_lines_to_write_on_stand_on_the_side_of_what_to_write(site, edition):
+    files = [site / edition / BOOK_FILE, *sorted((site / edition / "team").glob("*.pdf"))]
+    asked = {squeezed(plain_text(words.text)) for page in book_pages(load_pages(ROOT)[0], []) for words in before_lines(article(site, edition, page))}
+    parted = [
+        (file.name, number)
+        for file in files
+        for number, page in enumerate(PdfDocument(file), 1)
+        if body(page).endswith(tuple(asked)) and not ends_in_a_line(page)
+    ]
+    assert len(asked) > 15 and not parted
 
 
 def test_the_book_has_the_menus_order():
