@@ -26,6 +26,7 @@ SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Ge
 PAGE_MACROS = {
     "my_sheet": "my-sheet.md", "sheet_to_say": "sheets/index.md", "handout": "sheets/index.md", "sheet_tools": "sheets/index.md", "sheet_index": "sheets/index.md",
     "everything": "everything.md", "editions_list": "editions.md", "start_here": "index.md",
+    **dict.fromkeys(("own_form", "own_file", "own_open", "own_share"), "localize/your-words.md"),
 }  # each makes most of one page of the playbook: that page, to link to  # fmt: skip
 MARKUP = re.compile(r"[<>`\n\r{}]")
 

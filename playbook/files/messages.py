@@ -35,6 +35,7 @@ COMPLAINTS = {
     "point-line": "has a line to say of more than {longest} words, which nobody says in one breath; move the rest to more",
     "term-known": "stands in the glossary already; choose another word, or leave it out",
     "results-missing": "asks for results of your own; add results, or take it away",
+    "point-stages": "says nothing at some stages; write one text, or one for each stage",
     "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
 }

@@ -264,6 +264,7 @@ MAKES_A_PAGE = {
     "{{ everything() }}": "../everything.md",
     "{{ editions_list() }}": "../editions.md",
     "{{ start_here() }}": "../index.md",
+    "{{ own_form() }}": "../localize/your-words.md",
 }
 
 

@@ -1,5 +1,6 @@
 """A region's own words stand wherever a point does, each with whose words they are; nothing of them becomes markup."""
 
+import posixpath
 import re
 
 import pytest
@@ -107,6 +108,19 @@ def test_what_is_not_spoken_can_be_left_out_and_a_heading_with_nothing_under_it_
         page = lane.page(url)
         assert not [key for key in UNSPOKEN if page.root.xpath("//*[@data-point=$key]", key=key)], url
     assert set(UNSPOKEN) >= {"s02", "s08", "s18", "s43", "s63", "s66", "s72", "c10"}
+
+
+def test_whatever_is_left_out_every_link_still_leads_somewhere(edition):
+    lane = edition(points=dict.fromkeys((key for key in point_specs() if key not in (*UNTOUCHED, *QUESTIONS)), LEAVE), stage="active")
+    urls = [page.url for page in lane.rendered.pages.pages if page.source]
+    ids = {url: set(lane.page(url).root.xpath("//@id")) for url in urls}
+    dead = []
+    for url in urls:
+        for link in lane.page(url).links():
+            there, _, place = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(url), there)) if there else url
+            dead += [f"{url}: {link}"] if place and target in ids and place not in ids[target] else []
+    assert not dead
 
 
 def test_an_added_point_stands_after_its_point_and_first_on_its_sheets(edition):

@@ -30,7 +30,10 @@ REFUSED = {  # what stands under `points`: (key, how the message begins or what 
     'n01: {say: "Hello."}': ("points.n01", "needs its place"),
     "n01: {after: s47}": ("points.n01", "needs a line to say"),
     'n01: {after: s4, say: "Hello."}': ("points.n01.after", '"s4" is no point of the playbook'),
-    'n01: {after: n02, say: "Hello."}': ("points.n01.after", '"n02" is no point of the playbook'),
+    'n01: {after: n02, say: "Hello."}': ("points.n01.after", "N02 is a point of your own; name the playbook's point that both follow"),
+    'n00: {after: s47, say: "Hello."}': ("points.n00", "A point of your own is called n01 to n99"),
+    'n\u0660\u0661: {after: s47, say: "Hello."}': ("points.n\u0660\u0661", "A point of your own is called n01 to n99"),
+    'n01: {after: s47, say: {launch: "Hello."}}': ("points.n01.say", "says nothing at the stage planning and active"),
     'n01: {after: s16, say: "Hello."}': ("points.n01.after", "S16 is not spoken"),
     'n01: {after: s36, say: "Hello."}': ("points.n01.after", "S36 is a figure"),
     'n01: {after: s47, for: [educators], say: "Hello."}': ("points.n01.for", "S47 is for workforce"),
@@ -53,6 +56,12 @@ def test_what_cannot_be_said_of_a_point_is_refused_with_its_line_and_a_remedy(po
     assert any(key == expected[0] and expected[1] in message and line == 4 for line, key, message in problems), problems
 
 
+def test_a_point_that_stands_twice_once_in_capitals_is_refused():
+    assert (5, "points.S12", 'is the same point as "s12"; keep one') in found(
+        'region: Lane\nstage: planning\npoints:\n  s12: {say: "One."}\n  S12: {say: "Two."}\n'
+    )
+
+
 def test_what_may_be_said_of_points_is_taken():
     assert not found("""\
 region: Lane
@@ -65,7 +74,7 @@ points:
   s43: {leave_out: true, because: our partners are of other kinds}
   c10: {leave_out: true, because: we meet no such agency}
   n01: {after: S47, for: workforce, sheets: [front, back, handout], say: "[region] pays for them, as long as the state of [region] pays for all of us."}
-  n02: {after: s31, for: [workforce, economic], sheets: handout, say: {planning: "One.", active: "Two."}}
+  n02: {after: s31, for: [workforce, economic], sheets: handout, say: {planning: "One.", "Launch date set": "Two.", active: "Three."}}
 """)
 
 

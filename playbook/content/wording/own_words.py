@@ -15,7 +15,7 @@ from playbook.model.region_fields import text_of
 from playbook.model.wording.brackets import BRACKET, filled
 from playbook.model.wording.point_words import PointWords
 
-OWN_ID = re.compile(r"n\d\d")
+OWN_ID = re.compile(r"n(?!00)[0-9]{2}")
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
     "<planning meeting date>": "planning_meeting.on", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date

@@ -14,6 +14,7 @@ from playbook.files.messages import complaint
 from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
 from playbook.model.audience import AUDIENCES
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER
+from playbook.model.stage import STAGES, stage_key
 from playbook.model.wording.brackets import BRACKET, FILLED
 
 UNTOUCHED = ("s01", *(f"s{number}" for number in range(80, 88)))  # name, purpose, terms, makers and contact of the tool
@@ -33,7 +34,10 @@ def own_point_problems(project: Path) -> list[Problem]:
 def problems_in(source: YamlFile, name: str) -> Iterator[Problem]:
     """Yield what is wrong in the own words of one file that is read; shapes are the model's business."""
     points = source.data.get("points")
+    seen: dict[str, str] = {}
     for key, entry in points.items() if isinstance(points, dict) else ():
+        if (first := seen.setdefault(key.lower(), key)) != key:
+            yield Problem(name, f'is the same point as "{first}"; keep one', source.line(("points", key)), f"points.{key}")
         if isinstance(entry, dict):
             for part, message in _messages(key.lower(), entry):
                 place = ("points", key, part) if part in entry else ("points", key)
@@ -91,8 +95,11 @@ class _OwnPoint:
         for part in ("leave_out", "because"):
             if part in self.entry:
                 yield part, "is for the playbook's points; take this point of your own out of the file instead"
+        say = self.entry.get("say")
         if "say" not in self.entry:
             yield "", "needs a line to say; add say"
+        elif isinstance(say, dict) and (silent := [stage for stage in STAGES if stage not in {stage_key(str(name)) for name in say}]):
+            yield "say", f"says nothing at the stage {' and '.join(silent)}; write one text, or one for each stage"
         after = self.entry.get("after")
         if after is None:
             yield "", "needs its place; add after: and the point that it follows, such as after: s47"
@@ -101,7 +108,9 @@ class _OwnPoint:
 
     def _placed(self, after: str) -> Iterator[tuple[str, str]]:
         spec = point_specs().get(after)
-        if not spec:
+        if OWN_ID.fullmatch(after):
+            yield "after", f"{after.upper()} is a point of your own; name the playbook's point that both follow: they stand in the order of the file"
+        elif not spec:
             yield "after", f'"{after}" is no point of the playbook; {did_you_mean(after, point_specs())}'
         elif not spec.say or is_share(spec):
             yield (

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import Element, HtmlElement
 
 from playbook.render.tree_edit import drop, parent_of
 from playbook.render.wording.point_marks import listed, occurrences
@@ -83,6 +83,8 @@ def _quotation(quoted: HtmlElement) -> None:
 def _empty(block: HtmlElement) -> None:
     """Remove a block that holds nothing, a figure whose tables are all gone, and the heading over it if nothing else stands under that."""
     before, after, around = block.getprevious(), block.getnext(), parent_of(block)
+    while after is not None and _is_place(after):
+        after = after.getnext()
     drop(block)
     if around.tag == "figure":
         if around.find("table") is None:
@@ -109,8 +111,15 @@ def _is_of_a_tab(heading: HtmlElement) -> bool:
 
 
 def _take_heading(heading: HtmlElement) -> None:
-    """Remove a heading, and its entry in the contents."""
+    """Remove a heading, and its entry in the contents; its place stays, for other pages lead to it."""
     key = heading.get("id")
     for entry in heading.getroottree().xpath('//ul[@data-md-component="toc"]//li[a[@href=$address]]', address=f"#{key}") if key else ():
         drop(entry)
+    if key:
+        heading.addprevious(Element("span", {"id": key}))
     drop(heading)
+
+
+def _is_place(part: HtmlElement) -> bool:
+    """Tell whether a part is what stays of a heading that went."""
+    return part.tag == "span" and set(part.keys()) == {"id"} and not len(part) and not part.text

@@ -40,6 +40,13 @@
     return root.entries.filter(({ key }) => !Object.hasOwn(keys, key) && !NOT_IN_FORM.includes(key));
   }
 
+  /* Points that stand twice, once in capitals: which of them would be changed? */
+  function twice({ root, lineOf }) {
+    const points = root.entries.find(({ key }) => key === "points")?.value.entries ?? [];
+    const first = new Map(points.map(({ key }) => [key.toLowerCase(), key]).reverse());
+    return points.filter(({ key }) => first.get(key.toLowerCase()) !== key).map(({ key, start }) => ({ line: lineOf(start), message: `points.${key}: is the same point as "${first.get(key.toLowerCase())}"; keep one` }));
+  }
+
   function refused(name, problems) {
     said.replaceChildren();
     const items = problems.map(({ line, message }) => make("li", line ? `Line ${line}: ${message}.` : `${message}.`));
@@ -50,11 +57,14 @@
   function open(text, name) {
     const read = regionFile.read(text);
     if (read.problems.length) return refused(name, read.problems);
+    const same = twice(read);
+    if (same.length) return refused(name, same);
     const { values, problems } = playbook.check(known(regionFile.valueOf(read.root), { ...model.parts.Region, ...model.ofFile }), true);
     if (problems.length) return refused(name, problems.map(({ key, message }) => ({ line: read.lineOf(placeOf(read.root, key)), message: `${key}: ${message}` })));
     wrong.replaceChildren();
     fill(values);
     playbook.form.opened = { ...read, text, name, values };
+    box.querySelector("details").open = false;
     const kept = unknown(read).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`);
     said.replaceChildren(
       make("p", `${name || "The text"} is open: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),

@@ -10,7 +10,7 @@
   const SHEETS = { front: "Side one of the sheet you keep", back: "Side two", handout: "The handout you leave" };
   const kept = new Map();                                     // what the form has no field for: after, and a wording by stage
 
-  const isOwn = (id) => /^n\d\d$/.test(id);
+  const isOwn = (id) => /^n(?!00)\d\d$/.test(id);
   const known = (id) => model.points[id] || { spoken: true };
   const titleOf = (id) => [...choice.options].find(({ value }) => value === id)?.text ?? id.toUpperCase();
 

@@ -29,13 +29,16 @@
     if (control.matches("select") && control.selectedIndex < 0) control.selectedIndex = 0;
   }
 
-  function add(list) {
-    const item = itemsOf(list)[0].cloneNode(true);
-    item.querySelectorAll("input, select").forEach((input) => { empty(input); input.removeAttribute("aria-invalid"); });
-    item.querySelectorAll(".form-error").forEach((error) => { error.hidden = true; });
-    itemsOf(list).at(-1).after(item);
+  /* More items, numbered once; the last of them. */
+  function add(list, more = 1) {
+    const items = Array.from({ length: more }, () => itemsOf(list)[0].cloneNode(true));
+    for (const item of items) {
+      item.querySelectorAll("input, select").forEach((input) => { empty(input); input.removeAttribute("aria-invalid"); });
+      item.querySelectorAll(".form-error").forEach((error) => { error.hidden = true; });
+    }
+    itemsOf(list).at(-1).after(...items);
     renumber(list);
-    return item;
+    return items.at(-1);
   }
 
   function remove(list, item) {
@@ -95,7 +98,8 @@
       const name = Array.isArray(values) ? `${path}${Number(key) + 1}` : `${path}${key}`;
       if (Array.isArray(value)) {
         const list = form.querySelector(`[data-list="${name}"]`);
-        while (list && itemsOf(list).length < value.length) add(list);
+        const lacking = list ? value.length - itemsOf(list).length : 0;
+        if (lacking > 0) add(list, lacking);
       }
       if (name === "points") playbook.form.ownPoints?.put(value);
       else if (name === "terms" && !Array.isArray(value)) put({ terms: Object.entries(value).map(([word, meaning]) => ({ word, meaning })) });

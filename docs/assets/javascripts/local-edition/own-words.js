@@ -29,7 +29,7 @@
     const left = Object.keys(points).filter((id) => isYes(points[id].leave_out));
     const leftOut = new Set([...left, ...Object.keys(RULES.goAlong).filter((note) => left.includes(RULES.goAlong[note]))]);
     const reworded = new Set(Object.keys(points).filter((id) => model.points[id] && (points[id].say || points[id].more)));
-    const added = Object.keys(points).filter((id) => /^n\d\d$/.test(id) && points[id].say && Object.hasOwn(model.points, points[id].after));
+    const added = Object.keys(points).filter((id) => /^n(?!00)\d\d$/.test(id) && points[id].say && Object.hasOwn(model.points, points[id].after));
 
     function text(id, part, stage, at = "") {
       const given = raw(points[id], part, stage);

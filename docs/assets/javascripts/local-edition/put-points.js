@@ -170,9 +170,14 @@
   const onlyLeads = (line) => line.className === "said-time" || line.textContent.trim().endsWith(":")
     || (line.children.length === 1 && line.firstElementChild.dataset.point !== undefined && line.firstChild === line.firstElementChild);
 
+  /* What stays of a heading that went. */
+  const isPlace = (part) => part.localName === "span" && part.id && part.attributes.length === 1 && !part.firstChild;
+
   function empty(block, root) {
     let { previousElementSibling: before } = block;
-    const { nextElementSibling: after, parentElement: parent } = block;
+    let { nextElementSibling: after } = block;
+    const { parentElement: parent } = block;
+    while (after && isPlace(after)) after = after.nextElementSibling;
     block.remove();
     if (parent.localName === "figure") {
       if (!parent.querySelector(":scope > table")) empty(parent, root);
@@ -185,6 +190,7 @@
     }
     if (!before || !HEADING.test(before.localName) || (after && !HEADING.test(after.localName)) || parent.classList.contains("tabbed-block")) return;
     if (before.id) root.querySelectorAll(`[data-md-component="toc"] li:has(> a[href="#${CSS.escape(before.id)}"])`).forEach((entry) => entry.remove());
+    if (before.id) before.before(Object.assign(document.createElement("span"), { id: before.id }));   // other pages lead there
     before.remove();
   }
 

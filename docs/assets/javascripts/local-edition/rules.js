@@ -175,9 +175,10 @@
   /* Why words cannot be taken for a point; nothing if they can. */
   function unfit(id, { say, more, leave_out: left, because, after, for: whom, sheets }) {
     const known = Object.hasOwn(model.points, id) ? model.points[id] : null;
-    if (/^n\d\d$/.test(id)) {
+    if (/^n(?!00)\d\d$/.test(id)) {
       const place = Object.hasOwn(model.points, after || "") ? model.points[after] : null;
       if (!say || !place || !place.spoken || place.figure || left) return "point-own";
+      if (typeof say !== "string" && Object.keys(model.stages).some((stage) => !say[stage])) return "point-stages";
       if (whom?.some((one) => !(place.audiences || [one]).includes(one)) || (sheets?.includes("handout") && !model.wording.onHandout.includes(place.section))) return "point-own";
       return lines({ say }).some(isLong) ? "point-line" : "";
     }
