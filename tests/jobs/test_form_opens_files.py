@@ -261,6 +261,7 @@ def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line
         ("a.yml", b"&a region: *a\nstage: planning\n", "Line 1: "),
         ("a.yml", b"region: !!js/function 'function(){}'\nstage: planning\n", "a value begins with !"),
         ("a.yml", b"__proto__: {stage: planning}\nconstructor: x\nregion: Lane\n", "stage: is required"),
+        ("a.yml", b"region: Lane\nstage: planning\npoints:\n  s12: {say: One.}\n  S12: {say: Two.}\n", 'Line 5: points.S12: is the same point as "s12"; keep one'),
         ("empty.yml", b"", "region: is required"),
     ],
 )  # fmt: skip
