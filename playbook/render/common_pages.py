@@ -19,7 +19,7 @@ from playbook.model.stage import STAGES
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import BuiltPage, parsed
 from playbook.render import postprocess
-from playbook.render.asset_bundle import ASSETS, Joined, join_assets
+from playbook.render.assets.asset_bundle import ASSETS, Joined, join_assets
 from playbook.render.csp import add_policy
 from playbook.render.marks import is_the_same_everywhere, locate
 from playbook.render.placeholders import placeholder_messages
