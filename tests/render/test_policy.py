@@ -41,7 +41,7 @@ def allowed_by(policy: str) -> dict[str, list[str]]:
 def test_the_policy_lets_in_the_sites_own_files_and_nothing_else():
     assert allowed_by(POLICY) == {
         "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'"], "font-src": ["'self'"],
-        "base-uri": ["'none'"], "form-action": ["'none'"],
+        "connect-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
     }  # fmt: skip
 
 
