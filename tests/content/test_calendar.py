@@ -8,7 +8,8 @@ from icalendar import Calendar
 from playbook.content.ical import CALENDAR_FILES, calendars
 from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import Convener, Meeting, Region
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Region
 from playbook.model.region_fields import text_of
 from playbook.render.components.blocks import calendar_file
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from playbook.content import attribution
-from playbook.content.ical import CALENDAR_FILES
+from playbook.content.ical import CALENDAR_FILES, later_entry
 from playbook.model.edition import Catalog, Edition
 from playbook.model.formatting import capitalized, names_in_words
 from playbook.model.region import Region, Seat
@@ -43,10 +43,14 @@ def editions_list(catalog: Catalog, here: Edition) -> Markup:
     return block("editions", groups=groups, fictional=fictional, here=here)
 
 
-def calendar_file(key: str, region: Region | None) -> Markup:
+def calendar_file(key: str, region: Region | None, slug: str = "") -> Markup:
     """Return the link to a meeting's calendar file, and why there is none, one of them hidden; for the screen only."""
     file, name = CALENDAR_FILES[key]
-    return block("calendar-file", key=key, file=file, name=name, dated=bool(region and getattr(region, key).date))
+    dated = bool(region and getattr(region, key).date)
+    return block(
+        "calendar-file", key=key, file=file, name=name, dated=dated,
+        later=later_entry(slug, key, region) if region and dated else "",
+    )  # fmt: skip
 
 
 def local_priorities(region: Region | None) -> Markup:
