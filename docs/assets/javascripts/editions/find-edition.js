@@ -8,7 +8,7 @@
   const nameOf = (group) => group.querySelector("h2")?.textContent ?? "";
   const entries = groups.flatMap((group) => [...group.querySelectorAll("li")].map((item) => {
     const [industry, stage] = [...item.querySelectorAll("span > span")].map((part) => part.textContent);
-    return { item, group, state: nameOf(group), industry, stage, words: folded(`${nameOf(group)} ${item.textContent}`) };
+    return { item, group, state: group.matches(".editions-fictional") ? "" : nameOf(group), industry, stage, words: folded(`${nameOf(group)} ${item.textContent}`) };
   }));
   const said = form.querySelector("[role=status]");
   const all = form.querySelector("[type=reset]");
