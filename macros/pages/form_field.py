@@ -7,7 +7,8 @@ from macros.values.components import component
 from playbook.content.browser_model import LABELS, ZONES, keys_of, rule_of
 from playbook.files.validation import FrozenModel
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Convener, Logo, Meeting, Region, Seat
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.wording.own_figures import OnSheets, Result
 
 MODELS = {model.__name__: model for model in (Convener, Meeting, Result, Seat, Logo)}

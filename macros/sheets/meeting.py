@@ -6,28 +6,39 @@ from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from macros.values.region_values import Voice, marked
 from playbook.content.sheet_plan import MEETINGS
+from playbook.model.region_fields import text_of
 
-PARTS = ("date", "time", "place")
+TO_WRITE = {"date": "date", "time": "time", "place": "place online"}  # what may be written by hand, where the region gives none of these
+LABELS = {"date": "Date", "time": "Time", "place": "Place", "online": "Online", "repeats": "Rhythm"}
+BEFORE = {"time": "", "place": "", "online": "Online: ", "repeats": "We meet on the "}  # what stands before each part on a line of its own
+WORDS = {"place": "venue"}  # a row of its own says what is online
 
 
 def when_and_where(meeting: str) -> Markup:
-    """Return date, time and place of `planning_meeting`, `launch_meeting` or `next_meeting`; a line to write on for each that is not given."""
+    """Return date, time and place of `planning_meeting`, `launch_meeting` or `next_meeting`, a line to write on for each that is not given, and what else is given."""
     require_known("meeting", meeting, MEETINGS.values())
     parts = [
         {
             "key": f"{meeting}.{part}",
-            "label": part.capitalize(),
-            "value": marked(f"{meeting}.{part}"),
-            "open": marked(f"{meeting}.line") if part == "date" else part.capitalize(),
+            "label": label,
+            "value": _value(meeting, part),
+            "missing": " ".join(f"{meeting}.{one}" for one in TO_WRITE.get(part, "").split()),
+            "open": marked(f"{meeting}.line") if part == "date" else label,
         }
-        for part in PARTS
+        for part, label in LABELS.items()
     ]
     return alone(component("when-and-where", parts=parts))
 
 
 def when_lines(meeting: str, at: str) -> Markup:
-    """Return date, time and place on a line each, or in words that there is no date. `at`: the stage of the sheet."""
-    return component("when-lines", day=marked(f"{meeting}.line", at), others={key: marked(key, at) for key in (f"{meeting}.{part}" for part in PARTS[1:])})
+    """Return date, time, place, link and rhythm on a line each, or in words that there is no date. `at`: the stage of the sheet."""
+    lines = [{"key": f"{meeting}.{part}", "before": before, "words": _value(meeting, part, at)} for part, before in BEFORE.items()]
+    return component("when-lines", day=marked(f"{meeting}.line", at), lines=lines)
+
+
+def _value(meeting: str, part: str, at: str = "") -> Markup:
+    key = f"{meeting}.{WORDS.get(part, part)}"
+    return component("online", key=key, at=at, text=text_of(None, key, at)) if part == "online" else marked(key, at)
 
 
 def meeting_when(meeting: str, *, voice: Voice) -> Markup:

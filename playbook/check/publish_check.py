@@ -12,7 +12,8 @@ from playbook.files.yaml_file import YamlFile, read_yaml
 from playbook.files.yaml_text import YamlPlace
 from playbook.model.address import host_of, is_public
 from playbook.model.edition import Catalog, Edition
-from playbook.model.region import Convener, Logo, Meeting, Region, Seat
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.region_file import EXAMPLES_FOLDER, load_regions
 from playbook.model.site_config import SITE_FILE, Site
 from playbook.model.wording.own_figures import Result

@@ -53,7 +53,12 @@ def _with_region_rules(made: Schema) -> Schema:
     given = {"not": {"type": "null"}}
     parts["Meeting"] |= {
         "if": {"required": ["time"], "properties": {"time": given}},
-        "then": {"required": ["date", "timezone"], "properties": {"date": given, "timezone": given}},
+        "then": {
+            "required": ["timezone"],
+            "properties": {"timezone": given},
+            "anyOf": [{"required": [key], "properties": {key: given}} for key in ("date", "repeats")],
+        },
+        "allOf": [_needs("length", "time", given), _needs("moved_from", "date", given)],
     }
     launched = {"required": ["stage"], "properties": {"stage": {"enum": [key for key in keys["stage"]["enum"] if stage_key(key) != "planning"]}}}
     keys["region"]["not"] = {"pattern": "[Nn][Ee][Xx][Tt][\\s_-]*[Gg][Ee][Nn]([Ee][Rr][Aa][Tt][Ii][Oo][Nn])?\\b"}  # the owners' name
@@ -65,6 +70,11 @@ def _with_region_rules(made: Schema) -> Schema:
         {"if": example, "else": {"properties": dated}},
     ]
     return made
+
+
+def _needs(key: str, other: str, given: Schema) -> Schema:
+    """Return the rule that a key stands only where another one does."""
+    return {"if": {"required": [key], "properties": {key: given}}, "then": {"required": [other], "properties": {other: given}}}
 
 
 def _with_empty_keys(made: Schema) -> Schema:

@@ -32,7 +32,7 @@ stage: {stage}                   # planning (no launch date yet) | launch (launc
 {convener_lines}
 # planning_meeting: {{date: 2027-01-14, time: "09:00", timezone: America/Chicago, place: Main Library}}
 # launch_meeting: {{date: 2027-03-04}}
-# next_meeting: {{date: 2027-05-06}}
+# next_meeting: {{repeats: first Thursday, time: "09:00", length: 90 minutes, timezone: America/Chicago, online: "https://meet.example.org/room"}}
 # partner_ask: {{educators: "join the training task team"}}
 # priorities: [cold storage]     # examples from your own businesses
 updated: {today}

@@ -7,7 +7,8 @@ from pydantic.fields import FieldInfo
 
 from playbook.cli.json_schema import write_schemas
 from playbook.files.validation import FrozenModel
-from playbook.model.region import MEETING_KEYS, Convener, Logo, Meeting, Region, Seat
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import MEETING_KEYS, Convener, Logo, Region, Seat
 from playbook.model.wording.own_figures import Result
 from playbook.model.wording.point_words import PointWords
 

@@ -1,6 +1,7 @@
 """The region file's model as a browser knows it: docs/assets/javascripts/local-edition/model.js (`python -m playbook.content.browser_model`)."""
 
 import json
+from calendar import day_name
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args, get_origin
@@ -15,7 +16,11 @@ from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
 from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_FILE_NAME, NOT_A_TIME, Clock, Day, FileName, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
-from playbook.model.region import Convener, Logo, Meeting, Region, Seat
+from playbook.model.meeting.length import LENGTH, LONGEST, SHORTEST, Length
+from playbook.model.meeting.meeting import Meeting, Online
+from playbook.model.meeting.rhythm import FIFTH, NUMBERED, RHYTHM, Rhythm
+from playbook.model.meeting_words import LONGEST_ADDRESS
+from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
@@ -26,9 +31,21 @@ from playbook.model.wording.own_figures import Result
 MODEL_SCRIPT = Path("docs/assets/javascripts/local-edition/model.js")
 SCRIPT_COMMENT = "/* The region file's model for a reader's own version. Made by: python -m playbook.content.browser_model */\n"
 PARTS = (Convener, Meeting, Result, Seat, Logo)
-KINDS = ((Words, "words"), (Web, "web"), (Mail, "mail"), (Phone, "phone"), (Zone, "zone"), (Day, "day"), (Clock, "time"), (FileName, "picture"))
+KINDS = (
+    (Words, "words"),
+    (Web, "web"),
+    (Mail, "mail"),
+    (Phone, "phone"),
+    (Zone, "zone"),
+    (Day, "day"),
+    (Clock, "time"),
+    (FileName, "picture"),
+    (Length, "length"),
+    (Online, "online"),
+    (Rhythm, "rhythm"),
+)
 OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
-FILES_ONLY = ("support_team", "logo", "updated", "example", "revision")  # keys that a reader's own version does not hold
+FILES_ONLY = ("support_team", "logo", "updated", "example", "moved_from", "revision")  # keys that a reader's own version does not hold
 FORM_OF_FILE = ("support_team", "logo", "updated")  # those of them that the form has fields for
 LABELS: dict[str, Mapping[str, str]] = {"sector": SECTORS, "role": ROLES, "status": STATUSES}
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too
@@ -97,7 +114,11 @@ def browser_model() -> dict[str, object]:
         "times": steps_of_time(),
         "zones": {zone: zone_in_words(zone) for zone in zones_of_the_united_states()},
         "zoneAdvice": ADVICE,
-        "patterns": PATTERNS,
+        "patterns": {**PATTERNS, "length": LENGTH, "rhythm": RHYTHM, "fifth": FIFTH},
+        "lengths": [SHORTEST, LONGEST],
+        "weekdays": list(day_name),
+        "numbered": NUMBERED,
+        "longestAddress": LONGEST_ADDRESS,
         "longest": LONGEST_VALUE,
         "drawable": _ranges(drawable()),
         "owner": OWNERS_NAME.pattern,

@@ -10,6 +10,7 @@ _NO_LETTER = r"\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u2bff\u3000-\u303f
 _LETTER, _INNER = rf"[^\u0000-\u002f{_NO_LETTER}]", rf"[^\u0000-\u002c\u002e\u002f{_NO_LETTER}]"  # of a label; within it a hyphen, too
 _LABEL = f"{_LETTER}(?:{_INNER}*{_LETTER})?"
 _HALF_CODE = "%(?![0-9A-Fa-f]{2})"  # a % that begins no code of a letter
+_SECURE = "[Hh][Tt][Tt][Pp][Ss]://"
 _SCHEME = "[Hh][Tt][Tt][Pp][Ss]?://"
 _PORT = "0*(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"  # 1 to 65535
 _LAST = rf"[^{UNSEEN}\s.,;:!\u201c\u201d\u2018\u2019]"  # what ends a sentence does not end an address
@@ -17,6 +18,7 @@ _ATOM = "[A-Za-z0-9!$'*+=^_~-]+"  # signs that stand in a name, and in no link's
 _DOMAIN = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 PATTERNS = {
     "web": rf"^(?!.*{_HALF_CODE}){_SCHEME}{_LABEL}(?:[.]{_LABEL})*(?::{_PORT})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
+    "online": rf"^(?!.*{_HALF_CODE}){_SECURE}{_LABEL}(?:[.]{_LABEL})*(?::{_PORT})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
     "user": rf"^{_SCHEME}[^/?#\\]*@",  # a name before the host, which only looks like one
     "code": f"{_HALF_CODE}.{{0,2}}",
     "mail": f"^(?=[^@]{{1,64}}@){_ATOM}(?:[.]{_ATOM})*@{_DOMAIN}$",
@@ -43,6 +45,13 @@ def web_address(value: str) -> str:
     if not matches("web", value):
         raise ValueError(complaint("web"))
     return value
+
+
+def online_address(value: str) -> str:
+    """Return the link to an online meeting; refuse what does not begin with https://, and what is no address."""
+    if not value.lower().startswith("https://"):
+        raise ValueError(complaint("online"))
+    return web_address(value)
 
 
 def mail_address(value: str) -> str:

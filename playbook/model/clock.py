@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from playbook.model.meeting.rhythm import next_date
 from playbook.model.region import MEETING_KEYS, Region, without_meetings
 
 LAST_ZONE = "Pacific/Pago_Pago"  # where in the United States and its territories a day ends last
@@ -27,13 +28,24 @@ def today() -> date:
     return day_in(now())
 
 
+def _days(region: Region, when: date | datetime) -> dict[str, date]:
+    """Return which day it is at each meeting; without a time zone of its own, a meeting has that of the region's others."""
+    zones = {key: getattr(region, key).timezone for key in MEETING_KEYS}
+    other = next((zone for zone in zones.values() if zone), None)
+    return {key: day_in(when, zone or other) for key, zone in zones.items()}
+
+
 def passed_meetings(region: Region, when: date | datetime) -> list[str]:
-    """Return the keys of the meetings whose day is over where they take place; without a time zone of its own, a meeting has that of the region's others."""
-    meetings = {key: getattr(region, key) for key in MEETING_KEYS}
-    zone = next((meeting.timezone for meeting in meetings.values() if meeting.timezone), None)
-    return [key for key, meeting in meetings.items() if meeting.date and meeting.date < day_in(when, meeting.timezone or zone)]
+    """Return the keys of the meetings whose day is over where they take place and that have no rhythm, which would give the next date."""
+    days = _days(region, when)
+    return [key for key in MEETING_KEYS if (day := getattr(region, key).date) and day < days[key] and not getattr(region, key).repeats]
 
 
 def current(region: Region, when: date | datetime) -> Region:
-    """Return a region in which every meeting before a day, or before the day of a moment where it takes place, has passed: nothing invites to an old date."""
-    return without_meetings(region, passed_meetings(region, when))
+    """Return a region as it is on a day, or at a moment on the day that it is at each meeting: what has passed has passed, what has a rhythm has its next date."""
+    nexts = {}
+    for key, today in _days(region, when).items():
+        meeting = getattr(region, key)
+        if meeting.repeats and not (meeting.date and meeting.date >= today):
+            nexts[key] = meeting.model_copy(update={"date": next_date(meeting.repeats, meeting.date, today), "moved_from": None})
+    return without_meetings(region.model_copy(update=nexts), passed_meetings(region, when))

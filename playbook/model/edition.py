@@ -7,6 +7,7 @@ from pathlib import Path
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
 from playbook.files.yaml_file import read_yaml
 from playbook.model.clock import current, day_in
+from playbook.model.formatting import capitalized
 from playbook.model.region import Region
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, folder_of, load_regions, stale
 from playbook.model.site_config import Site, load_site
@@ -32,12 +33,12 @@ class Edition:
 
     @property
     def entry(self) -> "EditionEntry":
-        """What every list of editions says of this one."""
+        """What the list of editions says of this one."""
         region = self.region
         if not region:
-            return EditionEntry("Any region", "General edition", ("neutral words such as “our region”",))
-        about = [region.industry if region.partnership else None, STAGES[region.stage].label, "fictional example" if region.example else None]
-        return EditionEntry(region.region, region.partnership or region.industry or "Industry to be chosen", tuple(text for text in about if text))
+            return EditionEntry("", "General edition", "Neutral words, such as “our region”", "", False)
+        title = ": ".join(filter(None, (capitalized(region.region), region.partnership)))
+        return EditionEntry(region.state or "", title, capitalized(region.industry or "industry to be chosen"), STAGES[region.stage].label, region.example)
 
     @property
     def stage(self) -> str:
@@ -57,11 +58,13 @@ class Edition:
 
 @dataclass(frozen=True)
 class EditionEntry:
-    """An entry in a list of editions, plain text: under which region it stands, and what it is."""
+    """An entry in the list of editions, plain text: the state that it stands under (empty where none is named), and what it is."""
 
-    region: str
+    state: str
     title: str
-    about: tuple[str, ...]
+    industry: str
+    stage: str
+    is_example: bool
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,12 @@ def time_in_words(clock: time, zone: str | None) -> str:
     return f"{hour}:{clock.minute:02} {half}{f' {zone_in_words(zone)}' if zone else ''}"
 
 
+def hours_in_words(start: time, end: time, zone: str | None) -> str:
+    """Return from when to when: `9:00 to 10:30 am Pacific Time`, `11:00 am to 12:30 pm Pacific Time`."""
+    first = time_in_words(start, None)
+    return f"{first[:-3] if (start.hour < 12) == (end.hour < 12) else first} to {time_in_words(end, zone)}"
+
+
 def names_in_words(names: list[str]) -> str:
     """Return names joined as in a sentence: `A`, `A and B`, `A, B and C`; semicolons where a name holds a comma."""
     if len(names) < 2:

@@ -3,9 +3,31 @@
 One table holds both to the same words: tests/model/meeting_words.json.
 """
 
+import re
+from dataclasses import dataclass
+
 LETTER = "letter"  # words that somebody sends or speaks as they stand: what is missing is a bracket to fill
 DATE_BLANK, TIME_BLANK, PLACE_BLANK = "[date]", "[time]", "[place]"
-PARTS = ("date", "line", "time", "place", "when", "on", "its_on")
+PARTS = ("date", "line", "time", "place", "venue", "online", "repeats", "when", "on", "its_on")
+LONGEST_ADDRESS = 60  # characters of a link that people can type from paper
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """What is known of a meeting, in words; empty where unknown. `lasts`: whether the time says until when. `online` is an address."""
+
+    day: str = ""
+    clock: str = ""
+    lasts: bool = False
+    venue: str = ""
+    online: str = ""
+    repeats: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, in a room, online or both."""
+        joined = f"online at {self.online}" if self.online else ""
+        return f"{self.venue}, or {joined}" if self.venue and joined else self.venue or joined
 
 
 def missing_date(meeting: str, stage: str, *, passed: bool, letter: bool) -> str:
@@ -17,16 +39,23 @@ def missing_date(meeting: str, stage: str, *, passed: bool, letter: bool) -> str
     return DATE_BLANK if letter else "date to be set"
 
 
-def meeting_phrase(part: str, day: str, clock: str, place: str, missing: str, *, letter: bool) -> str:
-    """Return one of PARTS of a meeting. `day`, `clock` and `place` are given in words, empty where unknown; `missing` stands for the day.
+def short_address(address: str) -> str:
+    """Return a link as people type it; of one that nobody would, its host."""
+    short = re.sub("^https://|/$", "", address, flags=re.IGNORECASE)
+    return short if len(short) <= LONGEST_ADDRESS else f"{re.split('[/?#]', short)[0]}/…"
 
-    `date`, `time` and `place` stand within a sentence, `line` alone; `on` follows a noun (“a meeting on …”), `its_on` follows a sentence: both begin with their own blank or comma, and may be empty.
+
+def meeting_phrase(part: str, facts: MeetingFacts, missing: str, *, letter: bool) -> str:
+    """Return one of PARTS of a meeting. `missing` stands for a day that is not known.
+
+    `date`, `time` and `place` stand within a sentence, `line`, `venue` and `online` alone; `on` follows a noun (“a meeting on …”), `its_on` follows a sentence:
+    both begin with their own blank or comma, and may be empty.
     """
-    open_blank = missing == DATE_BLANK
+    day, open_blank = facts.day, missing == DATE_BLANK
     fills = letter and (bool(day) or open_blank)  # a letter that tells of no date has nothing else to fill
     known = day or (missing if open_blank else "")
-    said_time = clock or (TIME_BLANK if fills else "")
-    said_place = place or (PLACE_BLANK if fills else "")
+    said_time = facts.clock or (TIME_BLANK if fills else "")
+    said_place = facts.place or (PLACE_BLANK if fills else "")
     match part:
         case "date":
             return day or (missing if open_blank else f"a {missing}")
@@ -36,8 +65,14 @@ def meeting_phrase(part: str, day: str, clock: str, place: str, missing: str, *,
             return said_time or "a time to be set"
         case "place":
             return said_place or "a place to be set"
+        case "venue":
+            return facts.venue or "a place to be set"
+        case "online":
+            return short_address(facts.online) or "a link to follow"
+        case "repeats":
+            return facts.repeats or "a rhythm to be set"
         case "when":
-            return ", ".join(filter(None, (day or missing, said_time and f"at {said_time}", said_place)))
+            return ", ".join(filter(None, (day or missing, said_time and f"{'from' if facts.lasts else 'at'} {said_time}", said_place)))
         case "on":
             return f" on {known}" if known else f", {missing}"
         case "its_on":

@@ -8,10 +8,10 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from playbook.files.messages import complaint
 from playbook.files.validation import AcrossKeysError, FrozenModel, choice
 from playbook.model.audience import AUDIENCES, AudienceKey
-from playbook.model.field_types import ZONES, Clock, Day, FileName, Mail, Phone, Web, Words, Zone, digits
+from playbook.model.field_types import Day, FileName, Mail, Phone, Web, Words
+from playbook.model.meeting.meeting import Meeting, PassedMeeting
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
-from playbook.model.time_zone import is_on_clocks
 from playbook.model.trademark import OWNERS_NAME
 from playbook.model.wording.own_figures import OnSheets, Result
 from playbook.model.wording.point_words import PointWords, Terms
@@ -24,32 +24,6 @@ class Convener(FrozenModel):
     url: Web | None = Field(None, title="Website", description="web address, https://…", examples=["https://example.org"])
     email: Mail | None = Field(None, title="E-mail", description="address that partners may write to", examples=["hello@example.org"])
     phone: Phone | None = Field(None, title="Telephone", description="telephone, in quotes", examples=["555-0100"])
-
-
-class Meeting(FrozenModel):
-    """A meeting; without a date it is still to be set."""
-
-    date: Day | None = Field(None, title="Date", description="like 2027-01-14", examples=["2027-01-14"])
-    time: Clock | None = Field(None, title="Time", description='like "09:00"; needs a timezone', examples=["09:00"])
-    timezone: Zone | None = Field(None, title="Time zone", description="like America/Los_Angeles", examples=ZONES)
-    place: Words | None = Field(None, title="Place", description="where; as said after “at”", examples=["Main Library"])
-    revision: int = Field(0, ge=0, le=999, title="Change number", description="raise by one whenever you change a meeting that calendars already hold")
-
-    _plain_number = field_validator("revision", mode="before")(digits)
-
-    @model_validator(mode="after")
-    def _time_has_zone(self) -> "Meeting":
-        if self.time and not self.date:
-            raise AcrossKeysError(complaint("time-date"), ("time",))
-        if self.time and not self.timezone:
-            raise AcrossKeysError(complaint("time-zone"), ("time",))
-        if self.time and self.date and self.timezone and not is_on_clocks(self.date, self.time, self.timezone):
-            raise AcrossKeysError(complaint("time-skipped"), ("time",))
-        return self
-
-
-class PassedMeeting(Meeting):
-    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced; no file can give one."""
 
 
 class Seat(FrozenModel):

@@ -7,21 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playbook.model.audience import SAMPLE_JOBS
-from playbook.model.formatting import day_in_words, names_in_words, time_in_words
-from playbook.model.meeting_words import LETTER, PARTS, meeting_phrase, missing_date
-from playbook.model.region import (
-    MEETING_KEYS,
-    Convener,
-    Meeting,
-    PassedMeeting,
-    Region,
-    without_meetings,
-)
+from playbook.model.formatting import day_in_words, hours_in_words, names_in_words, time_in_words
+from playbook.model.meeting.meeting import Meeting, PassedMeeting
+from playbook.model.meeting_words import LETTER, PARTS, MeetingFacts, meeting_phrase, missing_date
+from playbook.model.region import MEETING_KEYS, Convener, Region, without_meetings
 from playbook.model.stage import BEFORE_LAUNCH, STAGES
 
 
 def _meeting_time(meeting: Meeting) -> str:
+    if meeting.time and meeting.ends:
+        return hours_in_words(meeting.time, meeting.ends.time(), meeting.timezone)
     return time_in_words(meeting.time, meeting.timezone) if meeting.time else ""
+
+
+def _facts(meeting: Meeting) -> MeetingFacts:
+    day = day_in_words(meeting.date) if meeting.date else ""
+    return MeetingFacts(day, _meeting_time(meeting), bool(meeting.ends), meeting.place or "", meeting.online or "", meeting.repeats or "")
 
 
 def _convener_names(conveners: tuple[Convener, ...]) -> str:
@@ -69,8 +70,7 @@ class MeetingField:
         """Return the words; `at` as for other fields."""
         meeting, letter = getattr(region, self.meeting) if region else Meeting(), at == LETTER
         missing = missing_date(self.meeting, _stage(region, at), passed=isinstance(meeting, PassedMeeting), letter=letter)
-        day = day_in_words(meeting.date) if meeting.date else ""
-        return meeting_phrase(self.part, day, _meeting_time(meeting), meeting.place or "", missing, letter=letter)
+        return meeting_phrase(self.part, _facts(meeting), missing, letter=letter)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def places_of(key: str) -> tuple[str, ...]:
     if isinstance(field, Field):
         return field.places
     meeting = field.meeting if isinstance(field, MeetingField) else "launch_meeting"
-    return tuple(f"{meeting}.{part}" for part in ("place", "date", "time"))
+    return tuple(f"{meeting}.{part}" for part in ("place", "online", "date", "time"))
 
 
 def text_of(region: Region | None, key: str, at: str = "") -> str:
@@ -135,8 +135,8 @@ def text_of(region: Region | None, key: str, at: str = "") -> str:
 
 
 def text_once_passed(region: Region | None, key: str, at: str = "") -> str | None:
-    """Return a field's text for the day after its meeting; None where it names no meeting with a date to come."""
+    """Return a field's text for the day after its meeting; None where it names no meeting with a date to come, or one that has a next date by its rhythm."""
     meeting = key.partition(".")[0]
-    if not region or meeting not in MEETING_KEYS or not getattr(region, meeting).date:
+    if not region or meeting not in MEETING_KEYS or not getattr(region, meeting).date or getattr(region, meeting).repeats:
         return None
     return text_of(without_meetings(region, (meeting,)), key, at)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from lxml.html import HtmlElement
 
 from playbook.content import attribution
+from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import MEETING_KEYS
 from playbook.model.stage import STAGES
 from playbook.render.components import blocks
@@ -46,7 +47,7 @@ def _calendar(element: HtmlElement, values: Localization, key: str) -> None:
     reason = element.getnext()
     if reason is not None:
         parent_of(reason).remove(reason)
-    replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region)))
+    replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region, values.edition.slug)))
 
 
 def _seats(element: HtmlElement, values: Localization, _: str) -> None:
@@ -84,7 +85,12 @@ def _title(element: HtmlElement, values: Localization, _: str) -> None:
 def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
     region = values.region
     dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
-    element.set("content", ";".join(" ".join(filter(None, (key, meeting.date.isoformat(), meeting.timezone))) for key, meeting in dated))
+    element.set("content", ";".join(_dated(key, meeting) for key, meeting in dated))
+
+
+def _dated(key: str, meeting: Meeting) -> str:
+    zone = meeting.timezone or ("-" if meeting.repeats else None)
+    return " ".join(filter(None, (key, meeting.date.isoformat() if meeting.date else "", zone, meeting.repeats)))
 
 
 def _feedback(element: HtmlElement, values: Localization, _: str) -> None:

@@ -14,16 +14,18 @@ from playbook.render.tree_edit import drop, hide, put_text
 
 
 def has(values: Localization, key: str) -> bool:
-    """Tell whether the edition gives a value."""
-    return bool(value_of(values.region, key))
+    """Tell whether the edition gives a value, or one of several."""
+    return any(value_of(values.region, one) for one in key.split())
 
 
 def put_field(element: HtmlElement, values: Localization) -> None:
-    """`data-field`: a value as it reads in a sentence; `data-at` says in which voice; `data-passed` holds it for the day after its meeting."""
+    """`data-field`: a value as it reads in a sentence, on a link its address, too; `data-at` says in which voice; `data-passed` holds it for the day after its meeting."""
     text, passed = values.text(element.get("data-field", ""), element.get("data-at", ""))
     if "data-capital" in element.attrib:
         text = capitalized(text)
     put_text(element, text)
+    if element.tag == "a" and (address := value_of(values.region, element.get("data-field", ""))):
+        element.set("href", str(address))
     if passed is None:
         element.attrib.pop("data-passed", None)
     else:
@@ -46,7 +48,7 @@ def count_words(element: HtmlElement, values: Localization, growth: int = 0) -> 
 
     put_text(element, said(values.region))
     named = {name.partition(".")[0] for name in fields}
-    dated = [key for key in MEETING_KEYS if key in named and values.region and getattr(values.region, key).date]
+    dated = [key for key in MEETING_KEYS if key in named and values.region and getattr(values.region, key).date and not getattr(values.region, key).repeats]
     if values.region and len(dated) == 1:
         element.set("data-meeting", dated[0])
         element.set("data-passed", said(without_meetings(values.region, dated)))

@@ -5,12 +5,12 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 
 | mark | what stands there |
 | --- | --- |
-| `data-field="launch_meeting.date"` | a value as it reads in a sentence (region_fields.FIELDS); `data-at`: in a letter, or at a stage of its own; `data-capital`: begins a line; `data-passed`: the same for the day after its meeting |
+| `data-field="launch_meeting.date"` | a value as it reads in a sentence (region_fields.FIELDS); `data-at`: in a letter, or at a stage of its own; `data-capital`: begins a line; `data-passed`: the same for the day after its meeting; on a link its address, too |
 | `data-said="time"`, `"words"` | how long a talk takes, or how many words it has, by `data-length` or `data-planning`, `data-launch`, `data-active`: `112 region industry` |
 | `data-stage-words` | wording that follows the stage: `data-planning` and so on where it differs |
 | `data-stage-label="launch"` | a stage's name; the edition's own says that it is now |
 | `data-when-stage="launch"` | shown at that stage only |
-| `data-given="support_team"`, `data-missing=…` | shown where the region gives a value, or does not |
+| `data-given="support_team"`, `data-missing=…` | shown where the region gives a value (or one of several, with blanks between), or does not |
 | `data-own="example"` | said by fictional editions only; `"logo"`: the region's own, on a sheet; `"region"` and `"summary"`: parts of the block home-edition |
 | `data-local="priorities"`, `"results"` | the region's own list, with who wrote it; `data-search-exclude` while it is empty |
 | `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
@@ -28,12 +28,12 @@ The points (playbook/render/wording/), for a region's own words:
 | `data-for="workforce"`, `data-beside="s47"` | at a point of the region's own: for whom it is, and after which point |
 
 Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
-`data-calendar` and `data-name` of a link to a calendar file; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
+`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
 
 | block | what it is |
 | --- | --- |
 | `"title"` | the page's title and that of its card: page, region, site |
-| `"meetings"` | the meetings to come, for the step that a published page takes after each |
+| `"meetings"` | the meetings to come, each with its day, time zone and rhythm, for the step that a published page takes after each |
 | `"edition-bar"`, `"edition-name"`, `"home-edition"` | whose edition it is: on each page, on the one that is shown where none is, on the front page |
 | `"editions"` | the list of all editions |
 | `"contact"` | whom to call, or lines to write it on |

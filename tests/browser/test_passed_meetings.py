@@ -19,7 +19,7 @@ industry: wood products
 convener: {name: Lane Board, email: call@lane-board.org}
 planning_meeting: {date: 2027-03-03, place: Town Hall}
 launch_meeting: {date: 2027-03-04, time: "14:00", timezone: Pacific/Honolulu, place: Library}
-next_meeting: {date: 2027-05-01}
+next_meeting: {date: 2027-03-04, repeats: first Saturday of every other month, time: "9:00", timezone: Pacific/Honolulu, length: 90 minutes, online: https://meet.lane-board.org/a}
 """
 BEFORE, AFTER = "2027-03-03", "2027-03-05"
 PAGES = (  # one of each kind that tells of a meeting, and one that tells of none
@@ -31,6 +31,7 @@ SHOWN = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll("[hidden], script").forEach(part => part.remove());
   body.querySelectorAll("*").forEach(part => { for (const name of ["data-passed", "data-meeting", "style", "aria-orientation", "tabindex"]) part.removeAttribute(name); });
+  body.querySelectorAll("[data-calendar]").forEach(part => { for (const name of ["href", "download", "data-next"]) part.removeAttribute(name); });   // the page makes the file
   return ["article", ".edition-bar"].map(part => body.querySelector(part).outerHTML).join("\\n").replace(/\\s+/g, " ");
 }"""
 
@@ -103,8 +104,14 @@ def test_a_meeting_without_a_time_zone_ends_with_the_readers_own_day(built, at, 
 
 
 def test_a_meeting_still_to_come_keeps_its_date_when_another_has_passed(built, at):
-    shown = text(at("2027-03-05T20:00:00Z"), built[BEFORE] / "sheets/educators-active.html")
-    assert "Saturday, May 1, 2027" in shown
+    shown = text(at("2027-03-04T20:00:00Z", "America/New_York"), built[BEFORE] / "sheets/educators-active.html")
+    assert "Thursday, March 4, 2027\n9:00 to 10:30 am Hawaii-Aleutian Time\nOnline: meet.lane-board.org/a" in shown
+
+
+def test_a_meeting_with_a_rhythm_has_its_next_date_once_one_has_passed_however_long_ago(built, at):
+    for moment, day in (("2027-03-05T20:00:00Z", "Saturday, May 1, 2027"), ("2027-09-05T20:00:00Z", "Saturday, November 6, 2027")):
+        shown = text(at(moment), built[BEFORE] / "sheets/educators-active.html")
+        assert f"{day}\n9:00 to 10:30 am Hawaii-Aleutian Time" in shown and "March 4" not in shown
 
 
 def test_without_scripts_a_page_stays_as_it_was_published(built, at):
@@ -116,7 +123,12 @@ def test_the_calendar_file_gives_way_to_the_reason(built, at):
     page = at("2027-03-05T20:00:00Z")
     page.goto((built[BEFORE] / "team/invite.html").as_uri())
     links = page.get_by_role("link", name="Add to calendar")
-    assert [links.nth(i).get_attribute("href") for i in range(links.count())] == ["next-meeting.ics"]
+    assert [links.nth(i).get_attribute("download") for i in range(links.count())] == ["next-meeting.ics"]
+    with page.expect_download() as saved:
+        links.first.click()
+    entry = IcsCalendarStream.calendar_from_ics(saved.value.path().read_text("utf-8")).events[0]
+    assert (entry.dtstart, entry.dtend) == (datetime(2027, 5, 1, 19, tzinfo=UTC), datetime(2027, 5, 1, 20, 30, tzinfo=UTC))
+    assert (entry.uid, entry.location) == ("lane.next-meeting-2027-05-01@support-team-playbook", "https://meet.lane-board.org/a")
     assert (
         page.get_by_text("This edition has no date for it, or the date has passed.").count()
         - page.locator("[hidden]", has_text="This edition has no date").count()

@@ -6,7 +6,11 @@ from datetime import date
 
 import lxml.html
 
+from playbook.model.edition import Catalog, Edition
+from playbook.model.region import Region
 from playbook.model.region_file import load_regions
+from playbook.model.site_config import Site
+from playbook.render.components.blocks import editions_list
 from tests.build.test_build import digests
 from tests.support.project import ROOT, TODAY, only_region, run
 
@@ -48,12 +52,35 @@ def test_every_page_of_an_example_says_that_it_is_fictional(site):
     assert not silent
 
 
-def test_the_list_of_editions_groups_them_by_region_and_leads_to_each(site):
-    groups = lxml.html.parse(str(site / "editions.html")).getroot().xpath('//section[@class="edition-group"]')
-    pine = next(group for group in groups if group.xpath("h2")[0].text_content() == "Pine Valley")
-    links = pine.xpath(".//a/@href")
-    assert len(links) == 2
+def test_the_list_of_editions_leads_to_each_and_keeps_fictional_ones_apart_at_the_end(site):
+    listed = lxml.html.parse(str(site / "editions.html")).getroot().xpath('//div[@class="editions"]//*[self::ul or self::section]//a')
+    links = [link.get("href") for link in listed]
     assert all((site / link).is_file() for link in links)
+    fictional = [link for link in listed if link.xpath('ancestor::section[h2="Fictional examples"]')]
+    assert links == ["index.html", *(link.get("href") for link in fictional)] and len(fictional) >= 5
+
+
+def list_of(*regions: dict) -> lxml.html.HtmlElement:
+    """The list of editions of these regions, in a site whose general edition opens first."""
+    general = Edition("", None, "")
+    local = [Edition(f"r{number}", Region(**given), f"regions/r{number}/") for number, given in enumerate(regions)]
+    return lxml.html.fromstring(str(editions_list(Catalog(Site(), (general, *local), ()), general)))
+
+
+def test_a_state_finds_its_regions_under_its_name_in_the_order_of_letters():
+    def region(name: str, state: str | None, **more: object) -> dict:
+        return {"region": name, "state": state, "stage": "planning", **more}
+
+    page = list_of(
+        region("the Ätna coast", "oregon"), region("lane", "Oregon", partnership="Lane <Food>"), region("ʻEwa", "Hawaiʻi"), region("Nowhere", None),
+        region("Bend", "Oregon", example=True),
+    )  # fmt: skip
+    said = [(group.findtext("h2"), [link.text for link in group.xpath(".//a")]) for group in page.xpath(".//section")]
+    assert said == [
+        ("Hawaiʻi", ["ʻEwa"]), ("Oregon", ["The Ätna coast", "Lane: Lane <Food>"]), ("Elsewhere", ["Nowhere"]), ("Fictional examples", ["Bend"]),
+    ]  # fmt: skip
+    anchors = [link.get("href") for link in page.xpath(".//nav//a")]
+    assert [page.get_element_by_id(name.removeprefix("#")).text for name in anchors] == ["Hawaiʻi", "Oregon", "Elsewhere"]
 
 
 def test_the_list_of_editions_stands_once_and_is_linked_from_anywhere(site):

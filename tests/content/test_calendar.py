@@ -8,7 +8,8 @@ from icalendar import Calendar
 from playbook.content.ical import CALENDAR_FILES, calendars
 from playbook.model.clock import current
 from playbook.model.edition import Edition
-from playbook.model.region import Convener, Meeting, Region
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Region
 from playbook.model.region_fields import text_of
 from playbook.render.components.blocks import calendar_file
 
@@ -81,6 +82,33 @@ def test_a_changed_meeting_keeps_its_uid_and_raises_its_sequence():
     moved = by_ical(one(date=date(2027, 4, 1), time=time(14), timezone="America/Denver", place="Library", revision=2))
     assert moved.uid == first.uid == "lane.planning-meeting@support-team-playbook"
     assert (first.sequence, moved.sequence) == (0, 2)
+
+
+def test_an_entry_ends_with_its_meeting_and_leads_to_it_online():
+    zone = {"date": date(2027, 3, 4), "time": time(9), "timezone": "America/Denver"}
+    both = one(**zone, length="1.5 hours", place="Library", online="https://meet.example.org/a,b;c")
+    assert {str(by_icalendar(both)["URL"]), str(by_ical(both).url)} == {"https://meet.example.org/a,b;c"}
+    assert {by_icalendar(both).end, by_ical(both).dtend} == {datetime(2027, 3, 4, 17, 30, tzinfo=UTC)}
+    assert by_ical(both).location == "Library" and by_ical(both).description.splitlines()[0] == "Online: https://meet.example.org/a,b;c"
+    assert "length" not in by_ical(both).description
+    assert by_ical(one(**zone, online="https://meet.example.org/a")).location == "https://meet.example.org/a"
+    assert by_ical(one(**zone)).dtend == datetime(2027, 3, 4, 17, tzinfo=UTC)
+
+
+def next_one(today: date, **meeting):
+    region = Region(region="Lane", stage="active", industry="wood", next_meeting=Meeting(**meeting))
+    ((_, data),) = calendars(Edition("lane", current(region, today), ""), today)
+    return by_ical(data)
+
+
+def test_a_next_meeting_after_the_last_is_an_entry_of_its_own_and_a_moved_one_stays_the_same():
+    march, april = date(2027, 3, 4), date(2027, 4, 1)
+    first, second = (next_one(march, date=day) for day in (march, april))
+    moved = next_one(march, date=date(2027, 3, 11), moved_from=march)
+    assert first.uid == moved.uid != second.uid
+    assert (first.sequence, moved.sequence) == (0, 1)
+    by_rhythm = next_one(date(2027, 3, 12), date=date(2027, 3, 11), moved_from=march, repeats="first Thursday of the month")
+    assert (by_rhythm.uid, by_rhythm.dtstart, by_rhythm.sequence) == (second.uid, april, 0)
 
 
 def test_the_stamp_is_the_builds_date_and_the_same_build_gives_the_same_bytes():

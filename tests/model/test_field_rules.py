@@ -10,7 +10,8 @@ import yaml
 from playbook.content.browser_model import MODEL_SCRIPT, ZONES, script
 from playbook.content.reading_time import PACE, duration_in_words, words_of
 from playbook.model.clock import current
-from playbook.model.region import Convener, Meeting, Region
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Region
 from playbook.model.region_fields import FIELDS, RULES, text_of, value_of
 from playbook.model.region_file import load_region
 from tests.support.own_version import RULES as RULE_SCRIPTS

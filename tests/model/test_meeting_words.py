@@ -10,7 +10,7 @@ from macros.values.region_values import RegionFields, Voice
 from playbook.model.clock import current
 from playbook.model.region import Region
 from playbook.model.region_fields import text_of
-from tests.support.own_version import WORDS, add_scripts
+from tests.support.own_version import RULES, add_scripts
 from tests.support.project import ROOT
 
 TABLE = json.loads((ROOT / "tests/model/meeting_words.json").read_text("utf-8"))
@@ -23,7 +23,7 @@ def browser(chrome):
     page = chrome.new_page()
     page.clock.install(time=f"{TODAY}T12:00:00")
     page.evaluate("window.playbook = {}")  # as device.js does
-    add_scripts(page, WORDS)
+    add_scripts(page, RULES)
     yield page
     page.close()
 
@@ -55,7 +55,8 @@ def test_python_says_when_as_the_table_does():
 
 def test_the_browser_says_when_as_the_table_does(browser):
     said = browser.evaluate(
-        "cases => cases.map(([values, { key, at }]) => playbook.words.textOf(playbook.words.coming(values), key, at))", [[values(case), case] for case in CASES]
+        "cases => cases.map(([values, { key, at }]) => playbook.words.textOf(playbook.words.coming(playbook.check(values).values), key, at))",
+        [[values(case), case] for case in CASES],
     )
     assert not [(case, text) for case, text in zip(CASES, said, strict=True) if text != case["text"]]
 

@@ -7,7 +7,8 @@ import pytest
 from playbook.build.site_build import prepared
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.clock import passed_meetings
-from playbook.model.region import Meeting, Region
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Region
 from tests.support.project import TODAY, only_region
 
 DAY = date.fromisoformat(TODAY)

@@ -25,7 +25,7 @@ LEFT_OUT = {  # what is not compared, and why; elements by their selectors, attr
     '[data-block="feedback"], .feedback-link': "who is told of a mistake on the site, which is not the reader's",
     ".editions": "the list of published editions marks the one it is in; an own version is none",
     ".edition-bar": "the bar of the own version takes its place",
-    "[data-calendar] @href @download": "an edition has a file; a browser makes one",
+    "[data-calendar] @href @download @data-later": "an edition has a file; a browser makes one",
     "* @data-passed @data-meeting": "what a published page says after its meeting; an own version is localized anew at each opening",
     ".check-up @data-edition": "an own version stands on the general edition, whose answers it keeps",
     "* @src @href ../assets": "an edition stands two folders deeper below the assets, and the list of editions, that all share",
@@ -34,12 +34,15 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 MEETINGS = {
     "planning_meeting": {"date": "2027-01-14", "time": "9:05", "timezone": "America/Denver", "place": "007"},
     "launch_meeting": {"date": "2099-03-04", "time": "14:00", "timezone": "Pacific/Honolulu", "place": "</span><b>Hall</b>"},
-    "next_meeting": {"date": "2028-02-29"},
-}
+    "next_meeting": {
+        "date": "2028-02-29", "time": "9:00", "timezone": "America/Denver", "length": "90 minutes",
+        "online": "HTTPS://meet.example.org/?a=1&b=<2>", "repeats": "last Tue of every other month",
+    },
+}  # fmt: skip
 PASSED = {
     "planning_meeting": {"date": "2026-11-22", "place": "Old Hall"},
     "launch_meeting": {"date": "2001-02-03"},
-    "next_meeting": {"date": "2026-11-22", "place": "Gym"},
+    "next_meeting": {"date": "2026-11-22", "place": "Gym", "repeats": "first Thursday"},
 }
 UNDATED = {"launch_meeting": {"place": "Library"}}
 FULL = {

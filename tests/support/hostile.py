@@ -9,7 +9,8 @@ from playbook.content.browser_model import ZONES
 from playbook.files.font_coverage import drawable, undrawable
 from playbook.model.address import matches
 from playbook.model.audience import AUDIENCES
-from playbook.model.region import Convener, Meeting, Region, Result
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Region, Result
 
 
 def made_up(count: int, phases: tuple[Phase, ...] = (Phase.generate, Phase.shrink)) -> settings:

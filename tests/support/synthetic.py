@@ -7,6 +7,7 @@ NAMES = (
     "Rock_Creek_", "[Lake](x)", "A", "Twelve counties of the upper and the lower Bear River, from the lake to the state line and beyond it",
 )  # fmt: skip
 INDUSTRIES = ("health care", "food & drink <makers>", "*metal* work", "construction, roads and bridges", "wood")
+STATES = ("Oregon", "Nebraska", "New Jersey", "Hawaiʻi")
 ORGANIZATIONS = ("Board [of] Stars, Inc.", "Doña Ana College", "O'Neil & Co.", "Chamber")
 SECTORS = ("university", "k12", "workforce", "community")
 
@@ -25,6 +26,7 @@ def _region_file(lot: random.Random, number: int) -> str:
         lines.extend([text] if lot.random() < share else [])
 
     maybe(1 if stage != "planning" else 0.5, f"industry: {_quoted(lot.choice(INDUSTRIES))}")
+    maybe(0.8, f"state: {STATES[number % len(STATES)]}")
     maybe(0.5, f"partnership: {_quoted(f'{lot.choice(NAMES)} makers')}")
     maybe(0.3, "program: State Sector Partnerships")
     maybe(0.3, "speaker_role: job coaches & teachers")
@@ -46,6 +48,8 @@ def _conveners(lot: random.Random) -> str:
 def _meeting(lot: random.Random) -> str:
     parts = [f"date: {lot.choice(('2026-03-01', f'+{lot.randint(0, 200)} days'))}"]  # some have passed
     parts += ["time: '9:30'", "timezone: America/Denver"] if lot.random() < 0.5 else []
+    parts += ["length: 1.5 hours", "online: 'https://meet.example.org/a?b=<c>'"] if len(parts) > 1 and lot.random() < 0.5 else []
+    parts += ["repeats: first Thursday"] if lot.random() < 0.3 else []
     parts += ['place: "Hall <2>, East"'] if lot.random() < 0.5 else []
     return ", ".join(parts)
 

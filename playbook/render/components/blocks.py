@@ -3,18 +3,20 @@
 Their HTML stands in templates/; here is the data. Lists of local priorities and results, and the notes beside them, say who wrote them.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from playbook.content import attribution
-from playbook.content.ical import CALENDAR_FILES
-from playbook.model.edition import Catalog, Edition
+from playbook.content.ical import CALENDAR_FILES, later_entry
+from playbook.model.edition import Catalog, Edition, EditionEntry
 from playbook.model.formatting import capitalized, names_in_words
 from playbook.model.region import Region, Seat
 from playbook.model.seat import ROLES, SECTORS
+from playbook.model.stage import STAGES
 from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
 from playbook.render.components.template import components
 
@@ -23,6 +25,8 @@ NEXT_STEPS = {  # by how far the best seat of a field is that has nobody on boar
     "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
     "unlisted": "no seat is listed. Name one, and decide who asks.",
 }
+
+SHORT_LIST = 12  # editions that are seen at a glance; a longer list has fields to find one
 
 block = components(Path(__file__).parent / "templates")
 
@@ -33,20 +37,41 @@ def contact(region: Region | None) -> Markup:
 
 
 def editions_list(catalog: Catalog, here: Edition) -> Markup:
-    """Return every edition grouped by region, with links that work from this one, on the web and from disk."""
+    """Return every edition grouped by state, with links that work from this one, on the web and from disk; fictional ones come last."""
     general = next(edition for edition in catalog.editions if not edition.region)
-    local = sorted((e for e in catalog.editions if e.region), key=lambda e: (e.entry.region.casefold(), e.slug))
-    real, examples = ([e for e in local if e.region and e.region.example == is_example] for is_example in (False, True))
-    groups, fictional = (
-        [(capitalized(name), list(editions)) for name, editions in groupby(listed, key=lambda e: e.entry.region)] for listed in ([*real, general], examples)
-    )
-    return block("editions", groups=groups, fictional=fictional, here=here)
+    local = sorted(((e, e.entry) for e in catalog.editions if e.region), key=lambda pair: (_folded(pair[1].title), pair[0].slug))
+    groups: dict[str, list[tuple[Edition, EditionEntry]]] = {}
+    for pair in local:
+        if not pair[1].is_example:
+            groups.setdefault(_anchor(pair[1].state), []).append(pair)
+    elsewhere = groups.pop(_anchor(""), [])
+    named = sorted(((capitalized(pairs[0][1].state), key, pairs) for key, pairs in groups.items()), key=lambda group: _folded(group[0]))
+    others = [("Elsewhere" if named else "", "elsewhere", elsewhere)] if elsewhere else []
+    return block(
+        "editions", groups=[*named, *others], examples=[pair for pair in local if pair[1].is_example], general=(general, general.entry), here=here,
+        is_long=len(local) > SHORT_LIST, stages=[stage.label for stage in STAGES.values()],
+    )  # fmt: skip
 
 
-def calendar_file(key: str, region: Region | None) -> Markup:
+def _anchor(state: str) -> str:
+    """Return a state's anchor in the list of editions: one for all ways to write it that differ in capitals and signs alone."""
+    return "in-" + re.sub(r"\W+", "-", state.casefold())
+
+
+def _folded(words: str) -> str:
+    """Return words as they are sorted: accents, capitals and signs at the start make no difference, nor an article."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign)).casefold()
+    return re.sub(r"^\W*(the )?\W*", "", plain)
+
+
+def calendar_file(key: str, region: Region | None, slug: str = "") -> Markup:
     """Return the link to a meeting's calendar file, and why there is none, one of them hidden; for the screen only."""
     file, name = CALENDAR_FILES[key]
-    return block("calendar-file", key=key, file=file, name=name, dated=bool(region and getattr(region, key).date))
+    dated = bool(region and getattr(region, key).date)
+    return block(
+        "calendar-file", key=key, file=file, name=name, dated=dated,
+        later=later_entry(slug, key, region) if region and dated else "",
+    )  # fmt: skip
 
 
 def local_priorities(region: Region | None) -> Markup:

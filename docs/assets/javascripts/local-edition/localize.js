@@ -84,6 +84,8 @@
     field(element, { coming }) {
       const text = words.textOf(coming, element.dataset.field, element.dataset.at);
       element.textContent = "capital" in element.dataset ? capitalized(text) : text;
+      const address = element.localName === "a" && words.valueAt(coming, element.dataset.field);
+      if (address) element.setAttribute("href", address);
     },
     said(element, { coming, stage }, growth = 0) {
       const count = words.count(coming, element.dataset[stage] || element.dataset.length) + growth;

@@ -35,6 +35,7 @@
     return text;
   }
 
+  const plain = (value) => value.toLowerCase().trim().split(/\s+/).join(" ");
   const like = (pattern, value) => (matches(pattern, words(value)) ? words(value) : refuse(pattern));
 
   const KINDS = {
@@ -50,6 +51,25 @@
       const day = /^\d{4}-\d\d-\d\d$/.test(value) && !value.startsWith("0000") ? new Date(`${value}T00:00:00Z`) : NaN;
       if (isNaN(day) || !day.toISOString().startsWith(value)) refuse("day");
       return value.startsWith("20") ? value : refuse("century");
+    },
+    length(value) {
+      const length = words(value);
+      const told = plain(length);
+      if (/^\d{1,3}$/.test(told)) refuse("length-unit", { guess: `${told} ${told <= model.lengths[1] / 60 ? "hours" : "minutes"}` });
+      if (!matches("length", told)) refuse("length");
+      const minutes = playbook.calendar.minutes(told);
+      return minutes >= model.lengths[0] && minutes <= model.lengths[1] ? length : refuse("length-limits");
+    },
+    online(value) {
+      if (!/^https:\/\//i.test(words(value))) refuse("online");
+      return KINDS.web(value);
+    },
+    rhythm(value) {
+      const told = plain(words(value));
+      if (matches("fifth", told)) refuse("rhythm-fifth");
+      const [, nth, begins, each, other] = new RegExp(model.patterns.rhythm).exec(told) || refuse("rhythm");
+      const weekday = model.weekdays.find((name) => name.toLowerCase().startsWith(begins));
+      return `${model.numbered[nth] || nth} ${weekday} of ${other ? "every other month" : `the ${each || "month"}`}`;
     },
     time(value) {
       const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(value) || [];
@@ -224,10 +244,17 @@
     return offsets.some((offset) => read(wall - offset) === wall);
   }
 
+  function unclear({ date, time, timezone, length, repeats }) {
+    if (time && !date && !repeats) return "time-date";
+    if (time && !timezone) return "time-zone";
+    if (time && date && !isOnClocks({ date, time, timezone })) return "time-skipped";
+    if (length && !time) return "length-time";
+    return repeats?.endsWith("other month") && !date ? "rhythm-date" : "";
+  }
+
   function meeting(taken, at, problems) {
-    if (!taken?.time || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
-    const lacking = !taken.date ? "time-date" : !taken.timezone ? "time-zone" : "";
-    const wrong = lacking || (isOnClocks(taken) ? "" : "time-skipped");
+    if (!taken || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
+    const wrong = unclear(taken);
     if (wrong) problems.push({ key: at, message: complaint(wrong) });
     return taken;
   }

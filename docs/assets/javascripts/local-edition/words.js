@@ -6,11 +6,39 @@
   const text = (value) => value.normalize("NFC").trim();
   const day = (value) => DAY.format(new Date(`${value}T00:00:00Z`));
 
-  function time({ time: clock, timezone }) {
+  function hour(clock) {
+    const [hours, minutes] = clock.split(":");
+    return `${hours % 12 || 12}:${minutes} ${hours < 12 ? "am" : "pm"}`;
+  }
+
+  /* What clocks show where a meeting takes place as it ends. */
+  function end({ date, time: clock, timezone, length }) {
+    const { momentOf, minutes } = playbook.calendar;
+    const ends = new Date(momentOf({ date, time: clock, timezone }) + 6e4 * minutes(length));
+    return new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, timeStyle: "short" }).format(ends);
+  }
+
+  const lasts = ({ date, time: clock, length }) => Boolean(date && clock && length);
+
+  function time(meeting) {
+    const { time: clock, timezone } = meeting;
     if (!clock) return "";
-    const [hour, minute] = clock.split(":");
     const zone = timezone ? ` ${model.zones[timezone]}` : "";
-    return `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"}${zone}`;
+    const [first, last] = [hour(clock), lasts(meeting) ? hour(end(meeting)) : ""];
+    if (!last) return first + zone;
+    return `${first.slice(-2) === last.slice(-2) ? first.slice(0, -3) : first} to ${last}${zone}`;
+  }
+
+  /* Where a meeting is, in a room, online or both. */
+  function placeOf({ place = "", online }) {
+    const joined = online ? `online at ${online}` : "";
+    return place && joined ? `${text(place)}, or ${joined}` : text(place) || joined;
+  }
+
+  /* A link as people type it; of one that nobody would, its host. */
+  function shortAddress(address = "") {
+    const short = address.replace(/^https:\/\/|\/$/gi, "");
+    return [...short].length <= model.longestAddress ? short : `${short.split(/[/?#]/)[0]}/…`;
   }
 
   function joined(names) {
@@ -22,6 +50,7 @@
   const names = (conveners) => joined(conveners.map((one) => text(one.name)));
   const rules = { text, day, time, names };
 
+  const valueAt = (values, place) => place.split(".").reduce((part, name) => part?.[name], values);
   const stageOf = (values, at) => (Object.hasOwn(model.stages, at) ? at : values.stage || "");
 
   /* What stands for the date of a meeting that has none to come (playbook/model/meeting_words.py). */
@@ -39,13 +68,16 @@
     const known = date || (missing === "[date]" ? missing : "");
     const blank = (words) => (letter && known ? words : "");
     const clock = time(meeting) || blank("[time]");
-    const place = (meeting.place && text(meeting.place)) || blank("[place]");
+    const place = placeOf(meeting) || blank("[place]");
     return {
       date: known || `a ${missing}`,
       line: date || missing[0].toUpperCase() + missing.slice(1),
       time: clock || "a time to be set",
       place: place || "a place to be set",
-      when: [date || missing, clock && `at ${clock}`, place].filter(Boolean).join(", "),
+      venue: (meeting.place && text(meeting.place)) || "a place to be set",
+      online: shortAddress(meeting.online) || "a link to follow",
+      repeats: meeting.repeats || "a rhythm to be set",
+      when: [date || missing, clock && `${lasts(meeting) ? "from" : "at"} ${clock}`, place].filter(Boolean).join(", "),
       on: known ? ` on ${known}` : `, ${missing}`,
       its_on: known ? ` It’s on ${known}.` : "",
     }[part];
@@ -60,7 +92,7 @@
     if (rule === "meeting") return meetingPhrase(values, places, fallback, at);
     if (rule === "label") return stageName({ ...values, stage: "launch" });
     for (const place of places) {
-      const value = place.split(".").reduce((part, name) => part?.[name], values);
+      const value = valueAt(values, place);
       const said = value && rules[rule](value);
       if (said) return said;
     }
@@ -68,16 +100,23 @@
     return (stageOf(values, at) === "planning" && planning) || fallback;
   }
 
-  /* The values without the meetings that have passed: a new date is to be announced. */
+  /* The values as they are today: a meeting that has passed has a new date to be announced, or the next one of its rhythm. */
   function coming(values, today = playbook.today) {
-    const passed = ({ date, timezone }) => date && date < today(timezone);
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) && passed(value) ? { passed: true } : value]));
+    function current(meeting) {
+      const { date, timezone, repeats } = meeting;
+      const now = today(timezone);
+      if (date >= now || !(date || repeats)) return meeting;
+      return repeats ? { ...meeting, date: playbook.nextDate(repeats, date, now) } : { passed: true };
+    }
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) ? current(value) : value]));
   }
 
-  /* Whether a value is given, at a place such as `launch_meeting.date`. */
+  /* Whether a value is given, at a place such as `launch_meeting.date`, or at one of several. */
   function has(values, place) {
-    const value = place.split(".").reduce((part, name) => part?.[name], values);
-    return Boolean(value?.length ?? value);
+    return place.split(" ").some((one) => {
+      const value = valueAt(values, one);
+      return Boolean(value?.length ?? value);
+    });
   }
 
   const wordsOf = (said) => said.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
@@ -99,5 +138,5 @@
   /* A word's anchor on the page of words (playbook/content/glossary.py). */
   const anchor = (word) => `word-${word.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}`;
 
-  playbook.words = { ...rules, anchor, joined, textOf, stageName, coming, has, count, wordsOf, timeOf, result };
+  playbook.words = { ...rules, anchor, joined, textOf, stageName, coming, has, valueAt, count, wordsOf, timeOf, result };
 })();

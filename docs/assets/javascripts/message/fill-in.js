@@ -93,14 +93,14 @@
     const said = tools.querySelector(".tools-said");
     said.textContent = date ? "" : "Type the date first.";
     if (!date) return void inputs(tools.closest(".fill-in")).find(({ name }) => name === "date").focus();
-    const { event, text, moment } = playbook.calendar;
+    const { event, text, moment, asFile } = playbook.calendar;
     const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const file = event(`invitation-${random}`, [
       ...(time ? [`DTSTART:${moment(new Date(`${date}T${time}`))}`, "DURATION:PT1H"] : [`DTSTART;VALUE=DATE:${date.replace(/-/g, "")}`, "TRANSP:TRANSPARENT"]),
       `SUMMARY:${text(tools.dataset.name)}`, ...(place ? [`LOCATION:${text(place)}`] : []),
     ]);
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([file], { type: "text/calendar" }));
+    link.href = asFile(file);
     link.download = `${tools.dataset.name.toLowerCase().replace(/ /g, "-")}.ics`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
