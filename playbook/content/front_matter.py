@@ -8,15 +8,16 @@ from typing import Annotated, Literal, get_args
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
 from playbook.files.diagnostics import Problem
 from playbook.files.validation import FrozenModel, problems_of
 from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
 from playbook.model.audience import AudienceKey
-from playbook.model.field_types import Date
+from playbook.model.field_types import Date, Words, digits
 from playbook.model.stage import StageKey
+from playbook.model.trademark import OWNERS_NAME
 
 THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] / "overrides")
 Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
@@ -33,6 +34,16 @@ def _line(value: object) -> object:
 
 
 Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, pattern=r"^[^\n]*$")]
+
+
+def _author(value: str) -> str:
+    """Return the author's name; the owners of the tool did not write a local page."""
+    if OWNERS_NAME.search(value):
+        raise ValueError("carries the name of the material's owners, who did not write this page; name who did")
+    return value
+
+
+Author = Annotated[Words, AfterValidator(_author)]
 
 
 class Search(FrozenModel):
@@ -53,6 +64,9 @@ class Front(FrozenModel):
     keywords: tuple[Line, ...] = ()
     for_audience: AudienceKey | None = None
     for_stage: StageKey | None = None
+    author: Author | None = None  # of a local page; else each edition's conveners
+    editions: tuple[Line, ...] | None = None  # that have a local page; else all
+    order: Annotated[int, BeforeValidator(digits)] | None = Field(None, ge=0, le=999)  # of a local page in the menu
     hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
     search: Search = Search()
     template: Template | None = None
@@ -61,6 +75,13 @@ class Front(FrozenModel):
     @field_validator("keywords", mode="before")
     @classmethod
     def _one_or_more(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+    @field_validator("editions", mode="before")
+    @classmethod
+    def _at_least_one(cls, value: object) -> object:
+        if value in ([], ""):
+            raise ValueError("names no edition; name one, or leave the key out, and all have the page")
         return [value] if isinstance(value, str) else value
 
     @field_validator("icon")

@@ -2,12 +2,44 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+
+from mkdocs.utils.yaml import yaml_load
 
 from playbook.content.page import LOCAL, Page
 
 TITLE = "In our region"
 ENTRY = re.compile(r"^ +- .+: ([\w/-]+\.md)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """An entry of the menu: a page with its address, or, without one, a section with the entries in it."""
+
+    title: str
+    url: str = ""
+    inner: tuple["MenuEntry", ...] = ()
+
+    @property
+    def is_index(self) -> bool:
+        """Tell whether it is the front page of a section."""
+        return self.url.rpartition("/")[2] == "index.html"
+
+
+def menu_entries(project: Path, pages: Iterable[Page]) -> tuple[MenuEntry, ...]:
+    """Return the menu of mkdocs.yml with the copy's own pages in it."""
+    pages = list(pages)
+    with (project / "mkdocs.yml").open("rb") as file:
+        menu = with_local_pages(yaml_load(file).get("nav"), pages)
+    addresses = {page.path: page.url for page in pages}
+    return tuple(_entry(title, inner, addresses) for entry in menu or () if isinstance(entry, dict) for title, inner in entry.items())
+
+
+def _entry(title: str, inner: object, addresses: dict[str, str]) -> MenuEntry:
+    if not isinstance(inner, list):
+        return MenuEntry(title, addresses.get(str(inner), ""))
+    return MenuEntry(title, "", tuple(_entry(name, below, addresses) for entry in inner for name, below in entry.items()))
 
 
 def menu_order(project: Path) -> list[str]:

@@ -15,6 +15,7 @@ from playbook.files.validation import FrozenModel, choice, problems_of
 from playbook.files.yaml_file import YamlFile, beside, read_yaml
 from playbook.model.address import repository_messages, site_messages
 from playbook.model.field_types import Date, FileName, Mail, Web, Words
+from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
 
 SITE_FILE = "site.yml"
@@ -50,6 +51,7 @@ class Site(FrozenModel):
     paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field(
         "letter", description="paper of the sheets"
     )
+    leave_out: OptionalPages = Field((), description="pages that no edition has; a region file may name more for its own")
     official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
 
     @field_validator("home")

@@ -59,7 +59,7 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     """Return the typst source of the book of an edition, whose pages are given by their addresses. ProblemsFound names every page that cannot be set."""
     problems: list[Problem] = []
     parts: list[tuple[str, bool, list[str]]] = []  # a foot that is true of all chapters in it, whether their headings are listed, and the chapters
-    for page in book_pages(pages, menu_order(project)):
+    for page in book_pages([page for page in pages if page.url in pages_built], menu_order(project)):
         name = f"{edition.path}{page.url}"
         try:
             built = pages_built[page.url]

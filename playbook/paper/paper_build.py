@@ -41,7 +41,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
     sheets = printing.all_printed(sheet_papers())
-    worksheets = printing.all_printed(worksheet_papers(pages))
+    worksheets = printing.all_printed(paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built)
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
     book = Book(
         book_source(project, pages, edition, built, Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site))),

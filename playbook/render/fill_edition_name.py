@@ -14,9 +14,13 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     """The bar at the top of every page: the region, what it is, and the way to others."""
     region = values.region
     change = element[1]
+    if FORM in values.absent:
+        element.attrib.pop("data-form", None)
     if region:
         change.text = "Change region"
-    elif not any(edition.region and not edition.region.example for edition in values.catalog.editions):  # nothing but examples to choose from
+    elif FORM not in values.absent and not any(
+        edition.region and not edition.region.example for edition in values.catalog.editions
+    ):  # nothing but examples to choose from
         change.set("href", change.get("href", "").replace(EDITIONS, FORM))
         change.text = "Put in my region"
     if not region:

@@ -8,6 +8,7 @@ from functools import cached_property
 import lxml.html
 from lxml.html import Element, HtmlElement
 
+from playbook.content.navigation import MenuEntry
 from playbook.content.point_text import Point
 from playbook.content.wording.own_words import OwnWords, own_words_of
 from playbook.model.edition import Catalog, Edition
@@ -23,6 +24,8 @@ class Localization:
     catalog: Catalog
     edition: Edition
     said: Mapping[str, Point] = field(default_factory=dict)  # the points as docs/ says them, by id
+    menu: tuple[MenuEntry, ...] = ()
+    absent: frozenset[str] = frozenset()  # the addresses of the pages that the edition does without
     texts: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     blocks: dict[str, list[HtmlElement]] = field(default_factory=dict)
 

@@ -13,7 +13,8 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 | `data-given="support_team"`, `data-missing=…` | shown where the region gives a value, or does not |
 | `data-own="example"` | said by fictional editions only; `"logo"`: the region's own, on a sheet; `"region"` and `"summary"`: parts of the block home-edition |
 | `data-local="priorities"`, `"results"` | the region's own list, with who wrote it; `data-search-exclude` while it is empty |
-| `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
+| `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is; `data-form`: where the form is, if the edition has it |
+| `data-leads-to` | a part whose script leads to a page of the edition; without that page it goes (playbook/render/left_out/) |
 | `data-block="contact"` and others | a part that is made of several values as a whole, see below |
 
 The points (playbook/render/wording/), for a region's own words:
