@@ -23,6 +23,7 @@ THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] /
 Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
 TEMPLATES: tuple[Template, ...] = get_args(Template)
 LONGEST_DESCRIPTION = ("title", "description")
+IN_HEAD = (*LONGEST_DESCRIPTION, "author")  # what the theme writes into a page's head
 NO_FRONT = "starts without front matter; begin with --- and lines like `title: …`, end it with ---"
 
 
@@ -121,7 +122,7 @@ def _reading_problems(text: str, front: YamlFile, name: str) -> Iterator[Problem
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a day like 2026-02-30
         yield Problem(name, f'holds a value that YAML cannot read ({" ".join(str(error).split())[:80]}); put it in "quotes"', 1)
         return
-    for key in (*LONGEST_DESCRIPTION, "keywords"):
+    for key in (*IN_HEAD, "keywords"):
         values = read.get(key)
         for value in values if isinstance(values, list) else [values]:
             if isinstance(front.data.get(key), str | list) and not isinstance(value, str | dict):
@@ -132,7 +133,7 @@ def _sign_problems(front: YamlFile, name: str) -> Iterator[Problem]:
     for key, value in front.data.items():
         if any(sign in str(value) for sign in ("{{", "{%", "{#")):
             yield Problem(name, "holds {{ or {%; front matter is shown as it stands, write plain words", front.line((key,)), key)
-        if key in LONGEST_DESCRIPTION and any(sign in str(value) for sign in '"<'):
+        if key in IN_HEAD and any(sign in str(value) for sign in '"<'):
             yield Problem(name, 'holds " or <, which the theme does not escape there; write “ ” or other words', front.line((key,)), key)
-        elif key in LONGEST_DESCRIPTION and (read := unescape(str(value))) != str(value):  # an & alone is an & in HTML, too
+        elif key in IN_HEAD and (read := unescape(str(value))) != str(value):  # an & alone is an & in HTML, too
             yield Problem(name, f"is read as “{read}” in HTML; write & with a blank on each side", front.line((key,)), key)

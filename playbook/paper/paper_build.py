@@ -128,7 +128,9 @@ class _Printing:
         logo = logo_file(self.project, site)
         in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
-        return Imprint(foot_of(page, paper.origin, self.edition), self.line, site.paper, self.today, current, in_foot, beside, self._region_logo(paper))
+        return Imprint(
+            foot_of(page, paper.origin, self.edition, paper.author), self.line, site.paper, self.today, current, in_foot, beside, self._region_logo(paper)
+        )
 
     def _region_logo(self, paper: Paper) -> Path | None:
         """Return the region's own logo for a handout, if it has one."""

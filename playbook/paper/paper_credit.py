@@ -11,9 +11,9 @@ from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage
 
 
-def foot_of(page: BuiltPage, origin: str, edition: Edition) -> str:
-    """Return the foot of a built page on paper: the credit of what it holds."""
-    return attribution.foot(kind_of(page, origin), edition.region, origin)
+def foot_of(page: BuiltPage, origin: str, edition: Edition, by: str = "") -> str:
+    """Return the foot of a built page on paper: the credit of what it holds. `by`: the author whom a local page names."""
+    return attribution.foot(kind_of(page, origin), edition.region, origin, by)
 
 
 def edition_feet(edition: Edition) -> tuple[str, ...]:

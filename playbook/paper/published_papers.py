@@ -25,7 +25,7 @@ def paper_problems(project: Path, edition: Edition, place: Path, absent: Collect
         if f"{paper.path}.html" in absent:
             continue
         try:
-            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
+            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition, paper.author)
         except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page
             continue
         for suffix in (".pdf", ".docx"):

@@ -45,7 +45,7 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"feedback"` | whom to tell of a mistake |
 | `"shares"` | the chart of figures: the tool's, the region's own, or both |
 | `"terms"`, `"own-words"` | the region's own terms of the glossary; which points it says its own way, leaves out and adds |
-| `"credit-line"`, `"credit-foot"` | the credit of a page of the region's own |
+| `"credit-line"`, `"credit-foot"` | the credit of a local page: its own author (`data-author`), else the region's conveners |
 
 No marks, but for scripts and styles: `data-origin`, `data-label`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`,
 `data-pace`, `data-repository`, `data-made`, `data-seat`, `data-sector`, `data-status`, `data-work`, `data-word`.

@@ -19,7 +19,6 @@ OPTIONAL_PAGES = {  # the one list of them: a folder of docs/, or a page by its 
     "team/money": ("team/money",),
     "team/boss": ("team/boss",),
     "team/champions": ("team/champions", "team/letter-champion"),
-    "team/roles": ("team/roles",),
     "team/offers": ("team/offers",),
     "team/agenda-launch": ("team/agenda-launch",),
     "team/launch-day": ("team/launch-day",),
