@@ -16,7 +16,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_FILE_NAME, NOT_A_TIME, Clock, Day, FileName, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
 from playbook.model.region import Convener, Logo, Meeting, Region, Seat
-from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
+from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField, PlaceName
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
@@ -73,12 +73,14 @@ def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
     raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
 
 
-def _field(field: Field | MeetingField | LaunchLabel) -> list[object]:
+def _field(field: Field | MeetingField | LaunchLabel | PlaceName) -> list[object]:
     """Return a field as a browser reads it: its rule and what that needs (own-words.js)."""
     if isinstance(field, MeetingField):
         return ["meeting", field.meeting, field.part]
     if isinstance(field, LaunchLabel):
         return ["label"]
+    if isinstance(field, PlaceName):
+        return ["place"]
     return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
 
 

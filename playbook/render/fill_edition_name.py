@@ -4,6 +4,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from playbook.model.formatting import capitalized
+from playbook.render.fill_marks import logo_address
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import put_parts, put_text
 
@@ -30,6 +31,11 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     name = element[0]
     put_text(name[0], capitalized(region.region))
     put_parts(name[1], values.summary)
+    if region.logo:
+        known = region.logo.alt in (region.region, region.partnership)  # what stands beside it need not be said twice
+        logo = Element("img", {"class": "region-logo edition-logo", "src": logo_address(element, values), "alt": "" if known else region.logo.alt})
+        logo.tail = "\n"
+        element.insert(0, logo)
     if region.example:
         example = Element("span", {"class": "edition-part edition-example"})
         example.text, example.tail = "fictional example", "\n"

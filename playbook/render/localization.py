@@ -58,18 +58,19 @@ class Localization:
 
     @cached_property
     def summary(self) -> list[HtmlElement | str]:
-        """What the edition bar says beside the region: industry and stage."""
+        """What the edition bar says beside the region: partnership, else the industry, and the stage."""
         region = self.region
         if not region:
             return []
-        industry = [region.industry, " · "] if region.industry else []
+        name = region.partnership or region.industry
+        about: list[HtmlElement | str] = [name, " · "] if name else []
         if region.stage != "launch":
-            return [*industry, STAGES[region.stage].label]
+            return [*about, STAGES[region.stage].label]
         label = Element("span", {"data-field": "launch_meeting.label"})
         label.text, passed = self.text("launch_meeting.label", "")
         if passed is not None:
             label.set("data-passed", passed)
-        return [*industry, label]
+        return [*about, label]
 
 
 Mark = Callable[[HtmlElement, Localization], None]
