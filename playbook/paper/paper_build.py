@@ -16,7 +16,7 @@ from playbook.model.edition import Edition
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import digest, keep
-from playbook.paper.book import BOOK_FILE, Book, book_source
+from playbook.paper.book import BOOK_FILE, TITLE, Book, book_source
 from playbook.paper.document import Document
 from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import Fitted, Measure, TooLong, fitted
@@ -50,6 +50,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
             edition,
             built,
             Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site), region_logo=printing.region_logo),
+            site.name or TITLE,
         ),
         today,
         f"{edition.path}{BOOK_FILE}",
