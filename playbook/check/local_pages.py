@@ -5,7 +5,9 @@ from pathlib import Path
 
 from playbook.content.local.edition_pages import editions_of
 from playbook.content.page import DOCS, LOCAL, Page
+from playbook.content.worksheets import worksheets
 from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.files.font_coverage import undrawable
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER
 
 KEYS = ("author", "editions", "order")  # of front matter, for local pages alone
@@ -24,6 +26,14 @@ def local_page_problems(project: Path, pages: Iterable[Page]) -> Iterator[Proble
                 line = page.front.line(("editions", number)) or page.front.line(("editions",))
                 near = did_you_mean(name, known) if known else "there is none yet"
                 yield Problem(page.name, f'"{name}" is neither an edition nor a folder of {REGIONS_FOLDER}/; {near}', line, "editions")
+
+
+def sign_problems(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Yield the lines of local worksheets, which become paper, with letters that no font of the papers has."""
+    for page in worksheets(page for page in pages if page.path.startswith(LOCAL)):
+        for number, line in enumerate(page.text.splitlines(), 1):
+            if bad := undrawable(line.replace("\t", " ")):
+                yield Problem(page.name, f"holds {', '.join(bad[:5])}, which paper cannot print; leave it out or spell it", number)
 
 
 def _known(project: Path) -> Iterator[str]:
