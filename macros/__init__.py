@@ -53,6 +53,7 @@ def define_env(env: Environment) -> None:
     pages = load_pages(project)[0]
     points = read_points(pages)
 
+    env.conf["site_name"] = site.name or env.conf.get("site_name")
     env.conf["nav"] = with_local_pages(env.conf.get("nav"), pages)
     env.variables["region"] = RegionFields(voice)
     here = partial(page_in_hand, env)

@@ -101,7 +101,7 @@ def _common(words: _Words, side: str) -> dict[str, object]:
         "label": AUDIENCES[words.sheet.audience].label,
         "stage": words.stage,
         "stage_label": _stage(words),
-        "edition": edition_line(words.stage),
+        "edition": edition_line(words.stage, named=not words.sheet.handout, logo=not words.sheet.handout),  # a handout says it larger
         "shares": two_shares([words.points[spec.id] for spec in words.sheet.shares(side)]),
         "ask": _ask(words, side),
         "contact": contact(None),

@@ -9,7 +9,7 @@ from macros.points.point_html import inline_html
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from macros.values.escape import escape_text
-from macros.values.region_values import Voice
+from macros.values.region_values import Voice, marked
 from playbook.content import attribution
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import Point
@@ -34,15 +34,15 @@ def message(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str])
     return alone(component("message", subject=Markup(found["subject"]), text=Markup(text[found.end() :].strip())))
 
 
-def letter(*, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> Markup:
+def letter(head: bool = True, *, caller: Callable[[], str], voice: Voice, logo: Callable[[], str]) -> Markup:
     """Return a letter; its page becomes one side of paper with the letter alone. A missing value is a bracket to fill.
 
-    Whose the adapted paragraphs are stands under the signature.
+    Whose the adapted paragraphs are stands under the signature. `head`: the partnership's name, place and logo stand on top; false for somebody else's letter.
     """
     with voice.letter():
         text = caller().strip()
     note = _note(attribution.line("toolkit"), logo)
-    return alone(component("letter", text=Markup(_noted(text, note, note))))
+    return alone(component("letter", head=head, partnership=marked("partnership"), place=marked("place"), text=Markup(_noted(text, note, note))))
 
 
 def speech(*, caller: Callable[[], str], voice: Voice) -> str:

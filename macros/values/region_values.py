@@ -42,9 +42,14 @@ def marked(key: str, at: str = "", capital: bool = False) -> Markup:
     return component("field", key=key, at=at, capital=capital, text=capitalized(text) if capital else text)
 
 
-def edition_line(at: str = "") -> Markup:
-    """Return the line that says whose sheet this is, and whether it is a fictional example. `at`: the sheet's own stage."""
-    return component("sheet-edition", region=marked("region", capital=True), industry=marked("industry", at))
+def edition_line(at: str = "", named: bool = True, logo: bool = False) -> Markup:
+    """Return the line that says whose sheet this is, and whether it is a fictional example.
+
+    `at`: the sheet's own stage; `named`, `logo`: with the partnership's name and the region's logo.
+    """
+    return component(
+        "sheet-edition", named=named, logo=logo, partnership=marked("partnership"), region=marked("region", capital=True), industry=marked("industry", at)
+    )
 
 
 class RegionFields:

@@ -16,7 +16,8 @@ from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
 from playbook.render.common_pages import ALONE, CommonPages
-from playbook.render.localize import Localization, localized
+from playbook.render.left_out.edition_page import edition_page
+from playbook.render.left_out.files import absent_files
 from playbook.search.index_file import write_index
 from playbook.search.search_index import Entry, entry, places
 
@@ -65,26 +66,26 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
 
 def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:
     """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses. ProblemsFound names all that fail."""
-    values = Localization(catalog, edition, common.points)
+    values = common.localization(catalog, edition)
     own = values.own_words
     pages: dict[str, BuiltPage] = {}
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for folder in {(place / page.url).parent for page in common.pages}:
+    for folder in {(place / page.url).parent for page in common.pages if page.url not in values.absent}:
         folder.mkdir(parents=True, exist_ok=True)
     for page in common.for_stage(values.stage):
-        if edition.path and page.url in ALONE:
+        if (edition.path and page.url in ALONE) or page.url in values.absent:
             continue
         try:
             with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
-                root = localized(page.root, values, page.points)
+                root = edition_page(page, values)
                 html = serialized(root)
                 (place / page.url).write_text(html, "utf-8", newline="\n")
                 pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
                 if page.source:
                     entries += (
                         page.entries
-                        if page.is_constant and not (own and own.concerned & page.points)
+                        if page.is_constant and not (own and own.concerned & page.points) and not (page.targets & values.absent)
                         else [entry(one) for one in places(built, page.source, page.url)]
                     )
         except ProblemsFound as found:
@@ -97,9 +98,11 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
 
 def add_files(order: Order, common: CommonPages, edition: Edition, place: Path) -> None:
     """Put beside an edition's pages what they ask for: files of docs/, calendar files, the region's logo."""
+    gone = absent_files(common, common.absent(order.catalog, edition))
     for name, file in common.files.items() if edition.path else ():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        copyfile(file, place / name)
+        if name not in gone:
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            copyfile(file, place / name)
     write_calendars(edition, place, order.today)
     rendering.add_region_logo(order.project, edition, place)
 

@@ -20,6 +20,7 @@ from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
 from playbook.output.site_manifest import MANIFEST_FILE, OTHER_EDITIONS, read_manifest, write_digests, write_manifest
 from playbook.render.common_pages import make_common_pages
+from playbook.render.left_out.files import take_from_top
 from playbook.render.mkdocs_build import add_official_logo
 
 Tell = Callable[[str], None]
@@ -109,10 +110,11 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
     absent = [f"{edition.path}index.html" for edition in mine if not (new / edition.path / "index.html").is_file()]
     problems += [Problem(name, "was not made, though other pages lead there; build again") for name in absent]
     if share.number == 1:  # it has every page
-        problems += folder_problems(order.project, new, [new / page.url for page in common.pages])
+        problems += folder_problems(order.project, new, [new / page.url for page in common.pages if (new / page.url).is_file()])
     if problems:
         raise ProblemsFound(said_once(problems))
     if share.number == 1:
+        take_from_top(new, common, common.absent(order.catalog, next(edition for edition in listed if not edition.path)))
         if (domain := order.project / DOMAIN_FILE).is_file():
             shutil.copyfile(domain, new / DOMAIN_FILE)
         write_digests(new, "")

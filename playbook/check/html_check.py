@@ -19,7 +19,7 @@ def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalo
     `adapted`: lines of the tool's points, which no page under our own credit alone may hold.
     """
     origin = source.origin if source else "playbook"
-    yield from credit_messages(page, origin, edition, bool(catalog.site.official_logo), adapted)
+    yield from credit_messages(page, origin, edition, bool(catalog.site.official_logo), adapted, source.author if source else "")
     titles = [page.title, *page.root.xpath('//meta[starts-with(@property, "og:") and not(contains(@property, "description"))]/@content')]
     if origin != "toolkit":
         titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playbook.check.html_check import page_messages
 from playbook.check.link_check import links_of
+from playbook.content.local.edition_pages import absent_pages
 from playbook.content.page import Page, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import adapted_lines, read_points
@@ -37,7 +38,7 @@ def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool =
     for slug, place in places.items():
         edition = editions.get(slug) or Edition(slug, None, place)
         problems += published_problems(folder, catalog, edition, sources)
-        problems += paper_problems(project, edition, folder / place) if deployed else []
+        problems += paper_problems(project, edition, folder / place, absent_pages(sources.values(), catalog.site, edition)) if deployed else []
     pages = [file for place in places.values() for file in files_of_edition(folder, place) if file.suffix == ".html"]
     return said_once(problems + folder_problems(project, folder, pages))
 
@@ -89,9 +90,9 @@ def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources
     folder, place = folder.resolve(), edition.path
     files = [file for file in files_of_edition(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
-    problems = [
-        Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in sources.items() if url not in names and not (place and url in ALONE)
-    ]
+    absent = absent_pages(sources.values(), catalog.site, edition)
+    wanted = {url: page for url, page in sources.items() if url not in absent and not (place and url in ALONE)}
+    problems = [Problem(f"{place}{url}", f"is not there (source: {page.name})") for url, page in wanted.items() if url not in names]
     broken = {file: message for file in files if (message := file_message(file))}
     problems += [_problem(file.relative_to(folder).as_posix(), "the build", message) for file, message in broken.items()]
     pages = {file.relative_to(folder / place).as_posix(): BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken}

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from playbook.check.deleted_pages import deleted_pages
 from playbook.check.folder_lint import docs_problems
+from playbook.check.local_pages import local_page_problems, sign_problems
 from playbook.check.macro_arguments import page_signature
 from playbook.check.markdown_lint import prose_problems
 from playbook.check.template_lint import expression_problems
@@ -37,6 +38,7 @@ def lint(project: Path) -> list[Problem]:
         return [Problem(f"{DOCS}/", "holds no page")]
     for page in pages:
         problems += prose_problems(page)
+    problems += [*local_page_problems(project, pages), *sign_problems(pages)]
     for name in RESERVED:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))

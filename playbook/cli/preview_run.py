@@ -17,13 +17,14 @@ from playbook.content.ical import write_calendars
 from playbook.content.page import DOCS
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model import clock
+from playbook.model.site_config import SITE_FILE
 from playbook.output.html_page import serialized
 from playbook.render import mkdocs_build as rendering
 from playbook.render.common_pages import CommonPages, read_common_pages
-from playbook.render.localize import Localization, localized
+from playbook.render.left_out.edition_page import edition_page
 
 CODE = "playbook"  # for a change there the whole command starts again
-PAGES = (DOCS, "macros", "overrides", "mkdocs.yml")  # what the common pages are made of
+PAGES = (DOCS, "macros", "overrides", "mkdocs.yml", SITE_FILE)  # what the common pages are made of
 RELOADED = "macros"  # the package that is loaded anew with the pages
 LOOK = "position:fixed;z-index:99;inset:0 0 auto;max-height:60vh;overflow:auto;padding:12px 20px;background:#7a1212;color:#fff;font:15px/1.5 monospace;white-space:pre-wrap"
 Stamps = dict[Path, int]  # when each file was saved last
@@ -70,8 +71,10 @@ class Draft:
             rendering.render(self.project, catalog.site, self._work, clock.today(), dirty=before is not None)
             self._common = read_common_pages(self.project, self._work, self.folder)
             self._rendered = stamps
-        values = Localization(catalog, edition, self._common.points)
-        self._good = {page.url: serialized(localized(page.root, values)) for page in self._common.for_stage(values.stage)}
+        values = self._common.localization(catalog, edition)
+        self._good = {page.url: serialized(edition_page(page, values)) for page in self._common.for_stage(values.stage) if page.url not in values.absent}
+        for url in values.absent:
+            (self.folder / url).unlink(missing_ok=True)
         for url in self._good:
             self._write(url)
         write_calendars(edition, self.folder, clock.today())

@@ -26,6 +26,7 @@ The packages below make the site; only this of them is in it, and so in everythi
 | within them: RxJS | Google, Netflix, Microsoft and contributors | Apache-2.0 |
 | icons | Material Design Icons, Pictogrammers and Google | Apache-2.0 |
 | Public Sans, on paper and in every PDF (`assets/fonts/`) | The Public Sans Project Authors | OFL-1.1 (`assets/fonts/OFL.txt`) |
+| parts of Noto Sans and Noto Sans Cherokee, for letters of names that Public Sans lacks (`assets/fonts/`) | The Noto Project Authors | OFL-1.1 (`assets/fonts/OFL-Noto.txt`) |
 
 Word files name Arial and hold no font; their color theme is the one of python-docx (MIT). Nothing is fetched from elsewhere.
 """

@@ -107,16 +107,16 @@ def facts() -> dict[str, Any]:
     return said.model_dump()
 
 
-def author(origin: str, region: Region | None) -> str:
-    """Return who wrote a page of that origin, as plain text."""
+def author(origin: str, region: Region | None, by: str = "") -> str:
+    """Return who wrote a page of that origin, as plain text; `by`: whom a local page names."""
     if origin == "local":
-        return names_in_words([c.name for c in region.convener] if region else []) or "the conveners of this region"
+        return by or names_in_words([c.name for c in region.convener] if region else []) or "the conveners of this region"
     return str(facts()["playbook_author"])
 
 
-def _filled(wording: str, origin: str, region: Region | None) -> str:
+def _filled(wording: str, origin: str, region: Region | None, by: str = "") -> str:
     names = {key: facts()[key] for key in ("tool", "owner", "contact", "community")}
-    return wording.format(**names, author=author(origin, region))
+    return wording.format(**names, author=author(origin, region, by))
 
 
 def credit_kind(origin: str, parts: Iterable[str], points: Iterable[str] = ()) -> str:
@@ -127,18 +127,18 @@ def credit_kind(origin: str, parts: Iterable[str], points: Iterable[str] = ()) -
     return MIXED if ("local" in points if origin == "toolkit" else "toolkit" in parts) else origin
 
 
-def foot(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
-    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the page. KeyError for an unknown kind.
+def foot(kind: str, region: Region | None = None, origin: str = "playbook", by: str = "") -> str:
+    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the page; `by`: the author whom a local page names. KeyError for an unknown kind.
 
     On a mixed page that is adapted from the tool, what is marked is the region's.
     """
     wording = {"toolkit": "toolkit", MIXED: "regional" if origin == "toolkit" else MIXED, "playbook": "other", "local": "other"}[kind]
-    return _filled(facts()["foot"][wording], _author_of(kind, origin), region)
+    return _filled(facts()["foot"][wording], _author_of(kind, origin), region, by)
 
 
-def line(kind: str, region: Region | None = None, origin: str = "playbook") -> str:
+def line(kind: str, region: Region | None = None, origin: str = "playbook", by: str = "") -> str:
     """Return the origin line for the top of a page or part, as plain text; arguments as for `foot`."""
-    return _filled(facts()["line"]["regional" if kind == MIXED and origin == "toolkit" else kind], _author_of(kind, origin), region)
+    return _filled(facts()["line"]["regional" if kind == MIXED and origin == "toolkit" else kind], _author_of(kind, origin), region, by)
 
 
 def _author_of(kind: str, origin: str) -> str:

@@ -21,7 +21,7 @@ from playbook.model.meeting.meeting import Meeting, Online
 from playbook.model.meeting.rhythm import FIFTH, NUMBERED, RHYTHM, Rhythm
 from playbook.model.meeting_words import LONGEST_ADDRESS
 from playbook.model.region import Convener, Logo, Region, Seat
-from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField
+from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField, PlaceName
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
@@ -45,7 +45,7 @@ KINDS = (
     (Rhythm, "rhythm"),
 )
 OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
-FILES_ONLY = ("support_team", "logo", "updated", "example", "moved_from", "revision")  # keys that a reader's own version does not hold
+FILES_ONLY = ("leave_out", "support_team", "logo", "updated", "example", "moved_from", "revision")  # keys that a reader's own version does not hold
 FORM_OF_FILE = ("support_team", "logo", "updated")  # those of them that the form has fields for
 LABELS: dict[str, Mapping[str, str]] = {"sector": SECTORS, "role": ROLES, "status": STATUSES}
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too
@@ -90,12 +90,14 @@ def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
     raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
 
 
-def _field(field: Field | MeetingField | LaunchLabel) -> list[object]:
+def _field(field: Field | MeetingField | LaunchLabel | PlaceName) -> list[object]:
     """Return a field as a browser reads it: its rule and what that needs (own-words.js)."""
     if isinstance(field, MeetingField):
         return ["meeting", field.meeting, field.part]
     if isinstance(field, LaunchLabel):
         return ["label"]
+    if isinstance(field, PlaceName):
+        return ["place"]
     return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
 
 

@@ -8,20 +8,22 @@ from typing import Annotated, Literal, get_args
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
 from playbook.files.diagnostics import Problem
 from playbook.files.validation import FrozenModel, problems_of
 from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
 from playbook.model.audience import AudienceKey
-from playbook.model.field_types import Date
+from playbook.model.field_types import Date, Words, digits
 from playbook.model.stage import StageKey
+from playbook.model.trademark import OWNERS_NAME
 
 THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] / "overrides")
 Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
 TEMPLATES: tuple[Template, ...] = get_args(Template)
 LONGEST_DESCRIPTION = ("title", "description")
+IN_HEAD = (*LONGEST_DESCRIPTION, "author")  # what the theme writes into a page's head
 NO_FRONT = "starts without front matter; begin with --- and lines like `title: …`, end it with ---"
 
 
@@ -33,6 +35,16 @@ def _line(value: object) -> object:
 
 
 Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, pattern=r"^[^\n]*$")]
+
+
+def _author(value: str) -> str:
+    """Return the author's name; the owners of the tool did not write a local page."""
+    if OWNERS_NAME.search(value):
+        raise ValueError("carries the name of the material's owners, who did not write this page; name who did")
+    return value
+
+
+Author = Annotated[Words, AfterValidator(_author)]
 
 
 class Search(FrozenModel):
@@ -53,6 +65,9 @@ class Front(FrozenModel):
     keywords: tuple[Line, ...] = ()
     for_audience: AudienceKey | None = None
     for_stage: StageKey | None = None
+    author: Author | None = None  # of a local page; else each edition's conveners
+    editions: tuple[Line, ...] | None = None  # that have a local page; else all
+    order: Annotated[int, BeforeValidator(digits)] | None = Field(None, ge=0, le=999)  # of a local page in the menu
     hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
     search: Search = Search()
     template: Template | None = None
@@ -61,6 +76,13 @@ class Front(FrozenModel):
     @field_validator("keywords", mode="before")
     @classmethod
     def _one_or_more(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+    @field_validator("editions", mode="before")
+    @classmethod
+    def _at_least_one(cls, value: object) -> object:
+        if value in ([], ""):
+            raise ValueError("names no edition; name one, or leave the key out, and all have the page")
         return [value] if isinstance(value, str) else value
 
     @field_validator("icon")
@@ -100,7 +122,7 @@ def _reading_problems(text: str, front: YamlFile, name: str) -> Iterator[Problem
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a day like 2026-02-30
         yield Problem(name, f'holds a value that YAML cannot read ({" ".join(str(error).split())[:80]}); put it in "quotes"', 1)
         return
-    for key in (*LONGEST_DESCRIPTION, "keywords"):
+    for key in (*IN_HEAD, "keywords"):
         values = read.get(key)
         for value in values if isinstance(values, list) else [values]:
             if isinstance(front.data.get(key), str | list) and not isinstance(value, str | dict):
@@ -111,7 +133,7 @@ def _sign_problems(front: YamlFile, name: str) -> Iterator[Problem]:
     for key, value in front.data.items():
         if any(sign in str(value) for sign in ("{{", "{%", "{#")):
             yield Problem(name, "holds {{ or {%; front matter is shown as it stands, write plain words", front.line((key,)), key)
-        if key in LONGEST_DESCRIPTION and any(sign in str(value) for sign in '"<'):
+        if key in IN_HEAD and any(sign in str(value) for sign in '"<'):
             yield Problem(name, 'holds " or <, which the theme does not escape there; write “ ” or other words', front.line((key,)), key)
-        elif key in LONGEST_DESCRIPTION and (read := unescape(str(value))) != str(value):  # an & alone is an & in HTML, too
+        elif key in IN_HEAD and (read := unescape(str(value))) != str(value):  # an & alone is an & in HTML, too
             yield Problem(name, f"is read as “{read}” in HTML; write & with a blank on each side", front.line((key,)), key)

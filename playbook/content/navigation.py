@@ -2,12 +2,45 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+
+from mkdocs.utils.yaml import yaml_load
 
 from playbook.content.page import LOCAL, Page
 
 TITLE = "In our region"
+LAST = 1000  # where pages without an `order` stand
 ENTRY = re.compile(r"^ +- .+: ([\w/-]+\.md)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """An entry of the menu: a page with its address, or, without one, a section with the entries in it."""
+
+    title: str
+    url: str = ""
+    inner: tuple["MenuEntry", ...] = ()
+
+    @property
+    def is_index(self) -> bool:
+        """Tell whether it is the front page of a section."""
+        return self.url.rpartition("/")[2] == "index.html"
+
+
+def menu_entries(project: Path, pages: Iterable[Page]) -> tuple[MenuEntry, ...]:
+    """Return the menu of mkdocs.yml with the copy's own pages in it."""
+    pages = list(pages)
+    with (project / "mkdocs.yml").open("rb") as file:
+        menu = with_local_pages(yaml_load(file).get("nav"), pages)
+    addresses = {page.path: page.url for page in pages}
+    return tuple(_entry(title, inner, addresses) for entry in menu or () if isinstance(entry, dict) for title, inner in entry.items())
+
+
+def _entry(title: str, inner: object, addresses: dict[str, str]) -> MenuEntry:
+    if not isinstance(inner, list):
+        return MenuEntry(title, addresses.get(str(inner), ""))
+    return MenuEntry(title, "", tuple(_entry(name, below, addresses) for entry in inner for name, below in entry.items()))
 
 
 def menu_order(project: Path) -> list[str]:
@@ -17,7 +50,7 @@ def menu_order(project: Path) -> list[str]:
 
 
 def with_local_pages(menu: list[object] | None, pages: Iterable[Page]) -> list[object] | None:
-    """Return the menu (as `nav` in mkdocs.yml) with every page of docs/local/ in an entry of its own, before the last one.
+    """Return the menu (as `nav` in mkdocs.yml) with every page of docs/local/ in an entry of its own, before the last one; a folder is an entry within.
 
     A page that the menu names already stays where it is; the front page of the folder, `index.md` or `README.md`, comes first.
     """
@@ -25,6 +58,30 @@ def with_local_pages(menu: list[object] | None, pages: Iterable[Page]) -> list[o
     own = [page for page in pages if page.path.startswith(LOCAL) and f"'{page.path}'" not in named]
     if not menu or not own:
         return menu
-    ordered = sorted(own, key=lambda page: (page.url != f"{LOCAL}index.html", page.path))
-    entry = {TITLE: [{page.title: page.path} for page in ordered]}
-    return [*menu[:-1], entry, menu[-1]]
+    return [*menu[:-1], {TITLE: _section(own, LOCAL)}, menu[-1]]
+
+
+def _section(pages: list[Page], folder: str) -> list[dict[str, object]]:
+    """Return the entries of a folder of local pages: its front page, then pages and folders by their `order`, those without one last, by name."""
+    entries: list[tuple[tuple[bool, int, str], dict[str, object]]] = []
+    below: dict[str, list[Page]] = {}
+    for page in pages:
+        inner, slash, _ = page.path.removeprefix(folder).partition("/")
+        if slash:
+            below.setdefault(inner, []).append(page)
+        else:
+            entries.append((_place(page, page.path, is_front=_is_front(page, folder)), {page.title: page.path}))
+    for name, inside in below.items():
+        front = next((page for page in inside if _is_front(page, f"{folder}{name}/")), None)
+        title = front.title if front else name.replace("-", " ").replace("_", " ").capitalize()
+        entries.append((_place(front, f"{folder}{name}"), {title: _section(inside, f"{folder}{name}/")}))
+    return [entry for _, entry in sorted(entries, key=lambda one: one[0])]
+
+
+def _is_front(page: Page, folder: str) -> bool:
+    return page.url == f"{folder}index.html"
+
+
+def _place(page: Page | None, path: str, *, is_front: bool = False) -> tuple[bool, int, str]:
+    order = page.front.data.get("order") if page else None
+    return not is_front, int(order) if isinstance(order, str) and order.isdigit() else LAST, path

@@ -43,6 +43,12 @@ class Page:
         return title if isinstance(title, str) else self.path
 
     @property
+    def author(self) -> str:
+        """Whom a local page names as its author; empty for the conveners of each edition, and for the playbook's own pages."""
+        author = self.front.data.get("author") if self.path.startswith(LOCAL) else None
+        return author.strip() if isinstance(author, str) else ""
+
+    @property
     def origin(self) -> str:
         """Who wrote the page."""
         origin = self.front.data.get("origin")

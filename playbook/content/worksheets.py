@@ -1,9 +1,9 @@
-"""Worksheets: the pages of docs/team/ that are worked with, on screen, as PDF and as Word file."""
+"""Worksheets: the pages of docs/team/, and local pages that open at a glance, which are worked with on screen, as PDF and as Word file."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from playbook.content.page import Page
+from playbook.content.page import LOCAL, Page
 from playbook.files.diagnostics import Problem
 
 WORKSHEETS_FOLDER = "team"
@@ -12,8 +12,14 @@ TITLE = re.compile(r"# \S")
 
 
 def worksheets(pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the worksheets among the pages: all of the folder but its index."""
-    return (page for page in pages if page.path.startswith(f"{WORKSHEETS_FOLDER}/") and page.path != f"{WORKSHEETS_FOLDER}/index.md")
+    """Yield the worksheets among the pages: all of the folder but its index, and every local page that calls at_a_glance."""
+    return (page for page in pages if _is_worksheet(page))
+
+
+def _is_worksheet(page: Page) -> bool:
+    if page.path.startswith(LOCAL):
+        return bool(OPENER.search(page.body))
+    return page.path.startswith(f"{WORKSHEETS_FOLDER}/") and page.path != f"{WORKSHEETS_FOLDER}/index.md"
 
 
 def glance_problems(pages: Iterable[Page]) -> list[Problem]:

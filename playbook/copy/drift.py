@@ -20,7 +20,7 @@ from playbook.output.html_page import serialized
 from playbook.output.site_manifest import write_manifest
 from playbook.render import mkdocs_build as rendering
 from playbook.render.common_pages import make_common_pages
-from playbook.render.localize import Localization, localized
+from playbook.render.left_out.edition_page import edition_page
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # what `check` says of it
 MOST = 12  # files named one by one
@@ -107,6 +107,8 @@ def _write_general_edition(project: Path, catalog: Catalog, general: Edition, ou
     out.mkdir()
     common = make_common_pages(project, catalog.site, today, out)
     rendering.add_official_logo(project, catalog.site, out)
+    values = common.localization(catalog, general)
     for page in common.pages:
-        (out / page.url).parent.mkdir(parents=True, exist_ok=True)
-        (out / page.url).write_text(serialized(localized(page.root, Localization(catalog, general, common.points))), "utf-8", newline="\n")
+        if page.url not in values.absent:
+            (out / page.url).parent.mkdir(parents=True, exist_ok=True)
+            (out / page.url).write_text(serialized(edition_page(page, values)), "utf-8", newline="\n")

@@ -20,10 +20,10 @@ def kind_of(page: BuiltPage, origin: str) -> str:
     return credit_kind(origin, page.root.xpath(f"{PARTS}/@data-origin"), page.root.xpath(OWN_WORDS))
 
 
-def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bool, adapted: Collection[str] = ()) -> Iterator[str]:
-    """Yield what is wrong with a page's credit. `has_logo`: the official logo was supplied; `adapted`: lines to say that are the tool's."""
+def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bool, adapted: Collection[str] = (), by: str = "") -> Iterator[str]:
+    """Yield what is wrong with a page's credit. `has_logo`: the official logo was supplied; `adapted`: the tool's lines to say; `by`: a local page's author."""
     kind = kind_of(page, origin)
-    expected, line = (plain(wording(kind, edition.region, origin)) for wording in (attribution.foot, attribution.line))
+    expected, line = (plain(wording(kind, edition.region, origin, by)) for wording in (attribution.foot, attribution.line))
     feet = [plain(element.text_content()) for element in page.by_class("credit")]
     if expected not in feet:
         yield f"lacks the credit “{expected}”"

@@ -1,4 +1,4 @@
-"""The characters that the sheets' font can draw, and so the ones a value may hold."""
+"""The characters that the sheets' fonts can draw, and so the ones a value may hold."""
 
 import unicodedata
 from functools import cache
@@ -6,14 +6,17 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FONT = Path(__file__).parents[1] / "fonts" / "PublicSans-Regular.ttf"
+FOLDER = Path(__file__).parents[1] / "fonts"
+REGULAR = ("PublicSans-Regular.ttf", "NotoSans-Regular.ttf", "NotoSansCherokee-Regular.ttf")  # in the order in which paper asks them
 
 
 @cache
 def drawable() -> frozenset[int]:
-    """Return the code points that the font has a picture for, controls and invisible characters left out."""
-    with TTFont(FONT, lazy=True) as font:
-        points = font.getBestCmap()
+    """Return the code points that a font has a picture for, controls and invisible characters left out."""
+    points: set[int] = set()
+    for name in REGULAR:
+        with TTFont(FOLDER / name, lazy=True) as font:
+            points.update(font.getBestCmap())
     return frozenset(point for point in points if unicodedata.category(chr(point)) not in ("Cc", "Cf", "Zl", "Zp"))
 
 

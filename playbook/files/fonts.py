@@ -8,7 +8,11 @@ from pathlib import Path
 from playbook.files.diagnostics import Problem
 
 FOLDER = "playbook/fonts"
-FONTS = tuple(f"PublicSans-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic"))
+STYLES = ("Regular", "Bold")
+FONTS = (  # of papers; what Public Sans lacks is taken from the others
+    *(f"PublicSans-{style}.ttf" for style in (*STYLES, "Italic", "BoldItalic")),
+    *(f"{family}-{style}.ttf" for family in ("NotoSans", "NotoSansCherokee") for style in STYLES),
+)
 ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|https?:|//|#)([^"')#?\s]+)""")
 BRING_BACK = "bring it back from the original"
 

@@ -10,6 +10,7 @@ from playbook.files.validation import AcrossKeysError, FrozenModel, choice
 from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.model.field_types import Day, FileName, Mail, Phone, Web, Words
 from playbook.model.meeting.meeting import Meeting, PassedMeeting
+from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
 from playbook.model.trademark import OWNERS_NAME
@@ -83,6 +84,7 @@ class Region(FrozenModel):
     results_on_sheets: OnSheets = Field("toolkit", title="Figures on sheets", description="whose figures sheets and the chart show: the tool's, yours, or both")
     points: dict[str, PointWords] = Field({}, title="Your own words", description="points in your own words, points left out, points of your own, by their ids")
     terms: Terms = Field({}, title="Your own terms", description="words of your own for the glossary, each with its meaning")
+    leave_out: OptionalPages = Field((), title="Pages left out", description="pages that this edition does without", examples=["team/check-up"])
     support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")
     logo: Logo | None = Field(None, title="Logo", description="your own logo")
     updated: Day | None = Field(None, title="Last looked through", description="when you last looked through this file", examples=["2026-11-20"])

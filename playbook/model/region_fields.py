@@ -82,6 +82,17 @@ class LaunchLabel:
         return STAGES["launch"].label if region and region.launch_meeting.date else BEFORE_LAUNCH
 
 
+@dataclass(frozen=True)
+class PlaceName:
+    """Where a partnership is: the region's long name, with the state unless the name holds it."""
+
+    def text(self, region: Region | None, at: str = "") -> str:
+        """Return the name; it is the same in letters."""
+        name = text_of(region, "region_long", at)
+        state = region.state if region and region.state else ""
+        return name if state.casefold() in name.casefold() else f"{name}, {state}"
+
+
 def _stage(region: Region | None, at: str) -> str:
     """Return the stage that words follow: the one named, else the edition's own; empty in the general edition."""
     return at if at in STAGES else (region.stage if region else "")
@@ -99,10 +110,11 @@ def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, 
     return {key: Field("text", (key, instead) if instead else (key,), fallback, **more)}
 
 
-FIELDS: dict[str, Field | MeetingField | LaunchLabel] = {
+FIELDS: dict[str, Field | MeetingField | LaunchLabel | PlaceName] = {
     **_text("region", "our region"),
     **_text("region_long", "our region", instead="region"),
     **_text("state", "our state"),
+    "place": PlaceName(),
     **_text("industry", "one industry", blank="[industry]", planning="an industry we choose together"),
     "first_industry": Field("text", ("industry",), "the choice of our first industry"),  # what a planning meeting decides on
     **_text("partnership", "our partnership", blank="[our partnership]"),
@@ -122,6 +134,8 @@ def places_of(key: str) -> tuple[str, ...]:
     field = FIELDS[key]
     if isinstance(field, Field):
         return field.places
+    if isinstance(field, PlaceName):
+        return ("region_long", "region", "state")
     meeting = field.meeting if isinstance(field, MeetingField) else "launch_meeting"
     return tuple(f"{meeting}.{part}" for part in ("place", "online", "date", "time"))
 

@@ -14,7 +14,10 @@ from playbook.files.image_file import picture_problems
 from playbook.files.validation import FrozenModel, choice, problems_of
 from playbook.files.yaml_file import YamlFile, beside, read_yaml
 from playbook.model.address import repository_messages, site_messages
+from playbook.model.brand.accent_color import Accent
+from playbook.model.brand.site_name import SiteName
 from playbook.model.field_types import Date, FileName, Mail, Web, Words
+from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
 
 SITE_FILE = "site.yml"
@@ -43,6 +46,8 @@ class OfficialLogo(FrozenModel):
 class Site(FrozenModel):
     """What this copy sets; every key may be empty."""
 
+    name: SiteName | None = Field(None, description="the site's own name, in place of Support Team Playbook")
+    color: Accent | None = Field(None, description='accent color of the pages, in quotes, like "#0b5563"')
     home: Words | None = Field(None, description="slug of the edition that opens first")
     site_url: Web | None = Field(None, description="where the site is published")
     repository: Web | None = Field(None, description="this copy's repository")
@@ -50,6 +55,7 @@ class Site(FrozenModel):
     paper: Annotated[Literal["letter", "a4"], BeforeValidator(choice({"letter": "US letter", "a4": "DIN A4"}))] = Field(
         "letter", description="paper of the sheets"
     )
+    leave_out: OptionalPages = Field((), description="pages that no edition has; a region file may name more for its own")
     official_logo: OfficialLogo | None = Field(None, description="the owners' logo, when a person has supplied it")
 
     @field_validator("home")

@@ -13,12 +13,13 @@ from playbook.credit.credit_check import kind_of
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Edition
 from playbook.model.formatting import date_in_words, names_in_words
+from playbook.model.region_fields import text_of
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
 from playbook.paper.document import Block, Box
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
-from playbook.paper.pdf import PAPER_SIZES, logo_beside, set_blocks
+from playbook.paper.pdf import PAPER_SIZES, logo_beside, region_logo, set_blocks
 from playbook.paper.typst_compiler import compiled
 from playbook.paper.typst_text import typst_string
 
@@ -55,11 +56,11 @@ def book_pages(pages: list[Page], menu: Sequence[str]) -> list[Page]:
     return sorted((page for page in pages if page.path.startswith(PARTS)), key=place)
 
 
-def book_source(project: Path, pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], imprint: Imprint) -> str:
-    """Return the typst source of the book of an edition, whose pages are given by their addresses. ProblemsFound names every page that cannot be set."""
+def book_source(project: Path, pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], imprint: Imprint, title: str = TITLE) -> str:
+    """Return the typst source of the book of an edition, whose pages are given by their addresses. `title`: the site's name. ProblemsFound names every page that cannot be set."""
     problems: list[Problem] = []
     parts: list[tuple[str, bool, list[str]]] = []  # a foot that is true of all chapters in it, whether their headings are listed, and the chapters
-    for page in book_pages(pages, menu_order(project)):
+    for page in book_pages([page for page in pages if page.url in pages_built], menu_order(project)):
         name = f"{edition.path}{page.url}"
         try:
             built = pages_built[page.url]
@@ -76,11 +77,11 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     if problems:
         raise ProblemsFound(problems)
     about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
-    front = (attribution.foot(attribution.MIXED, edition.region), True, [f"{_cover(edition, imprint, str(about))}\n#pagebreak()\n#contents"])
-    title = f"{TITLE} · {edition.region.region}" if edition.region else TITLE
-    settings = f"title: {typst_string(title)}, description: {typst_string('The whole playbook of this edition')}, paper: {typst_string(PAPER_SIZES[imprint.paper_size])}"
+    front = (attribution.foot(attribution.MIXED, edition.region), True, [f"{_cover(edition, imprint, title, str(about))}\n#pagebreak()\n#contents"])
+    named = f"{title} · {edition.region.region}" if edition.region else title
+    settings = f"title: {typst_string(named)}, description: {typst_string('The whole playbook of this edition')}, paper: {typst_string(PAPER_SIZES[imprint.paper_size])}"
     body = "\n#pagebreak(weak: true)\n".join(_part(imprint.edition, *part) for part in (front, *parts))
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}#show: book.with({settings})\n{body}'
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: book.with({settings})\n{body}'
 
 
 def _has_letter(blocks: tuple[Block, ...]) -> bool:
@@ -92,10 +93,12 @@ def _part(line: str, shared: str, is_listed: bool, chapters: list[str]) -> str:
     return f"#part({typst_string(shared)}, {typst_string(line)}, listed: {str(is_listed).lower()})[\n{'#next-chapter'.join(chapters)}\n]"
 
 
-def _cover(edition: Edition, imprint: Imprint, about: str) -> str:
+def _cover(edition: Edition, imprint: Imprint, title: str, about: str) -> str:
     """What the book is, for which region, by whom it is convened, which edition it is and of what day."""
     region = edition.region
-    where = (region.region_long or region.region) if region else "for any region"
-    whose = [region.partnership or "", f"Convened by {names_in_words([one.name for one in region.convener])}" if region.convener else ""] if region else []
-    lines = [*filter(None, whose), imprint.edition, f"Made on {date_in_words(imprint.today)}"]
-    return f"#title-page({', '.join(map(typst_string, (TITLE, where, about)))}, ({''.join(typst_string(line) + ',' for line in lines)}))"
+    place = text_of(region, "place") if region else "for any region"
+    named, where = (region.partnership, place) if region and region.partnership else (place, "")
+    whose = [f"Convened by {names_in_words([one.name for one in region.convener])}"] if region and region.convener else []
+    lines = [*whose, imprint.edition, f"Made on {date_in_words(imprint.today)}"]
+    logo = f", logo: region-logo({typst_string(region.logo.alt)}, height: 22mm)" if region and region.logo and imprint.region_logo else ""
+    return f"#title-page({', '.join(map(typst_string, (title, named, where, about)))}, ({''.join(typst_string(line) + ',' for line in lines)}){logo})"

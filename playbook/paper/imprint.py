@@ -18,7 +18,7 @@ class Imprint:
     address: str = ""  # of the audience's current sheet; becomes a QR code
     logo: Path | None = None  # the owners' official logo, at the foot before the credit
     logo_beside: Path | None = None  # the same, beside the adapted parts of a mixed page
-    region_logo: Path | None = None  # the region's own, on a handout
+    region_logo: Path | None = None  # the region's own, on sheets, letters and the book
 
 
 @dataclass(frozen=True)

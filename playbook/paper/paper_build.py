@@ -16,7 +16,7 @@ from playbook.model.edition import Edition
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import digest, keep
-from playbook.paper.book import BOOK_FILE, Book, book_source
+from playbook.paper.book import BOOK_FILE, TITLE, Book, book_source
 from playbook.paper.document import Document
 from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import Fitted, Measure, TooLong, fitted
@@ -41,10 +41,17 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
     sheets = printing.all_printed(sheet_papers())
-    worksheets = printing.all_printed(worksheet_papers(pages))
+    worksheets = printing.all_printed(paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built)
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
     book = Book(
-        book_source(project, pages, edition, built, Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site))),
+        book_source(
+            project,
+            pages,
+            edition,
+            built,
+            Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site), region_logo=printing.region_logo),
+            site.name or TITLE,
+        ),
         today,
         f"{edition.path}{BOOK_FILE}",
     )
@@ -128,11 +135,12 @@ class _Printing:
         logo = logo_file(self.project, site)
         in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
-        return Imprint(foot_of(page, paper.origin, self.edition), self.line, site.paper, self.today, current, in_foot, beside, self._region_logo(paper))
+        return Imprint(foot_of(page, paper.origin, self.edition, paper.author), self.line, site.paper, self.today, current, in_foot, beside, self.region_logo)
 
-    def _region_logo(self, paper: Paper) -> Path | None:
-        """Return the region's own logo for a handout, if it has one."""
-        given = self.edition.region.logo if self.edition.region and paper.sheet and paper.sheet.handout else None
+    @property
+    def region_logo(self) -> Path | None:
+        """The region's own logo, if it has one."""
+        given = self.edition.region.logo if self.edition.region else None
         return self.project / self.edition.folder / given.file if given else None
 
     def _key(self, leaf: _Leaf) -> str:

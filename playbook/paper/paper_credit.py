@@ -10,10 +10,12 @@ from playbook.model.region_file import REGIONS_FOLDER as REGIONS
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage
 
+SHORT_NAME = 60  # characters of a partnership's name that fit the last line of a side beside the region's
 
-def foot_of(page: BuiltPage, origin: str, edition: Edition) -> str:
-    """Return the foot of a built page on paper: the credit of what it holds."""
-    return attribution.foot(kind_of(page, origin), edition.region, origin)
+
+def foot_of(page: BuiltPage, origin: str, edition: Edition, by: str = "") -> str:
+    """Return the foot of a built page on paper: the credit of what it holds. `by`: the author whom a local page names."""
+    return attribution.foot(kind_of(page, origin), edition.region, origin, by)
 
 
 def edition_feet(edition: Edition) -> tuple[str, ...]:
@@ -28,9 +30,10 @@ def logo_file(project: Path, site: Site) -> Path | None:
 
 
 def edition_footer(edition: Edition) -> str:
-    """Return what the foot says of the edition: its region, that it is fictional, and when its file was last looked through."""
+    """Return what the foot says of the edition: partnership (if it is short) and region, that it is fictional, when its file was last looked through."""
     region = edition.region
     if not region:
         return "General edition"
-    parts = [region.region, "fictional example" if region.example else "", f"updated {date_in_words(region.updated)}" if region.updated else ""]
+    named = region.partnership if region.partnership and len(region.partnership) <= SHORT_NAME else ""
+    parts = [named, region.region, "fictional example" if region.example else "", f"updated {date_in_words(region.updated)}" if region.updated else ""]
     return " · ".join(part for part in parts if part)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from playbook.content.page import Page
 from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
-from playbook.content.worksheets import worksheets
+from playbook.content.worksheets import OPENER, worksheets
+from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
 from playbook.paper.html_reader import read_sheet, read_worksheet
@@ -20,6 +22,7 @@ class Paper:
     read: Callable[[BuiltPage], Document]
     sides: int | None = None
     sheet: Sheet | None = None
+    author: str = ""  # whom a local page names
 
 
 def sheet_papers() -> Iterator[Paper]:
@@ -31,4 +34,15 @@ def sheet_papers() -> Iterator[Paper]:
 def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:
     """Yield every worksheet as paper."""
     for page in worksheets(pages):
-        yield Paper(page.path.removesuffix(".md"), page.origin, read_worksheet)
+        read = partial(_read_local, page) if page.origin == "local" else read_worksheet
+        yield Paper(page.path.removesuffix(".md"), page.origin, read, author=page.author)
+
+
+def _read_local(source: Page, page: BuiltPage) -> Document:
+    """Return a local worksheet. ProblemsFound names its source, for nobody but its writer can mend it."""
+    try:
+        return read_worksheet(page)
+    except ProblemsFound as found:
+        remedy = "take that out, or take out at_a_glance, and the page has no PDF and Word file"
+        line = source.body_line + next((number for number, text in enumerate(source.body.splitlines()) if OPENER.search(text)), 0)
+        raise ProblemsFound(Problem(source.name, f"{problem.message}; {remedy}", line) for problem in found.problems) from None

@@ -45,7 +45,7 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, si
         body = "\n#pagebreak()\n".join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
     else:
         body = _sections(document, typesetting.note_lines, imprint.address)
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{_region_logo(imprint.region_logo)}#show: document-of.with({given})\n{body}\n'
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: document-of.with({given})\n{body}\n'
 
 
 def logo_beside(logo: Path | None) -> str:
@@ -53,9 +53,10 @@ def logo_beside(logo: Path | None) -> str:
     return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
 
 
-def _region_logo(logo: Path | None) -> str:
-    picture = f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 11mm, alt: alt)" if logo else ""
-    return f"#let region-logo(alt) = box(baseline: 30%, {picture}) + h(4mm)\n" if logo else ""
+def region_logo(logo: Path | None) -> str:
+    """Return what tells typst how the region's own logo stands in a line of text, as high as images are there; nothing without one."""
+    picture = f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, alt: alt, ..size)" if logo else ""
+    return f"#let region-logo(alt, ..size) = {picture}\n" if logo else ""
 
 
 def _picture(logo: Path) -> str:

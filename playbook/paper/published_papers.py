@@ -1,5 +1,6 @@
 """What is wrong with the papers of an edition that was built: every PDF and Word file and the book are read."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
 
 
-def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem]:
-    """Return what is wrong with the papers of an edition that stands in the folder `place`."""
+def paper_problems(project: Path, edition: Edition, place: Path, absent: Collection[str] = ()) -> list[Problem]:
+    """Return what is wrong with the papers of an edition that stands in the folder `place`; `absent`: the addresses of pages that it does without."""
     book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
     problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
     for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
+        if f"{paper.path}.html" in absent:
+            continue
         try:
-            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
+            foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition, paper.author)
         except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page
             continue
         for suffix in (".pdf", ".docx"):

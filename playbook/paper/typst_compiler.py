@@ -1,5 +1,6 @@
 """PDF files from typst sources, with no browser and no system library; tagged as PDF/UA-1."""
 
+import json
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 if TYPE_CHECKING:
     import typst
 
+PRINTED = 600  # pixels an inch
 PROJECT = Path(__file__).parents[2]
 
 
@@ -19,6 +21,20 @@ def _compiler() -> "typst.Compiler":
     import typst  # noqa: PLC0415 (slow to load; only papers need it)
 
     return typst.Compiler(root=str(PROJECT), font_paths=[str(PROJECT / "playbook" / "fonts")], ignore_system_fonts=True)
+
+
+@cache
+def png_of(picture: Path) -> bytes:
+    """Return a picture of the project as a PNG file, high enough for print; ProblemsFound where it cannot be drawn."""
+    import typst  # noqa: PLC0415 (as above)
+
+    name = picture.relative_to(PROJECT).as_posix()
+    source = f"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image({json.dumps('/' + name, ensure_ascii=False)}, height: 12mm)"
+    try:
+        made = _compiler().compile(input=source.encode(), format="png", ppi=PRINTED)
+    except typst.TypstError as error:
+        raise ProblemsFound([Problem(name, f"cannot be drawn for Word ({' '.join(str(error).split())[:200]}); save it as PNG, and name that")]) from None
+    return made if isinstance(made, bytes) else b"".join(made or ())
 
 
 class RunsOver(Exception):

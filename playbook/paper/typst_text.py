@@ -6,7 +6,10 @@ from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mar
 
 
 def typst_text(inline: Inline) -> str:
-    """Return text as a typst expression."""
+    """Return text as a typst expression; the region's logo at its beginning stands beside it."""
+    match inline:
+        case (Mark(kind=kind) as logo, *words) if kind == REGION_LOGO and words:
+            return f"beside({_run(logo)}, {typst_text(tuple(words))})"
     return " + ".join(_run(run) for run in inline) or '""'
 
 

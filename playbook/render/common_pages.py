@@ -10,17 +10,22 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from playbook.content.local.edition_pages import absent_pages
+from playbook.content.navigation import MenuEntry, menu_entries
 from playbook.content.page import Page, load_pages
 from playbook.content.point_text import Point, read_points
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
 from playbook.content.wording.own_words import SHEET
 from playbook.model.audience import AUDIENCES
+from playbook.model.edition import Catalog, Edition
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
 from playbook.output.html_page import BuiltPage, parsed, serialized
 from playbook.output.kept_pages import keep_pages, pages_digest, take_pages
 from playbook.render.assets.asset_bundle import ASSETS
 from playbook.render.finished_pages import finished_pages
+from playbook.render.left_out.links import targets
+from playbook.render.localize import Localization
 from playbook.render.marks import is_the_same_everywhere, locate
 from playbook.render.mkdocs_build import render
 from playbook.search.search_index import Entry, entry, places
@@ -46,6 +51,11 @@ class CommonPage:
         return frozenset([*ids, *led, *([SHEET] if self.root.xpath("//article//ul[@data-section]") else [])])
 
     @cached_property
+    def targets(self) -> frozenset[str]:
+        """The pages that its text leads to."""
+        return targets(self.root, self.url)
+
+    @cached_property
     def entries(self) -> list[Entry]:
         """What a search finds on the page where its text is the same in all editions."""
         return [entry(place) for place in places(BuiltPage(Path(self.url), self.url, self.root), self.source, self.url)] if self.source else []
@@ -58,6 +68,7 @@ class CommonPages:
     pages: tuple[CommonPage, ...]
     files: dict[str, Path]
     current_sheets: dict[tuple[str, str], CommonPage]
+    menu: tuple[MenuEntry, ...]
 
     @cached_property
     def points(self) -> dict[str, Point]:
@@ -68,6 +79,14 @@ class CommonPages:
     def sources(self) -> dict[str, Page]:
         """Every page's source by its address."""
         return {page.url: page.source for page in self.pages if page.source}
+
+    def localization(self, catalog: Catalog, edition: Edition) -> Localization:
+        """Return what localizes these pages for an edition."""
+        return Localization(catalog, edition, self.points, self.menu, self.absent(catalog, edition))
+
+    def absent(self, catalog: Catalog, edition: Edition) -> frozenset[str]:
+        """Return the addresses of the pages that an edition does without."""
+        return absent_pages(self.sources.values(), catalog.site, edition)
 
     def for_stage(self, stage: str) -> Iterator[CommonPage]:
         """Yield every page, the current sheet of each audience being that of a stage (empty: as in the general edition)."""
@@ -103,7 +122,7 @@ def _common_pages(project: Path, roots: dict[str, HtmlElement], files: Iterable[
         locate(root)
     pages = {url: CommonPage(url, sources.get(url), root, is_the_same_everywhere(root)) for url, root in roots.items()}
     own = {name: new / name for name in files if name not in ALONE and not name.startswith(f"{ASSETS}/")}
-    return CommonPages(tuple(pages.values()), own, dict(_current_sheets(pages)))
+    return CommonPages(tuple(pages.values()), own, dict(_current_sheets(pages)), menu_entries(project, sources.values()))
 
 
 def _current_sheets(pages: dict[str, CommonPage]) -> Iterator[tuple[tuple[str, str], CommonPage]]:

@@ -117,13 +117,13 @@ def _feedback(element: HtmlElement, values: Localization, _: str) -> None:
 
 
 def _credit(element: HtmlElement, values: Localization, kind: str) -> None:
-    """The credit of a page of the region's own names its conveners."""
-    put_text(element, attribution.line(kind, values.region, "local"))
+    """The credit of a local page names the page's author, else the region's conveners."""
+    put_text(element, attribution.line(kind, values.region, "local", element.attrib.pop("data-author", "")))
 
 
 def _foot(element: HtmlElement, values: Localization, kind: str) -> None:
     """The foot of such a page; the address in it stays a link where the page has made it one."""
-    foot = attribution.foot(kind, values.region, "local")
+    foot = attribution.foot(kind, values.region, "local", element.attrib.pop("data-author", ""))
     link = next((deepcopy(link) for link in element.iter("a") if link.text and link.text in foot), None)
     if link is None:
         put_text(element, foot)

@@ -4,6 +4,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from playbook.model.formatting import capitalized
+from playbook.render.fill_marks import logo_address
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import put_parts, put_text
 
@@ -14,9 +15,13 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     """The bar at the top of every page: the region, what it is, and the way to others."""
     region = values.region
     change = element[1]
+    if FORM in values.absent:
+        element.attrib.pop("data-form", None)
     if region:
         change.text = "Change region"
-    elif not any(edition.region and not edition.region.example for edition in values.catalog.editions):  # nothing but examples to choose from
+    elif FORM not in values.absent and not any(
+        edition.region and not edition.region.example for edition in values.catalog.editions
+    ):  # nothing but examples to choose from
         change.set("href", change.get("href", "").replace(EDITIONS, FORM))
         change.text = "Put in my region"
     if not region:
@@ -26,6 +31,11 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     name = element[0]
     put_text(name[0], capitalized(region.region))
     put_parts(name[1], values.summary)
+    if region.logo:
+        known = region.logo.alt in (region.region, region.partnership)  # what stands beside it need not be said twice
+        logo = Element("img", {"class": "region-logo edition-logo", "src": logo_address(element, values), "alt": "" if known else region.logo.alt})
+        logo.tail = "\n"
+        element.insert(0, logo)
     if region.example:
         example = Element("span", {"class": "edition-part edition-example"})
         example.text, example.tail = "fictional example", "\n"

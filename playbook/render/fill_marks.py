@@ -106,10 +106,18 @@ def say_example(element: HtmlElement, values: Localization) -> None:
         drop(element)
 
 
+def logo_address(element: HtmlElement, values: Localization) -> str:
+    """Return the address of the region's logo, seen from the page of an element; the edition bar's link tells how deep the page lies."""
+    ways = element.getroottree().xpath('//*[@data-block="edition-bar"]/a/@href')
+    up = ways[0].removeprefix(values.edition.to_top).rpartition("/")[0] if ways else ".."
+    file = values.region.logo.file if values.region and values.region.logo else ""
+    return f"{up}/region-logo.{file.rpartition('.')[2].lower()}".removeprefix("/")
+
+
 def _put_logo(element: HtmlElement, values: Localization) -> None:
     logo = values.region.logo if values.region else None
     if logo:
-        SubElement(element, "img", {"class": "region-logo", "src": f"../region-logo.{logo.file.rsplit('.', 1)[-1].lower()}", "alt": logo.alt})
+        SubElement(element, "img", {"class": "region-logo", "src": logo_address(element, values), "alt": logo.alt})
         hide(element, False)
     else:
         drop(element)

@@ -8,6 +8,7 @@ from functools import cached_property
 import lxml.html
 from lxml.html import Element, HtmlElement
 
+from playbook.content.navigation import MenuEntry
 from playbook.content.point_text import Point
 from playbook.content.wording.own_words import OwnWords, own_words_of
 from playbook.model.edition import Catalog, Edition
@@ -23,6 +24,8 @@ class Localization:
     catalog: Catalog
     edition: Edition
     said: Mapping[str, Point] = field(default_factory=dict)  # the points as docs/ says them, by id
+    menu: tuple[MenuEntry, ...] = ()
+    absent: frozenset[str] = frozenset()  # the addresses of the pages that the edition does without
     texts: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     blocks: dict[str, list[HtmlElement]] = field(default_factory=dict)
 
@@ -55,18 +58,19 @@ class Localization:
 
     @cached_property
     def summary(self) -> list[HtmlElement | str]:
-        """What the edition bar says beside the region: industry and stage."""
+        """What the edition bar says beside the region: partnership, else the industry, and the stage."""
         region = self.region
         if not region:
             return []
-        industry = [region.industry, " · "] if region.industry else []
+        name = region.partnership or region.industry
+        about: list[HtmlElement | str] = [name, " · "] if name else []
         if region.stage != "launch":
-            return [*industry, STAGES[region.stage].label]
+            return [*about, STAGES[region.stage].label]
         label = Element("span", {"data-field": "launch_meeting.label"})
         label.text, passed = self.text("launch_meeting.label", "")
         if passed is not None:
             label.set("data-passed", passed)
-        return [*industry, label]
+        return [*about, label]
 
 
 Mark = Callable[[HtmlElement, Localization], None]

@@ -13,7 +13,8 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 | `data-given="support_team"`, `data-missing=…` | shown where the region gives a value (or one of several, with blanks between), or does not |
 | `data-own="example"` | said by fictional editions only; `"logo"`: the region's own, on a sheet; `"region"` and `"summary"`: parts of the block home-edition |
 | `data-local="priorities"`, `"results"` | the region's own list, with who wrote it; `data-search-exclude` while it is empty |
-| `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is |
+| `data-edition` | the edition's slug, by which a browser knows a published edition and keeps apart what editions keep on a device; `data-general`: where the general edition is; `data-form`: where the form is, if the edition has it |
+| `data-leads-to` | a part whose script leads to a page of the edition; without that page it goes (playbook/render/left_out/) |
 | `data-block="contact"` and others | a part that is made of several values as a whole, see below |
 
 The points (playbook/render/wording/), for a region's own words:
@@ -44,7 +45,7 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"feedback"` | whom to tell of a mistake |
 | `"shares"` | the chart of figures: the tool's, the region's own, or both |
 | `"terms"`, `"own-words"` | the region's own terms of the glossary; which points it says its own way, leaves out and adds |
-| `"credit-line"`, `"credit-foot"` | the credit of a page of the region's own |
+| `"credit-line"`, `"credit-foot"` | the credit of a local page: its own author (`data-author`), else the region's conveners |
 
 No marks, but for scripts and styles: `data-origin`, `data-label`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`,
 `data-pace`, `data-repository`, `data-made`, `data-seat`, `data-sector`, `data-status`, `data-work`, `data-word`.

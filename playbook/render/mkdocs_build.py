@@ -17,11 +17,13 @@ from mkdocs.config import load_config
 
 from playbook.content.attribution import LOGO_STEM
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.brand.accent_color import schemes
 from playbook.model.edition import Edition
 from playbook.model.region_file import REGIONS_FOLDER
 from playbook.model.site_config import Site
 from playbook.render.link_diagnostics import link_problem
 
+COLORS = "assets/stylesheets/base/tokens.css"
 OF_PARTIAL_RENDERING = "A 'dirty' build is being performed"  # which is what a preview asks for
 
 
@@ -60,6 +62,17 @@ def render(project: Path, site: Site, out: Path, today: date, dirty: bool = Fals
         config.plugins.on_startup(command="build", dirty=dirty)
         build(config, dirty=dirty)
         config.plugins.on_shutdown()
+    _put_color(project, site, out)
+
+
+def _put_color(project: Path, site: Site, out: Path) -> None:
+    """Let the stylesheet of colors end in the site's own, if it sets one."""
+    rules = "".join(
+        f'\n[data-md-color-scheme="{scheme}"] {{\n' + "".join(f"  {name}: {value};\n" for name, value in properties.items()) + "}\n"
+        for scheme, properties in (schemes(site.color) if site.color else {}).items()
+    )
+    if (out / COLORS).is_file():
+        (out / COLORS).write_text((project / "docs" / COLORS).read_text("utf-8") + rules, "utf-8", newline="\n")
 
 
 def environment(today: date) -> dict[str, str]:

@@ -12,16 +12,17 @@ from docx.text.paragraph import Paragraph
 
 from playbook.content.attribution import facts
 from playbook.files.image_file import kind_of, pixels
+from playbook.paper.typst_compiler import png_of
 
 HEIGHT = 9  # mm
 
 
-def add_logo(paragraph: Paragraph, logo: Path, alt: str = "") -> None:
-    """Put the logo at the end of a paragraph, byte for byte, with its words, or the owners' name, as its text."""
-    data = logo.read_bytes()
+def add_logo(paragraph: Paragraph, logo: Path, alt: str = "", high: float = HEIGHT) -> None:
+    """Put a logo at the end of a paragraph, `high` mm, with its words, or the owners' name, as its text; byte for byte, but for an SVG, which becomes a PNG."""
+    data = png_of(logo) if logo.suffix.lower() == ".svg" else logo.read_bytes()
     width, height = pixels(data) or (1, 1)
     part = paragraph.part
-    picture = CT_Inline.new_pic_inline(part.next_id, _relation(part, data), "logo", Mm(HEIGHT * width / height), Mm(HEIGHT))
+    picture = CT_Inline.new_pic_inline(part.next_id, _relation(part, data), "logo", Mm(high * width / height), Mm(high))
     picture.docPr.set("name", "Logo")
     picture.docPr.set("descr", alt or facts()["owner"])
     for side in "TBLR":  # without these LibreOffice leaves room around it

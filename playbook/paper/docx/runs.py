@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement, _Element
 
 from playbook.paper.document import LOGO, REGION_LOGO, Break, Inline, Mark, Run
-from playbook.paper.docx.logo import add_logo
+from playbook.paper.docx.logo import HEIGHT, add_logo
 from playbook.paper.docx.styles import style_id
 
 RUN, PROPERTIES, TEXT, STYLE, VALUE = (qn(name) for name in ("w:r", "w:rPr", "w:t", "w:rStyle", "w:val"))
@@ -20,6 +20,8 @@ SIGNS = {"box": "\u2610", "filled": "\u25cf", "asked": "\u25d0", "open": "\u25cb
 
 Logos = Mapping[str, Path]  # by the kind of mark
 NO_LOGOS: Logos = {}
+HEIGHTS = {"Sheet Edition": 6, "Letter Text": 11}  # mm of a logo in a paragraph of a style
+OVER_WORDS = ("Sheet From", "Letter Text")  # where the region's logo has a line of its own
 
 
 class Unwritable(TypeError):
@@ -31,7 +33,7 @@ class Unwritable(TypeError):
 
 
 def fill(paragraph: Paragraph, inline: Inline, style: str, logos: Logos = NO_LOGOS) -> None:
-    """Give a paragraph its style and its text; `logos`: the pictures that marks stand for, by their kinds; one that Word cannot show is left out. Unwritable for a kind of run that it does not know."""
+    """Give a paragraph its style and its text; `logos`: the pictures that marks stand for, by their kinds. Unwritable for a kind of run that it does not know."""
     paragraph._p.style = style_id(style)
     tags = 0
     for run in inline:
@@ -43,7 +45,9 @@ def fill(paragraph: Paragraph, inline: Inline, style: str, logos: Logos = NO_LOG
             if run.kind not in logos and run == LOGO:
                 raise Unwritable(run)
             if logo := logos.get(run.kind):
-                add_logo(paragraph, logo, run.alt)
+                add_logo(paragraph, logo, run.alt, HEIGHTS.get(style, HEIGHT))
+                if style in OVER_WORDS:
+                    paragraph.add_run().add_break()
         elif not isinstance(run, Run):
             raise Unwritable(run)
         elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour

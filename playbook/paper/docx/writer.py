@@ -12,7 +12,6 @@ from docx.section import Section
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
-from playbook.files.image_file import pixels
 from playbook.paper.document import LOGO, REGION_LOGO, Document
 from playbook.paper.docx.body import Body
 from playbook.paper.docx.logo import add_logo
@@ -54,9 +53,9 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting) -> d
 
 
 def _logos(imprint: Imprint) -> dict[str, Path]:
-    """Return the pictures that stand in the text by their marks; Word shows no SVG of its own accord."""
+    """Return the pictures that stand in the text by their marks."""
     given = {LOGO.kind: imprint.logo_beside, REGION_LOGO: imprint.region_logo}
-    return {kind: logo for kind, logo in given.items() if logo and pixels(logo.read_bytes())}
+    return {kind: logo for kind, logo in given.items() if logo}
 
 
 def _write_footer(section: Section, imprint: Imprint) -> None:

@@ -47,13 +47,13 @@ def _take(holder: HtmlElement) -> None:
     if holder.tag == "tr":
         drop(holder)
         if around.find("tr") is None:
-            _empty(parent_of(around))
+            drop_block(parent_of(around))
     elif holder.tag == "p" and box is not None and box is around:
-        _empty(box)
+        drop_block(box)
     elif holder.tag in ("li", "p"):
         after = holder.getnext()
         if holder.tag == "p" and around.tag != "blockquote" and (after is None or after.tag in HEADINGS):  # perhaps all that stood under a heading
-            _empty(holder)
+            drop_block(holder)
             return
         drop(holder)
         if around.tag == "blockquote":
@@ -71,16 +71,16 @@ def _list(bullets: HtmlElement) -> None:
         drop(bullets)
         _quotation(around)
     else:
-        _empty(bullets)
+        drop_block(bullets)
 
 
 def _quotation(quoted: HtmlElement) -> None:
     """Remove a quotation in which nothing is said any more."""
     if not quoted.xpath(".//*[@data-point][not(ancestor::template)]"):
-        _empty(quoted)
+        drop_block(quoted)
 
 
-def _empty(block: HtmlElement) -> None:
+def drop_block(block: HtmlElement) -> None:
     """Remove a block that holds nothing, a figure whose tables are all gone, and the heading over it if nothing else stands under that."""
     before, after, around = block.getprevious(), block.getnext(), parent_of(block)
     while after is not None and _is_place(after):
@@ -88,7 +88,7 @@ def _empty(block: HtmlElement) -> None:
     drop(block)
     if around.tag == "figure":
         if around.find("table") is None:
-            _empty(around)
+            drop_block(around)
         return
     while before is not None and before.tag == "p" and _only_leads_to(before):
         leads, before = before, before.getprevious()

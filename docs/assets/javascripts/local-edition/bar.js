@@ -42,7 +42,7 @@
   }
 
   function own(values, edit, reset) {
-    show("own", "Your own version", about(values, "Only on this device; not an official edition."), [link("Edit", edit), button("Reset", reset)]);
+    show("own", "Your own version", about(values, "Only on this device; not an official edition."), [...(edit ? [link("Edit", edit)] : []), button("Reset", reset)]);
   }
 
   function shared(values, replaces, keep, discard) {

@@ -4,6 +4,7 @@
   const link = store.shared();
   const kept = store.own();
   const published = playbook.edition();
+  const { form } = document.querySelector(".edition-bar").dataset;   // where it is, if this site has it
   const values = published ? null : link?.values || kept;
   const atOpening = keptText();
   const stage = device.read(device.keys.stage);
@@ -41,7 +42,7 @@
   function show(own) {
     document.querySelector(".own-bar")?.remove();
     if (published) bar.elsewhere(own, generalPage());
-    else bar.own(own, new URL("localize/your-words.html", __md_scope), reset);
+    else bar.own(own, form && new URL(form, __md_scope), reset);
   }
 
   /* A preview goes along: links within the site carry its values. A link to a place within a page then opens that page's top. */

@@ -23,12 +23,13 @@
     return a;
   }
 
-  /* Industry and stage, as texts and elements. */
+  /* Partnership, else industry, and stage, as texts and elements. */
   function summary(values) {
-    const { stage, industry } = values;
+    const { stage, partnership, industry } = values;
     const label = stage === "launch" ? make("span", words.stageName(words.coming(values))) : model.stages[stage];
     if (stage === "launch") label.dataset.field = "launch_meeting.label";
-    return [...(industry ? [industry, " · "] : []), label];
+    const name = partnership || industry;
+    return [...(name ? [name, " · "] : []), label];
   }
 
   /* Put neighbors into another order. */

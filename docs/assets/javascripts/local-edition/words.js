@@ -90,6 +90,10 @@
   function textOf(values, key, at = "") {
     const [rule, places, fallback, blank, planning] = model.fields[key];
     if (rule === "meeting") return meetingPhrase(values, places, fallback, at);
+    if (rule === "place") {
+      const [name, state] = [textOf(values, "region_long", at), text(values.state || "")];
+      return name.toLowerCase().includes(state.toLowerCase()) ? name : `${name}, ${state}`;
+    }
     if (rule === "label") return stageName({ ...values, stage: "launch" });
     for (const place of places) {
       const value = valueAt(values, place);

@@ -1,0 +1,1 @@
+"""A copy's own pages, and which pages an edition has."""

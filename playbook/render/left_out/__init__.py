@@ -1,0 +1,1 @@
+"""Pages that an edition does without: their links and menu entries, taken from its other pages."""
