@@ -1,4 +1,4 @@
-"""The command line: `python -m playbook build | check | serve | new | update | drift`, on the project in the current folder."""
+"""The command line: `python -m playbook build | check | serve | new | show | update | drift`, on the project in the current folder."""
 
 import sys
 from datetime import datetime
@@ -87,17 +87,31 @@ def serve(slug: str | None, address: tuple[str, int]) -> None:
 @click.option("--stage", help="planning, launch or active.")
 @click.option("--industry", help="A whole noun phrase.")
 @click.option("--convener", help="Who calls the meetings.")
+@click.option("--folder", help="The folder of regions/ that the file lies in; its _all.yml holds what all its files begin with.")
 @today_option
 def new(slug: str | None, today: datetime | None, **given: str | None) -> None:
-    """Write a new region file, regions/SLUG.yml; what is not given is asked."""
+    """Write a new region file, regions/SLUG.yml or regions/FOLDER/SLUG.yml; what is not given is asked."""
     from playbook.cli.new_questions import ask  # noqa: PLC0415 (only this command needs it)
     from playbook.cli.new_region import write_region_file  # noqa: PLC0415 (as above)
 
     day = day_of(today)
     slug, answers = ask(Path.cwd(), slug, given, day)
     path, thanks = write_region_file(Path.cwd(), slug, answers, day)
-    click.echo(f"Wrote {path}. Open it and fill in what you know; then run: make site")
+    click.echo(f"Wrote {path}. Open {'them' if ' and ' in path else 'it'} and fill in what you know; then run: make site")
     click.echo(thanks)
+
+
+@main.command()
+@click.argument("slug")
+@today_option
+def show(slug: str, today: datetime | None) -> None:
+    """Print a region's file as it counts, with what its folder gives and where each value is written."""
+    from playbook.cli.show_region import shown  # noqa: PLC0415 (only this command needs it)
+
+    text, problems = shown(Path.cwd(), slug, day_of(today))
+    click.echo(text, nl=False)
+    if problems:
+        raise ProblemsFound(problems)
 
 
 @main.command()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from playbook.content.page import DOCS, LOCAL
 from playbook.files.diagnostics import Problem
+from playbook.files.editor_files import is_dropping
 from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, file_problem, kept_by_windows
 from playbook.files.image_file import KINDS, content_messages
-from playbook.model.stray_files import is_dropping, page_like, region_like
+from playbook.model.stray_files import page_like, region_like
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
 PICTURES = (".svg", *KINDS)

@@ -12,6 +12,7 @@ from playbook.files.yaml_file import YamlFile, read_yaml
 from playbook.files.yaml_text import YamlPlace
 from playbook.model.address import host_of, is_public
 from playbook.model.edition import Catalog, Edition
+from playbook.model.folder.read_region import RegionReader
 from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.region_file import EXAMPLES_FOLDER, load_regions
@@ -31,7 +32,8 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
     """Return what stands in the way of publishing; editions of examples/ are exempt."""
     real = [edition for edition in catalog.editions if edition.region and not edition.region.example]
     shown = _of_examples(project, today)
-    problems = [problem for edition in real for problem in _edition_problems(project, edition, catalog.site, shown)]
+    reader = RegionReader(project)
+    problems = [problem for edition in real for problem in _edition_problems(reader, edition, catalog.site, shown)]
     problems += [
         Problem(
             edition.source,
@@ -40,7 +42,7 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
             "example",
         )
         for edition in catalog.editions
-        if edition.region and edition.region.example and edition.folder != EXAMPLES_FOLDER
+        if edition.region and edition.region.example and edition.folder.partition("/")[0] != EXAMPLES_FOLDER
     ]
     return list(dict.fromkeys(problems + _site_problems(project, catalog, bool(real))))
 
@@ -55,14 +57,14 @@ def publishes(catalog: Catalog) -> str:
     return f"To be published: the general edition and {fictional}. No edition of your own yet: add regions/<your-region>.yml with your own values."
 
 
-def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[str]) -> Iterator[Problem]:
+def _edition_problems(reader: RegionReader, edition: Edition, site: Site, shown: set[str]) -> Iterator[Problem]:
     region = edition.region
     if not region:
         return
-    source, _ = read_yaml(project / edition.source, edition.source)
+    source, _ = reader.read(edition.source)
 
     def at(place: YamlPlace, message: str) -> Problem:
-        return _at(edition.source, source, place, message)
+        return _at(source, place, message)
 
     if not region.convener:
         yield at(("convener",), "is required to publish: partners need to know who calls the meetings; add a name")
@@ -84,12 +86,12 @@ def _edition_problems(project: Path, edition: Edition, site: Site, shown: set[st
 def _site_problems(project: Path, catalog: Catalog, own: bool) -> list[Problem]:
     source = read_yaml(project / SITE_FILE, SITE_FILE)[0] if (project / SITE_FILE).is_file() else YamlFile({}, {})
     given = {key: str(value) for key in ("site_url", "feedback", "repository") if (value := getattr(catalog.site, key))}
-    problems = [_at(SITE_FILE, source, (key,), f'"{value}" is an address of the examples; write your own or leave it empty')
+    problems = [_at(source, (key,), f'"{value}" is an address of the examples; write your own or leave it empty')
                 for key, value in given.items() if RESERVED.search(value) or "github.com/example/" in value]  # fmt: skip
-    problems += [_at(SITE_FILE, source, (key,), f'"{value}" {OF_ONE_NETWORK}') for key, value in given.items() if not is_public(host_of(value))]
+    problems += [_at(source, (key,), f'"{value}" {OF_ONE_NETWORK}') for key, value in given.items() if not is_public(host_of(value))]
     front = next((edition for edition in catalog.editions if edition.slug == catalog.site.home), None)
     if own and front and front.region and front.region.example:
-        problems.append(_at(SITE_FILE, source, ("home",), f'"{front.slug}" is a fictional example; name your own edition or leave it empty'))
+        problems.append(_at(source, ("home",), f'"{front.slug}" is a fictional example; name your own edition or leave it empty'))
     return problems
 
 
@@ -126,9 +128,9 @@ def _folded(value: str) -> str:
     return " ".join(value.casefold().split())
 
 
-def _at(file: str, source: YamlFile, place: YamlPlace, message: str) -> Problem:
+def _at(source: YamlFile, place: YamlPlace, message: str) -> Problem:
     written: YamlPlace = ()
     for part in place:
         if not written or (*written, part) in source.lines:
             written = (*written, part)
-    return Problem(file, message, source.line(written), ".".join(str(part + 1 if isinstance(part, int) else part) for part in written))
+    return source.problem(written, message)

@@ -21,7 +21,7 @@ from playbook.content.point_spec import duty_problems
 from playbook.content.point_text import point_problems, read_points
 from playbook.content.references import source_problems
 from playbook.content.synonyms import synonym_problems
-from playbook.content.wording.point_rules import own_point_problems
+from playbook.content.wording.file_rules import own_point_problems
 from playbook.content.worksheets import glance_problems
 from playbook.files.diagnostics import Problem
 from playbook.files.fonts import font_problems

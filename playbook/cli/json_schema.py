@@ -1,11 +1,12 @@
 """The contract for editors: JSON Schema (draft 2020-12) of region files and of site.yml, made from the models."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from playbook.files.validation import FrozenModel
+from playbook.model.folder.merge import LISTS, PLUS
 from playbook.model.region import MEETING_KEYS, Region
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.site_config import Site
@@ -13,8 +14,9 @@ from playbook.model.stage import ALIASES, STAGES, stage_key
 
 Schema = dict[str, Any]  # JSON, nested as a schema is
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMA_FILES: dict[str, type[FrozenModel]] = {"playbook/region.schema.json": Region, "playbook/site.schema.json": Site}
 MODELINE = "# yaml-language-server: $schema=../playbook/region.schema.json\n"  # editors look for it in a region file
+FOLDER_MODELINE = "# yaml-language-server: $schema=../../playbook/region-in-folder.schema.json\n"  # the same, one folder deeper
+COMMON_MODELINE = "# yaml-language-server: $schema=../../playbook/folder.schema.json\n"  # in a folder's _all.yml
 ONLY_DAYS = {"pattern": r"^\d{4}-\d\d-\d\d$", "patternErrorMessage": "counts from the day of the build, which only examples may; write a date like 2027-01-14"}
 LABELS = {"sector": SECTORS, "role": ROLES, "status": STATUSES, "stage": {key: stage.label for key, stage in STAGES.items()}}
 
@@ -38,7 +40,7 @@ def _parts(value: object) -> Iterator[Schema]:
 
 
 def _with_region_rules(made: Schema) -> Schema:
-    """Add what validators of the model say: other states' words, one or a list, which key needs which, and whose dates may be relative."""
+    """Add what validators of the model say: other states' words, one or a list, lists that add, which key needs which, and whose dates may be relative."""
     keys, parts = made["properties"], made["$defs"]
     stages = keys["stage"]
     keys["stage"] = {
@@ -68,13 +70,51 @@ def _with_region_rules(made: Schema) -> Schema:
     made["allOf"] = [
         {"if": launched, "then": {"required": ["industry"], "properties": {"industry": given}}},
         {"if": example, "else": {"properties": dated}},
+        *({"not": {"required": [key, key + PLUS]}} for key in LISTS),
     ]
+    keys |= {key + PLUS: _adding(key, keys[key]) for key in LISTS}
     return made
 
 
 def _needs(key: str, other: str, given: Schema) -> Schema:
     """Return the rule that a key stands only where another one does."""
     return {"if": {"required": [key], "properties": {key: given}}, "then": {"required": [other], "properties": {other: given}}}
+
+
+def _adding(key: str, listed: Schema) -> Schema:
+    """Return the same list under `key+`."""
+    about = f"added to the {key} that _all.yml of the folder lists"
+    return {**listed, "title": f"{listed['title']}, added", "description": about}
+
+
+def in_folder() -> Schema:
+    """Return the schema of a region file that lies in a folder: what _all.yml may give is not needed, and a key without a value takes it away."""
+    made = schema(Region)
+    made["required"] = ["region"]
+    made["allOf"] = [rule for rule in made["allOf"] if rule.get("if", {}).get("required") != ["stage"]]
+    about = ("title", "description")
+    for name, key in made["properties"].items():
+        if isinstance(inner := key.get("additionalProperties"), dict):
+            key["additionalProperties"] = {"anyOf": [inner, {"type": "null"}]}
+        if name != "region" and not name.endswith(PLUS):
+            rest = {part: key.pop(part) for part in list(key) if part not in about}
+            key["anyOf"] = [rest, {"type": "null"}]
+    return made
+
+
+def of_folder() -> Schema:
+    """Return the schema of a folder's _all.yml, which holds no region."""
+    made = in_folder()
+    del made["required"], made["properties"]["region"]
+    return {**made, "title": "What the region files of a folder begin with", "description": "_all.yml: a region's own file may say otherwise."}
+
+
+SCHEMA_FILES: dict[str, Callable[[], Schema]] = {
+    "playbook/region.schema.json": lambda: schema(Region),
+    "playbook/region-in-folder.schema.json": in_folder,
+    "playbook/folder.schema.json": of_folder,
+    "playbook/site.schema.json": lambda: schema(Site),
+}
 
 
 def _with_empty_keys(made: Schema) -> Schema:
@@ -85,12 +125,12 @@ def _with_empty_keys(made: Schema) -> Schema:
     return made
 
 
-def text(model: type[FrozenModel]) -> str:
+def text(made: Schema) -> str:
     """Return a schema as it stands in its file."""
-    return json.dumps(schema(model), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
 def write_schemas(project: Path) -> None:
     """Write the schemas into a project."""
-    for name, model in SCHEMA_FILES.items():
-        (project / name).write_text(text(model), "utf-8", newline="\n")
+    for name, make in SCHEMA_FILES.items():
+        (project / name).write_text(text(make()), "utf-8", newline="\n")

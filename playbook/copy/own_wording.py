@@ -7,6 +7,7 @@ from pathlib import Path
 from playbook.content.page import load_pages
 from playbook.content.point_text import Point, fixed_words, read_points
 from playbook.files.yaml_file import YamlValue, read_yaml
+from playbook.model.folder.region_files import common_files, region_files
 from playbook.model.region_file import REGIONS_FOLDER
 
 
@@ -40,9 +41,9 @@ class OwnPoint:
 def own_points(project: Path) -> list[OwnPoint]:
     """Return what the region files of a copy say of points, as far as they can be read."""
     found = []
-    for file in sorted((project / REGIONS_FOLDER).glob("*.yml")):
-        name = f"{REGIONS_FOLDER}/{file.name}"
-        source, _ = read_yaml(file, name)
+    files = sorted((*(file.name for file in region_files(project)), *common_files(project)))
+    for name in (name for name in files if name.startswith(f"{REGIONS_FOLDER}/")):
+        source, _ = read_yaml(project / name, name)
         points = source.data.get("points") if source.data else None
         for key, entry in points.items() if isinstance(points, dict) else ():
             if isinstance(entry, dict):

@@ -14,11 +14,12 @@ FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers of a JPEG'
 ALONE = frozenset((0x01, *range(0xD0, 0xD8)))  # markers of a JPEG that no length follows
 
 
-def picture_problems(folder: Path, file: str, name: str, line: int, key: str) -> list[Problem]:
-    """Return what is wrong with the picture `file` of a folder, which the file `name` asks for under a key."""
-    path, said = folder / file, f"{folder.name}/{file}"
+def picture_problems(folder: Path, file: str, name: str, line: int, key: str, called: str = "") -> list[Problem]:
+    """Return what is wrong with the picture `file` of a folder, which the file `name` asks for under a key. `called`: what messages call the folder."""
+    path, called = folder / file, called or folder.name
+    said = f"{called}/{file}"
     if not path.exists() and not path.is_symlink():
-        return [Problem(name, f'"{file}" is not in the folder {folder.name}/; put the picture there', line, key)]
+        return [Problem(name, f'"{file}" is not in the folder {called}/; put the picture there', line, key)]
     problem = file_problem(path, said, PICTURE)
     return [problem] if problem else [Problem(said, message) for message in content_messages(path)]
 

@@ -41,7 +41,7 @@ def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFi
 
 def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, name: str) -> Problem:
     place = _written_place(item["loc"], source)
-    key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+    key = source.key(place)
     given, kind = item["input"], item["type"]
     whole = not isinstance(given, str)
     shown = f'"{given if len(given) <= 60 else given[:57] + "…"}"' if isinstance(given, str) else "this value"
@@ -74,8 +74,22 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
             message = f"{shown}: {item['msg']}"
     if kind == "value_error" and isinstance(error := item["ctx"]["error"], AcrossKeysError):
         key = ".".join(filter(None, (key, error.key)))
-        place = next(((*place, one) for one in error.at if (*place, one) in source.lines), place)
-    return Problem(name, message, source.line(place), key)
+        place, message = _across(place, error.at, message, source)
+    return Problem(source.file(place) or name, message, source.line(place), key)
+
+
+def _across(place: YamlPlace, at: tuple[str, ...], message: str, source: YamlFile) -> tuple[YamlPlace, str]:
+    """Return where a complaint about several keys of one mapping stands, and what it says.
+
+    It is the nearest file's, if that has one of the keys or speaks for the whole, and then says what it rests on in another file.
+    """
+    found = [(*place, one) for one in at if (*place, one) in source.lines]
+    own = [one for one in found if source.file(one) == source.name]
+    if not found or own:
+        return (own or [place])[0], message
+    if place:
+        return found[0], message
+    return place, f"{message}{source.elsewhere(found[0])}"
 
 
 def _written_place(place: YamlPlace, source: YamlFile) -> YamlPlace:

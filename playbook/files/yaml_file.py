@@ -1,7 +1,6 @@
 """YAML as conveners write it: every scalar is text, every key keeps its line, surprises are errors."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,11 +8,10 @@ import yaml
 
 from playbook.files.diagnostics import Problem
 from playbook.files.text_file import read_text
-from playbook.files.yaml_slips import syntax_problems, without_slips
+from playbook.files.yaml_slips import outside_problems, syntax_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
 
 LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
-DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 NULLS = ("", "~", "null")
 
 
@@ -22,23 +20,50 @@ YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None  # None: a k
 
 @dataclass(frozen=True)
 class YamlFile:
-    """What a file says: `data` of a mapping, `items` of a list, and the line of each place in it."""
+    """What a file says: `data` of a mapping, `items` of a list, and the line of each place in it.
+
+    Of files that were merged, it is the nearest one's `name`; `written` has the file and the place there of whatever stands elsewhere or under another key.
+    """
 
     data: dict[str, YamlValue]
     lines: dict[YamlPlace, int]
     items: list[YamlValue] = field(default_factory=list)
+    name: str = ""
+    written: Mapping[YamlPlace, tuple[str, YamlPlace]] = field(default_factory=dict)
 
     def line(self, place: YamlPlace) -> int:
         """Return the line of a place, or of the nearest place around it."""
+        return self.lines.get(self.nearest(place), 1)
+
+    def nearest(self, place: YamlPlace) -> YamlPlace:
+        """Return the place, if the file has it, or the nearest one around it."""
         while place and place not in self.lines:
             place = place[:-1]
-        return self.lines.get(place, 1)
+        return place
+
+    def file(self, place: YamlPlace) -> str:
+        """Return the file in which a place, or the nearest one around it, is written."""
+        near = self.nearest(place)
+        return self.written.get(near, (self.name, near))[0]
+
+    def key(self, place: YamlPlace) -> str:
+        """Return the place as messages name it, in the words of the file that it is written in."""
+        near = self.nearest(place)
+        return dotted(self.written.get(near, (self.name, near))[1] + place[len(near) :])
+
+    def elsewhere(self, place: YamlPlace) -> str:
+        """Return a note on the file in which a place is written, if that is not the nearest one; else nothing."""
+        return f" ({self.key(place)} stands in {self.file(place)}, line {self.line(place)})" if self.file(place) != self.name else ""
+
+    def problem(self, place: YamlPlace, message: str, key: str | None = None) -> Problem:
+        """Return a problem at a place: the file and the line that it is written in, and its key there, or `key`."""
+        return Problem(self.file(place), message, self.line(place), self.key(place) if key is None else key)
 
 
 def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
     """Read a YAML file that holds a mapping, or what `root` says. `name` is what messages call the file. See parse_yaml."""
     text, problems = read_text(path, name)
-    return (YamlFile({}, {}), problems) if problems else parse_yaml(text, name, root)
+    return (YamlFile({}, {}, name=name), problems) if problems else parse_yaml(text, name, root)
 
 
 def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
@@ -46,12 +71,12 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
     Beside problems stands whatever data could be read, so that a model can name its own problems at once; it is empty where none could.
     """
-    empty = YamlFile({}, {})
+    empty = YamlFile({}, {}, name=name)
     text, problems, hopeless = without_slips(text, name)
     if hopeless:
         return empty, problems
     try:
-        if outside := _outside_problems(text, name):
+        if outside := outside_problems(text, name, LOADER):
             return empty, problems + outside
         problems += lost_text(text, name, LOADER)
         node = yaml.compose(text, LOADER)
@@ -66,38 +91,19 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
         return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[YamlPlace, int] = {}
     data = _plain(node, (), name, lines, problems)
-    return YamlFile(data if isinstance(data, dict) else {}, lines, data if isinstance(data, list) else []), problems
+    return YamlFile(data if isinstance(data, dict) else {}, lines, data if isinstance(data, list) else [], name), problems
 
 
 def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
     """Return the problems of a file's text, and those that a model found and that do not follow from one of them."""
-    marred = {problem.key for problem in problems if problem.key}
-    lines = {problem.line for problem in problems if not problem.key}
-    return problems + [problem for problem in found if problem.line not in lines and not any(f"{problem.key}.".startswith(f"{key}.") for key in marred)]
+    marred = {(problem.file, problem.key) for problem in problems if problem.key}
+    lines = {(problem.file, problem.line) for problem in problems if not problem.key}
 
+    def follows(problem: Problem) -> bool:
+        spoilt = any(file == problem.file and f"{problem.key}.".startswith(f"{key}.") for file, key in marred)
+        return spoilt or (problem.file, problem.line) in lines
 
-def _outside_problems(text: str, name: str) -> list[Problem]:
-    """Return what YAML has and our files do not: anchors and aliases, types, values nested without end.
-
-    Read as events, which hold nothing: no bomb has been unpacked when it is refused.
-    """
-    depth, problems = 0, []
-    for event in _events(text):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problems.append(Problem(name, 'uses & or * at the start of a value; put the value in "quotes"', line))
-        if getattr(event, "tag", None):
-            problems.append(Problem(name, 'uses ! at the start of a value; put the value in "quotes"', line))
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            return [Problem(name, f'nests values more than {DEEPEST} deep; is a value with [ or {{ or - in "quotes"?', line)]
-    return problems
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Yield a file's events up to its first fault, which the parser names."""
-    with suppress(yaml.YAMLError):
-        yield from yaml.parse(text, LOADER)
+    return problems + [problem for problem in found if not follows(problem)]
 
 
 def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> YamlValue:
@@ -108,11 +114,11 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
         if not node.style and first < last and all(problem.line not in range(first, last + 1) for problem in problems):
             value = node.value if len(node.value) <= 80 else f"{node.value[:79]}…"
             remedy = "write it on one line; or, if a line is a key of its own, begin it as far left as the key above, with a colon and a blank after it"
-            problems.append(Problem(name, f"lines {first} to {last} would be joined to one value, “{value}”; {remedy}", last, _dotted(place)))
+            problems.append(Problem(name, f"lines {first} to {last} would be joined to one value, “{value}”; {remedy}", last, dotted(place)))
         if node.style or node.value not in NULLS:
             return str(node.value)
         if node.value:
-            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', first, _dotted(place)))
+            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', first, dotted(place)))
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]
@@ -133,6 +139,6 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
     return found
 
 
-def _dotted(place: YamlPlace) -> str:
+def dotted(place: YamlPlace) -> str:
     """Return a place as messages name it; the items of a list count from 1."""
     return ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)

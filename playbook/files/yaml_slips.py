@@ -1,17 +1,20 @@
 """Slips that YAML answers in its own words, or on another line than the slip's: named as what they are, with the remedy."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
 import yaml
 
 from playbook.files.diagnostics import Problem, sign_name
 
+DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 FENCE = re.compile(r"(```|~~~)[\w-]*\s*$")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 ODD_BLANK = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
-ODD_START = re.compile(rf"(?P<before>[ \t]*(?:- *)?(?:[A-Za-z_]+:)? *)(?P<sign>{ODD_BLANK})")
+ODD_START = re.compile(rf"(?P<before>[ \t]*(?:- *)?(?:[A-Za-z_]+\+?:)? *)(?P<sign>{ODD_BLANK})")
 TAB = re.compile(r" *\t[ \t]*[^\s#]")
-GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*)(?P<colon>：|:(?!//)(?=\S))")
+GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*\+?)(?P<colon>：|:(?!//)(?=\S))")
 AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
 QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
@@ -95,3 +98,27 @@ def cuts_in_two(value: str, comment: str) -> bool:
     if (quote := QUOTED_BY.search(value)) and quote[1] in comment:
         return True
     return any(value.rfind(opened) > value.rfind(closed) and closed in comment for opened, closed in PAIRS)
+
+
+def outside_problems(text: str, name: str, loader: type) -> list[Problem]:
+    """Return what YAML has and our files do not: anchors and aliases, types, values nested without end.
+
+    Read as events, which hold nothing: no bomb has been unpacked when it is refused.
+    """
+    depth, problems = 0, []
+    for event in _events(text, loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.append(Problem(name, 'uses & or * at the start of a value; put the value in "quotes"', line))
+        if getattr(event, "tag", None):
+            problems.append(Problem(name, 'uses ! at the start of a value; put the value in "quotes"', line))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return [Problem(name, f'nests values more than {DEEPEST} deep; is a value with [ or {{ or - in "quotes"?', line)]
+    return problems
+
+
+def _events(text: str, loader: type) -> Iterator[yaml.Event]:
+    """Yield a file's events up to its first fault, which the parser names."""
+    with suppress(yaml.YAMLError):
+        yield from yaml.parse(text, loader)

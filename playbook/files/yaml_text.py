@@ -12,7 +12,7 @@ YamlPlace = tuple[str | int, ...]
 
 COMMENT = re.compile(r"#[^\n]*")
 NUMBER_SIGN = re.compile(r"#+[ \t]*(\w{0,2}-?\d|[A-Za-z0-9][ \t]*([,;.)\]}-]|$))")  # `# 200`, `# 3B,`, `# B`: a number, not a remark
-KEY_LINE = re.compile(r"[ \t]*(- +)?[\"']?([a-z][a-z0-9_-]*)[\"']?:(?!//)")
+KEY_LINE = re.compile(r"[ \t]*(- +)?[\"']?([a-z][a-z0-9_-]*\+?)[\"']?:(?!//)")
 ITEM_LINE = re.compile(r"[ \t]*-( |$)")
 QUOTES = 'put the whole value in "quotes"'
 STARTS = (yaml.BlockMappingStartToken, yaml.FlowMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowSequenceStartToken)

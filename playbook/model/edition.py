@@ -5,11 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
-from playbook.files.yaml_file import read_yaml
 from playbook.model.clock import current, day_in
+from playbook.model.folder.read_region import RegionReader
+from playbook.model.folder.region_files import region_files
 from playbook.model.formatting import capitalized
 from playbook.model.region import Region
-from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, folder_of, load_regions, stale
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, stale
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
 from playbook.model.stray_files import folder_problems, settings_problems
@@ -91,7 +92,9 @@ def load_catalog(project: Path, when: date | datetime, examples: bool = False, o
     """
     site, problems = load_site(project)
     regions, found = load_regions(project, day_in(when), only)
-    found += [problem for problem in (*settings_problems(project), *folder_problems(project)) if not only or _may_be_meant(problem.file, only)]
+    files = {file.slug: file for file in reversed(region_files(project))}
+    meant = (*only, *(f"/{files[slug].folder}/_all" for slug in only if slug in files))
+    found += [problem for problem in (*settings_problems(project), *folder_problems(project)) if not only or _may_be_meant(problem.file, meant)]
     found += _unknown(project, only)
     if only and site.home not in only:
         site = site.model_copy(update={"home": None})  # the edition is looked at alone
@@ -101,25 +104,26 @@ def load_catalog(project: Path, when: date | datetime, examples: bool = False, o
         regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
     editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
     for slug, region in regions.items():
-        editions.append(Edition(slug, current(region, when), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", folder_of(project, slug)))
-    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(project, f"{REGIONS_FOLDER}/{slug}.yml", region, when)]
-    return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(warnings))
+        editions.append(Edition(slug, current(region, when), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", files[slug].folder))
+    reader = RegionReader(project)
+    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(reader, files[slug].name, region, when)]
+    return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(dict.fromkeys(warnings)))
 
 
 def _unknown(project: Path, slugs: tuple[str, ...]) -> list[Problem]:
-    known = [path.stem for folder in (REGIONS_FOLDER, EXAMPLES_FOLDER) for path in sorted((project / folder).glob("*.yml"))]
+    known = [file.slug for file in region_files(project)]
     return [Problem(f"{REGIONS_FOLDER}/{slug}.yml", f"no such edition; {did_you_mean(slug, known)}") for slug in slugs if slug not in known]
 
 
 def _may_be_meant(file: str, slugs: tuple[str, ...]) -> bool:
     """Tell whether a file that nothing reads may be one of the regions' under a wrong name."""
-    return not file.startswith((f"{REGIONS_FOLDER}/", f"{EXAMPLES_FOLDER}/")) or any(slug in file.lower().replace(" ", "-") for slug in slugs)
+    return not file.startswith((f"{REGIONS_FOLDER}/", f"{EXAMPLES_FOLDER}/")) or any(slug in f"/{file.lower()}".replace(" ", "-") for slug in slugs)
 
 
-def _passed(project: Path, name: str, region: Region, when: date | datetime) -> list[Problem]:
+def _passed(reader: RegionReader, name: str, region: Region, when: date | datetime) -> list[Problem]:
     """Return a warning with its line for each date of a file that has passed while the stage stayed as it was."""
     found = stale(region, when)
     if not found:
         return []
-    source, _ = read_yaml(project / name, name)
-    return [Problem(name, message, source.line(tuple(key.split("."))), key) for key, message in found]
+    source, _ = reader.read(name)
+    return [source.problem(tuple(key.split(".")), message) for key, message in found]

@@ -18,7 +18,7 @@ LONGEST_VALUE = 300  # characters; real conveners' names come up to 214
 NOT_ONE_LINE = "needs words, on one line"
 NOT_A_DATE = "is not a date; write it like 2027-01-14"
 NOT_A_TIME = 'is not a time; write it like "09:00" or "14:30"'
-NOT_A_FILE_NAME = "must be a plain file name in the folder regions/, without a path"
+NOT_A_FILE_NAME = "must be a plain file name, without a path"
 MIDWEEK = (1, 2, 3)  # Tuesday to Thursday, as date.weekday() counts
 HOLIDAYS = (  # in the United States, from the first (month, day) to the last; Thanksgiving is within its seven days
     ((1, 1), (1, 3)), ((6, 19), (6, 19)), ((7, 3), (7, 5)), ((11, 11), (11, 11)), ((11, 22), (11, 28)), ((12, 20), (12, 31)),

@@ -39,7 +39,7 @@ class Seat(FrozenModel):
 class Logo(FrozenModel):
     """The region's own logo; never in the attribution."""
 
-    file: FileName = Field(title="Picture", description="a .svg, .png or .jpg in the folder regions/", examples=["pine-valley.svg"])
+    file: FileName = Field(title="Picture", description="a .svg, .png or .jpg beside the file that names it", examples=["pine-valley.svg"])
     alt: Words = Field(title="Words for the picture", description="its words for people who cannot see it", examples=["Pine Valley Food Makers"])
 
     @field_validator("file")

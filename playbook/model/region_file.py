@@ -10,13 +10,14 @@ from playbook.files.diagnostics import Problem
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import problems_of
-from playbook.files.yaml_file import beside, read_yaml
+from playbook.files.yaml_file import beside
 from playbook.model.clock import passed_meetings
+from playbook.model.folder.read_region import RegionReader, common_problems, is_example, where_to_add
+from playbook.model.folder.region_files import ROOTS, RegionFile, candidates, common_files, name_of, region_files
 from playbook.model.region import Region
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
-REGIONS_FOLDER = "regions"
-EXAMPLES_FOLDER = "examples"  # fictional regions, which leave the site once there is one of the copy's own
+REGIONS_FOLDER, EXAMPLES_FOLDER = ROOTS  # the second: fictional regions, which leave the site once there is one of the copy's own
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_RULE = "use small letters a-z, digits and single hyphens, at most 60 characters"
 
@@ -37,63 +38,66 @@ def slug_message(slug: str) -> str:
     return ""
 
 
-def load_region(path: Path, today: date) -> tuple[Region | None, list[Problem]]:
-    """Return the region of one file, or None and every problem in it."""
-    name = f"{path.parent.name}/{path.name}"
+def load_region(path: Path, today: date, reader: RegionReader | None = None) -> tuple[Region | None, list[Problem]]:
+    """Return the region of one file over what its folder gives, or None and every problem in both. `reader`: of the project that the file lies in."""
+    project, name = (reader.project, path.relative_to(reader.project).as_posix()) if reader else name_of(path)
+    file = RegionFile(name)
     message = slug_message(path.stem)
     named = [Problem(name, f"the file's name {message}")] if message else []
-    source, problems = read_yaml(path, name)
+    source, problems = (reader or RegionReader(project)).read(name)
     if not source.data and problems:
         return None, named + problems
     if not source.data:
         return None, [*named, Problem(name, 'is empty; write at least "region: …" and "stage: …"')]
-    is_example = path.parent.name == EXAMPLES_FOLDER
-    if is_example and str(source.data.get("example")).lower() in ("false", "no", "off", "0"):
+    in_examples = name.startswith(f"{EXAMPLES_FOLDER}/")
+    if in_examples and str(source.data.get("example")).lower() in ("false", "no", "off", "0"):
         message = f"is a region of your own, but {EXAMPLES_FOLDER}/ holds fictional ones only; move it to {REGIONS_FOLDER}/{path.name}"
-        named.append(Problem(name, message, source.line(("example",)), "example"))
-    data = source.data | {"example": "true"} if is_example else source.data
-    context = {"today": today, "example": str(data.get("example")).lower() in ("true", "yes", "on", "1")}
+        named.append(source.problem(("example",), message))
+    data = source.data | {"example": "true"} if in_examples else source.data
+    context = {"today": today, "example": is_example(source, name)}
     try:
         region = Region.model_validate(data, context=context)
     except ValidationError as error:
-        return None, named + beside(problems, problems_of(error, Region, source, name))
+        found = [where_to_add(problem, source, file.common_file) for problem in problems_of(error, Region, source, name)]
+        return None, named + beside(problems, found)
     named += problems
     if region.logo:
-        named += picture_problems(path.parent, region.logo.file, name, source.line(("logo", "file")), "logo.file")
+        place = ("logo", "file")
+        named += picture_problems(project / file.folder, region.logo.file, source.file(place), source.line(place), "logo.file", file.folder)
     return (None, named) if named else (region, [])
 
 
 def load_regions(project: Path, today: date, only: tuple[str, ...] = ()) -> tuple[dict[str, Region], list[Problem]]:
     """Return every region of the project by slug, in the order of slugs, and the problems of all files; with `only`, of the files with these slugs.
 
-    A slug stands in one of both folders.
+    A slug stands in one of all folders.
     """
     regions: dict[str, Region] = {}
-    problems: list[Problem] = []
-    for name in (REGIONS_FOLDER, EXAMPLES_FOLDER):
-        folder = project / name
-        if folder.is_symlink():
-            problems.append(Problem(f"{name}/", "is a link to another place; put the folder itself here"))
+    reader = RegionReader(project)
+    problems = [Problem(f"{name}/", "is a link to another place; put the folder itself here") for name in ROOTS if (project / name).is_symlink()]
+    first: dict[str, str] = {}
+    for path in candidates(project):
+        name = path.relative_to(project).as_posix()
+        if only and path.stem not in only:
             continue
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.suffix.lower() not in (".yml", ".yaml") or path.name.startswith(".") or (only and path.stem not in only):
-                continue
-            if path.suffix != ".yml":
-                problems.append(Problem(f"{name}/{path.name}", f'rename it to "{path.stem}.yml"'))
-            elif name == EXAMPLES_FOLDER and (project / REGIONS_FOLDER / path.name).is_file():
-                problems.append(
-                    Problem(f"{REGIONS_FOLDER}/{path.name}", f"has the name of {name}/{path.name}, and both would stand at one address; give it another name")
-                )
-            else:
-                region, found = load_region(path, today)
-                problems += found
-                regions |= {path.stem: region} if region else {}
-    return dict(sorted(regions.items())), problems
+        if path.suffix != ".yml":
+            problems.append(Problem(name, f'rename it to "{path.stem}.yml"'))
+        elif (other := first.setdefault(path.stem, name)) != name:
+            own, other = (other, name) if name.startswith(f"{EXAMPLES_FOLDER}/") else (name, other)
+            problems.append(Problem(own, f"has the name of {other}, and both would stand at one address; give it another name"))
+        else:
+            region, found = load_region(path, today, reader)
+            problems += found
+            regions |= {path.stem: region} if region else {}
+    mine = {RegionFile(name).common_file for slug, name in first.items()}
+    for name in (name for name in common_files(project) if not only or name in mine):
+        problems += common_problems(reader, name, today)
+    return dict(sorted(regions.items())), list(dict.fromkeys(problems))
 
 
 def folder_of(project: Path, slug: str) -> str:
     """Return the folder that a region's file and its picture lie in."""
-    return EXAMPLES_FOLDER if (project / EXAMPLES_FOLDER / f"{slug}.yml").is_file() else REGIONS_FOLDER
+    return next((file.folder for file in region_files(project) if file.slug == slug), REGIONS_FOLDER)
 
 
 def stale(region: Region, when: date | datetime) -> list[tuple[str, str]]:

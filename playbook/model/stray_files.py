@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem
+from playbook.files.editor_files import is_dropping
 from playbook.files.file_guard import FACTS
 from playbook.files.yaml_file import read_yaml
+from playbook.model.folder.region_files import is_common_like, is_region_folder
+from playbook.model.folder.stray_in_folders import misplaced_common, placing_problems, unread_problems
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, slug_is_good
 from playbook.model.site_config import SITE_FILE as SITE
 
-LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".directory")
-OF_EDITORS = (
-    re.compile(r"\.(?P<file>.+)\.sw[a-p]"),
-    re.compile(r"(?P<file>.+)~"),
-    re.compile(r"\.#(?P<file>.+)"),
-    re.compile(r"#(?P<file>.+)#"),
-)  # beside an open file
 PAGES = "docs"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
 READ = "only files ending in .yml, pictures that one of them names, and README.md belong here"
@@ -38,6 +34,7 @@ def folder_problems(project: Path) -> Iterator[Problem]:
             yield from _in_regions(project, project / name)
         elif (project / name).exists():
             yield Problem(name, "is a file, where a folder of region files is expected; move it elsewhere")
+    yield from placing_problems(project)
 
 
 def settings_problems(project: Path) -> Iterator[Problem]:
@@ -51,11 +48,11 @@ def _in_regions(project: Path, folder: Path) -> Iterator[Problem]:
     entries = sorted(folder.iterdir())
     pictures = _named_pictures(project, entries)
     for path in entries:
-        name = f"{folder.name}/{path.name}"
-        if (path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".")) or path.name == "README.md":
+        name = path.relative_to(project).as_posix()
+        if (path.suffix.lower() in (".yml", ".yaml") and not path.name.startswith(".")) or path.name == "README.md" or is_common_like(path):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _in_folder(project, path)
+        if path.is_dir():
+            yield from _in_regions(project, path) if folder.parent == project and is_region_folder(path) else unread_problems(project, path)
         elif path.name not in pictures and not is_dropping(path):
             yield Problem(name, _remedy(path, pictures))
 
@@ -63,8 +60,8 @@ def _in_regions(project: Path, folder: Path) -> Iterator[Problem]:
 def misplaced_problems(project: Path) -> Iterator[Problem]:
     """Yield every region file that lies anywhere in a project but in regions/, and every page of a copy's own outside docs/."""
     for path in _walked(project):
-        if region_like(path):
-            yield Problem(path.relative_to(project).as_posix(), misplaced(path))
+        if message := misplaced_common(path) or (misplaced(path) if region_like(path) else ""):
+            yield Problem(path.relative_to(project).as_posix(), message)
         elif (at := path.relative_to(project)).parts[0] != PAGES and (page_like(path) or (at.parts[0].lower() == "local" and path.suffix.lower() == ".md")):
             yield Problem(
                 at.as_posix(), f"looks like a page of your own, but is read in {PAGES}/local/ only; move it to {PAGES}/local/{path.name.split('.')[0]}.md"
@@ -108,35 +105,17 @@ def _walked(project: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in sorted(files))
 
 
-def _in_folder(project: Path, folder: Path) -> Iterator[Problem]:
-    for path in sorted(folder.rglob("*")):
-        if not path.is_dir() and not is_dropping(path):
-            top = path.relative_to(project).parts[0]
-            there = (
-                f"move it to {top}/{_slug(path)}.yml"
-                if region_like(path) or path.suffix.lower() in (".yml", ".yaml")
-                else f"move it into {top}/ itself, or out of it"
-            )
-            yield Problem(path.relative_to(project).as_posix(), f"lies in a folder of its own, where nothing is read; {there}")
-
-
 def _named_pictures(project: Path, entries: list[Path]) -> set[str]:
     """Return the pictures that region files and site.yml name, be these otherwise right or not."""
-    files = [(path, f"{path.parent.name}/{path.name}", "logo") for path in entries if path.suffix == ".yml"]
+    files = [(path, path.relative_to(project).as_posix(), "logo") for path in entries if path.suffix == ".yml"]
     named = set()
-    for path, name, key in [*files, (project / SITE, SITE, "official_logo")]:
+    at_top = [(project / SITE, SITE, "official_logo")] if entries and entries[0].parent.parent == project else []
+    for path, name, key in [*files, *at_top]:
         data = read_yaml(path, name)[0].data if path.is_file() and not path.is_symlink() else {}
         logo = data.get(key)
         file = logo.get("file") if isinstance(logo, dict) else logo
         named |= {file} if isinstance(file, str) else set()
     return named
-
-
-def is_dropping(path: Path) -> bool:
-    """Tell whether an operating system left a file, or an editor keeps it beside a file that is there."""
-    if path.name.lower() in LEFT_BY_SYSTEMS or path.name.startswith("._"):
-        return True
-    return any((found := pattern.fullmatch(path.name)) and (path.parent / found["file"]).exists() for pattern in OF_EDITORS)
 
 
 def _remedy(path: Path, pictures: set[str]) -> str:

@@ -12,11 +12,9 @@ from playbook.content.point_spec import PointSpec
 from playbook.content.point_text import EXPRESSION, Point, read_points
 from playbook.content.sheet_plan import SECTIONS, Sheet
 from playbook.files.diagnostics import Problem
-from playbook.files.yaml_file import read_yaml
 from playbook.model.edition import Edition
-from playbook.model.region import Region
+from playbook.model.folder.read_region import RegionReader
 from playbook.model.region_fields import places_of, value_of
-from playbook.model.region_file import folder_of
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
 from playbook.paper.fit import Measure
@@ -72,7 +70,7 @@ def overflows(long: TooLongPage) -> list[Overflow]:
             found += _of_pages(long.source, long.pages, long.paper.sheet, number, len(over), plain_lines)
         elif lines and region:
             grown = _grown(keys, partial(long.fits_without, number))
-            found += [_of_region(long.project, long.edition.slug, region, key, _side_name(long.source, number, len(over)), lines) for key in grown]
+            found += [_of_region(RegionReader(long.project), long.edition, key, _side_name(long.source, number, len(over)), lines) for key in grown]
     return found
 
 
@@ -99,17 +97,16 @@ def _problem(same: list[Overflow]) -> Problem:
     return Problem(first.file, f"makes {first.side}{more} too long by {about}; {first.remedy}", first.line, first.key)
 
 
-def _of_region(project: Path, slug: str, region: Region, key: str, side: str, lines: int) -> Overflow:
-    """A value of the region file."""
-    name = f"{folder_of(project, slug)}/{slug}.yml"
-    if key.startswith(OWN_POINT):
-        file, _ = read_yaml(project / name, name)
-        return Overflow(name, file.line(tuple(key.split("."))), key, side, lines, "shorten it, or take it off this side")
-    written = next((place for place in places_of(key) if value_of(region, place)), places_of(key)[0])
-    file, _ = read_yaml(project / name, name)
-    count = len(region.convener) if written == "convener" else 1
-    remedy = f"shorten it, or name fewer than {count}" if count > 1 else "shorten it"
-    return Overflow(name, file.line(tuple(written.split("."))), written, side, lines, remedy)
+def _of_region(reader: RegionReader, edition: Edition, key: str, side: str, lines: int) -> Overflow:
+    """A value of the region file, or of what its folder gives."""
+    region, (source, _) = edition.region, reader.read(edition.source)
+    written, remedy = key, "shorten it, or take it off this side"
+    if region and not key.startswith(OWN_POINT):
+        written = next((place for place in places_of(key) if value_of(region, place)), places_of(key)[0])
+        count = len(region.convener) if written == "convener" else 1
+        remedy = f"shorten it, or name fewer than {count}" if count > 1 else "shorten it"
+    place = tuple(written.split("."))
+    return Overflow(source.file(place), source.line(place), written, side, lines, remedy)
 
 
 def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number: int, count: int, lines: int) -> Iterator[Overflow]:

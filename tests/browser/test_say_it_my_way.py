@@ -109,7 +109,7 @@ def downloaded(page, folder):
     download.value.save_as(file)
     region, problems = load_region(file, TODAY)
     assert region and not problems, problems
-    assert not list(problems_in(parse_yaml(file.read_text("utf-8"), "x")[0], "x"))
+    assert not list(problems_in(parse_yaml(file.read_text("utf-8"), "x")[0]))
     return region
 
 

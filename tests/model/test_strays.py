@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 REGION = "region: Pine Hill\nstage: planning\n"
 NEAR = (
     "pine-hill.yml.txt", "pine-hill", "pine-hill.json", "pine-hill.txt", "pine-hill.yml.bak", "pine-hill.yml.download", "pine-hill.yml ", "pine-hill.yml~", ".pine-hill.yml",
-    ".pine-hill.yml.swp", "Pine Hill", "pine-hill,yml", "oregon/pine-hill.yml", "oregon/lane/pine-hill.yml", "Readme.md", "notes.docx", "logo.png", "oregon/logo.png",
+    ".pine-hill.yml.swp", "Pine Hill", "pine-hill,yml", "oregon/pine-hill.txt", "oregon/lane/pine-hill.yml", ".oregon/pine-hill.yml", "Readme.md", "notes.docx", "logo.png", "oregon/logo.png",
 )  # fmt: skip
 ELSEWHERE = ("pine-hill.yml", "pine-hill.yml.txt", "pine-hill", "docs/pine-hill.yml", "docs/localize/pine-hill.yaml", "docs/local/pine-hill.yml", "docs/local/pine-hill.txt",
              "region/pine-hill.yml", "Regions/pine-hill.yml", "oregon/files/pine-hill.yml", "playbook/pine-hill.yml")  # fmt: skip
@@ -37,7 +37,8 @@ def test_whatever_lies_in_regions_and_is_not_read_is_told(tmp_path):
     found = {problem.file: problem.message for problem in folder_problems(tmp_path)}
     assert sorted(found) == sorted(f"regions/{name}" for name in NEAR)
     assert not [name for name in NEAR if name[:4] == "pine" and 'rename it to "pine-hill.yml"' not in found[f"regions/{name}"]]
-    assert found["regions/oregon/pine-hill.yml"].endswith("move it to regions/pine-hill.yml")
+    assert 'rename it to "pine-hill.yml"' in found["regions/oregon/pine-hill.txt"]
+    assert found["regions/oregon/lane/pine-hill.yml"].endswith("move it to regions/oregon/, or to a folder of its own in regions/")
 
 
 def test_what_belongs_there_or_was_left_by_a_system_is_not_told(tmp_path):
@@ -65,12 +66,12 @@ def test_whatever_lies_in_examples_and_is_not_read_is_told(tmp_path):
     put(tmp_path, "examples/lane.yml", REGION + "logo: {file: lane.png, alt: Lane}\n")
     for name in ("README.md", "lane.png", ".DS_Store", "lane.yml~"):
         put(tmp_path, f"examples/{name}")
-    names = ("mine.txt", "mine.yml.bak", "sub/mine.yml", "mine", "other.png", ".mine.yml", "notes.docx")
+    names = ("mine.txt", "mine.yml.bak", "sub/mine.yml.txt", "mine", "other.png", ".mine.yml", "notes.docx")
     for name in names:
         put(tmp_path, f"examples/{name}")
     found = {problem.file: problem.message for problem in folder_problems(tmp_path)}
     assert sorted(found) == sorted(f"examples/{name}" for name in names)
-    assert found["examples/sub/mine.yml"].endswith("move it to examples/mine.yml")
+    assert 'rename it to "mine.yml"' in found["examples/sub/mine.yml.txt"]
 
 
 @pytest.mark.parametrize("folder", ["regions", "examples"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from playbook.content.wording.point_rules import own_point_problems, problems_in
+from playbook.content.wording.file_rules import own_point_problems
+from playbook.content.wording.point_rules import problems_in
 from playbook.files.yaml_file import parse_yaml
 from tests.support.project import only_region, run
 
@@ -47,7 +48,7 @@ REFUSED = {  # what stands under `points`: (key, how the message begins or what 
 def found(text: str) -> list[tuple[int, str, str]]:
     source, problems = parse_yaml(text, "regions/lane.yml")
     assert not problems, problems
-    return [(problem.line, problem.key, problem.message) for problem in problems_in(source, "regions/lane.yml")]
+    return [(problem.line, problem.key, problem.message) for problem in problems_in(source)]
 
 
 @pytest.mark.parametrize(("point", "expected"), REFUSED.items(), ids=[key[:40] for key in REFUSED])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from playbook.content.glossary import anchor, glossary
 from playbook.content.point_spec import PointSpec, point_specs
@@ -11,9 +10,8 @@ from playbook.content.sheet_plan import SECTIONS, is_share
 from playbook.content.wording.own_words import OWN_ID
 from playbook.files.diagnostics import Problem, did_you_mean
 from playbook.files.messages import complaint
-from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
+from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.model.audience import AUDIENCES
-from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER
 from playbook.model.stage import STAGES, stage_key
 from playbook.model.wording.brackets import BRACKET, FILLED
 
@@ -24,25 +22,25 @@ OF_OWN = ("after", "for", "sheets")
 Entry = Mapping[str, YamlValue]
 
 
-def own_point_problems(project: Path) -> list[Problem]:
-    """Return what is wrong in the words of their own of all region files, whatever else is wrong in them."""
-    files = {f"{folder}/{file.name}": file for folder in (REGIONS_FOLDER, EXAMPLES_FOLDER) for file in sorted((project / folder).glob("*.yml"))}
-    readable = {name: file for name, file in files.items() if file.is_file() and not file.is_symlink()}
-    return [problem for name, file in readable.items() for problem in problems_in(read_yaml(file, name)[0], name)]
-
-
-def problems_in(source: YamlFile, name: str) -> Iterator[Problem]:
+def problems_in(source: YamlFile) -> Iterator[Problem]:
     """Yield what is wrong in the own words of one file that is read; shapes are the model's business."""
+    yield from entry_problems(source)
+    if source.data.get("results_on_sheets") in ("ours", "both") and not source.data.get("results"):
+        yield source.problem(("results_on_sheets",), complaint("results-missing"))
+
+
+def entry_problems(source: YamlFile) -> Iterator[Problem]:
+    """Yield what is wrong in single points and terms of a file."""
     points = source.data.get("points")
     seen: dict[str, str] = {}
     for key, entry in points.items() if isinstance(points, dict) else ():
         if (first := seen.setdefault(key.lower(), key)) != key:
-            yield Problem(name, f'is the same point as "{first}"; keep one', source.line(("points", key)), f"points.{key}")
+            yield source.problem(("points", key), f'is the same point as "{first}"; keep one')
         if isinstance(entry, dict):
             for part, message in _messages(key.lower(), entry):
                 place = ("points", key, part) if part in entry else ("points", key)
-                yield Problem(name, message, source.line(place), ".".join(place))
-    yield from _other_problems(source, name)
+                yield source.problem(place, message)
+    yield from _term_problems(source)
 
 
 def _messages(key: str, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -135,18 +133,14 @@ def _too_long(entry: Entry) -> Iterator[tuple[str, str]]:
             yield "say", f"has {count} words; at most {LONGEST_OPENING} can be said in one breath: move the rest to more"
 
 
-def _other_problems(source: YamlFile, name: str) -> Iterator[Problem]:
-    """Yield what is wrong in terms and with whose figures stand on sheets."""
-    data = source.data
-    terms = data.get("terms")
+def _term_problems(source: YamlFile) -> Iterator[Problem]:
+    terms = source.data.get("terms")
     known = {anchor(word) for word in glossary()}
     for word in terms if isinstance(terms, dict) else ():
         place, taken = anchor(word), len(known)
         known.add(place)
         if len(known) == taken:
-            yield Problem(name, complaint("term-known"), source.line(("terms", word)), f"terms.{word}")
-    if data.get("results_on_sheets") in ("ours", "both") and not data.get("results"):
-        yield Problem(name, complaint("results-missing"), source.line(("results_on_sheets",)), "results_on_sheets")
+            yield source.problem(("terms", word), complaint("term-known"))
 
 
 def _words(given: YamlValue | None) -> list[str]:

@@ -9,9 +9,9 @@ from playbook.content.point_text import read_points
 from playbook.content.sheet_plan import ASKS, all_sheets
 from playbook.content.wording.own_words import PARTS, OwnWords, own_words_of
 from playbook.files.diagnostics import Problem
-from playbook.files.yaml_file import YamlFile, read_yaml
 from playbook.model.audience import AUDIENCES
 from playbook.model.edition import Catalog, Edition
+from playbook.model.folder.read_region import RegionReader
 from playbook.model.formatting import names_in_words
 from playbook.model.stage import STAGES
 from playbook.model.wording.brackets import FILLED, unknown_brackets
@@ -22,18 +22,17 @@ def own_word_warnings(project: Path, catalog: Catalog) -> tuple[Problem, ...]:
     """Return the warnings for all editions, each with file, line and key."""
     own = [edition for edition in catalog.editions if edition.region and edition.region.points]
     said = {point.id: point for point in read_points(load_pages(project)[0])} if own else {}
-    return tuple(problem for edition in own if (words := own_words_of(edition.region, said)) for problem in _of_edition(project, edition, words))
+    reader = RegionReader(project)
+    found = (problem for edition in own if (words := own_words_of(edition.region, said)) for problem in _of_edition(reader, edition, words))
+    return tuple(dict.fromkeys(found))
 
 
-def _of_edition(project: Path, edition: Edition, words: OwnWords) -> Iterator[Problem]:
-    source, _ = read_yaml(project / edition.source, edition.source)
+def _of_edition(reader: RegionReader, edition: Edition, words: OwnWords) -> Iterator[Problem]:
+    source, _ = reader.read(edition.source)
+    points = source.data.get("points")
+    written = {key.lower(): key for key in points} if isinstance(points, dict) else {}  # however an id is written
     for key, message in (*_adapted(words), *_brackets(words), *_asks(words)):
-        yield Problem(edition.source, message, _line(source, key), f"points.{key}")
-
-
-def _line(source: YamlFile, key: str) -> int:
-    """Return the line of a point, however its id is written."""
-    return next((line for place, line in source.lines.items() if len(place) == 2 and place[0] == "points" and str(place[1]).lower() == key), 0)
+        yield source.problem(("points", written.get(key, key)), message, f"points.{key}")
 
 
 def _adapted(words: OwnWords) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ class Meeting(FrozenModel):
         if self.time and not self.timezone:
             raise AcrossKeysError(complaint("time-zone"), ("time",))
         if self.time and self.date and self.timezone and not is_on_clocks(self.date, self.time, self.timezone):
-            raise AcrossKeysError(complaint("time-skipped"), ("time",))
+            raise AcrossKeysError(complaint("time-skipped"), ("time", "date"))
         if self.length and not self.time:
             raise AcrossKeysError(complaint("length-time"), ("length",))
         if self.repeats and not self.date and needs_a_date(self.repeats):

@@ -51,7 +51,8 @@
 
   /* The host's page for a new file, filled in (as GitHub has it). */
   function open(name, text) {
-    if (playbook.form.opened) return `The file exists already. Copy its text, open regions/${name} in your copy of the project, choose the pencil, and paste it in place of the old text.`;
+    const [folder] = /regions\/[a-z0-9-]+(?=\/_all\.yml)/.exec(playbook.form.opened?.text) || ["regions"];
+    if (playbook.form.opened) return `The file exists already. Copy its text, open ${folder}/${name} in your copy of the project, choose the pencil, and paste it in place of the old text.`;
     const address = new URL(`${form.dataset.repository.replace(/\/+$/, "")}/new/main/regions`);
     address.search = new URLSearchParams({ filename: name, value: text });
     if (address.href.length > LONGEST) return "That is more than an address can carry. Download the file instead, and upload it.";

@@ -47,20 +47,39 @@
     return points.filter(({ key }) => first.get(key.toLowerCase()) !== key).map(({ key, start }) => ({ line: lineOf(start), message: `points.${key}: is the same point as "${first.get(key.toLowerCase())}"; keep one` }));
   }
 
-  function refused(name, problems) {
+  /* What only a file of a folder has, or a folder's own file: the form sees one file, and would lose or repeat what the other gives. */
+  function ofFolder({ root, lineOf }, name) {
+    const known = { ...model.parts.Region, ...model.ofFile };
+    const isCommon = root.entries.length && root.entries.every(({ key }) => Object.hasOwn(known, key) && !["region", "stage"].includes(key));
+    if (/^_all\b/i.test(name) || isCommon)
+      return [{ message: "It holds no region of its own, but what all files of a folder begin with" }];
+    return root.entries.filter(({ key }) => key.endsWith("+")).map(({ key, start }) => ({ line: lineOf(start), message: `${key} adds to what _all.yml of the folder gives` }));
+  }
+
+  const begins = (text) => /^#.*(\b_all\.yml\b|region-in-folder\.schema)/m.test(text);
+  const BY_HAND = "The form sees one file and not the other. Change it where it lies in your copy of the project: open the file there and choose the pencil.";
+
+  function refused(name, problems, isOfFolder) {
     said.replaceChildren();
     const items = problems.map(({ line, message }) => make("li", line ? `Line ${line}: ${message}.` : `${message}.`));
-    wrong.replaceChildren(make("p", `${name || "The text"} was not opened, and the form is as it was. Please mend this first:`), make("ul", ...items));
+    wrong.replaceChildren(
+      make("p", `${name || "The text"} was not opened, and the form is as it was. ${isOfFolder ? "This is why:" : "Please mend this first:"}`), make("ul", ...items),
+      ...(isOfFolder ? [make("p", BY_HAND)] : []),
+    );
     wrong.focus();
   }
 
   function open(text, name) {
     const read = regionFile.read(text);
     if (read.problems.length) return refused(name, read.problems);
+    const shared = ofFolder(read, name);
+    if (shared.length) return refused(name, shared, true);
     const same = twice(read);
     if (same.length) return refused(name, same);
     const { values, problems } = playbook.check(known(regionFile.valueOf(read.root), { ...model.parts.Region, ...model.ofFile }), true);
-    if (problems.length) return refused(name, problems.map(({ key, message }) => ({ line: read.lineOf(placeOf(read.root, key)), message: `${key}: ${message}` })));
+    const lacksStage = !read.root.entries.some(({ key }) => key === "stage");   // which _all.yml of its folder may give
+    const told = problems.map(({ key, message }) => ({ line: read.lineOf(placeOf(read.root, key)), message: `${key}: ${message}` }));
+    if (problems.length) return refused(name, told, lacksStage || begins(text));
     wrong.replaceChildren();
     fill(values);
     playbook.form.opened = { ...read, text, name, values };
@@ -68,6 +87,7 @@
     const kept = unknown(read).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`);
     said.replaceChildren(
       make("p", `${name || "The text"} is open: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),
+      ...(begins(text) ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),
       ...(kept.length ? [make("p", `The form does not know ${kept.join(", ")}; that stays in the file as it is.`)] : []),
     );
   }

@@ -11,7 +11,7 @@
   const ESCAPES = { 0: "\0", a: "\x07", e: "\x1b", v: "\v", " ": " ", "/": "/", '"': '"', "\\": "\\", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029" };
   const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/gu;
   const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
-  const ODD_BLANK = /^[ \t]*(?:- *)?(?:[A-Za-z_]+:)? *([\xa0\u1680\u2000-\u200b\u202f\u205f\u3000])/;
+  const ODD_BLANK = /^[ \t]*(?:- *)?(?:[A-Za-z_]+\+?:)? *([\xa0\u1680\u2000-\u200b\u202f\u205f\u3000])/;
   const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/;
   const NUMBER_SIGN = /^#+[ \t]*(?:\w{0,2}-?\d|[A-Za-z0-9][ \t]*(?:[,;.)\]}-]|$))/;
   const PAIRS = ["()", "[]", "{}", "“”", "„”", "‘’", "«»"];
@@ -210,7 +210,7 @@
     noKey() {
       const start = this.at;
       const [line] = this.text.slice(start).split(/\r?\n/, 1);
-      const glued = /^(?:- +)?([A-Za-z][\w]*)(：|:(?=\S))/.exec(line);
+      const glued = /^(?:- +)?([A-Za-z][\w]*\+?)(：|:(?=\S))/.exec(line);
       refuse(/^(?:---|\.\.\.)\s*$/.test(line) ? `“${line.trim()}” ends the file here; delete this line`
         : /^(?:```|~~~)/.test(line) ? `“${line.trim()}” marks code on a web page; delete this line`
         : glued ? `“${glued[1]}${glued[2]}” needs a plain colon and a blank after it`

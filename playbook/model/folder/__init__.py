@@ -1,0 +1,1 @@
+"""Region files of one folder: where they lie, and what they begin with."""

@@ -1,0 +1,159 @@
+"""Two files as one: what a folder's `_all.yml` holds, and a region's own file over it. The nearer value wins.
+
+Mappings are merged by key, one level deep, and each entry counts as a whole; a convener and a logo are one value. Lists are replaced; `key+` adds to them.
+A key without a value takes away what the folder gives.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import get_origin
+
+from playbook.files.diagnostics import Problem, did_you_mean
+from playbook.files.messages import complaint
+from playbook.files.yaml_file import YamlFile, YamlValue
+from playbook.files.yaml_text import YamlPlace
+from playbook.model.audience import AUDIENCES
+from playbook.model.region import MEETING_KEYS, Region
+
+PLUS = "+"
+LISTS = tuple(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is tuple)
+MERGED = (*(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is dict), *MEETING_KEYS)
+ONE_OR_MORE = ("convener",)  # lists of which a file may name one without a list
+WHOLE = ("convener", "logo")  # values whose parts belong together: no telephone of one under the name of another
+SETS_DAY = ("date", "every")  # the keys by which a meeting has a day
+
+
+@dataclass
+class _Merge:
+    """What is merged so far: the data, and which place of which file went where."""
+
+    own: YamlFile
+    base: YamlFile
+    data: dict[str, YamlValue] = field(default_factory=dict)
+    moves: dict[str, dict[YamlPlace, list[YamlPlace]]] = field(default_factory=lambda: {"own": {}, "base": {}})
+
+    def move(self, source: str, place: YamlPlace, to: YamlPlace | None = None) -> None:
+        self.moves[source].setdefault(place, []).append(place if to is None else to)
+
+    def take(self, source: str, key: str) -> None:
+        """Take a value as it is."""
+        self.data[key] = (self.own if source == "own" else self.base).data[key]
+        self.move(source, (key,))
+
+    def add(self, key: str) -> None:
+        """Put what `key+` lists after the list of the base, if there is one."""
+        items: list[YamlValue] = []
+        for source, file, name in (("base", self.base, key), ("own", self.own, key + PLUS)):
+            given = file.data.get(name)
+            if isinstance(given, list):
+                for number, item in enumerate(given):
+                    self.move(source, (name, number), (key, len(items)))
+                    items.append(item)
+            elif given is not None:
+                self.move(source, (name,), (key, len(items)))
+                items.append(given)
+        self.data[key] = items
+        if not isinstance(self.own.data[key + PLUS], list):
+            self.moves["own"][(key + PLUS,)].append((key,))
+        else:
+            self.move("own", (key + PLUS,), (key,))
+
+    def by_key(self, key: str, base: Mapping[str, YamlValue], own: Mapping[str, YamlValue]) -> None:
+        """Merge two mappings: each entry of the nearer file stands for the one of the same name, however it is written there."""
+        nearer: dict[str, str] = {}
+        for name in own:
+            nearer.setdefault(folded(name), name)
+        result: dict[str, YamlValue] = {}
+        for name, value in base.items():
+            if (same := nearer.get(folded(name))) is not None:
+                if own[same] is not None:
+                    result[same] = own[same]
+            else:
+                result[name] = value
+                written = isinstance(self.base.data[key], dict)
+                self.move("base", (key, name) if written else (key,), (key, name))
+        known = {folded(name) for name in base}
+        result |= {name: value for name, value in own.items() if value is not None or folded(name) not in known}
+        self.data[key] = result
+        self.move("own", (key,))
+
+    def result(self) -> YamlFile:
+        """Return the merged file, with the line of every place and the file that it is written in."""
+        lines: dict[YamlPlace, int] = {(): self.own.line(())}
+        written: dict[YamlPlace, tuple[str, YamlPlace]] = {}
+        for source, file in (("base", self.base), ("own", self.own)):
+            for place, line in file.lines.items():
+                prefix = place[:2] if place[:2] in self.moves[source] else place[:1]
+                for target in self.moves[source].get(prefix, ()) if place else ():
+                    to = target + place[len(prefix) :]
+                    lines[to] = line
+                    written.pop(to, None)
+                    if file is self.base or to != place or place in file.written:
+                        written[to] = file.written.get(place, (file.name, place))
+        return YamlFile(self.data, lines, [], self.own.name, written)
+
+
+def merged(own: YamlFile, base: YamlFile) -> YamlFile:
+    """Return a region's file over what its folder gives. Both are without faults in their `+` keys (see plus_problems); the base may be empty."""
+    merge = _Merge(own, base)
+    names = dict.fromkeys((*base.data, *(name.removesuffix(PLUS) for name in own.data)))
+    for key in names:
+        given, before = own.data.get(key), base.data.get(key)
+        if key + PLUS in own.data and key not in own.data:
+            merge.add(key)
+        elif key not in own.data:
+            merge.take("base", key)
+        elif given is None and key in base.data:
+            continue
+        elif key not in WHOLE and isinstance(given, dict) and (entries := _entries(key, before)):
+            merge.by_key(key, entries, given)
+        else:
+            merge.take("own", key)
+    _wait(merge)
+    return merge.result()
+
+
+def _entries(key: str, before: YamlValue) -> Mapping[str, YamlValue]:
+    """Return what the base has under a key as entries; one ask for all is one for each audience."""
+    if key == "partner_ask" and isinstance(before, str):
+        return dict.fromkeys(AUDIENCES, before)
+    return before if isinstance(before, dict) else {}
+
+
+def _wait(merge: _Merge) -> None:
+    """Leave out what a folder gives and a region cannot use yet: the time of a meeting that has no day, whose figures sheets show where there are none."""
+    for key in MEETING_KEYS:
+        meeting, given = merge.data.get(key), merge.own.data.get(key)
+        own_time = isinstance(given, dict) and "time" in given
+        if isinstance(meeting, dict) and not own_time and not any(meeting.get(one) for one in SETS_DAY):
+            merge.data[key] = {name: value for name, value in meeting.items() if name != "time"}
+    if "results_on_sheets" not in merge.own.data and not merge.data.get("results"):
+        merge.data.pop("results_on_sheets", None)
+
+
+def folded(name: str) -> str:
+    """Return a key as merging compares it: S12 is s12, and a word is the same in capitals."""
+    return " ".join(name.split()).casefold()
+
+
+def plus_problems(source: YamlFile, beside: str) -> list[Problem]:
+    """Return what is wrong with keys that end in +. `beside`: the file of the folder that they add to, if there is one."""
+    return [source.problem((key,), message) for key in source.data if PLUS in key and (message := _plus_message(key, source.data, beside))]
+
+
+def _plus_message(key: str, data: Mapping[str, YamlValue], beside: str) -> str:
+    name = key.strip(" +")
+    if name in Region.model_fields and name not in LISTS:
+        kind = "goes together with the folder’s by itself" if name in MERGED else "is one value, to which nothing can be added"
+        return f"{kind}; write {name} without +"
+    if name not in LISTS or key != name + PLUS:
+        return f"{complaint('unknown')}; {did_you_mean(key, [one + PLUS for one in LISTS])}"
+    if name in data:
+        there = f"{name} replaces what {beside} lists, {key} adds to it" if beside else f"there is nothing to add to, so {name} is enough"
+        return f"stands beside {name}; keep one ({there})"
+    given = data[key]
+    if given is None:
+        return complaint("empty")
+    if not isinstance(given, list) and not (name in ONE_OR_MORE and isinstance(given, dict)):
+        return "must be a list; begin each item with - on a line of its own"
+    return ""

@@ -1,0 +1,86 @@
+"""A region's file as it counts: its own text over what `_all.yml` of its folder gives."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from playbook.files.diagnostics import Problem
+from playbook.files.image_file import picture_problems
+from playbook.files.validation import AcrossKeysError, problems_of
+from playbook.files.yaml_file import YamlFile, beside, read_yaml
+from playbook.model.folder.merge import merged, plus_problems
+from playbook.model.folder.region_files import ROOTS, RegionFile, holds
+from playbook.model.region import Region
+
+OF_EACH = ("region",)  # keys that no folder can give
+ENOUGH = {"region": "x", "stage": "planning"}  # with these a folder's file can be held against the model
+
+
+@dataclass
+class RegionReader:
+    """Reads the region files of a project, each `_all.yml` once."""
+
+    project: Path
+    _common: dict[str, tuple[YamlFile, list[Problem]]] = field(default_factory=dict)
+
+    def read(self, name: str) -> tuple[YamlFile, list[Problem]]:
+        """Return a region file, merged with what its folder gives, and what is wrong with the text of both. Empty where one of them cannot be read."""
+        common_file = RegionFile(name).common_file
+        base, problems = self.common(common_file) if common_file else (YamlFile({}, {}), [])
+        own, found = read_yaml(self.project / name, name)
+        own, found = _without_faults(own, found, common_file if base.data else "")
+        if not own.data or (problems and not base.data):
+            return replace(own, data={}), [*found, *problems]
+        return merged(own, base), [*found, *problems]
+
+    def common(self, name: str) -> tuple[YamlFile, list[Problem]]:
+        """Return what a folder's `_all.yml` gives, and what is wrong with its text; nothing where there is none."""
+        if name not in self._common:
+            self._common[name] = self._read_common(name)
+        return self._common[name]
+
+    def _read_common(self, name: str) -> tuple[YamlFile, list[Problem]]:
+        path = self.project / name
+        if not holds(path.parent, path.name):
+            return YamlFile({}, {}, name=name), []
+        base, problems = _without_faults(*read_yaml(path, name), "")
+        for key in OF_EACH:
+            if key in base.data:
+                problems.append(base.problem((key,), "belongs in the file of each region; take it out here, and write it there"))
+        base = replace(base, data={key: value for key, value in base.data.items() if key not in OF_EACH})
+        return merged(base, YamlFile({}, {})), problems
+
+
+def _without_faults(source: YamlFile, problems: list[Problem], common_file: str) -> tuple[YamlFile, list[Problem]]:
+    """Return a file without the keys in + that cannot be merged, and the problems with theirs."""
+    wrong = plus_problems(source, common_file)
+    bad = {problem.key for problem in wrong}
+    return replace(source, data={key: value for key, value in source.data.items() if key not in bad}), beside(problems, wrong)
+
+
+def common_problems(reader: RegionReader, name: str, today: date) -> list[Problem]:
+    """Return what is wrong in a folder's `_all.yml`, also where every region of the folder says otherwise; but for what a region may complete."""
+    base, problems = reader.common(name)
+    context = {"today": today, "example": is_example(base, name)}
+    try:
+        region = Region.model_validate(ENOUGH | base.data, context=context)
+    except ValidationError as error:
+        found = zip(error.errors(), problems_of(error, Region, base, name), strict=True)
+        return beside(problems, [problem for item, problem in found if not isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)])
+    folder, place = RegionFile(name).folder, ("logo", "file")
+    return problems + (picture_problems(reader.project / folder, region.logo.file, name, base.line(place), "logo.file", folder) if region.logo else [])
+
+
+def is_example(source: YamlFile, name: str) -> bool:
+    """Tell whether a file is one of a fictional example: by where it lies, or because it says so."""
+    return name.startswith(f"{ROOTS[1]}/") or str(source.data.get("example")).lower() in ("true", "yes", "on", "1")
+
+
+def where_to_add(problem: Problem, source: YamlFile, common_file: str) -> Problem:
+    """Return a problem; of a key that is missing and may stand in either file, with both places."""
+    if not common_file or problem.file != source.name or problem.key not in ("stage", "industry") or (problem.key,) in source.lines:
+        return problem
+    message, note, why = problem.message.partition(" (")
+    return replace(problem, message=f"{message} here, or to {common_file} for the whole folder{note}{why}")
