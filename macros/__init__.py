@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 
 from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
-from macros.pages.region_blocks import calendar_file, editions_list, local_priorities, local_results, own_words, roster
+from macros.pages.region_blocks import calendar_file, contact_block, editions_list, local_priorities, local_results, own_words, roster
 from macros.pages.region_form import own_file, own_form, own_open, own_share
 from macros.pages.start import stage_choice, start_here
 from macros.points.cross_references import point
@@ -24,6 +24,7 @@ from macros.sheets.my_sheet import my_sheet
 from macros.sheets.sheet import handout, sheet_to_say
 from macros.sheets.sheet_index import sheet_index
 from macros.sheets.sheet_tools import sheet_tools
+from macros.sheets.slides import slide, slide_files, slides_diagram
 from macros.team.cards import card, cards
 from macros.team.check_up_form import check_up_form
 from macros.team.fill_in import fill_in
@@ -84,6 +85,9 @@ def define_env(env: Environment) -> None:
     env.macro(own_share, "own_share")
     env.macro(sheet_index, "sheet_index")
     env.macro(sheet_tools, "sheet_tools")
+    env.macro(slide, "slide")
+    env.macro(slide_files, "slide_files")
+    env.macro(slides_diagram, "slides_diagram")
     env.macro(partial(sheet_to_say, points=points), "sheet_to_say")
     env.macro(partial(handout, points=points), "handout")
     env.macro(partial(project_address, site=site), "project_address")
@@ -106,6 +110,7 @@ def define_env(env: Environment) -> None:
     env.macro(seat_boxes, "seat_boxes")
     env.macro(seats_answer, "seats_answer")
     env.macro(roster, "roster")
+    env.macro(contact_block, "whom_to_call")
     env.macro(start_here, "start_here")
     env.macro(stage_choice, "stage_choice")
     env.macro(door, "door")

@@ -40,3 +40,8 @@ def calendar_file(key: str) -> Markup:
 def roster() -> Markup:
     """Return the place for the chart of the support team's seats."""
     return alone(blocks.roster(None))
+
+
+def contact_block() -> Markup:
+    """Return the place for whom to call or write to: `{{ whom_to_call() }}`."""
+    return alone(blocks.contact(None))

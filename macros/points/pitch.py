@@ -37,10 +37,15 @@ def pitch(*keys: str, lines: bool = False, points: Iterable[Point], here: Callab
     return _quoted([f"{lasts.words()} words, {lasts.time()}\n{{ .said-time }}", *said, *asks, origin])
 
 
-def lines(*keys: str, points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
-    """Return the lines to say of some points, each with its id. ValueError for a point that comes twice."""
-    talk = _chosen(keys, points)
-    listed = "\n".join(f"- {line_to_say(point)} {link(point, here())}\n  {{ data-point={point.id} }}" for point in talk)
+def lines(*keys: str, whole: bool = False, stage: str = "", points: Iterable[Point], here: Callable[[], str], logo: Callable[[], str]) -> str:
+    """Return the lines to say of some points, each with its id. ValueError for a point that comes twice.
+
+    `whole`: what follows each line, too; `stage`: its wording and values hold, whatever the edition's own is.
+    """
+    talk, say = _chosen(keys, points), full_point if whole else line_to_say
+    if stage:
+        require_known("stage", stage, STAGES)
+    listed = "\n".join(f"- {say(point, stage, stage)} {link(point, here())}\n  {{ data-point={point.id} }}" for point in talk)
     return _quoted([listed, _origin(_line(talk), talk, logo)])
 
 

@@ -9,6 +9,7 @@ from shutil import copyfile
 
 from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
+from playbook.content.worksheets import SLIDES_SUFFIX
 from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
 from playbook.model.edition import Catalog, Edition
 from playbook.output.html_page import BuiltPage, serialized
@@ -21,7 +22,7 @@ from playbook.render.left_out.files import absent_files
 from playbook.search.index_file import write_index
 from playbook.search.search_index import Entry, entry, places
 
-PAPERS = (".pdf", ".docx", ".zip")
+PAPERS = (".pdf", ".docx", ".zip", SLIDES_SUFFIX)
 
 
 @dataclass(frozen=True)

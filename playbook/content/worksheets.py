@@ -1,4 +1,4 @@
-"""Worksheets: the pages of docs/team/, and local pages that open at a glance, which are worked with on screen, as PDF and as Word file."""
+"""Worksheets: the pages of docs/team/, and local pages that open at a glance, worked with on screen, as PDF and as Word file; one of them is the deck, too."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,8 +7,16 @@ from playbook.content.page import LOCAL, Page
 from playbook.files.diagnostics import Problem
 
 WORKSHEETS_FOLDER = "team"
+SLIDES_PAGE = "team/slides"  # in docs/, without .md
+SLIDES_SUFFIX = ".pptx"
+SLIDE_LAYOUTS = ("title", "points", "diagram", "columns", "gains", "figures", "closing")
 OPENER = re.compile(r"\{\{ *at_a_glance\(")
 TITLE = re.compile(r"# \S")
+
+
+def deck_file(stage: str) -> str:
+    """Return the name of the file that holds a stage's slides."""
+    return f"slides-{stage}{SLIDES_SUFFIX}"
 
 
 def worksheets(pages: Iterable[Page]) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""An edition's paper: every sheet and worksheet as PDF and Word, made from the pages that the edition shows; all sheets in one archive."""
+"""An edition's paper: every sheet and worksheet as PDF and Word, made from the pages that the edition shows; all sheets in one archive; slides."""
 
 import hashlib
 import zipfile
@@ -26,12 +26,13 @@ from playbook.paper.paper_credit import edition_feet, edition_footer, foot_of, l
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages
 from playbook.paper.published_papers import paper_messages
+from playbook.paper.slides.deck_build import make_decks
 
 ARCHIVE = "all-sheets.zip"
 
 
 def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, built: Mapping[str, BuiltPage]) -> int:
-    """Write the PDF and Word files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
+    """Write the PDF, Word and PowerPoint files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
 
     `built`: its pages by their addresses. The PDF files of the edition at the top of the site are read side by side and held against PDF/UA-1, which typst
     does, too: others differ in values alone, and their sides are counted. `check --publish` and `check site` read every file.
@@ -56,7 +57,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
         f"{edition.path}{BOOK_FILE}",
     )
     keep(project, book.key, place / BOOK_FILE, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
-    return sum(len(files) for files in sheets + worksheets) + 1
+    return sum(len(files) for files in sheets + worksheets) + 1 + make_decks(project, site, edition, place, today, built)
 
 
 class _TooLong(Exception):

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml.etree import ParserError
 
 from playbook.content.page import load_pages
+from playbook.content.worksheets import SLIDES_PAGE
 from playbook.files.diagnostics import Problem
 from playbook.model.edition import Edition
 from playbook.output.html_page import BuiltPage
@@ -15,6 +16,8 @@ from playbook.paper.book import BOOK_FILE as BOOK
 from playbook.paper.paper_credit import edition_feet, foot_of
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
+from playbook.paper.slides.deck_build import deck_feet, deck_files
+from playbook.paper.slides.deck_validation import deck_messages
 
 
 def paper_problems(project: Path, edition: Edition, place: Path, absent: Collection[str] = ()) -> list[Problem]:
@@ -31,6 +34,10 @@ def paper_problems(project: Path, edition: Edition, place: Path, absent: Collect
         for suffix in (".pdf", ".docx"):
             found = paper_messages(paper, place / f"{paper.path}{suffix}", project=project, foot=foot)
             problems += [Problem(f"{edition.path}{paper.path}{suffix}", f"{message} (source: docs/{paper.path}.md)") for message in found]
+    for file in deck_files(place):
+        feet = deck_feet(edition)
+        messages = checked(project, file, f"{feet}", partial(deck_messages, file, feet))
+        problems += [Problem(f"{edition.path}{file.relative_to(place).as_posix()}", f"{message} (source: docs/{SLIDES_PAGE}.md)") for message in messages]
     return problems
 
 

@@ -1,12 +1,13 @@
-"""LibreOffice opens every Word file; its own export has the right number of pages and the credit on each."""
+"""LibreOffice opens every Word file and every deck; its own export has the right number of pages and the credit on each."""
 
 import subprocess
 from pathlib import Path
 
+from pptx import Presentation
 from pypdf import PdfReader
 
 from playbook.content import attribution
-from playbook.paper.paper_validation import pdf_messages
+from playbook.paper.paper_validation import book_messages
 from tests.audit.needs import LIBREOFFICE
 from tests.audit.outcome import Outcome
 
@@ -18,7 +19,7 @@ def audit(site: Path, work: Path) -> list[Outcome]:
     """Export the Word files of three editions and look at every page."""
     faults, pages = [], 0
     for edition in EDITIONS:
-        words = sorted((site / edition / "sheets").glob("*.docx"))
+        words = [*sorted((site / edition / "sheets").glob("*.docx")), *sorted((site / edition / "team").glob("*.pptx"))]
         out = work / f"export-{EDITIONS.index(edition)}"
         profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
         subprocess.run(
@@ -32,8 +33,9 @@ def audit(site: Path, work: Path) -> list[Outcome]:
                 continue
             sides = len(PdfReader(export).pages)
             pages += sides
-            wanted = 1 if word.stem.endswith("-handout") else 2
+            wanted = len(Presentation(str(word)).slides) if word.suffix == ".pptx" else 1 if word.stem.endswith("-handout") else 2
             if sides != wanted:
                 faults.append(f"{name}: {sides} pages in LibreOffice, {wanted} are right")
-            faults += [f"{name}: {message}" for message in pdf_messages(export, attribution.foot("toolkit")) if "credit" in message]
-    return [Outcome("Word files in LibreOffice", f"credit on {pages} pages of {len(EDITIONS)} editions", tuple(faults))]
+            feet = [attribution.foot("mixed"), attribution.foot("playbook")] if word.suffix == ".pptx" else [attribution.foot("toolkit")]
+            faults += [f"{name}: {message}" for message in book_messages(export, feet, form=True) if "credit" in message]
+    return [Outcome("Word files and slides in LibreOffice", f"credit on {pages} pages of {len(EDITIONS)} editions", tuple(faults))]

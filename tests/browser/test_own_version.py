@@ -163,7 +163,7 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.get_by_role("tab", selected=True)).to_have_text("Planning a launch")
     page.keyboard.press("Home")
     expect(page.locator("#s64")).to_be_visible()
-    expect(page.locator("#s62")).to_contain_text("have created")
+    expect(page.locator("#s62")).to_contain_text("We’ve created")
     page.get_by_role("tab", name="Launch date set").click()
     expect(page.locator("#s73")).to_be_visible()
     page.goto(f"{base}/sheets/educators.html")

@@ -25,6 +25,12 @@ def test_the_tool_has_87_points():
     assert [key for key, duty in point_specs().items() if duty.origin == "toolkit"] == [f"s{number:02}" for number in range(1, 88)]
 
 
+def test_each_of_the_87_points_has_its_verdict_and_reason():
+    table = (ROOT / "decisions/0019-every-point-is-held-against-the-tool.md").read_text("utf-8")
+    judged = re.findall(r"(?m)^[|] (S\d\d) [|] (?:sound|mended|kept) [|] \S.+ [|]$", table)
+    assert judged == [key.upper() for key, spec in point_specs().items() if spec.origin == "toolkit"]
+
+
 def test_points_of_our_own_are_told_apart_by_their_ids():
     assert [key for key, duty in point_specs().items() if duty.origin == "playbook"] == [f"c{number:02}" for number in range(1, 11)]
 

@@ -37,8 +37,8 @@ def test_a_missing_or_unknown_stage_is_refused():
 
 @pytest.mark.parametrize(
     ("edition", "s10", "s62"),
-    [("", "is starting (or supports)", "(or have created)"), ("regions/rio-verde", "is starting", "would like to create"),
-     ("regions/pine-valley", "is starting", "would like to create"), ("regions/pine-valley-health", "supports", "have created")],
+    [("", "is starting (or supports)", "(or have created)"), ("regions/rio-verde", "is starting", "We’d like to create"),
+     ("regions/pine-valley", "is starting", "We’d like to create"), ("regions/pine-valley-health", "supports", "We’ve created")],
 )  # fmt: skip
 def test_s10_and_s62_follow_the_stage(site, edition, s10, s62):
     assert f"My team {s10} a business-led partnership" in said(site / edition / "talking-points/what-are-you-up-to.html", "s10")

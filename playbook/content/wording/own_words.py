@@ -18,7 +18,7 @@ from playbook.model.wording.point_words import PointWords
 OWN_ID = re.compile(r"n(?!00)[0-9]{2}")
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
-    "<planning meeting date>": "planning_meeting.on", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date
+    "<planning meeting date>": "planning_meeting.its_on", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date
 }  # fmt: skip
 GO_ALONG = {"c10": "s25"}  # a note that goes with the point it is about
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

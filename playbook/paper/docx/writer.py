@@ -49,7 +49,7 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting) -> d
     Body(file, COLOURS[document.audience], _logos(imprint), typesetting.note_lines).write(document.blocks)
     _write_properties(file.core_properties, document, imprint.today)
     parts = parts_of(file)
-    return parts | {CORE: _with_credit(parts[CORE], imprint.foot)}
+    return parts | {CORE: with_credit(parts[CORE], imprint.foot)}
 
 
 def _logos(imprint: Imprint) -> dict[str, Path]:
@@ -87,7 +87,7 @@ def _write_properties(core: CoreProperties, document: Document, today: date) -> 
     core.language, core.revision = "en-US", 1
 
 
-def _with_credit(core: bytes, foot: str) -> bytes:
+def with_credit(core: bytes, foot: str) -> bytes:
     """Return the file's core properties with the credit as their description, whole; python-docx itself takes 255 characters at most."""
     root = etree.fromstring(core)
     etree.SubElement(root, f"{DUBLIN_CORE}description").text = foot

@@ -1,0 +1,59 @@
+"""Where things stand on a slide of 16 to 9, and in which size text fits there. Lengths are English Metric Units, 914,400 to an inch."""
+
+from dataclasses import dataclass
+
+from pptx.util import Length
+
+from playbook.paper.slides.deck import DETAIL, LINE, ORIGIN, PLAIN, Item
+
+INCH = 914400
+WIDTH, HEIGHT = 40 * INCH // 3, 15 * INCH // 2
+SIZES = {LINE: 28, DETAIL: 20, PLAIN: 20, ORIGIN: 12}  # points, of a text's levels in the slide master
+FOOT_SIZE = 10
+SCALES = (100, 90, 80, 70, 60)  # percent; the largest in which a text fits
+LETTER, LEADING, APART = 0.52, 1.2, 0.5  # a letter's mean width, a line's height and the room after a paragraph, in sizes of type
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rectangle on a slide."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def box(self) -> tuple[Length, Length, Length, Length]:
+        """Left, top, width and height, as python-pptx takes them."""
+        return Length(self.left), Length(self.top), Length(self.width), Length(self.height)
+
+
+def place(left: float, top: float, width: float, height: float) -> Place:
+    """Return a rectangle given in inches."""
+    return Place(*(round(length * INCH) for length in (left, top, width, height)))
+
+
+TITLE, BODY = place(0.6, 0.4, 12.1, 1.0), place(0.6, 1.55, 12.1, 4.85)
+LEFT, RIGHT = place(0.6, 1.55, 5.9, 4.85), place(6.8, 1.55, 5.9, 4.85)
+PICTURE, BESIDE = place(0.6, 1.6, 6.9, 4.7), place(7.8, 1.55, 4.9, 4.85)
+FIGURES, BELOW = place(0.6, 1.5, 12.1, 3.3), place(0.6, 5.0, 12.1, 1.4)
+OPENING, SUBTITLE = place(0.9, 1.5, 11.4, 1.6), place(0.9, 3.3, 11.4, 2.7)
+FOOT, NUMBER = place(0.6, 6.6, 11.2, 0.72), place(11.9, 6.6, 0.85, 0.4)
+LOGO = place(11.4, 5.95, 1.3, 0.4)
+
+
+def scale_for(items: list[Item], room: Place) -> int:
+    """Return the largest of SCALES, in percent, in which texts fit into a place; the smallest if none does."""
+    return next((scale for scale in SCALES if _height(items, room.width, scale / 100) <= room.height), SCALES[-1])
+
+
+def _height(items: list[Item], width: int, scale: float) -> float:
+    """Return about how high texts stand in a width."""
+    points = 0.0
+    for item in items:
+        size = SIZES[item.level] * scale
+        room = max(1, int((width / INCH - 0.5) * 72 / (size * LETTER)))
+        lines = -(-max(1, len(item.plain) + 24 * bool(item.audience)) // room)
+        points += lines * size * LEADING + size * APART
+    return points / 72 * INCH
