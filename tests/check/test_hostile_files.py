@@ -15,7 +15,7 @@ from playbook.check.template_lint import expression_problems
 from playbook.content.page import load_pages
 from playbook.files.file_guard import ENCLOSURE, FACTS, PICTURE, size
 from playbook.files.image_file import WIDEST, pixels
-from playbook.files.yaml_file import DEEPEST
+from playbook.files.yaml_slips import DEEPEST
 from playbook.model.field_types import LONGEST_VALUE
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
