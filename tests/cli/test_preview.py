@@ -68,6 +68,7 @@ def served(tmp_path_factory) -> Iterator[Served]:
 
 
 STEPS = "talking-points/next-steps.html"
+OPENING = "talking-points/what-are-you-up-to.html"
 
 
 def test_a_saved_page_shows(served):
@@ -76,8 +77,16 @@ def test_a_saved_page_shows(served):
 
 
 def test_a_saved_region_file_shows_on_every_page(served):
+    """Also what its folder gives, once the file is moved there."""
     served.save("examples/pine-valley.yml", lambda text: text.replace("region: Pine Valley", "region: Tall Pine Valley"))
     served.shows(STEPS, "Tall Pine Valley")
+    folder = served.project / "examples/oregon"
+    folder.mkdir()
+    (folder / "_all.yml").write_text("program: the old program\n", "utf-8")
+    (served.project / "examples/pine-valley.yml").rename(folder / "pine-valley.yml")
+    served.shows(OPENING, "the old program")
+    served.save("examples/oregon/_all.yml", lambda text: text.replace("the old", "the new"))
+    served.shows(OPENING, "the new program")
     served.shows("sheets/educators.html", "Tall Pine Valley")
 
 

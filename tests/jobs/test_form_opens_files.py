@@ -273,6 +273,38 @@ def test_hostile_and_foreign_files_are_refused_as_what_they_are(page, address, n
     assert not page.locator('[name="region"]').input_value()
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("lane-food.yml", "region: Lane\nstage: active\nindustry: food\nconvener+: {name: College}\n", "Line 4: convener+ adds to what _all.yml of the folder gives."),
+        ("lane-food.yml", "region: Lane\nstage: active\nindustry: food\npriorities+:\n- drivers\n", "Line 4: priorities+ adds to what _all.yml of the folder gives."),
+        ("_all.yml", "region: Lane\nstage: active\nindustry: food\n", "It holds no region of its own, but what all files of a folder begin with."),
+        ("a.yml", "state: Oregon\nconvener: {name: Board}\n", "It holds no region of its own, but what all files of a folder begin with."),
+        ("lane-food.yml", "region: Lane\nindustry: food\n", "Line 1: stage: is required; add it."),
+        ("lane-food.yml", "# It begins with regions/lane/_all.yml\nregion: Lane\nstage: active\n", "Line 3: industry: needs an industry, since its stage is active; add one."),
+    ],
+)  # fmt: skip
+def test_a_file_that_another_one_completes_is_not_opened_and_the_form_says_where_to_change_it(page, address, name, text, said):
+    page.goto(f"{address}/{FORM}")
+    page.locator(".form-open summary").click()
+    page.get_by_label("Choose the file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    told = page.locator(".form-open-wrong")
+    expect(told.locator("li")).to_have_text([said])
+    expect(told).to_contain_text("The form sees one file and not the other. Change it where it lies in your copy of the project")
+    assert not page.locator('[name="region"]').input_value()
+
+
+def test_a_file_of_a_folder_that_is_whole_opens_with_a_note_and_keeps_what_it_has(page, address, tmp_path):
+    text = "# yaml-language-server: $schema=../../playbook/region-in-folder.schema.json\nregion: Lane\nstage: planning\nupdated: 2026-11-20\n"
+    page.goto(f"{address}/{FORM}")
+    paste(page, text)
+    expect(page.locator(".form-opened")).to_contain_text(
+        "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead."
+    )
+    fill(page, {"region": "Lane County"})
+    assert changed_lines(text, download(page, tmp_path).read_text("utf-8")) == ["- region: Lane", "+ region: Lane County"]
+
+
 def test_markup_in_a_file_stays_text_and_nothing_of_it_runs_or_leaves_the_device(page, address, tmp_path):
     hostile = "<img src=x onerror=alert(1)>"
     page.goto(f"{address}/{FORM}")

@@ -118,6 +118,34 @@ def test_what_the_model_refuses_the_schema_refuses(tmp_path, said):
     assert faults(whole)
 
 
+IN_FOLDER, FOLDER = (json.loads((ROOT / f"playbook/{name}.schema.json").read_text("utf-8")) for name in ("region-in-folder", "folder"))
+ALONE = "region: a\nstage: planning\n"
+
+
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        (REGION, ALONE + "convener+: {name: B}\n"), (IN_FOLDER, "region: a\nconvener+:\n- name: B\n"), (IN_FOLDER, "region: a\nstage: active\n"), (FOLDER, "state: Oregon\n"),
+        (IN_FOLDER, "region: a\nspeaker_role:\npoints: {s12: , s13: {say: x}}\nnext_meeting:\n"), (FOLDER, "stage: launch\nconvener: {name: B}\n"), (FOLDER, "# nothing\n"),
+        (IN_FOLDER, "region: a\npriorities+: [a]\nresults+: [{text: b}]\nsupport_team+: [{sector: k12}]\n"),
+    ],
+)  # fmt: skip
+def test_editors_take_what_files_of_a_folder_may_say(schema, said):
+    assert faults(said, schema) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        (REGION, ALONE + "convener: {name: B}\nconvener+: {name: C}\n"), (REGION, ALONE + "convener+: [{nam: B}]\n"), (REGION, ALONE + "region+: b\n"), (IN_FOLDER, "state: Oregon\n"),
+        (IN_FOLDER, "region:\n"), (IN_FOLDER, "region: a\npriorities: [a]\npriorities+: [b]\n"), (FOLDER, "region: a\n"), (FOLDER, "stat: Oregon\n"),
+        (IN_FOLDER, "region: a\nnext_meeting: {date: soon}\n"),
+    ],
+)  # fmt: skip
+def test_editors_mark_what_files_of_a_folder_may_not_say(schema, said):
+    assert faults(said, schema)
+
+
 @pytest.mark.parametrize("said", ["hom: x", "paper: a5", "site_url: example.org", "feedback: x", "official_logo: {file: a.png}"])
 def test_what_site_yml_may_not_say_its_schema_refuses(tmp_path, said):
     (tmp_path / "site.yml").write_text(said + "\n", "utf-8")

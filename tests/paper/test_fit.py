@@ -95,6 +95,7 @@ def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_fil
         ("partner_ask:\n  economic: {}", "regions/lane.yml:5: partner_ask.economic: makes "),
         ("launch_meeting:\n  date: 2027-03-04\n  place: {}", "regions/lane.yml:6: launch_meeting.place: makes "),
         ("program: {}", "regions/lane.yml:4: program: makes "),
+        ("program: {}", "regions/oregon/_all.yml:1: program: makes "),
     ],
 )
 def test_a_long_value_is_named_with_its_line_and_key(site, tmp_path, given, named):
@@ -103,8 +104,12 @@ def test_a_long_value_is_named_with_its_line_and_key(site, tmp_path, given, name
     values = {"region": "Lane", "stage": "launch", "industry": "wood"}
     place, _, inner = key.partition(".")
     filled = {**values, place: {inner: "x"} if inner else "x"}
-    (tmp_path / "regions").mkdir()
-    (tmp_path / "regions/lane.yml").write_text("region: Lane\nstage: launch\nexample: true\n" + given.format("x") + "\n", "utf-8")
+    folder = named.partition(":")[0].rpartition("/")[0]
+    (tmp_path / folder).mkdir(parents=True)
+    common = given.format("x") + "\n" if "_all" in named else ""
+    (tmp_path / folder / "lane.yml").write_text("region: Lane\nstage: launch\nexample: true\n" + ("" if common else given.format("x") + "\n"), "utf-8")
+    if common:
+        (tmp_path / folder / "_all.yml").write_text(common, "utf-8")
     page = sheet_page(site, "economic-launch", "regions/pine-valley/")
     root = lxml.html.fromstring(page.raw)
     for element in root.xpath("//article//*[@data-field=$key]", key=key):
@@ -112,7 +117,7 @@ def test_a_long_value_is_named_with_its_line_and_key(site, tmp_path, given, name
     grown = BuiltPage.of(lxml.html.tostring(root, encoding="unicode"), page.name)
     pages = load_pages(ROOT)[0]
     source = next(page for page in pages if page.path == "sheets/economic-launch.md")
-    edition = Edition("lane", Region.model_validate(filled, context={"today": TODAY, "example": True}), "regions/lane/")
+    edition = Edition("lane", Region.model_validate(filled, context={"today": TODAY, "example": True}), "regions/lane/", folder)
     paper = Paper("sheets/economic-launch", "toolkit", read_sheet, sheet=Sheet("economic", "launch"))
     found = merged(overflows(TooLongPage(tmp_path, edition, grown, paper, source, pages, MEASURE)))
     assert [str(problem)[: len(named)] for problem in found] == [named]

@@ -39,9 +39,8 @@ def _in_folder(project: Path, folder: Path) -> Iterator[Problem]:
         yield Problem(called, f"the folder’s name {rule}")
     for path in entries:
         if is_common_like(path) and path.name != COMMON_FILE and not is_dropping(path):
-            either = (
-                f"{called}/{COMMON_FILE} is there already, so delete it if it is an old copy" if holds(folder, COMMON_FILE) else f'rename it to "{COMMON_FILE}"'
-            )
+            rename = f'rename it to "{COMMON_FILE}"'
+            either = "that file is there already, so delete this one if it is an old copy" if holds(folder, COMMON_FILE) else rename
             yield Problem(f"{called}/{path.name}", f"is not read, as {FOR_ALL} stands in {COMMON_FILE}; {either}")
     if holds(folder, COMMON_FILE) and not regions:
         yield Problem(f"{called}/{COMMON_FILE}", f"speaks for no region, as no region file lies beside it; {ADD_REGION.format(folder=folder.name)}")
