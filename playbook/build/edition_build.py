@@ -16,8 +16,9 @@ from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
-from playbook.render.common_pages import ALONE, CommonPages, read_common_pages
-from playbook.render.localize import Localization, localized
+from playbook.render.audience.edition_pages import AudiencePage, audience_page, audience_pages, edition_page, sources_of
+from playbook.render.common_pages import ALONE, CommonPage, CommonPages, read_common_pages
+from playbook.render.localize import Localization
 from playbook.search.index_file import write_index
 from playbook.search.search_index import Entry, entry, places
 
@@ -63,7 +64,7 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
         with named_failure(edition.path or "./", f"the edition “{edition.name}” cannot be finished"):
             add_files(order, common, edition, place)
             papers = make_papers(order.project, order.catalog.site, edition, place, order.today, pages) if order.papers else 0
-            problems = edition_problems(order.new, order.catalog, edition, common.sources, pages, partial(_comes_later, order, edition))
+            problems = edition_problems(order.new, order.catalog, edition, sources_of(edition, common.sources), pages, partial(_comes_later, order, edition))
         if problems:
             raise ProblemsFound(problems)
     except ProblemsFound as found:
@@ -82,26 +83,27 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
     problems: list[Problem] = []
     for folder in {(place / page.url).parent for page in common.pages}:
         folder.mkdir(parents=True, exist_ok=True)
-    for page in common.for_stage(values.stage):
+    whole: list[CommonPage | AudiencePage] = [*common.for_stage(values.stage), *audience_pages(common, values)]
+    for page in whole:
         if edition.path and page.url in ALONE:
             continue
         try:
             with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
-                root = localized(page.root, values, page.points)
+                root = audience_page(page, common, values) if isinstance(page, AudiencePage) else edition_page(page, common, values)
                 html = serialized(root)
                 (place / page.url).write_text(html, "utf-8", newline="\n")
                 pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
                 if page.source:
                     entries += (
                         page.entries
-                        if page.is_constant and not (own and own.concerned & page.points)
+                        if isinstance(page, CommonPage) and page.is_constant and not values.audiences and not (own and own.concerned & page.points)
                         else [entry(one) for one in places(built, page.source, page.url)]
                     )
         except ProblemsFound as found:
             problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    write_index(place, values.stage, entries)
+    write_index(place, values.stage, entries, {key: own.audience for key, own in values.audiences.items()})
     return pages
 
 

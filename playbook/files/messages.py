@@ -19,6 +19,8 @@ COMPLAINTS = {
     "time-skipped": "names a time that its day does not have, as clocks go forward then; is the time or the date right?",
     "owner": "carries the name of the material's owners, which may not stand in titles; use a name of your own, or ask them (docs/about/permission.md)",
     "industry": "needs an industry, since its stage is {stage}; add one",
+    "label-long": "is {length} characters long; at most {longest} fit on a tab",
+    "label-begins": "begins with a sign; begin it with a letter or a digit",
     "missing": "is required; add it",
     "choice": "is not known; use one of {choices}",
     "unknown": "unknown key",

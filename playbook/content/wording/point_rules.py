@@ -39,14 +39,14 @@ def problems_in(source: YamlFile, name: str) -> Iterator[Problem]:
         if (first := seen.setdefault(key.lower(), key)) != key:
             yield Problem(name, f'is the same point as "{first}"; keep one', source.line(("points", key)), f"points.{key}")
         if isinstance(entry, dict):
-            for part, message in _messages(key.lower(), entry):
+            for part, message in point_messages(key.lower(), entry):
                 place = ("points", key, part) if part in entry else ("points", key)
                 yield Problem(name, message, source.line(place), ".".join(place))
     yield from _other_problems(source, name)
 
 
-def _messages(key: str, entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield (key within the point, message)."""
+def point_messages(key: str, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield (key within the point, message) for what is wrong with one point as a file has it."""
     if OWN_ID.fullmatch(key):
         yield from _OwnPoint(entry).messages()
     elif key not in point_specs():
