@@ -59,7 +59,6 @@ class PointLines(FrozenModel):
 
     adapted: Wording
     local: Wording
-    playbook: Wording
 
 
 class Terms(FrozenModel):
@@ -157,5 +156,5 @@ def term(point: str) -> str:
 
 
 def wording(kind: str, region: Region | None) -> str:
-    """Return the words beside a point in a region's own wording. `kind`: adapted (the tool's point, reworded) local (the region's own) or playbook (ours, for an audience that we offer)."""
+    """Return the words beside a point in a region's own wording. `kind`: adapted (the tool's point, reworded) or local (the region's own)."""
     return _filled(facts()["point"][kind], "local", region)

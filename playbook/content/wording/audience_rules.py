@@ -1,5 +1,6 @@
 """What a region file may say of an audience of its own: every mistake with file, line, key and remedy, before anything is made."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from playbook.files.file_guard import kept_by_windows
 from playbook.files.validation import choice
 from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
 from playbook.model.audience import AUDIENCES, OFFERED
-from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, SLUG
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER
 from playbook.model.trademark import file_is_named_so
 
 LONGEST_KEY = 24
-KEY_RULE = f"becomes part of an address; use small letters a-z, digits and single hyphens, at most {LONGEST_KEY} characters, such as labor"
+MOST = 4  # as many as there are without them: a phone shows their tabs two by two
+KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+KEY_RULE = f"becomes part of an address; begin with a letter a-z, use small letters, digits and single hyphens, at most {LONGEST_KEY} characters, such as labor"
 _KEY_OF = choice({key: audience.label for key, audience in AUDIENCES.items()})
 
 
@@ -46,11 +49,13 @@ def problems_in(source: YamlFile, name: str, pages: Collection[str]) -> Iterator
             yield Problem(name, message, source.line(place) or lines[key], ".".join(place))
         yield from _point_problems(source, name, key, words, ids)
         taken |= dict.fromkeys(stems_of(key), key)
+    if len(entries) > MOST:
+        yield Problem(name, f"has {len(entries)}; a page has room for the tabs of {MOST}: leave some out", source.line(("audiences",)), "audiences")
 
 
 def _address(key: str, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield why a key cannot name pages: each of its sheets has one."""
-    if not SLUG.fullmatch(key) or len(key) > LONGEST_KEY:
+    if not KEY.fullmatch(key) or len(key) > LONGEST_KEY:
         yield "", KEY_RULE
     elif kept_by_windows(key):
         yield "", f'becomes the name of a file, and Windows keeps "{key}" for itself; choose another name'
@@ -87,7 +92,7 @@ def _point_problems(source: YamlFile, name: str, audience: str, words: dict[str,
     points, like = words.get("points"), _KEY_OF(words.get("like"))
     for key, entry in points.items() if isinstance(points, dict) else ():
         start = ("audiences", audience, "points", key)
-        for part, message in (*point_messages(key.lower(), entry if isinstance(entry, dict) else {}), *_heard(key.lower(), entry, like, ids)):
+        for part, message in (*(point_messages(key.lower(), entry) if isinstance(entry, dict) else ()), *_heard(key.lower(), entry, like, ids)):
             place = (*start, part) if isinstance(entry, dict) and part in entry else start
             yield Problem(name, message, source.line(place), ".".join(place))
         if OWN_ID.fullmatch(key.lower()):

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from playbook.content.page import DOCS, Page
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import SHEETS_FOLDER, stems_of
 from playbook.content.wording.own_audiences import OwnAudience, own_audiences
-from playbook.content.wording.own_words import OWN_ID
+from playbook.content.wording.own_words import OWN_ID, OwnWords
 from playbook.files.yaml_file import YamlValue
 from playbook.model.edition import Edition
 from playbook.render.audience.entries import put_entries
@@ -19,7 +20,10 @@ from playbook.render.audience.put_audiences import made_page, put_parts
 from playbook.render.common_pages import CommonPage, CommonPages
 from playbook.render.localization import Localization
 from playbook.render.localize import localized
+from playbook.render.tree_edit import drop, put_text
 from playbook.render.wording.page_credit import credit_page
+
+PLACES = etree.XPath('//div[@class="tabbed-block"]//li[not(@data-point)][a[contains(@href, "#")]]')  # of a talk: each leads to a point
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +58,26 @@ def audience_page(page: AudiencePage, common: CommonPages, values: Localization)
 
 def _heard(values: Localization, own: OwnAudience, page: HtmlElement) -> HtmlElement:
     """Return a page, or a part of one as a page, as one of an edition's own audiences hears it."""
-    return localized(page, values.of(own))
+    heard, talk = values.of(own), PLACES(page)
+    words = heard.own_words
+    for item in talk:
+        key = item[0].get("href", "").partition("#")[2]
+        if not words:
+            break
+        if key in words.left_out:
+            drop(item)
+        elif key in words.reworded and key in own.points:
+            _lead(item, key, words)
+    return localized(page, heard)
+
+
+def _lead(item: HtmlElement, key: str, words: OwnWords) -> None:
+    """Let an entry of a talk say what the point says to the audience; where that stands on no page of its own, as words."""
+    link = item[0]
+    link.tail = None
+    put_text(link, words.text(key, "say", words.region.stage) or link.text or "")
+    if len(point_specs()[key].audiences) > 1:
+        link.drop_tag()
 
 
 def namings(common: CommonPages, values: Localization) -> list[Naming]:
