@@ -1,12 +1,13 @@
 """What a build warns of in a region's own words, and stops for none of it: terms of the tool that are missing, new figures, brackets that stay, talks without an ask."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
-from playbook.content.point_text import read_points
+from playbook.content.point_text import Point, read_points
 from playbook.content.sheet_plan import ASKS, all_sheets
+from playbook.content.wording.own_audiences import own_audiences, region_for
 from playbook.content.wording.own_words import PARTS, OwnWords, own_words_of
 from playbook.files.diagnostics import Problem
 from playbook.files.yaml_file import YamlFile, read_yaml
@@ -20,20 +21,31 @@ from playbook.model.wording.point_words import ALWAYS
 
 def own_word_warnings(project: Path, catalog: Catalog) -> tuple[Problem, ...]:
     """Return the warnings for all editions, each with file, line and key."""
-    own = [edition for edition in catalog.editions if edition.region and edition.region.points]
+    own = [edition for edition in catalog.editions if edition.region and (edition.region.points or edition.region.audiences)]
     said = {point.id: point for point in read_points(load_pages(project)[0])} if own else {}
-    return tuple(problem for edition in own if (words := own_words_of(edition.region, said)) for problem in _of_edition(project, edition, words))
+    return tuple(problem for edition in own for problem in _of_edition(project, edition, said))
 
 
-def _of_edition(project: Path, edition: Edition, words: OwnWords) -> Iterator[Problem]:
+def _of_edition(project: Path, edition: Edition, said: Mapping[str, Point]) -> Iterator[Problem]:
+    region = edition.region
+    if not region:
+        return
     source, _ = read_yaml(project / edition.source, edition.source)
-    for key, message in (*_adapted(words), *_brackets(words), *_asks(words)):
-        yield Problem(edition.source, message, _line(source, key), f"points.{key}")
+    words = own_words_of(region, said)
+    found: list[tuple[tuple[str, ...], str, str]] = []
+    if words:
+        found += [(("points",), key, message) for key, message in (*_adapted(words), *_brackets(words), *_asks(words)) if key in region.points]
+    for own in own_audiences(region).values():
+        if heard := own_words_of(region_for(region, own), said, own.offered):
+            given = region.audiences[own.key].points
+            found += [(("audiences", own.key, "points"), key, message) for key, message in (*_adapted(heard), *_brackets(heard)) if key in given]
+    for place, key, message in found:
+        yield Problem(edition.source, message, _line(source, place, key), ".".join((*place, key)))
 
 
-def _line(source: YamlFile, key: str) -> int:
+def _line(source: YamlFile, within: tuple[str, ...], key: str) -> int:
     """Return the line of a point, however its id is written."""
-    return next((line for place, line in source.lines.items() if len(place) == 2 and place[0] == "points" and str(place[1]).lower() == key), 0)
+    return next((line for place, line in source.lines.items() if place[:-1] == within and str(place[-1]).lower() == key), 0)
 
 
 def _adapted(words: OwnWords) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from copy import deepcopy
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from playbook.content.point_spec import point_specs
 from playbook.content.wording.own_audiences import OwnAudience
 from playbook.render.audience.entries import put_entries, show_active
 from playbook.render.audience.naming import Naming
@@ -17,6 +18,7 @@ CARDS = etree.XPath('//article//section[@class="pick"][@data-audience=$who]')
 ASKS = etree.XPath("//article//ul[count(li)=1][li[@id]//*[@data-field=$field]][preceding-sibling::*[1][self::p]]")
 LAST = '//article//ul[count(li)=1][li[@id]//*[starts-with(@data-field, "partner_ask.")]]'
 GAINS = './/div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]'
+STORE = etree.XPath('//div[contains(@class, "my-store")]//li[@data-point=$key]')  # My sheet holds every point
 HEADINGS = ("h2", "h3", "h4")
 REMARK = "as-for"
 
@@ -28,9 +30,23 @@ def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, 
         _put_tab(LABELS(page, who=who)[number], label, url, naming, localize)
     for card in CARDS(common, who=who):
         (new,) = _finished([card], url, naming, localize)
+        if naming.own.note:
+            new.insert(1, _note(naming.own.note))
         _after(page.xpath('//article//section[@class="pick"]')[-1], [new])
     for ask in ASKS(common, field=f"partner_ask.{who}"):
         _after(page.xpath(LAST)[-1], _finished([ask.getprevious(), ask], url, naming, localize))
+    for key in dict.fromkeys(point for ids in naming.copied.values() for point in sorted(ids) if point in point_specs()):
+        for item, here in zip(STORE(common, key=key), STORE(page, key=key), strict=False):
+            _after(parent_of(here).findall("li")[-1], [_for_my_sheet(item, url, naming, localize)])
+
+
+def _for_my_sheet(item: HtmlElement, url: str, naming: Naming, localize: Localize) -> HtmlElement:
+    """Return a point for a sheet of the reader's own, as the audience hears it, under an id of its own."""
+    (new,) = _finished([item], url, naming, localize)
+    new.set("data-point", naming.id(item.get("data-point", "")))
+    whom = etree.SubElement(new, "span", {"class": REMARK})
+    whom.text = f"For {naming.own.audience.said}"
+    return new
 
 
 def _put_tab(beside: HtmlElement, label: HtmlElement, url: str, naming: Naming, localize: Localize) -> None:
@@ -78,12 +94,12 @@ def _remark(panel: HtmlElement, own: OwnAudience) -> None:
     """Say under a tab's heading whose points they are."""
     if own.remark:
         at = 1 if len(panel) and panel[0].tag in HEADINGS else 0
-        panel.insert(at, _note(own))
+        panel.insert(at, _note(own.remark))
 
 
-def _note(own: OwnAudience) -> HtmlElement:
+def _note(text: str) -> HtmlElement:
     note = Element("p", {"class": REMARK})
-    note.text, note.tail = own.remark, "\n"
+    note.text, note.tail = text, "\n"
     return note
 
 
@@ -103,7 +119,7 @@ def made_page(common: HtmlElement, url: str, naming: Naming, localize: Localize)
         figure.attrib.pop("class")
     for gains in page.xpath(f"//article{GAINS[1:]}") if naming.own.remark else ():
         if gains.getprevious() is not None and gains.getprevious().tag in HEADINGS:
-            gains.addprevious(_note(naming.own))
+            gains.addprevious(_note(naming.own.remark))
     put_entries(page, url, naming, in_text=False)
     show_active(page, url, naming)
     return page

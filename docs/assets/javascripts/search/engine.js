@@ -41,7 +41,7 @@
       const path = entry.location.split("#")[0];
       const whole = pages.get(path), isPage = whole === entry;
       const { audiences = [], stages = [] } = entry;
-      const point = /#([scn]\d\d)$/.exec(entry.location)?.[1] || "";
+      const point = /(?:#|--)([scn]\d\d)$/.exec(entry.location)?.[1] || "";
       const whom = audiences.map((key) => labels[key]);
       const label = [...whom.map((one) => one.toLowerCase()), ...stages.map((key) => STAGES[key]), KIND_WORDS[entry.kind] || "", point].join(" ").trim();
       return { ...entry, id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, label, above: entry.under };

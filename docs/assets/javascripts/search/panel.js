@@ -28,7 +28,7 @@
       url.search = new URLSearchParams({ h: sought.join(" ") });
     }
     const where = places(doc, isBest);
-    const point = /#([scn]\d\d)$/.exec(doc.location)?.[1];
+    const point = /(?:#|--)([scn]\d\d)$/.exec(doc.location)?.[1];
     const title = element("span", { class: "hit-title" }, element("span", { class: "hit-name" }, doc.title), span("hit-id", point));
     const link = element("a", {
       role: "option", class: "hit", href: url.href, tabindex: "-1", "aria-selected": "false", "aria-label": [doc.title, ...where].join(", "), "aria-description": doc.text,
