@@ -18,6 +18,7 @@ from playbook.output.html_page import BuiltPage, plain
 from playbook.output.site_manifest import digest_problems, files_of_edition, is_carried, read_manifest
 from playbook.paper.published_papers import paper_problems
 from playbook.render.asset_bundle import asset_problems
+from playbook.render.audience.edition_pages import sources_of
 from playbook.render.common_pages import ALONE
 
 MANY = 5  # pages with the same fault, from which on it is one fault
@@ -86,7 +87,7 @@ def edition_problems(
 
 def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page]) -> list[Problem]:
     """Return what is wrong with an edition's pages as they lie in a built folder: every one is read in full."""
-    folder, place = folder.resolve(), edition.path
+    folder, place, sources = folder.resolve(), edition.path, sources_of(edition, sources)
     files = [file for file in files_of_edition(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
     problems = [

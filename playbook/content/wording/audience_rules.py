@@ -42,6 +42,7 @@ def problems_in(source: YamlFile, name: str, pages: Collection[str]) -> Iterator
     taken = dict.fromkeys(pages, "")
     labels = {audience.label.lower(): key for key, audience in AUDIENCES.items()}
     ids = dict.fromkeys((str(key).lower() for key in points) if isinstance(points := source.data.get("points"), dict) else (), "points")
+    yield from _elsewhere(source, name, entries)
     for key, entry in entries.items():
         words = entry if isinstance(entry, dict) else {}
         for part, message in (*_address(key, taken), *_likeness(key, words), *_label(key, words, labels)):
@@ -51,6 +52,23 @@ def problems_in(source: YamlFile, name: str, pages: Collection[str]) -> Iterator
         taken |= dict.fromkeys(stems_of(key), key)
     if len(entries) > MOST:
         yield Problem(name, f"has {len(entries)}; a page has room for the tabs of {MOST}: leave some out", source.line(("audiences",)), "audiences")
+
+
+def _elsewhere(source: YamlFile, name: str, own: Collection[str]) -> Iterator[Problem]:
+    """Yield where an audience of the file's own is named as one of the four: what is for it alone stands under its key."""
+    asks, points = source.data.get("partner_ask"), source.data.get("points")
+    for key in asks if isinstance(asks, dict) else ():
+        if key in own and key not in AUDIENCES:
+            yield Problem(
+                name, f"is for an audience of your own; write it as ask: under audiences.{key}", source.line(("partner_ask", key)), f"partner_ask.{key}"
+            )
+    for point, entry in points.items() if isinstance(points, dict) else ():
+        given = entry.get("for") if isinstance(entry, dict) else None
+        named = [one for one in (given if isinstance(given, list) else [given]) if isinstance(one, str)]
+        for whom in named:
+            if whom in own and whom not in AUDIENCES:
+                place = ("points", point, "for")
+                yield Problem(name, f"{whom} is an audience of your own; write the point under audiences.{whom}.points", source.line(place), ".".join(place))
 
 
 def _address(key: str, taken: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -34,19 +34,23 @@ def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, 
             new.insert(1, _note(naming.own.note))
         _after(page.xpath('//article//section[@class="pick"]')[-1], [new])
     for ask in ASKS(common, field=f"partner_ask.{who}"):
-        _after(page.xpath(LAST)[-1], _finished([ask.getprevious(), ask], url, naming, localize))
+        for last in page.xpath(LAST)[-1:]:
+            _after(last, _finished([ask.getprevious(), ask], url, naming, localize))
     for key in dict.fromkeys(point for ids in naming.copied.values() for point in sorted(ids) if point in point_specs()):
         for item, here in zip(STORE(common, key=key), STORE(page, key=key), strict=False):
-            _after(parent_of(here).findall("li")[-1], [_for_my_sheet(item, url, naming, localize)])
+            _after(parent_of(here).findall("li")[-1], _for_my_sheet(item, url, naming, localize))
 
 
-def _for_my_sheet(item: HtmlElement, url: str, naming: Naming, localize: Localize) -> HtmlElement:
-    """Return a point for a sheet of the reader's own, as the audience hears it, under an id of its own."""
-    (new,) = _finished([item], url, naming, localize)
-    new.set("data-point", naming.id(item.get("data-point", "")))
-    whom = etree.SubElement(new, "span", {"class": REMARK})
-    whom.text = f"For {naming.own.audience.said}"
-    return new
+def _for_my_sheet(item: HtmlElement, url: str, naming: Naming, localize: Localize) -> list[HtmlElement]:
+    """Return a point for a sheet of the reader's own, as the audience hears it, under an id of its own; none where it is left out."""
+    alone = Element("ul")
+    alone.append(deepcopy(item))
+    found: list[HtmlElement] = [new for bullets in _finished([alone], url, naming, localize) for new in bullets]
+    for new in found:
+        new.set("data-point", naming.id(item.get("data-point", "")))
+        whom = etree.SubElement(new, "span", {"class": REMARK})
+        whom.text = f"For {naming.own.audience.said}"
+    return found
 
 
 def _put_tab(beside: HtmlElement, label: HtmlElement, url: str, naming: Naming, localize: Localize) -> None:

@@ -14,7 +14,12 @@ NOTE = "origin-part"
 def note_offered(page: HtmlElement, words: OwnWords) -> None:
     """Say under each list, quotation and group of asks whose words are the playbook's that they are; a note on points of ours is there already."""
     keys = [key for key in words.offered if point_specs()[key].origin == "toolkit" and key in words.reworded]
-    for around in dict.fromkeys(parent_of(holder) for holder in occurrences(page, keys)) if keys else ():
+    holders = occurrences(page, keys) if keys else []
+    for holder in holders:
+        if len(point_specs()[holder.get("data-point", "")].audiences) > 1:
+            for link in holder.xpath('.//a[@data-part="link"]'):  # it leads to what others hear
+                link.drop_tree()
+    for around in dict.fromkeys(map(parent_of, holders)):
         if around.tag == "blockquote":
             for note in around.xpath('./p[contains(@class, "origin-part")]'):
                 _say(note)
