@@ -157,7 +157,7 @@ def test_its_own_points_are_for_it_alone(lane):
 
 def test_what_is_not_its_own_says_as_for_whom(lane):
     def remark(audience: str) -> list[str]:
-        return [plain(one.text_content()) for one in lane.panel(GAINS, audience).xpath('./p[@class="as-for"]')]
+        return [plain(one.text_content()) for one in lane.panel(GAINS, audience).xpath('./p[@class="origin-like"]')]
 
     assert remark("k-12") == ["As for educators"]
     assert remark("labor") == ["As for community organizations, where nothing else is said"]
@@ -216,7 +216,7 @@ def test_an_edition_without_audiences_is_as_before(rendered, edition):
     values = Localization(rendered.order(GENERAL, lane.edition).catalog, lane.edition, rendered.pages.points)
     for page in (page for page in rendered.pages.pages if page.url in (GAINS, "index.html", "sheets/index.html")):
         root = edition_page(page, rendered.pages, values)
-        assert not root.xpath("//@data-color") and not root.xpath('//*[@class="as-for"]')
+        assert not root.xpath("//@data-color") and not root.xpath('//*[@class="origin-like"]')
         assert len(list(root.iter())) == len(list(localized(page.root, values, page.points).iter()))
 
 

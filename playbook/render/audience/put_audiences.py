@@ -20,7 +20,7 @@ LAST = '//article//ul[count(li)=1][li[@id]//*[starts-with(@data-field, "partner_
 GAINS = './/div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]'
 STORE = etree.XPath('//div[contains(@class, "my-store")]//li[@data-point=$key]')  # My sheet holds every point
 HEADINGS = ("h2", "h3", "h4")
-REMARK = "as-for"
+REMARK = "origin-like"
 
 
 def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize) -> None:
