@@ -16,8 +16,8 @@ from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
-from playbook.render.common_pages import ALONE, CommonPages
-from playbook.render.left_out.edition_page import edition_page
+from playbook.render.audience.edition_pages import is_as_in_general, localized_page, pages_of, sources_of
+from playbook.render.common_pages import ALONE, CommonPage, CommonPages
 from playbook.render.left_out.files import absent_files
 from playbook.search.index_file import write_index
 from playbook.search.search_index import Entry, entry, places
@@ -55,7 +55,7 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
         with named_failure(edition.path or "./", f"the edition “{edition.name}” cannot be finished"):
             add_files(order, common, edition, place)
             papers = make_papers(order.project, order.catalog.site, edition, place, order.today, pages) if order.papers else 0
-            problems = edition_problems(order.new, order.catalog, edition, common.sources, pages, partial(_comes_later, order, edition))
+            problems = edition_problems(order.new, order.catalog, edition, sources_of(edition, common.sources), pages, partial(_comes_later, order, edition))
         if problems:
             raise ProblemsFound(problems)
     except ProblemsFound as found:
@@ -68,32 +68,31 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
 def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:
     """Write an edition's pages and its search index into the folder `place`; return the pages by their addresses. ProblemsFound names all that fail."""
     values = common.localization(catalog, edition)
-    own = values.own_words
     pages: dict[str, BuiltPage] = {}
     entries: list[Entry] = []
     problems: list[Problem] = []
     for folder in {(place / page.url).parent for page in common.pages if page.url not in values.absent}:
         folder.mkdir(parents=True, exist_ok=True)
-    for page in common.for_stage(values.stage):
-        if (edition.path and page.url in ALONE) or page.url in values.absent:
+    for page in pages_of(common, values):
+        if edition.path and page.url in ALONE:
             continue
         try:
             with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
-                root = edition_page(page, values)
+                root = localized_page(page, common, values)
                 html = serialized(root)
                 (place / page.url).write_text(html, "utf-8", newline="\n")
                 pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
                 if page.source:
                     entries += (
                         page.entries
-                        if page.is_constant and not (own and own.concerned & page.points) and not (page.targets & values.absent)
+                        if isinstance(page, CommonPage) and is_as_in_general(page, values)
                         else [entry(one) for one in places(built, page.source, page.url)]
                     )
         except ProblemsFound as found:
             problems += found.problems
     if problems:
         raise ProblemsFound(problems)
-    write_index(place, values.stage, entries)
+    write_index(place, values.stage, entries, {key: own.audience for key, own in values.audiences.items()})
     return pages
 
 

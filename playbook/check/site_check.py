@@ -19,6 +19,7 @@ from playbook.output.html_page import BuiltPage, plain
 from playbook.output.site_manifest import digest_problems, files_of_edition, is_carried, read_manifest
 from playbook.paper.published_papers import paper_problems
 from playbook.render.assets.asset_bundle import asset_problems
+from playbook.render.audience.edition_pages import sources_of
 from playbook.render.common_pages import ALONE
 
 MANY = 5  # pages with the same fault, from which on it is one fault
@@ -87,7 +88,7 @@ def edition_problems(
 
 def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page]) -> list[Problem]:
     """Return what is wrong with an edition's pages as they lie in a built folder: every one is read in full."""
-    folder, place = folder.resolve(), edition.path
+    folder, place, sources = folder.resolve(), edition.path, sources_of(edition, sources)
     files = [file for file in files_of_edition(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
     absent = absent_pages(sources.values(), catalog.site, edition)
@@ -142,15 +143,12 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
     own = own_words_of(edition.region, {})
     for key, duty in point_specs().items():
         found = where.get(key, [])
-        if own and key in own.left_out and not found:
-            continue
-        if len(found) != 1:
+        if len(found) != 1 and not (own and key in own.left_out and not found):
             home = next((point.page for point in read_points(list(sources.values())) if point.id == key), None)
             name, written = (place + home.url, home.name) if home else (place or "./", "no page of docs/")
             yield _problem(name, written, f"{key.upper()} stands {len(found)} times in this edition, once is right")
-            continue
-        if own and key in own.reworded:
-            continue  # the build warns of what its wording lacks
+        if len(found) != 1 or (own and key in own.reworded):
+            continue  # of other words, the build warns what they lack
         page = found[0]
         text = plain(page.root.get_element_by_id(key).text_content()).casefold()
         source = sources.get(page.name.removeprefix(place))

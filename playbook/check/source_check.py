@@ -21,7 +21,9 @@ from playbook.content.point_spec import duty_problems
 from playbook.content.point_text import point_problems, read_points
 from playbook.content.references import source_problems
 from playbook.content.synonyms import synonym_problems
+from playbook.content.wording.audience_rules import audience_problems
 from playbook.content.wording.file_rules import own_point_problems
+from playbook.content.wording.own_audiences import offer_problems
 from playbook.content.worksheets import glance_problems
 from playbook.files.diagnostics import Problem
 from playbook.files.fonts import font_problems
@@ -46,11 +48,11 @@ def lint(project: Path) -> list[Problem]:
     if gone := deleted_pages(project, pages):
         return problems + gone  # what rests on them would be named instead
     problems += glance_problems(pages) + source_problems(pages)
-    if own := duty_problems() + glossary_problems() + synonym_problems() + check_up_problems() + attribution_problems():
+    if own := duty_problems() + glossary_problems() + synonym_problems() + check_up_problems() + attribution_problems() + offer_problems():
         return problems + own  # what pages call rests on these files
     names, points = macro_names(project), read_points(pages)
     problems += [problem for page in pages for problem in expression_problems(page, names)]
-    return problems + point_problems(points) + own_point_problems(project)
+    return problems + point_problems(points) + own_point_problems(project) + audience_problems(project)
 
 
 def macro_names(project: Path) -> dict[str, Signature | None]:

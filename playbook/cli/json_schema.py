@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.files.validation import FrozenModel
+from playbook.model.audience import OFFERED
 from playbook.model.folder.merge import LISTS, PLUS
 from playbook.model.region import MEETING_KEYS, Region
 from playbook.model.seat import ROLES, SECTORS, STATUSES
@@ -52,6 +53,9 @@ def _with_region_rules(made: Schema) -> Schema:
     keys["convener"]["anyOf"] = [listed["items"], listed]
     one_each = {key: keys["partner_ask"].pop(key) for key in ("type", "additionalProperties", "propertyNames")}
     keys["partner_ask"]["anyOf"] = [one_each["additionalProperties"], one_each]
+    by_key = {key: keys["audiences"].pop(key) for key in ("type", "additionalProperties")}
+    offered = {"enum": list(OFFERED)}
+    keys["audiences"]["anyOf"] = [offered, {"type": "array", "items": offered}, by_key]
     given = {"not": {"type": "null"}}
     parts["Meeting"] |= {
         "if": {"required": ["time"], "properties": {"time": given}},

@@ -20,8 +20,8 @@ from playbook.model import clock
 from playbook.model.site_config import SITE_FILE
 from playbook.output.html_page import serialized
 from playbook.render import mkdocs_build as rendering
+from playbook.render.audience.edition_pages import localized_page, pages_of
 from playbook.render.common_pages import CommonPages, read_common_pages
-from playbook.render.left_out.edition_page import edition_page
 
 CODE = "playbook"  # for a change there the whole command starts again
 PAGES = (DOCS, "macros", "overrides", "mkdocs.yml", SITE_FILE)  # what the common pages are made of
@@ -72,7 +72,7 @@ class Draft:
             self._common = read_common_pages(self.project, self._work, self.folder)
             self._rendered = stamps
         values = self._common.localization(catalog, edition)
-        self._good = {page.url: serialized(edition_page(page, values)) for page in self._common.for_stage(values.stage) if page.url not in values.absent}
+        self._good = {page.url: serialized(localized_page(page, self._common, values)) for page in pages_of(self._common, values)}
         for url in values.absent:
             (self.folder / url).unlink(missing_ok=True)
         for url in self._good:

@@ -45,7 +45,16 @@ KINDS = (
     (Rhythm, "rhythm"),
 )
 OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
-FILES_ONLY = ("leave_out", "support_team", "logo", "updated", "example", "moved_from", "revision")  # keys that a reader's own version does not hold
+FILES_ONLY = (
+    "audiences",
+    "leave_out",
+    "support_team",
+    "logo",
+    "updated",
+    "example",
+    "moved_from",
+    "revision",
+)  # keys that a reader's own version does not hold
 FORM_OF_FILE = ("support_team", "logo", "updated")  # those of them that the form has fields for
 LABELS: dict[str, Mapping[str, str]] = {"sector": SECTORS, "role": ROLES, "status": STATUSES}
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too

@@ -1,6 +1,6 @@
 """Sheets: which points stand on which side for one audience at one stage. Whether they fit is measured on paper (fit.py, overflow.py)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.content.point_spec import PointSpec, point_specs
@@ -23,6 +23,7 @@ class Sheet:
     audience: str
     stage: str
     handout: bool = False
+    like: str = ""  # of an audience of an edition's own: the one whose sheet it is made from
 
     @property
     def stem(self) -> str:
@@ -31,10 +32,9 @@ class Sheet:
 
     def points(self, side: str) -> tuple[PointSpec, ...]:
         """Return the points of one side (`front`, `back` or `handout`) in the tool's order."""
+        whom = self.like or self.audience
         return tuple(
-            duty
-            for duty in point_specs().values()
-            if self.audience in getattr(duty, side) and self.stage in duty.stages and (self.audience in duty.audiences or _for_all(duty))
+            duty for duty in point_specs().values() if whom in getattr(duty, side) and self.stage in duty.stages and (whom in duty.audiences or _for_all(duty))
         )
 
     def asks(self, side: str) -> tuple[PointSpec, ...]:
@@ -75,9 +75,14 @@ def _for_all(duty: PointSpec) -> bool:
     return len(duty.audiences) == len(AUDIENCES)
 
 
-def all_sheets() -> Iterator[Sheet]:
-    """Yield every sheet of an edition: four audiences, three stages, to say and to hand out."""
-    for audience in AUDIENCES:
+def all_sheets(audiences: Mapping[str, str] | None = None) -> Iterator[Sheet]:
+    """Yield every sheet of an edition: each audience, three stages, to say and to hand out. `audiences`: those of its own, with whom each is like."""
+    for audience, like in {**dict.fromkeys(AUDIENCES, ""), **(audiences or {})}.items():
         for stage in STAGES:
-            yield Sheet(audience, stage)
-            yield Sheet(audience, stage, handout=True)
+            yield Sheet(audience, stage, like=like)
+            yield Sheet(audience, stage, handout=True, like=like)
+
+
+def stems_of(audience: str) -> list[str]:
+    """Return the names of all pages of an audience's sheets, without suffix; the first is the one for now."""
+    return [audience, *(sheet.stem for sheet in all_sheets({audience: ""}) if sheet.audience == audience)]

@@ -19,8 +19,8 @@ from playbook.model.edition import UNLOCALIZED, Catalog, Edition, load_catalog
 from playbook.output.html_page import serialized
 from playbook.output.site_manifest import write_manifest
 from playbook.render import mkdocs_build as rendering
+from playbook.render.audience.edition_pages import localized_page, pages_of
 from playbook.render.common_pages import make_common_pages
-from playbook.render.left_out.edition_page import edition_page
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # what `check` says of it
 MOST = 12  # files named one by one
@@ -108,7 +108,6 @@ def _write_general_edition(project: Path, catalog: Catalog, general: Edition, ou
     common = make_common_pages(project, catalog.site, today, out)
     rendering.add_official_logo(project, catalog.site, out)
     values = common.localization(catalog, general)
-    for page in common.pages:
-        if page.url not in values.absent:
-            (out / page.url).parent.mkdir(parents=True, exist_ok=True)
-            (out / page.url).write_text(serialized(edition_page(page, values)), "utf-8", newline="\n")
+    for page in pages_of(common, values):
+        (out / page.url).parent.mkdir(parents=True, exist_ok=True)
+        (out / page.url).write_text(serialized(localized_page(page, common, values)), "utf-8", newline="\n")

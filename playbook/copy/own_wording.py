@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook.content.page import load_pages
 from playbook.content.point_text import Point, fixed_words, read_points
-from playbook.files.yaml_file import YamlValue, read_yaml
+from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
 from playbook.model.folder.region_files import common_files, region_files
 from playbook.model.region_file import REGIONS_FOLDER
 
@@ -44,11 +44,18 @@ def own_points(project: Path) -> list[OwnPoint]:
     files = sorted((*(file.name for file in region_files(project)), *common_files(project)))
     for name in (name for name in files if name.startswith(f"{REGIONS_FOLDER}/")):
         source, _ = read_yaml(project / name, name)
-        points = source.data.get("points") if source.data else None
-        for key, entry in points.items() if isinstance(points, dict) else ():
-            if isinstance(entry, dict):
-                found.append(OwnPoint(name, source.line(("points", key)), key.lower(), entry))
+        for place, entries in _groups(source):
+            found += [OwnPoint(name, source.line((*place, key)), key.lower(), entry) for key, entry in entries.items() if isinstance(entry, dict)]
     return found
+
+
+def _groups(source: YamlFile) -> Iterator[tuple[tuple[str, ...], dict[str, YamlValue]]]:
+    """Yield each place of a region file that holds points, and what stands there: for all, then for each audience of its own."""
+    audiences = source.data.get("audiences")
+    for place, holder in ((), source.data), *((("audiences", key), words) for key, words in (audiences.items() if isinstance(audiences, dict) else ())):
+        points = holder.get("points") if isinstance(holder, dict) else None
+        if isinstance(points, dict):
+            yield (*place, "points"), points
 
 
 def changed_under_wording(project: Path, coming: Path) -> Iterator[str]:

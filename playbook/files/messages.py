@@ -28,6 +28,8 @@ COMPLAINTS = {
     "moved-date": "was moved, and the day that it was moved to is missing; add it as date",
     "owner": "carries the name of the material's owners, which may not stand in titles; use a name of your own, or ask them (docs/about/permission.md)",
     "industry": "needs an industry, since its stage is {stage}; add one",
+    "label-long": "is {length} characters long; at most {longest} fit on a tab",
+    "label-begins": "begins with a sign; begin it with a letter or a digit",
     "missing": "is required; add it",
     "choice": "is not known; use one of {choices}",
     "unknown": "unknown key",

@@ -14,6 +14,7 @@ from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
 from playbook.model.trademark import OWNERS_NAME
+from playbook.model.wording.audience_words import OwnAudiences
 from playbook.model.wording.own_figures import OnSheets, Result
 from playbook.model.wording.point_words import PointWords, Terms
 
@@ -83,6 +84,9 @@ class Region(FrozenModel):
     results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
     results_on_sheets: OnSheets = Field("toolkit", title="Figures on sheets", description="whose figures sheets and the chart show: the tool's, yours, or both")
     points: dict[str, PointWords] = Field({}, title="Your own words", description="points in your own words, points left out, points of your own, by their ids")
+    audiences: OwnAudiences = Field(
+        {}, title="Audiences of your own", description="audiences of your own, by their keys; or a list of those the playbook offers"
+    )
     terms: Terms = Field({}, title="Your own terms", description="words of your own for the glossary, each with its meaning")
     leave_out: OptionalPages = Field((), title="Pages left out", description="pages that this edition does without", examples=["team/check-up"])
     support_team: tuple[Seat, ...] = Field((), title="Support team", description="the seats of your support team")

@@ -13,7 +13,7 @@ from playbook.paper.html_inline import Unknown, name_of, read_inline, unbroken
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
-    "letter-head": "", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
+    "origin-like": "origin", "letter-head": "", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
@@ -32,7 +32,7 @@ def read_sheet(page: BuiltPage) -> Document:
     except Unknown as unknown:
         raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
     description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
-    return Document(page.title, description, sheet.get("data-audience", ""), blocks, page.name)
+    return Document(page.title, description, sheet.get("data-color") or sheet.get("data-audience") or "", blocks, page.name)
 
 
 def read_worksheet(page: BuiltPage) -> Document:

@@ -41,7 +41,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
         return 0
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
-    sheets = printing.all_printed(sheet_papers())
+    sheets = printing.all_printed(sheet_papers(edition))
     worksheets = printing.all_printed(paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built)
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
     book = Book(
@@ -126,7 +126,7 @@ class _Printing:
                 keep(self.project, self._key(leaf), path, leaf.write, look, leaf.document.page)
         except TooLong:
             pages = load_pages(self.project)[0]
-            source = next(found for found in pages if found.url == f"{paper.path}.html")
+            source = next(found for found in pages if found.url == f"{paper.source}.html")
             long = TooLongPage(self.project, self.edition, page, paper, source, pages, Measure(leaf.imprint))
             raise _TooLong(overflows(long)) from None
         return made

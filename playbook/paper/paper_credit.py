@@ -21,7 +21,11 @@ def foot_of(page: BuiltPage, origin: str, edition: Edition, by: str = "") -> str
 def edition_feet(edition: Edition) -> tuple[str, ...]:
     """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
     feet = [attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook")]
-    return (*feet, attribution.foot(attribution.MIXED, edition.region, "toolkit")) if edition.region and edition.region.points else tuple(feet)
+    return (
+        (*feet, attribution.foot(attribution.MIXED, edition.region, "toolkit"))
+        if edition.region and (edition.region.points or edition.region.audiences)
+        else tuple(feet)
+    )
 
 
 def logo_file(project: Path, site: Site) -> Path | None:

@@ -1,13 +1,15 @@
 """What of an edition becomes paper: its sheets and its worksheets."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from playbook.content.page import Page
 from playbook.content.sheet_plan import SHEETS_FOLDER, Sheet, all_sheets
+from playbook.content.wording.own_audiences import own_audiences
 from playbook.content.worksheets import OPENER, worksheets
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.model.edition import Edition
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
 from playbook.paper.html_reader import read_sheet, read_worksheet
@@ -24,10 +26,15 @@ class Paper:
     sheet: Sheet | None = None
     author: str = ""  # whom a local page names
 
+    @property
+    def source(self) -> str:
+        """The page of docs/ that it is made from, without .md."""
+        return f"{SHEETS_FOLDER}/{replace(self.sheet, audience=self.sheet.like).stem}" if self.sheet and self.sheet.like else self.path
 
-def sheet_papers() -> Iterator[Paper]:
-    """Yield every sheet as paper."""
-    for sheet in all_sheets():
+
+def sheet_papers(edition: Edition) -> Iterator[Paper]:
+    """Yield every sheet of an edition as paper."""
+    for sheet in all_sheets({key: own.like.key for key, own in own_audiences(edition.region).items()}):
         yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.handout else 2, sheet)
 
 

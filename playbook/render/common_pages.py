@@ -31,6 +31,7 @@ from playbook.render.mkdocs_build import render
 from playbook.search.search_index import Entry, entry, places
 
 ALONE = ("404.html", "editions.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
+AUDIENCE_IDS = '//article//div[@class="tabbed-block"][@data-audience=$key]//@id | //article//ul[count(li)=1]/li[.//*[@data-field=$field]]/@id'
 OF_THE_STAGE = ('//div[@class="sheet sheet-say"]', '//div[@class="tools sheet-tools"]')  # what the current sheet takes from the one of the edition's stage
 
 
@@ -87,6 +88,17 @@ class CommonPages:
     def absent(self, catalog: Catalog, edition: Edition) -> frozenset[str]:
         """Return the addresses of the pages that an edition does without."""
         return absent_pages(self.sources.values(), catalog.site, edition)
+
+    @cached_property
+    def audience_ids(self) -> dict[str, dict[str, frozenset[str]]]:
+        """The ids in the tabs and the ask of each audience, by its key and the page's address: what an edition's own audience that is like it has again."""
+        found: dict[str, dict[str, frozenset[str]]] = {key: {} for key in AUDIENCES}
+        for page in self.pages:
+            for key in AUDIENCES:
+                ids = page.root.xpath(AUDIENCE_IDS, key=key, field=f"partner_ask.{key}")
+                if ids:
+                    found[key][page.url] = frozenset(ids)
+        return found
 
     def for_stage(self, stage: str) -> Iterator[CommonPage]:
         """Yield every page, the current sheet of each audience being that of a stage (empty: as in the general edition)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import lxml.html
@@ -10,6 +10,7 @@ from lxml.html import Element, HtmlElement
 
 from playbook.content.navigation import MenuEntry
 from playbook.content.point_text import Point
+from playbook.content.wording.own_audiences import OwnAudience, own_audiences, region_for
 from playbook.content.wording.own_words import OwnWords, own_words_of
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
@@ -28,6 +29,8 @@ class Localization:
     absent: frozenset[str] = frozenset()  # the addresses of the pages that the edition does without
     texts: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     blocks: dict[str, list[HtmlElement]] = field(default_factory=dict)
+    offered: frozenset[str] = frozenset()  # which points in other words the playbook wrote itself
+    heard: dict[str, "Localization"] = field(default_factory=dict)
 
     @property
     def region(self) -> Region | None:
@@ -37,7 +40,19 @@ class Localization:
     @cached_property
     def own_words(self) -> OwnWords | None:
         """What the region says of the points in words of its own, if anything."""
-        return own_words_of(self.region, self.said)
+        return own_words_of(self.region, self.said, self.offered)
+
+    @cached_property
+    def audiences(self) -> dict[str, OwnAudience]:
+        """The audiences of the edition's own, by key."""
+        return own_audiences(self.region)
+
+    def of(self, own: OwnAudience) -> "Localization":
+        """Return the edition as one of its own audiences hears it, in the place of the audience that it is like."""
+        if own.key not in self.heard and self.region:
+            edition = replace(self.edition, region=region_for(self.region, own))
+            self.heard[own.key] = Localization(self.catalog, edition, self.said, offered=own.offered)
+        return self.heard[own.key]
 
     @property
     def stage(self) -> str:

@@ -7,13 +7,14 @@ one line for each entry, empty for what an entry lacks. A location on the page o
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from playbook.content.synonyms import spellings, synonyms
+from playbook.model.audience import Audience
 from playbook.search.compact import compact, whole
 from playbook.search.search_index import WORD_PATTERN, Entry, folded
 
@@ -26,12 +27,17 @@ GLOSSARY = "#word-"  # before an anchor that is made of the title
 RARE = 1  # entries; a word that more entries have is found where it is shown
 
 
-def write_index(place: Path, stage: str, entries: Iterable[Entry]) -> None:
-    """Write an edition's index into its folder, entries by column. `stage`: the edition's own, whose points come first; empty in the general edition."""
+def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Mapping[str, Audience] | None = None) -> None:
+    """Write an edition's index into its folder, entries by column. `stage`: the edition's own, whose points come first; empty in the general edition.
+
+    `audiences`: those of the edition's own, which a script cannot know.
+    """
     rows = _only_rare(list(entries))
     columns = {name: [_line(row.get(name)) for row in rows] for name in dict.fromkeys(name for row in rows for name in row)}
     columns |= {"location": _shortened(rows), "find": compact([row.get("find", "") for row in rows], spellings())}
     index = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "columns": {name: "\n".join(column) for name, column in columns.items()}}
+    if audiences:
+        index["audiences"] = {key: {"label": own.label, "color": own.color, "icon": own.icon} for key, own in audiences.items()}
     file = place / INDEX_FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(SCRIPT_HEAD + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")

@@ -14,7 +14,7 @@ HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "select", "textarea", "template"}
 SILENT = {  # classes; shares: points as a chart
     "origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares",
-    "glance", "said-time", "sources", "sources-noted", "case", "message", "form-preview", "my-store",
+    "glance", "said-time", "origin-like", "sources", "sources-noted", "case", "message", "form-preview", "my-store",
 }  # fmt: skip
 BLOCKS = {
     "p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", "label", "legend", "summary",
@@ -26,7 +26,7 @@ LONGEST_TITLE = 14  # words
 
 @dataclass
 class Passage:
-    """One place on a page. `tab` is the label of the tab around it; `duty` says that it is a point; without a title it is called by how it begins."""
+    """One place on a page. `tab` is the kind and the key of the tab around it, such as `stage launch`; `duty` says that it is a point; without a title it is called by how it begins."""
 
     anchor: str
     title: str
@@ -52,13 +52,13 @@ class Passage:
     @property
     def audiences(self) -> tuple[str, ...]:
         """Whom it is for: keys of audiences, by its tab or by what points.yml says of the point. None: for everybody."""
-        by_tab = tuple(key for key, audience in AUDIENCES.items() if audience.label == self.tab)
+        by_tab = _key(self.tab, "audience")
         return by_tab or (tuple(self.duty.audiences) if self.duty and len(self.duty.audiences) == 1 else ())
 
     @property
     def stages(self) -> tuple[str, ...]:
         """When it is said: keys of stages, by its tab or by what points.yml says of the point. None: always."""
-        by_tab = tuple(key for key, stage in STAGES.items() if stage.label == self.tab)
+        by_tab = _key(self.tab, "stage")
         return by_tab or (tuple(self.duty.stages) if self.duty and len(self.duty.stages) < len(STAGES) else ())
 
 
@@ -81,11 +81,15 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
     if key in point_specs() or (key and element.get("data-point") == key):
         found.append(_point(element, key, tab))
         return place
+    if "--" in key and element.get("data-point"):  # an audience of the edition's own hears it, too: found where it is said in other words
+        if element.xpath('.//*[contains(@class, "own-origin")]'):
+            found.append(_point(element, key, tab))
+        return place
     spaced = [" "] if element.tag in BLOCKS else []
     place.parts += [*spaced, element.text or ""]
     inside = place
-    for number, child in enumerate(element):
-        inside = _read(child, found, inside, _label(element, number) if "tabbed-content" in classes else tab)
+    for child in element:
+        inside = _read(child, found, inside, _tab(child) if "tabbed-content" in classes else tab)
         inside.parts.append(child.tail or "")
     inside.parts += spaced
     return place if classes & CLOSED else inside
@@ -96,11 +100,14 @@ def _repeats(element: lxml.html.HtmlElement) -> bool:
     return element.tag == "blockquote" and bool(element.xpath('.//a[@class="point-id"]'))
 
 
-def _label(content: lxml.html.HtmlElement, number: int) -> str:
-    """Return a tab's label; the edition's own stage has a mark behind it."""
-    before = content.getprevious()
-    labels = before.xpath("./label") if before is not None else []
-    return plain(labels[number].text_content()).split(" · ")[0]
+def _tab(panel: lxml.html.HtmlElement) -> str:
+    """Return the kind and the key of a tab, by its panel; empty where it is none of an audience or a stage."""
+    return next((f"{kind} {key}" for kind in ("audience", "stage") if (key := panel.get(f"data-{kind}"))), "")
+
+
+def _key(tab: str, kind: str) -> tuple[str, ...]:
+    before, _, key = tab.partition(" ")
+    return (key,) if before == kind else ()
 
 
 def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab: str) -> Passage:

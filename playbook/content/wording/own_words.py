@@ -8,6 +8,7 @@ from functools import cached_property
 from playbook.content import attribution
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import Point, fixed_words
+from playbook.content.wording.own_audiences import own_audiences, region_for_all
 from playbook.model.audience import AUDIENCES
 from playbook.model.formatting import names_in_words
 from playbook.model.region import Region
@@ -24,7 +25,7 @@ GO_ALONG = {"c10": "s25"}  # a note that goes with the point it is about
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 SHEET = "sheet"  # stands for every sheet among the points of a page
 PARTS = ("say", "more")
-ADAPTED, LOCAL = "adapted", "local"  # whose wording a point is: the tool's, in the region's words; the region's own
+ADAPTED, LOCAL, OFFERED = "adapted", "local", "playbook"  # whose wording a point is: the tool's, in the region's words; the region's own; the playbook's
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +34,7 @@ class OwnWords:
 
     region: Region
     said: Mapping[str, Point] = field(default_factory=dict)
+    offered: frozenset[str] = frozenset()  # the points that the playbook says in other words to an audience which it offers
 
     @cached_property
     def left_out(self) -> frozenset[str]:
@@ -68,6 +70,8 @@ class OwnWords:
 
     def origin(self, key: str, stage: str) -> str:
         """Return whose wording a reworded or added point is: ADAPTED where it keeps the tool's terms and adds no figure, else LOCAL."""
+        if key in self.offered:
+            return OFFERED
         spec = point_specs().get(key)
         return ADAPTED if spec and spec.origin == "toolkit" and not self.missing(key, stage) and not self.figures(key, stage) else LOCAL
 
@@ -76,7 +80,10 @@ class OwnWords:
         said = attribution.wording(self.origin(key, stage), self.region)
         if not everywhere or key not in self.added or self.audiences(key) == point_specs()[self.added[key].after or ""].audiences:
             return said
-        return f"{said}, for {names_in_words([AUDIENCES[one].label.lower() for one in self.audiences(key)])}"
+        return f"{said}, for {names_in_words([self._whom(one) for one in self.audiences(key)])}"
+
+    def _whom(self, audience: str) -> str:
+        return AUDIENCES[audience].said if audience in AUDIENCES else own_audiences(self.region)[audience].audience.said
 
     def missing(self, key: str, stage: str) -> list[str]:
         """Return the terms that the tool's point has and its new wording at a stage lacks."""
@@ -107,9 +114,10 @@ class OwnWords:
         return "" if self.region.points[spec.id].text(part, stage) is not None else part_of(spec, self.said[spec.id], part)
 
 
-def own_words_of(region: Region | None, said: Mapping[str, Point]) -> OwnWords | None:
-    """Return a region's own words; None where it has none."""
-    return OwnWords(region, said) if region and region.points else None
+def own_words_of(region: Region | None, said: Mapping[str, Point], offered: frozenset[str] = frozenset()) -> OwnWords | None:
+    """Return a region's own words, the points of its own audiences among them; None where it has none."""
+    whole = region_for_all(region) if region and region.audiences else region
+    return OwnWords(whole, said, offered) if whole and whole.points else None
 
 
 def part_of(spec: PointSpec, point: Point, part: str) -> str:

@@ -37,14 +37,14 @@ def entry_problems(source: YamlFile) -> Iterator[Problem]:
         if (first := seen.setdefault(key.lower(), key)) != key:
             yield source.problem(("points", key), f'is the same point as "{first}"; keep one')
         if isinstance(entry, dict):
-            for part, message in _messages(key.lower(), entry):
+            for part, message in point_messages(key.lower(), entry):
                 place = ("points", key, part) if part in entry else ("points", key)
                 yield source.problem(place, message)
     yield from _term_problems(source)
 
 
-def _messages(key: str, entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield (key within the point, message)."""
+def point_messages(key: str, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield (key within the point, message) for what is wrong with one point as a file has it."""
     if OWN_ID.fullmatch(key):
         yield from _OwnPoint(entry).messages()
     elif key not in point_specs():

@@ -1,14 +1,16 @@
 """What a build warns of in a region's own words, and stops for none of it: terms of the tool that are missing, new figures, brackets that stay, talks without an ask."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
-from playbook.content.point_text import read_points
+from playbook.content.point_text import Point, read_points
 from playbook.content.sheet_plan import ASKS, all_sheets
+from playbook.content.wording.own_audiences import own_audiences, region_for
 from playbook.content.wording.own_words import PARTS, OwnWords, own_words_of
 from playbook.files.diagnostics import Problem
+from playbook.files.yaml_file import YamlFile
 from playbook.model.audience import AUDIENCES
 from playbook.model.edition import Catalog, Edition
 from playbook.model.folder.read_region import RegionReader
@@ -20,19 +22,32 @@ from playbook.model.wording.point_words import ALWAYS
 
 def own_word_warnings(project: Path, catalog: Catalog) -> tuple[Problem, ...]:
     """Return the warnings for all editions, each with file, line and key."""
-    own = [edition for edition in catalog.editions if edition.region and edition.region.points]
+    own = [edition for edition in catalog.editions if edition.region and (edition.region.points or edition.region.audiences)]
     said = {point.id: point for point in read_points(load_pages(project)[0])} if own else {}
     reader = RegionReader(project)
-    found = (problem for edition in own if (words := own_words_of(edition.region, said)) for problem in _of_edition(reader, edition, words))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(problem for edition in own for problem in _of_edition(reader, edition, said)))
 
 
-def _of_edition(reader: RegionReader, edition: Edition, words: OwnWords) -> Iterator[Problem]:
+def _of_edition(reader: RegionReader, edition: Edition, said: Mapping[str, Point]) -> Iterator[Problem]:
+    region = edition.region
+    if not region:
+        return
     source, _ = reader.read(edition.source)
-    points = source.data.get("points")
-    written = {key.lower(): key for key in points} if isinstance(points, dict) else {}  # however an id is written
-    for key, message in (*_adapted(words), *_brackets(words), *_asks(words)):
-        yield source.problem(("points", written.get(key, key)), message, f"points.{key}")
+    words = own_words_of(region, said)
+    found: list[tuple[tuple[str, ...], str, str]] = []
+    if words:
+        found += [(("points",), key, message) for key, message in (*_adapted(words), *_brackets(words), *_asks(words)) if key in region.points]
+    for own in own_audiences(region).values():
+        if heard := own_words_of(region_for(region, own), said, own.offered):
+            given = region.audiences[own.key].points
+            found += [(("audiences", own.key, "points"), key, message) for key, message in (*_adapted(heard), *_brackets(heard)) if key in given]
+    for place, key, message in found:
+        yield source.problem((*place, _written(source, place, key)), message, ".".join((*place, key)))
+
+
+def _written(source: YamlFile, within: tuple[str, ...], key: str) -> str:
+    """Return a point's key as the file writes it."""
+    return next((str(place[-1]) for place in source.lines if place[:-1] == within and str(place[-1]).lower() == key), key)
 
 
 def _adapted(words: OwnWords) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,12 @@
 """How Word files look: the one place for their styles and lists. Readers who edit a file find the styles under these names."""
 
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import COLORS
 from playbook.paper.design.tokens import color, twips
 from playbook.paper.design.tokens import size as size_of
 
 PINE, TEXT, MUTED, LINE, FILL = (color(name) for name in ("pine", "text", "muted", "line", "surface"))
 TEXT_SIZE, SMALLEST = 10, 8.5  # points
-COLOURS = {"": PINE, **{audience: color(audience) for audience in AUDIENCES}}
+COLOURS = {"": PINE, **{name: color(name) for name in COLORS.values()}}
 HEADINGS = range(1, 5)
 LIST_BULLET, LIST_NUMBER = 1, 2  # the lists of the two styles
 INDENT = 260  # in twentieths of a point: of list items, and of the text beside a box's bar

@@ -36,9 +36,11 @@ def add_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
 def _after_points(page: HtmlElement, words: OwnWords, say: SayOwn) -> None:
     last: dict[HtmlElement, HtmlElement] = {}  # the item after which the next one comes
     for key, own in words.added.items():
+        whom = words.audiences(key)
         for item in AFTER(page, after=own.after or ""):
             pattern = parent_of(item).xpath("./template/li")[0]
-            if any("sheet-side" in (around.get("class") or "") for around in item.iterancestors("div")):
+            around = list(item.iterancestors("div"))
+            if any("sheet-side" in (one.get("class") or "") or one.get("data-audience", whom[0]) not in whom for one in around):
                 continue
             new = _made(pattern, key, item, words)
             if item.get("id"):

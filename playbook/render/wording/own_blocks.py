@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from playbook.content import attribution
 from playbook.content.glossary import anchor
+from playbook.content.wording.own_audiences import OwnAudience, own_audiences
 from playbook.model.region import Region
 from playbook.render.components.blocks import block
 from playbook.render.localization import Localization
@@ -34,7 +35,18 @@ def _lists(region: Region) -> dict[str, str]:
         "Left out": [f"{key.upper()} ({words.because})" if words.because else key.upper() for key, words in points if words.leave_out],
         "Added": [key.upper() for key, words in points if words.after],
     }
+    done |= {f"For {own.audience.said}": _of(own) for own in own_audiences(region).values()}
     return {name: ", ".join(found) for name, found in done.items() if found}
+
+
+def _of(own: OwnAudience) -> list[str]:
+    """Return in words how an audience of the region's own hears the points."""
+    ids = [
+        f"{key.upper()} {'left out' if words.leave_out else 'added' if words.after else 'in other words'}"
+        for key, words in own.points.items()
+        if key not in own.offered
+    ]
+    return [f"as for {own.like.said}" if not own.offered else "in words that this playbook offers", *ids]
 
 
 def fill_terms(element: HtmlElement, values: Localization, _: str) -> None:
@@ -45,5 +57,5 @@ def fill_terms(element: HtmlElement, values: Localization, _: str) -> None:
 
 def fill_own_words(element: HtmlElement, values: Localization, _: str) -> None:
     """The account, on the page of source and terms."""
-    if values.region and values.region.points:
+    if values.region and (values.region.points or values.region.audiences):
         replace(element, values.block("own-words", lambda: own_words(values.region)))

@@ -5,11 +5,12 @@ from collections.abc import Collection
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
-from playbook.content.wording.own_words import ADAPTED, OwnWords
+from playbook.content.wording.own_words import ADAPTED, OFFERED, OwnWords
 from playbook.model.meeting_words import LETTER
 from playbook.render.tree_edit import parent_of, put_text
 from playbook.render.wording.add_points import add_points
 from playbook.render.wording.leave_out import leave_out
+from playbook.render.wording.offered_notes import note_offered
 from playbook.render.wording.page_credit import credit_page
 from playbook.render.wording.point_marks import listed, occurrences, parts_of
 from playbook.render.wording.spoken_time import Spoken
@@ -29,6 +30,7 @@ def put_own_words(page: HtmlElement, words: OwnWords, has_talks: bool = True) ->
     leave_out(page, words.left_out)
     for holder in occurrences(page, words.reworded):
         reword(holder, words)
+    note_offered(page, words)
     credit_page(page, words.region)
     spoken.count_again(_counting(page, counted, gives_way))
     return spoken
@@ -86,6 +88,8 @@ def _say_origin(holder: HtmlElement, key: str, stage: str, at: str, words: OwnWo
         if last is not None and (last.tail or "").strip() == "*":
             last.tail = None
         return
+    if words.origin(key, stage) == OFFERED:
+        return  # said under the list
     is_heading = holder.tag in HEADINGS
     note = Element("p" if is_heading else "span", {"class": "origin-part own-origin", "data-origin": words.origin(key, stage)})
     note.text = words.origin_words(key, stage, everywhere=not at)

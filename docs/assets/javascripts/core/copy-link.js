@@ -1,7 +1,7 @@
 /* A button at each point and at each tab's heading copies a link to it. Without scripts the point's id stands there (points.css). */
 (() => {
   const PLACES = "article :is(p, li, h1, h2, h3)[id], article .tabbed-block > :is(h2, h3, h4)[id]";
-  const isPoint = (element) => /^[scn]\d\d$/.test(element.id);
+  const isPoint = (element) => /^([a-z][a-z0-9-]*--)?[scn]\d\d$/.test(element.id);
   let said, pressed;
 
   /* From disk the site's public address, if it has one: nobody else can open a path on this device. */
@@ -41,7 +41,7 @@
 
   function add(element) {
     const button = document.createElement("button");
-    const name = isPoint(element) ? `point ${element.id.toUpperCase()}` : element.textContent.trim();
+    const name = isPoint(element) ? `point ${element.id.replace(/^.*--/, "").toUpperCase()}` : element.textContent.trim();
     button.type = "button";
     button.className = "link-copy";
     button.dataset.place = element.id;

@@ -84,11 +84,12 @@
     fill(values);
     playbook.form.opened = { ...read, text, name, values };
     box.querySelector("details").open = false;
-    const kept = unknown(read).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`);
+    const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");
     said.replaceChildren(
       make("p", `${name || "The text"} is open: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),
       ...(begins(text) ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),
-      ...(kept.length ? [make("p", `The form does not know ${kept.join(", ")}; that stays in the file as it is.`)] : []),
+      ...(kept(true) ? [make("p", `The form has no field for ${kept(true)}; that stays in the file as it is.`)] : []),
+      ...(kept(false) ? [make("p", `The form does not know ${kept(false)}; that stays in the file as it is.`)] : []),
     );
   }
 

@@ -7,7 +7,7 @@
     "where which who whom whose why will with wont would you your").split(" "));
   const NOT = new Set(["no", "not", "never", "dont", "wont", "cant", "without"]);
   const MEANING = /\b(mean|means|meaning|stands? for|define|definition|what is an?|what are)\b/;
-  const AUDIENCES = { workforce: "workforce developers", economic: "economic developers", educators: "educators", community: "community organizations" };
+  const AUDIENCES = { workforce: "Workforce developers", economic: "Economic developers", educators: "Educators", community: "Community organizations" };
   const STAGES = { planning: "planning a launch", launch: "launch date set", active: "active partnership" };
   const KIND_WORDS = { sheet: "sheet", word: "glossary" };
   const PAPER = /\b(sheets?|hand[- ]?outs?|pdf|print\w*|papers?|flyers?|leaflets?|brochures?|(one|1)[- ]?page(rs?)?|leave[- ]?behinds?|download\w*)\b/;
@@ -33,17 +33,18 @@
     return alike;
   }
 
-  /* Entries as the lookup reads them: with the title of their page, and with audience, stage, kind and id as words. */
-  function documents(entries) {
+  /* Entries as the lookup reads them: with the title of their page, and with audience, stage, kind and id as words. `labels`: of the audiences; `own`: the edition's own. */
+  function documents(entries, labels, own) {
     const pages = new Map();                                  // the first entry of each page is the page itself
     for (const entry of entries) if (!pages.has(entry.location.split("#")[0])) pages.set(entry.location.split("#")[0], entry);
     return entries.map((entry, id) => {
       const path = entry.location.split("#")[0];
       const whole = pages.get(path), isPage = whole === entry;
       const { audiences = [], stages = [] } = entry;
-      const point = /#([scn]\d\d)$/.exec(entry.location)?.[1] || "";
-      const label = [...audiences.map((key) => AUDIENCES[key]), ...stages.map((key) => STAGES[key]), KIND_WORDS[entry.kind] || "", point].join(" ").trim();
-      return { ...entry, id, path, isPage, audiences, stages, on: isPage ? "" : whole.title, label, above: entry.under };
+      const point = /(?:#|--)([scn]\d\d)$/.exec(entry.location)?.[1] || "";
+      const whom = audiences.map((key) => labels[key]);
+      const label = [...whom.map((one) => one.toLowerCase()), ...stages.map((key) => STAGES[key]), KIND_WORDS[entry.kind] || "", point].join(" ").trim();
+      return { ...entry, id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, label, above: entry.under };
     });
   }
 
@@ -68,9 +69,10 @@
   }
 
   /* `ownIndex` puts a reader's own words into the entries, and the own stage beside them. */
-  function create({ stage: published, synonyms, spellings, columns }, ownIndex = (index) => index) {
+  function create({ stage: published, synonyms, spellings, columns, audiences: own = {} }, ownIndex = (index) => index) {
+    const labels = { ...AUDIENCES, ...Object.fromEntries(Object.entries(own).map(([key, { label }]) => [key, label])) };
     const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
-    const docs = documents(entries);
+    const docs = documents(entries, labels, own);
     const { hits, stems, stemOf, eachWord, read, has, phrase, written, all } = lookup(docs, spellings);
     const alike = likeness(synonyms, stems, stemOf);
     const small = new Set([...SMALL].map(stemOf));
@@ -120,7 +122,7 @@
       return value;
     }
 
-    const namesOf = Object.entries(AUDIENCES).map(([key, label]) => [key, new Set(stems(label).flatMap((word) => [word, ...(alike.get(word) || [])]))]);
+    const namesOf = Object.entries(labels).map(([key, label]) => [key, new Set(stems(label.toLowerCase()).flatMap((word) => [word, ...(alike.get(word) || [])]))]);
 
     /* The one audience that the typed words name, by its own name or a synonym. */
     function audienceOf(asked) {

@@ -1,7 +1,6 @@
 /* Shows what the engine finds: a combobox whose list holds links, as the ARIA Authoring Practices describe it. The field keeps the focus. */
 (() => {
   const KINDS = { say: "What to say", sheet: "Sheets to print", worksheet: "Worksheets", word: "Words", page: "Pages" };
-  const AUDIENCES = { workforce: "Workforce developers", economic: "Economic developers", educators: "Educators", community: "Community organizations" };
   const STAGES = { planning: "Planning a launch", launch: "Launch date set", active: "Active partnership" };
   const USUAL = ["talking-points/index.html", "sheets/index.html", "team/objections.html", "team/invite.html", "team/agenda-planning.html", "team/business.html", "about/glossary.html"];
   const BEST = 3, MOST = 6;                                    // results above all groups, and in each
@@ -17,10 +16,10 @@
   const span = (kind, text) => text && element("span", { class: kind }, text);
 
   /* Where a result stands and for whom. */
-  const places = ({ kind, on, above, audiences, stages, paper }, isBest) => [
+  const places = ({ kind, on, above, whom, stages, paper }, isBest) => [
     ...(isBest || kind !== "say" ? [KINDS[kind]] : []),
     ...(on && on !== KINDS[kind] ? [on] : []), ...(above ? [above] : []),
-    ...audiences.map((key) => AUDIENCES[key]), ...stages.map((key) => STAGES[key]),
+    ...whom, ...stages.map((key) => STAGES[key]),
   ];
 
   function hit(doc, edition, sought, isBest) {
@@ -29,12 +28,12 @@
       url.search = new URLSearchParams({ h: sought.join(" ") });
     }
     const where = places(doc, isBest);
-    const point = /#([scn]\d\d)$/.exec(doc.location)?.[1];
+    const point = /(?:#|--)([scn]\d\d)$/.exec(doc.location)?.[1];
     const title = element("span", { class: "hit-title" }, element("span", { class: "hit-name" }, doc.title), span("hit-id", point));
     const link = element("a", {
       role: "option", class: "hit", href: url.href, tabindex: "-1", "aria-selected": "false", "aria-label": [doc.title, ...where].join(", "), "aria-description": doc.text,
     }, span("hit-where", where.join(" · ")), title, span("hit-text", doc.text));
-    if (doc.audiences.length === 1) link.dataset.audience = doc.audiences[0];
+    if (doc.audiences.length === 1) Object.assign(link.dataset, { audience: doc.audiences[0], ...(doc.drawn && { color: doc.drawn.color, icon: doc.drawn.icon }) });
     const paper = doc.paper && element("a", {
       role: "option", class: "hit-paper", href: new URL(doc.paper, edition).href, tabindex: "-1", "aria-selected": "false", "aria-label": `PDF: ${doc.title}`, download: doc.paper.split("/").pop(),
     }, "PDF");

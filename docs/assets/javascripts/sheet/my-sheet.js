@@ -2,7 +2,7 @@
 (() => {
   const page = document.querySelector(".my-sheet");
   if (!page) return;
-  const { picked, keep } = playbook.sheet;
+  const { picked, keep, nameOf } = playbook.sheet;
   const { wordsOf, timeOf } = playbook.words;
   const list = page.querySelector(".my-points");
   const said = page.querySelector(".tools-said");
@@ -31,7 +31,7 @@
     show();
     const [up, down] = items.get(id).querySelectorAll(".my-do");
     (by < 0 && !up.disabled ? up : !down.disabled ? down : up).focus();
-    said.textContent = `${id.toUpperCase()} is now number ${from + by + 1} of ${order.length}.`;
+    said.textContent = `${nameOf(id)} is now number ${from + by + 1} of ${order.length}.`;
   }
 
   function remove(id) {
@@ -40,11 +40,11 @@
     keep(order.filter((one) => one !== id));
     show();
     (list.children[Math.min(at, list.children.length - 1)]?.querySelector(".my-do:last-child") || page.querySelector(".my-none a")).focus();
-    said.textContent = `${id.toUpperCase()} is off the sheet.`;
+    said.textContent = `${nameOf(id)} is off the sheet.`;
   }
 
   function tools(id, at, count) {
-    const name = id.toUpperCase();
+    const name = nameOf(id);
     const group = document.createElement("span");
     group.className = "my-doing";
     group.append(

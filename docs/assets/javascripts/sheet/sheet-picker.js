@@ -1,7 +1,7 @@
 /* "My sheet" at each point that is said aloud: puts it on the reader's own sheet, or takes it off. The list of ids stays on this device. */
 (() => {
   const { keys, read, write } = playbook.device;
-  const known = (id) => typeof id === "string" && /^[scn]\d\d$/.test(id);
+  const known = (id) => typeof id === "string" && /^([a-z][a-z0-9-]*--)?[scn]\d\d$/.test(id);
 
   /* The picked ids in their order. */
   function picked() {
@@ -11,7 +11,9 @@
 
   const keep = (ids) => write(keys.sheet, ids.length ? ids : null);
 
-  playbook.sheet = { picked, keep };
+  const nameOf = (id) => id.replace(/^.*--/, "").toUpperCase();    // labor--c01: as an audience of the edition's own hears it
+
+  playbook.sheet = { picked, keep, nameOf };
 
   const article = document.querySelector("article");
   const spoken = (item) => known(item.id) && item.querySelector(":scope > strong:first-child, :scope > p:first-child > strong:first-child");
@@ -52,7 +54,7 @@
     button.type = "button";
     button.className = "point-pick";
     button.textContent = "My sheet";
-    button.setAttribute("aria-label", `My sheet: ${point.id.toUpperCase()}`);
+    button.setAttribute("aria-label", `My sheet: ${nameOf(point.id)}`);
     button.addEventListener("click", () => {
       const ids = picked();
       const kept = keep(ids.includes(point.id) ? ids.filter((id) => id !== point.id) : [...ids, point.id]);

@@ -41,7 +41,7 @@
     const asked = new URLSearchParams(location.search);
     for (const kind of KINDS) {
       const key = (asked.get(kind) || "").trim().toLowerCase();
-      if (/^[a-z][a-z-]{0,40}$/.test(key)) choose(key);
+      if (/^[a-z][a-z0-9-]{0,40}$/.test(key)) choose(key);
     }
   }
 

@@ -1,0 +1,79 @@
+"""Entries that lead to an audience: in the menu, in a page's contents, on the front page, in the list of everything."""
+
+from copy import deepcopy
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from playbook.model.audience import AUDIENCES
+from playbook.render.audience.naming import SHEET_FILE, Naming, resolved
+from playbook.render.tree_edit import parent_of
+
+ITEMS = etree.XPath('//li[a[@href]][not(ancestor::*[contains(@class, "tools") or contains(@class, "pick") or @data-audience or self::template])]')
+ACTIVE = "md-nav__item--active"
+
+
+def put_entries(page: HtmlElement, url: str, naming: Naming, *, in_text: bool) -> None:
+    """Put an entry beside each list's entries of the four. `in_text`: whether the text of the page has any, beside its frame."""
+    for item in ITEMS(page):
+        if _led_to(item, url, naming) != naming.source.key or (not in_text and next(item.iterancestors("article"), None) is not None):
+            continue
+        around = (*list(item.itersiblings("li", preceding=True))[::-1], item, *item.itersiblings("li"))
+        family = [other for other in around if _led_to(other, url, naming)]
+        new = _made(item, family, url, naming)
+        last = family[-1]
+        last.addnext(new)
+        new.tail, last.tail = last.tail, new.tail
+
+
+def _made(item: HtmlElement, family: list[HtmlElement], url: str, naming: Naming) -> HtmlElement:
+    """Return the new entry, like that of the audience it is like; where that is the page in view, like another one's."""
+    quiet = next((other for other in family if ACTIVE not in (other.get("class") or "")), item) if ACTIVE in (item.get("class") or "") else item
+    source = AUDIENCES.get(_led_to(quiet, url, naming), naming.source)
+    new = deepcopy(quiet)
+    new.tail = item.tail
+    own = replace(naming, source=source)
+    own.name(new)
+    own.place(new, url)
+    for link in new.xpath("./a"):
+        naming.draw(link)
+    return new
+
+
+def show_active(page: HtmlElement, url: str, naming: Naming) -> None:
+    """Give the entry of the page in view, which is the audience's own, the place of the entry from which that page was made."""
+    items = {_led_to(item, url, naming): item for item in ITEMS(page) if SHEET_FILE.fullmatch(_target(item, url) or "")}
+    former, own = items.get(naming.source.key), items.get(naming.own.key)
+    if former is None or own is None or ACTIVE not in (former.get("class") or ""):
+        return
+    quiet, active = deepcopy(own), deepcopy(former)
+    for link, other in ((quiet[-1], former), (active[-1], own)):
+        words = other.xpath("./a")[0]
+        link.set("href", words.get("href"))
+        link[:], link.text = deepcopy(list(words)), words.text
+    for name in ("data-audience", "data-color", "data-icon"):
+        quiet[-1].attrib.pop(name, None)
+    naming.draw(active[-1])
+    for before, after in ((former, quiet), (own, active)):
+        after.tail = before.tail
+        parent_of(before).replace(before, after)
+
+
+def _led_to(item: HtmlElement, url: str, naming: Naming) -> str:
+    """Return the key of the audience that an entry leads to; empty where it leads elsewhere, or says more than its link."""
+    link = item.find("a")
+    if link is None or (item.text or "").strip() or (link.tail or "").strip():
+        return ""
+    target, _, anchor = (_target(item, url) or "").partition("#")
+    keys = (*AUDIENCES, *naming.known)
+    if anchor:
+        return next((key for key in keys if anchor.endswith(f"-{key}") and target in naming.copied), "")
+    found = SHEET_FILE.fullmatch(target)
+    return found["who"] if found and found["who"] in keys else ""
+
+
+def _target(item: HtmlElement, url: str) -> str | None:
+    page, sign, anchor = next(iter(item.xpath("./a/@href")), "").partition("#")
+    target = resolved(page, url)
+    return None if target is None else f"{target}{sign}{anchor}"
