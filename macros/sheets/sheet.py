@@ -100,7 +100,7 @@ def _common(words: _Words, side: str) -> dict[str, object]:
         "audience": words.sheet.audience,
         "label": AUDIENCES[words.sheet.audience].label,
         "stage": words.stage,
-        "stage_label": _stage(words),
+        "stage_label": stage_with_date(words.stage),
         "edition": edition_line(words.stage, named=not words.sheet.handout, logo=not words.sheet.handout),  # a handout says it larger
         "shares": two_shares([words.points[spec.id] for spec in words.sheet.shares(side)]),
         "ask": _ask(words, side),
@@ -109,11 +109,9 @@ def _common(words: _Words, side: str) -> dict[str, object]:
     }
 
 
-def _stage(words: _Words) -> Markup:
-    """The sheet's stage. That a launch has its date is said only where the sheet has it to tell."""
-    if words.stage != "launch":
-        return stage_label(words.stage)
-    return component("launch-label", label=marked("launch_meeting.label", words.stage), now=NOW)
+def stage_with_date(stage: str) -> Markup:
+    """Return a stage's label, marked. That a launch has its date is said only where the edition has it to tell."""
+    return stage_label(stage) if stage != "launch" else component("launch-label", label=marked("launch_meeting.label", stage), now=NOW)
 
 
 def _ask(words: _Words, side: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from macros.sheets.diagram import partnership_diagram
+from macros.sheets.sheet import stage_with_date
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from playbook.content.worksheets import SLIDE_LAYOUTS, deck_file
@@ -23,4 +24,4 @@ def slides_diagram() -> Markup:
 
 def slide_files(here: str = "") -> Markup:
     """Return the links to the slides of each stage, which the build makes after the pages. `here`: the way to their folder, as `../team/`."""
-    return alone(component("slide-files", here=here, files={stage.label: deck_file(key) for key, stage in STAGES.items()}))
+    return alone(component("slide-files", here=here, files={deck_file(stage): stage_with_date(stage) for stage in STAGES}))
