@@ -19,12 +19,7 @@ from playbook.output.atomic_folder import alone, building, put_in_place
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
 from playbook.output.site_manifest import MANIFEST_FILE as MANIFEST
-from playbook.output.site_manifest import (
-    OTHER_EDITIONS,
-    read_manifest,
-    write_digests,
-    write_manifest,
-)
+from playbook.output.site_manifest import OTHER_EDITIONS, read_manifest, write_digests, write_manifest
 from playbook.render.left_out.files import take_from_top
 
 Tell = Callable[[str], None]
