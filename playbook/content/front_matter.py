@@ -81,9 +81,16 @@ class Front(FrozenModel):
     @field_validator("editions", mode="before")
     @classmethod
     def _at_least_one(cls, value: object) -> object:
-        if value in ([], ""):
+        if value in ([], "", None):
             raise ValueError("names no edition; name one, or leave the key out, and all have the page")
         return [value] if isinstance(value, str) else value
+
+    @field_validator("author", "order", mode="before")
+    @classmethod
+    def _given(cls, value: object) -> object:
+        if value is None:
+            raise ValueError("has no value; write one or leave the key out")
+        return value
 
     @field_validator("icon")
     @classmethod

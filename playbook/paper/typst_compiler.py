@@ -1,6 +1,5 @@
 """PDF files from typst sources, with no browser and no system library; tagged as PDF/UA-1."""
 
-import json
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -24,14 +23,13 @@ def _compiler() -> "typst.Compiler":
 
 
 @cache
-def png_of(picture: Path) -> bytes:
-    """Return a picture of the project as a PNG file, high enough for print; ProblemsFound where it cannot be drawn."""
+def png_of(drawing: bytes, name: str) -> bytes:
+    """Return an SVG picture as a PNG file, fine enough for print; ProblemsFound, with the picture's name, where it cannot be drawn."""
     import typst  # noqa: PLC0415 (as above)
 
-    name = picture.relative_to(PROJECT).as_posix()
-    source = f"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image({json.dumps('/' + name, ensure_ascii=False)}, height: 12mm)"
+    source = '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.drawing), format: "svg", height: 12mm)'
     try:
-        made = _compiler().compile(input=source.encode(), format="png", ppi=PRINTED)
+        made = _compiler().compile(input=source.encode(), format="png", ppi=PRINTED, sys_inputs={"drawing": drawing.decode("utf-8-sig")})
     except typst.TypstError as error:
         raise ProblemsFound([Problem(name, f"cannot be drawn for Word ({' '.join(str(error).split())[:200]}); save it as PNG, and name that")]) from None
     return made if isinstance(made, bytes) else b"".join(made or ())

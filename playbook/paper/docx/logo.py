@@ -19,7 +19,8 @@ HEIGHT = 9  # mm
 
 def add_logo(paragraph: Paragraph, logo: Path, alt: str = "", high: float = HEIGHT) -> None:
     """Put a logo at the end of a paragraph, `high` mm, with its words, or the owners' name, as its text; byte for byte, but for an SVG, which becomes a PNG."""
-    data = png_of(logo) if logo.suffix.lower() == ".svg" else logo.read_bytes()
+    data = logo.read_bytes()
+    data = png_of(data, logo.name) if logo.suffix.lower() == ".svg" else data
     width, height = pixels(data) or (1, 1)
     part = paragraph.part
     picture = CT_Inline.new_pic_inline(part.next_id, _relation(part, data), "logo", Mm(high * width / height), Mm(high))

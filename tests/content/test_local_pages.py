@@ -1,0 +1,112 @@
+"""A copy's own pages: which editions have them, who wrote them, where they stand in the menu, and that they can be worksheets."""
+
+from pathlib import Path
+
+import pytest
+
+from playbook.check.local_pages import local_page_problems, sign_problems
+from playbook.content import attribution
+from playbook.content.front_matter import split
+from playbook.content.local.edition_pages import absent_pages, is_page_of
+from playbook.content.navigation import TITLE, with_local_pages
+from playbook.content.page import Page
+from playbook.content.worksheets import glance_problems
+from playbook.files.diagnostics import ProblemsFound
+from playbook.model.edition import Edition
+from playbook.model.region import Region
+from playbook.model.site_config import Site
+from playbook.output.html_page import BuiltPage
+from playbook.paper.paper_plan import worksheet_papers
+from tests.support.localized import localized_html
+from tests.support.project import ROOT
+
+LANE = Region(region="Lane", stage="planning", convener=[{"name": "Lane Board"}])
+GLANCE = '{{ at_a_glance(who="a", time="b", need="c", leave_with="d", next="e") }}'
+
+
+def page(path: str, more: str = "", body: str = "", title: str = "") -> Page:
+    text = f"---\ntitle: {title or path}\ndescription: Words.\norigin: local\nreviewed: 2027-01-14\n{more}---\n\n# Title\n\n{body}\n"
+    front, rest, line, problems = split(text, f"docs/{path}")
+    assert not problems
+    return Page(f"docs/{path}", text, front, rest, line)
+
+
+def test_folders_are_sections_and_order_puts_pages_in_line():
+    pages = [
+        page("local/bus.md"), page("local/README.md"), page("local/air.md", "order: 2\n"), page("local/zoo.md", "order: 1\n"),
+        page("local/our-forms/b.md"), page("local/our-forms/a.md", "order: 9\n"), page("local/rail/index.md", "order: 0\n", title="Trains"), page("local/rail/x.md"),
+    ]  # fmt: skip
+    menu = with_local_pages([{"Start": "index.md"}, {"Source": "about/x.md"}], pages)
+    own = lambda *names: [{name: name} for name in names]  # noqa: E731 (a word for what follows)
+    assert menu[1] == {
+        TITLE: [
+            *own("local/README.md"), {"Trains": [{"Trains": "local/rail/index.md"}, *own("local/rail/x.md")]}, *own("local/zoo.md", "local/air.md", "local/bus.md"),
+            {"Our forms": own("local/our-forms/a.md", "local/our-forms/b.md")},
+        ]
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("editions", "has"),
+    [("", {"", "lane", "linn"}), ("editions: [lane]\n", {"lane"}), ("editions: linn\n", {"linn"}), ("editions: [oregon]\n", {"linn"}), ("editions: [lane, linn]\n", {"lane", "linn"})],
+)  # fmt: skip
+def test_a_local_page_is_in_the_editions_that_it_names_by_slug_or_folder(editions, has):
+    all_editions = [Edition("", None, ""), Edition("lane", LANE, "regions/lane/"), Edition("linn", LANE, "regions/linn/", "regions/oregon")]
+    one = page("local/bus.md", editions)
+    assert {edition.slug for edition in all_editions if is_page_of(one, edition)} == has
+    assert {edition.slug for edition in all_editions if not absent_pages([one], Site(), edition)} == has
+
+
+def test_an_edition_that_is_not_there_and_keys_of_local_pages_elsewhere_are_named_with_their_lines(tmp_path):
+    (tmp_path / "regions/oregon").mkdir(parents=True)
+    (tmp_path / "examples").mkdir()
+    for name in ("lane.yml", "oregon/linn.yml", "oregon/_all.yml"):
+        (tmp_path / "regions" / name).write_text("", "utf-8")
+    pages = [page("local/a.md", "editions:\n  - lane\n  - lan\n  - oregon\n  - _all\n"), page("team/b.md", "author: Lane Transit\norder: 1\n")]
+    assert [(p.file, p.line, p.key, p.message.partition(";")[0]) for p in local_page_problems(tmp_path, pages)] == [
+        ("docs/local/a.md", 8, "editions", '"lan" is neither an edition nor a folder of regions/'),
+        ("docs/local/a.md", 10, "editions", '"_all" is neither an edition nor a folder of regions/'),
+        ("docs/team/b.md", 6, "author", "is for pages in docs/local/ only"),
+        ("docs/team/b.md", 7, "order", "is for pages in docs/local/ only"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("editions: []", "names no edition"), ("editions:", "names no edition"), ("author:", "has no value"), ("order:", "has no value"), ("author: Next Gen Sector Partnerships", "who did not write this page"), ("author: 7", "read as a int"),
+        ('author: A <b>', 'holds " or <'), ("author: A &amp; B", "write & with a blank"), ("order: first", "is not a whole number between 0 and 999"), ("author: {{ region }}", ""),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_key_of_a_local_page_has_its_line_and_remedy(line, message):
+    problems = split(f"---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2027-01-14\n{line}\n---\n", "docs/local/a.md")[3]
+    assert problems and problems[0].line == 6 and message in problems[0].message
+
+
+@pytest.mark.parametrize("kind", ["local", "mixed"])
+def test_the_credit_names_the_author_of_a_local_page_and_else_the_conveners(kind):
+    for by, name in (("Lane Transit & Sons", "Lane Transit & Sons"), ("", "Lane Board")):
+        mark = f'data-author="{by.replace("&", "&amp;")}"'
+        line, foot = localized_html(f'<p data-block="credit-line:{kind}" {mark}></p><p class="credit" data-block="credit-foot:{kind}" {mark}></p>', LANE)
+        assert (line.text, foot.text) == (attribution.line(kind, LANE, "local", by), attribution.foot(kind, LANE, "local", by))
+        assert name in line.text and name in foot.text and "data-author" not in (*line.attrib, *foot.attrib)
+
+
+def test_a_local_page_that_opens_at_a_glance_is_a_worksheet_on_paper_and_what_paper_cannot_hold_is_named_in_its_source():
+    sheet = page("local/survey.md", "author: Lane Transit\n", GLANCE)
+    (paper,) = worksheet_papers([sheet, page("local/bus.md")])
+    assert (paper.path, paper.origin, paper.author, paper.sides) == ("local/survey", "local", "Lane Transit", None)
+    with pytest.raises(ProblemsFound) as found:
+        paper.read(BuiltPage.of("<article><p>a</p><hr></article>", "regions/lane/local/survey.html"))
+    assert [(p.file, p.line) for p in found.value.problems] == [("docs/local/survey.md", 11)] and "take out at_a_glance" in str(found.value)
+    assert glance_problems([page("local/late.md", "", f"Words first.\n\n{GLANCE}")]) and not glance_problems([sheet])
+
+
+def test_a_letter_that_paper_lacks_is_named_with_its_line_on_a_worksheet_alone():
+    body = f"{GLANCE}\n\nᏣᎳᎩ and x̱ stand.\n\nSay 𐓏."  # noqa: RUF001 (a name in Cherokee)
+    (problem,) = sign_problems([page("local/survey.md", "", body), page("local/bus.md", "", "𐓏")])
+    assert (problem.file, problem.line) == ("docs/local/survey.md", 14) and "OSAGE CAPITAL LETTER WA" in problem.message
+
+
+def test_the_template_offers_a_local_worksheets_files_where_it_opens_at_a_glance():
+    assert 'origin == "local" and \'class="glance"\' in page.content' in Path(ROOT / "overrides/main.html").read_text("utf-8")
