@@ -235,7 +235,7 @@ def test_the_whole_folder_runs_from_a_stick_wherever_it_is_put(page, site, tmp_p
     place = stick.as_uri()
     page.goto(f"{place}/index.html")
     page.get_by_role("link", name="All editions").first.click()
-    page.get_by_role("link", name=re.compile("Pine Valley")).first.click()
+    page.get_by_role("link", name=re.compile("Pine Valley Food Makers")).first.click()
     expect(page.locator(".edition-region").first).to_have_text("Pine Valley")
     search(page, "labor shed")
     page.locator('.hit[href*="#word-labor-shed"]').click()
