@@ -13,6 +13,7 @@ from playbook.files.yaml_text import YamlPlace
 from playbook.model.address import host_of, is_public
 from playbook.model.edition import Catalog, Edition
 from playbook.model.folder.read_region import RegionReader
+from playbook.model.folder.region_files import RegionFile
 from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.region_file import EXAMPLES_FOLDER, load_regions
@@ -34,13 +35,9 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
     shown = _of_examples(project, today)
     reader = RegionReader(project)
     problems = [problem for edition in real for problem in _edition_problems(reader, edition, catalog.site, shown)]
+    fictional = f"is marked as a fictional example; take that line away if it is a real region, or move the file to {EXAMPLES_FOLDER}/"
     problems += [
-        Problem(
-            edition.source,
-            f"is marked as a fictional example; take that line away if it is a real region, or move the file to {EXAMPLES_FOLDER}/",
-            0,
-            "example",
-        )
+        _at(reader.read(edition.source)[0], ("example",), fictional)
         for edition in catalog.editions
         if edition.region and edition.region.example and edition.folder.partition("/")[0] != EXAMPLES_FOLDER
     ]
@@ -67,7 +64,8 @@ def _edition_problems(reader: RegionReader, edition: Edition, site: Site, shown:
         return _at(source, place, message)
 
     if not region.convener:
-        yield at(("convener",), "is required to publish: partners need to know who calls the meetings; add a name")
+        either = f" here, or to {common} for the whole folder" if (common := RegionFile(edition.source).common_file) else ""
+        yield at(("convener",), f"is required to publish: partners need to know who calls the meetings; add a name{either}")
     elif not site.feedback and not any(c.email or c.phone or c.url for c in region.convener):
         yield at(("convener",), "nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)")
     for place, value in _texts(region):

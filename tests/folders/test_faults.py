@@ -45,10 +45,10 @@ def test_a_fault_in_a_common_file_is_told_once_at_its_line(tmp_path, common, sai
 
 
 def test_a_fault_that_every_region_says_otherwise_is_told_too(tmp_path):
-    found = told(tmp_path, GOOD + "next_meeting: {date: soon}\npoints: {s12: {more: 1, mroe: 2}}\n", {
-        A: "region: A\nnext_meeting: {date: 2027-01-14}\npoints: {s12: {say: x.}}\n", B: "region: B\nnext_meeting:\npoints: {s12: }\n",
+    found = told(tmp_path, GOOD + "next_meeting: {date: soon}\npoints:\n  s12: {say: x., mroe: 2}\n  s13: {say: x., after: s47}\n", {
+        A: "region: A\nnext_meeting: {date: 2027-01-14}\npoints: {s12: {say: x.}, s13: {say: x.}}\n", B: "region: B\nnext_meeting:\npoints: {s12: , s13: }\n",
     })  # fmt: skip
-    assert [line.partition(": ")[0] for line in found] == [f"{ALL}:3", f"{ALL}:4"], found
+    assert [line.partition(": ")[0] for line in found] == [f"{ALL}:3", f"{ALL}:5", f"{ALL}:6"], found
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,18 @@ def test_the_gate_names_what_a_state_left_open_once_at_its_file(state, tmp_path)
     assert [line for line in found if "_all.yml" in line] == [
         'regions/nebraska/_all.yml:4: convener.email: "hello@example.org" is an address of the examples; write your own or leave the key out'
     ], found
+    put(
+        project,
+        {
+            "regions/nebraska/_all.yml": "state: Nebraska\nexample: true\npoints: {s12: {say: x.}}\n",
+            "regions/nebraska/lincoln.yml": "region: Lincoln\nstage: planning\nexample: false\n",
+        },
+    )
+    told = [str(problem).partition("; ")[0] for problem in gate(project, load_catalog(project, TODAY, examples=True), TODAY)]
+    assert told == [
+        "regions/nebraska/lincoln.yml:1: convener: is required to publish: partners need to know who calls the meetings",
+        "regions/nebraska/_all.yml:2: example: is marked as a fictional example",
+    ]
     assert [problem.file for problem in own_word_warnings(state, load_catalog(state, TODAY))] == ["regions/nebraska/_all.yml"]
 
 
