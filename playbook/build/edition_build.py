@@ -85,7 +85,7 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
                 if page.source:
                     entries += (
                         page.entries
-                        if isinstance(page, CommonPage) and is_as_in_general(page, values)
+                        if isinstance(page, CommonPage) and is_as_in_general(page, root, values)
                         else [entry(one) for one in places(built, page.source, page.url)]
                     )
         except ProblemsFound as found:

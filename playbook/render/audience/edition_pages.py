@@ -24,6 +24,7 @@ from playbook.render.localize import localized
 from playbook.render.tree_edit import drop, put_text
 from playbook.render.wording.page_credit import credit_page
 
+OF_AUDIENCES = etree.XPath("boolean(//article//@data-color)")  # whether a page shows anything of the edition's own audiences
 PLACES = etree.XPath('//div[@class="tabbed-block"]//li[not(@data-point)][a[contains(@href, "#")]]')  # of a talk: each leads to a point
 
 
@@ -70,10 +71,10 @@ def audience_page(page: AudiencePage, common: CommonPages, values: Localization)
     return root
 
 
-def is_as_in_general(page: CommonPage, values: Localization) -> bool:
-    """Tell whether an edition's page has the text of the general edition."""
+def is_as_in_general(page: CommonPage, root: HtmlElement, values: Localization) -> bool:
+    """Tell whether an edition's page, made as `root`, has the text of the general edition."""
     own = values.own_words
-    return page.is_constant and not values.audiences and not (own and own.concerned & page.points) and not (page.targets & values.absent)
+    return page.is_constant and not OF_AUDIENCES(root) and not (own and own.concerned & page.points) and not (page.targets & values.absent)
 
 
 def _heard(values: Localization, own: OwnAudience, page: HtmlElement) -> HtmlElement:
