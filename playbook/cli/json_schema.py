@@ -7,7 +7,7 @@ from typing import Any
 
 from playbook.files.validation import FrozenModel
 from playbook.model.audience import OFFERED
-from playbook.model.folder.merge import LISTS, PLUS
+from playbook.model.folder.plus_keys import LISTS, PLUS
 from playbook.model.region import MEETING_KEYS, Region
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.site_config import Site

@@ -58,7 +58,7 @@ def load_region(path: Path, today: date, reader: RegionReader | None = None) -> 
     try:
         region = Region.model_validate(data, context=context)
     except ValidationError as error:
-        found = [where_to_add(problem, source, file.common_file) for problem in problems_of(error, Region, source, name)]
+        found = [where_to_add(problem, source, file, project) for problem in problems_of(error, Region, source, name)]
         return None, named + beside(problems, found)
     named += problems
     if region.logo:

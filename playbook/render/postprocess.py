@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+PREFORMATTED = ("pre", "textarea")  # in whatever these hold, blanks count, such as the indents of a region file
 EXACT = {"pre", "textarea", "script", "style", "template"}  # elements in which blanks count, or nothing is shown
 BLANKS = re.compile(r"\s*\n\s*")
 
@@ -26,11 +27,11 @@ def mend_theme(page: HtmlElement) -> None:
 
 def tighten(page: HtmlElement) -> None:
     """Fold blanks around line breaks into one break; between header and article, where menus stand and no sentence does, take the breaks out."""
+    exact = {element for outer in page.iter(*PREFORMATTED) for element in outer.iter()}
     for element in page.iter():
-        exact = isinstance(element.tag, str) and element.tag in EXACT
-        if element.text and not exact:
+        if element.text and element not in exact and element.tag not in EXACT:
             element.text = BLANKS.sub("\n", element.text)
-        if element.tail:
+        if element.tail and (element not in exact or element.getparent() not in exact):
             element.tail = BLANKS.sub("\n", element.tail)
     for element in _frame(page):
         if isinstance(element.tag, str) and element.tag not in EXACT and element.text and not element.text.strip():

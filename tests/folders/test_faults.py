@@ -66,6 +66,8 @@ def test_a_fault_that_every_region_says_otherwise_is_told_too(tmp_path):
         (GOOD + "convener: {name: B}\n", "region: A\nconvener+:\n- {name: C}\n- {name: D, nam: D}\n", f'{A}:4: convener+.2.nam: unknown key; did you mean "name"?'),
         (GOOD, "region: A\nconvenor+: {name: D}\n", f'{A}:2: convenor+: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\n+convener: {name: D}\n", f'{A}:2: +convener: unknown key; did you mean "convener+"?'),
+        (GOOD, "region: A\nconvener\uff0b: {name: D}\n", f'{A}:2: convener\uff0b: unknown key; did you mean "convener+"?'),
+        (GOOD, "region: A\nconvener+: Chamber\n", f'{A}:2: convener+: "Chamber" must be keys and values, like {{name: …}}'),
         (GOOD, "region: A\nstate+: Ohio\n", f"{A}:2: state+: is one value, to which nothing can be added; write state without +"),
         (GOOD, "region: A\npoints+: {s12: {say: x}}\n", f"{A}:2: points+: goes together with the folder’s by itself; write points without +"),
         (GOOD, "region: A\npriorities+:[a]\n", f"{A}:2: cannot be read as YAML: “priorities+:” needs a plain colon and a blank after it"),
@@ -78,6 +80,14 @@ def test_a_fault_that_every_region_says_otherwise_is_told_too(tmp_path):
 def test_a_fault_of_a_region_stands_at_its_own_file(tmp_path, common, own, said):
     found = told(tmp_path, common, {A: own, B: "region: B\nstage: active\nindustry: wood\n"})
     assert [line for line in found if not line.startswith(said)] == [] and found
+
+
+@pytest.mark.parametrize("name", ["all", "oregon", "common"])
+def test_a_common_file_with_another_name_is_told_its_right_one(tmp_path, name):
+    put(tmp_path, {f"regions/lane/{name}.yml": "stage: planning\nstate: Oregon\n", A: "region: A\nstage: planning\n"})
+    assert [str(problem) for problem in problems_of(tmp_path)] == [
+        f"regions/lane/{name}.yml:1: region: is required; add it, or rename the file to _all.yml if it holds what all files of the folder begin with"
+    ]
 
 
 def test_a_key_with_plus_beside_the_key_is_refused_without_a_folder_too(tmp_path):

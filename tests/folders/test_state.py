@@ -114,6 +114,15 @@ def test_the_gate_names_what_a_state_left_open_once_at_its_file(state, tmp_path)
     assert [problem.file for problem in own_word_warnings(state, load_catalog(state, TODAY))] == ["regions/nebraska/_all.yml"]
 
 
+def test_the_guide_s_example_can_be_copied_from_its_page(state, tmp_path):
+    guide = lxml.html.parse(state / "site/localize/region-file.html").getroot()
+    alone, common, own, *_ = (block.text_content() for block in guide.xpath("//pre"))
+    put(tmp_path, {"regions/pine-valley.yml": alone, "regions/lane/_all.yml": common, "regions/lane/lane-food.yml": own})
+    food = regions_of(tmp_path)["lane-food"]
+    assert [one.name for one in food.convener] == ["Lane Workforce Partnership", "Lane Community College"]
+    assert (str(food.next_meeting.date), str(food.next_meeting.time), food.next_meeting.place) == ("2027-03-04", "09:00:00", "Library")
+
+
 def test_calendars_carry_the_state_s_hour_and_the_region_s_day(state):
     calendars = [path.read_text("utf-8") for path in (state / "site/regions/lincoln").rglob("*.ics")]
     assert [text for text in calendars if "DTSTART;TZID=America/Chicago:20270304T100000" in text]

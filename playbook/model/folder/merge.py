@@ -6,19 +6,13 @@ A key without a value takes away what the folder gives.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import get_origin
 
-from playbook.files.diagnostics import Problem, did_you_mean
-from playbook.files.messages import complaint
 from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.files.yaml_text import YamlPlace
 from playbook.model.audience import AUDIENCES
-from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.folder.plus_keys import PLUS
+from playbook.model.region import MEETING_KEYS
 
-PLUS = "+"
-LISTS = tuple(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is tuple)
-MERGED = (*(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is dict), *MEETING_KEYS)
-ONE_OR_MORE = ("convener",)  # lists of which a file may name one without a list
 WHOLE = ("convener", "logo")  # values whose parts belong together: no telephone of one under the name of another
 SETS_DAY = ("date", "every")  # the keys by which a meeting has a day
 
@@ -134,26 +128,3 @@ def _wait(merge: _Merge) -> None:
 def folded(name: str) -> str:
     """Return a key as merging compares it: S12 is s12, and a word is the same in capitals."""
     return " ".join(name.split()).casefold()
-
-
-def plus_problems(source: YamlFile, beside: str) -> list[Problem]:
-    """Return what is wrong with keys that end in +. `beside`: the file of the folder that they add to, if there is one."""
-    return [source.problem((key,), message) for key in source.data if PLUS in key and (message := _plus_message(key, source.data, beside))]
-
-
-def _plus_message(key: str, data: Mapping[str, YamlValue], beside: str) -> str:
-    name = key.strip(" +")
-    if name in Region.model_fields and name not in LISTS:
-        kind = "goes together with the folder’s by itself" if name in MERGED else "is one value, to which nothing can be added"
-        return f"{kind}; write {name} without +"
-    if name not in LISTS or key != name + PLUS:
-        return f"{complaint('unknown')}; {did_you_mean(key, [one + PLUS for one in LISTS])}"
-    if name in data:
-        there = f"{name} replaces what {beside} lists, {key} adds to it" if beside else f"there is nothing to add to, so {name} is enough"
-        return f"stands beside {name}; keep one ({there})"
-    given = data[key]
-    if given is None:
-        return complaint("empty")
-    if not isinstance(given, list) and not (name in ONE_OR_MORE and isinstance(given, dict)):
-        return "must be a list; begin each item with - on a line of its own"
-    return ""

@@ -10,8 +10,9 @@ from playbook.files.diagnostics import Problem
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import AcrossKeysError, problems_of
 from playbook.files.yaml_file import YamlFile, beside, read_yaml
-from playbook.model.folder.merge import merged, plus_problems
-from playbook.model.folder.region_files import ROOTS, RegionFile, holds
+from playbook.model.folder.merge import merged
+from playbook.model.folder.plus_keys import plus_problems
+from playbook.model.folder.region_files import COMMON_FILE, ROOTS, RegionFile, holds
 from playbook.model.region import Region
 
 OF_EACH = ("region",)  # keys that no folder can give
@@ -78,8 +79,11 @@ def is_example(source: YamlFile, name: str) -> bool:
     return name.startswith(f"{ROOTS[1]}/") or str(source.data.get("example")).lower() in ("true", "yes", "on", "1")
 
 
-def where_to_add(problem: Problem, source: YamlFile, common_file: str) -> Problem:
-    """Return a problem; of a key that is missing and may stand in either file, with both places."""
+def where_to_add(problem: Problem, source: YamlFile, file: RegionFile, project: Path) -> Problem:
+    """Return a problem; of a key that is missing and may stand in either file, with both places, and of a file without a region, with what it may be instead."""
+    common_file = file.common_file
+    if common_file and problem.key == "region" and "region" not in source.data and not holds(project / file.folder, COMMON_FILE):
+        return replace(problem, message=f"{problem.message}, or rename the file to {COMMON_FILE} if it holds what all files of the folder begin with")
     if not common_file or problem.file != source.name or problem.key not in ("stage", "industry") or (problem.key,) in source.lines:
         return problem
     message, note, why = problem.message.partition(" (")
