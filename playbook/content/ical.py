@@ -1,4 +1,4 @@
-"""Meetings as calendar files (iCalendar, RFC 5545), one for each meeting that has a date still to come: decisions/0018 says what an entry is."""
+"""Meetings as calendar files (iCalendar, RFC 5545), one for each meeting that has a date still to come: decisions/0019 says what an entry is."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Every point in numbers: `python -m tests.content.point_table [SITE]` prints its words, its grade and which of its terms are there; decisions/0019 judges them."""
+"""Every point in numbers: `python -m tests.content.point_table [SITE]` prints its words, its grade and which of its terms are there; decisions/0023 judges them."""
 
 import sys
 import tempfile

@@ -18,7 +18,7 @@ from tests.support.project import TODAY as DAY
 TODAY = date.fromisoformat(DAY)
 LIST = "editions.html"  # names every edition, and its entries in the search lead to them
 MEETING = {"date": "2027-01-14", "time": "09:00", "timezone": "America/Denver"}
-NOT_SAID = {"stage", "updated", "example", "logo"}  # of no words of one's own; a logo's words need its picture
+NOT_SAID = {"stage", "updated", "example", "logo", "leave_out"}  # of no words of one's own; a logo's words need its picture
 
 
 def values_of(name: str) -> dict:
@@ -31,6 +31,7 @@ def values_of(name: str) -> dict:
         "priorities": [f"{name} roads"], "results_on_sheets": "both", "terms": {f"{name} word": f"{name} meaning"},
         "points": {"s12": {"say": f"{name} doors"}, "s35": {"leave_out": "true", "because": f"{name} reason"}, "n01": {"after": "s47", "say": f"{name} hours"}},
         "results": [{"text": f"{name} firms", "source": f"{name} survey", "url": f"https://{name}.example.org/a"}],
+        "audiences": {"labor": {"label": f"{name} unions", "like": "community", "ask": f"{name} help"}},
         "support_team": [{"sector": "workforce", "status": "filled", "organization": f"{name} college"}],
     }  # fmt: skip
 

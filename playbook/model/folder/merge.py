@@ -14,7 +14,7 @@ from playbook.model.folder.plus_keys import PLUS
 from playbook.model.region import MEETING_KEYS
 
 WHOLE = ("convener", "logo")  # values whose parts belong together: no telephone of one under the name of another
-SETS_DAY = ("date", "every")  # the keys by which a meeting has a day
+SETS_DAY = ("date", "repeats")  # the keys by which a meeting has a day
 
 
 @dataclass

@@ -1,4 +1,4 @@
-/* Calendar files with one entry (iCalendar, RFC 5545; decisions/0018). */
+/* Calendar files with one entry (iCalendar, RFC 5545; decisions/0019). */
 (() => {
   const text = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
   const moment = (time) => time.toISOString().replace(/[-:]|\.\d+/g, "");
