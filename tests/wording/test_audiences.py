@@ -216,7 +216,7 @@ def test_an_edition_without_audiences_is_as_before(rendered, edition):
     values = Localization(rendered.order(GENERAL, lane.edition).catalog, lane.edition, rendered.pages.points)
     for page in (page for page in rendered.pages.pages if page.url in (GAINS, "index.html", "sheets/index.html")):
         root = edition_page(page, rendered.pages, values)
-        assert not root.xpath("//@data-color") and not root.xpath('//*[@class="origin-like"]')
+        assert not root.xpath("//@data-color") and not root.xpath('//link[contains(@href, "audiences.css")]') and not root.xpath('//*[@class="origin-like"]')
         assert len(list(root.iter())) == len(list(localized(page.root, values, page.points).iter()))
 
 
@@ -293,11 +293,11 @@ def test_a_label_stands_in_a_sentence_with_a_small_letter_unless_it_is_a_short_f
 
 
 def test_each_icon_and_color_that_a_file_may_name_is_drawn():
-    styles = (ROOT / DOCS / "assets/stylesheets/frame/icons.css").read_text("utf-8")
+    styles, icons = ((ROOT / DOCS / f"assets/stylesheets/{name}.css").read_text("utf-8") for name in ("components/audiences", "frame/icons"))
     assert not [
         name
         for name in ICONS.values()
-        if f'[data-icon="{name}"] {{ --who-icon: var(--icon-{name}); }}' not in styles or f"--icon-{name}: polygon" not in styles
+        if f'[data-icon="{name}"] {{ --who-icon: var(--icon-{name}); }}' not in styles or f"--icon-{name}: polygon" not in styles + icons
     ]
     assert not [name for name in COLORS.values() if f'[data-color="{name}"] {{ --who: var(--pb-{name}); }}' not in styles]
 

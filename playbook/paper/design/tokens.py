@@ -1,11 +1,11 @@
-"""Design tokens for paper. They are written once, as CSS: colors in base/tokens.css, grid, spacing and type in print/scale.css."""
+"""Design tokens for paper. They are written once, as CSS: colors in base/tokens.css and components/audiences.css, grid, spacing and type in print/scale.css."""
 
 import re
 from functools import cache
 from pathlib import Path
 
 STYLESHEETS = Path(__file__).parents[3] / "docs/assets/stylesheets"
-SOURCES = (STYLESHEETS / "base/tokens.css", STYLESHEETS / "print/scale.css")
+SOURCES = (STYLESHEETS / "base/tokens.css", STYLESHEETS / "print/scale.css", STYLESHEETS / "components/audiences.css")
 TOKEN = re.compile(r"--(pb|paper)-([a-z-]+): ([^;]+);")  # sheet.typ reads them by the same pattern
 TWIPS = 1440 / 25.4  # in a millimeter
 

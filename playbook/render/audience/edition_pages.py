@@ -1,6 +1,7 @@
 """Every page of an edition, localized: the common ones with the edition's own audiences in them, and the sheets of these."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,6 +15,7 @@ from playbook.content.wording.own_audiences import OwnAudience, own_audiences
 from playbook.content.wording.own_words import OWN_ID, OwnWords
 from playbook.files.yaml_file import YamlValue
 from playbook.model.edition import Edition
+from playbook.render.assets.asset_bundle import ASSETS, OF_AUDIENCES
 from playbook.render.audience.entries import put_entries
 from playbook.render.audience.naming import Naming
 from playbook.render.audience.put_audiences import made_page, put_parts
@@ -24,7 +26,7 @@ from playbook.render.localize import localized
 from playbook.render.tree_edit import drop, put_text
 from playbook.render.wording.page_credit import credit_page
 
-OF_AUDIENCES = etree.XPath("boolean(//article//@data-color)")  # whether a page shows anything of the edition's own audiences
+SHOWS_OWN = etree.XPath("boolean(//article//@data-color)")  # whether a page shows anything of the edition's own audiences
 PLACES = etree.XPath('//div[@class="tabbed-block"]//li[not(@data-point)][a[contains(@href, "#")]]')  # of a talk: each leads to a point
 
 
@@ -59,6 +61,7 @@ def edition_page(page: CommonPage, common: CommonPages, values: Localization) ->
         put_entries(root, page.url, naming, in_text=not page.source or page.source.origin != "local")
     if values.audiences and values.region:
         credit_page(root, values.region)
+        _draw(root)
     return root
 
 
@@ -68,13 +71,22 @@ def audience_page(page: AudiencePage, common: CommonPages, values: Localization)
     for naming in namings(common, values):
         if naming.own.key != page.naming.own.key:
             put_entries(root, page.url, naming, in_text=False)
+    _draw(root)
     return root
 
 
 def is_as_in_general(page: CommonPage, root: HtmlElement, values: Localization) -> bool:
     """Tell whether an edition's page, made as `root`, has the text of the general edition."""
     own = values.own_words
-    return page.is_constant and not OF_AUDIENCES(root) and not (own and own.concerned & page.points) and not (page.targets & values.absent)
+    return page.is_constant and not SHOWS_OWN(root) and not (own and own.concerned & page.points) and not (page.targets & values.absent)
+
+
+def _draw(root: HtmlElement) -> None:
+    """Let a page load how audiences of an edition's own are drawn, after the stylesheet of all pages."""
+    for link in root.xpath('/html/head/link[@rel="stylesheet"]')[:1]:
+        style = deepcopy(link)
+        style.set("href", f"{link.get('href').partition(f'{ASSETS}/')[0]}{OF_AUDIENCES}")
+        link.addnext(style)
 
 
 def _heard(values: Localization, own: OwnAudience, page: HtmlElement) -> HtmlElement:
