@@ -181,6 +181,25 @@ def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_buil
     assert (region.launch_meeting.place, region.launch_meeting.revision, region.support_team[0].sector) == ("Grange Hall", 2, "workforce")
 
 
+def test_the_audiences_of_a_file_come_back_as_they_were_and_the_form_says_so(page, address, tmp_path):
+    text = (
+        "region: Lane County\nstage: planning\nstate: Oregon\naudiences:   # two of our own\n  business: {}\n"
+        '  labor: {label: "Labor unions", like: community, points: {n01: {after: c03, say: "Good jobs stay."}}}\nupdated: 2026-11-20\n'
+    )
+    written = tmp_path / "lane-county.yml"
+    written.write_text(text, "utf-8")
+    page.goto(f"{address}/{FORM}")
+    page.locator(".form-open summary").click()
+    page.get_by_label("Choose the file").set_input_files(written)
+    expect(page.locator(".form-opened")).to_contain_text("The form has no field for audiences (line 4); that stays in the file as it is.")
+    fill(page, {"state": "Washington"})
+    (tmp_path / "regions").mkdir()
+    new = download(page, tmp_path / "regions")
+    assert changed_lines(text, new.read_text("utf-8")) == ["- state: Oregon", "+ state: Washington"]
+    region, problems = load_region(new, TODAY)
+    assert not problems and list(region.audiences) == ["business", "labor"]
+
+
 def test_seats_and_logo_are_edited_in_the_form_and_go_into_the_file(page, address, tmp_path):
     page.goto(f"{address}/{FORM}")
     paste(page, FILE.replace('motto: "grown, here"   # a key of a later version\n', ""))

@@ -310,6 +310,8 @@ def test_its_tab_opens_by_address_and_a_choice_holds_on_other_pages(lane, page, 
     expect(page.locator("#labor--c01")).to_be_visible()
     expect(page.locator("#c01")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    shown = "[...document.querySelectorAll('#labor--c01, #labor--c01 *')].flatMap(one => [getComputedStyle(one, '::before').content, getComputedStyle(one, '::after').content])"
+    assert '"c01"' in page.evaluate(shown) and not [text for text in page.evaluate(shown) if "--" in text], "a point is called as on paper"
     page.locator("#labor--c01").get_by_role("button", name="My sheet: C01").click()
     page.goto((lane.place / PITCHES).as_uri())
     expect(page.locator("#pitch-labor")).to_be_visible()

@@ -41,10 +41,12 @@
 
   function add(element) {
     const button = document.createElement("button");
-    const name = isPoint(element) ? `point ${element.id.replace(/^.*--/, "").toUpperCase()}` : element.textContent.trim();
+    const id = element.id.replace(/^.*--/, "");               // labor--c01: as an audience of the edition's own hears it
+    const name = isPoint(element) ? `point ${id.toUpperCase()}` : element.textContent.trim();
     button.type = "button";
     button.className = "link-copy";
     button.dataset.place = element.id;
+    button.dataset.name = id;
     button.setAttribute("aria-label", `Copy link to ${name}`);
     if (element.matches("h1, h2, h3, h4")) element.after(button);     // inside, it would become part of the heading's name
     else (element.querySelector(":scope > p:last-of-type") || element).append(button);
