@@ -11,7 +11,7 @@ from playbook.build.site_build import WHOLE, BuildOptions, Summary, build_site, 
 from playbook.check.publish_check import gate
 from playbook.check.site_check import check_folder, edition_problems, folder_problems
 from playbook.files.diagnostics import ProblemsFound
-from playbook.model.edition import UNLOCALIZED, Catalog, Edition, load_catalog
+from playbook.model.edition import UNLOCALIZED, Catalog, Edition
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # words of problems that concern it
 Tell = Callable[[str], None]
@@ -60,7 +60,7 @@ def credit_report(project: Path, today: date) -> Iterator[str]:
     general = Edition(UNLOCALIZED, None, "")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            order = Order(project, replace(load_catalog(project, today), editions=(general,)), Path(folder), today)
+            order = Order(project, replace(prepared(project, today, examples=False), editions=(general,)), Path(folder), today)
             common = make_common_pages(order)
             pages = write_pages(order.catalog, common, general, order.new)
             problems = edition_problems(order.new, order.catalog, general, common.sources, pages)

@@ -3,59 +3,52 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from playbook.copy.git import command, git, last_words, run, tracks
+from playbook.copy.git import command, git, last_words, run
 from playbook.copy.ownership import files_of
 from playbook.copy.release_manifest import LIST, faults, write_list
 from playbook.copy.update_plan import COPY_KEEPS, Plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 LOCK = "requirements.txt"
-Try = Callable[[Plan, Path, Path], None]  # the plan, the trial copy with its steps done, and the project
 
 
-def apply_update(plan: Plan, project: Path, try_out: Try) -> str:
-    """Carry out the steps on a copy, try it, and keep them; return where to look. ProblemsFound, with the project as it was, where something stands against it."""
-    with tempfile.TemporaryDirectory(prefix="update-") as work:
-        return (_on_branch if tracks(project) else _with_backup)(plan, project, Path(work) / "trial", try_out)
-
-
-def _on_branch(plan: Plan, project: Path, trial: Path, try_out: Try) -> str:
-    branch = plan.release.branch
+def on_branch(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
+    """Carry out the steps in a worktree, try them there, and commit them on a branch; return where to look. Whatever fails, the project is as it was."""
     if unsaved := git(project, "status", "--porcelain").splitlines():
         remedy = "is not committed; commit it or put it aside first, so that the update stays one change"
         raise ProblemsFound(Problem(line[3:], remedy) for line in unsaved[:20])
-    if not run(project, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").returncode:
-        raise ProblemsFound([Problem("git", f"the branch {branch} exists already; look at it, or delete it with: git branch -D {branch}")])
+    if not run(project, "rev-parse", "--verify", "--quiet", f"refs/heads/{plan.branch}").returncode:
+        raise ProblemsFound([Problem("git", f"the branch {plan.branch} exists already; look at it, or delete it with: git branch -D {plan.branch}")])
     if run(project, "var", "GIT_COMMITTER_IDENT").returncode or not run(project, "config", "user.email").stdout.strip():
         raise ProblemsFound([Problem("git", 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…')])
-    former = git(project, "rev-parse", "--abbrev-ref", "HEAD").strip().replace("HEAD", git(project, "rev-parse", "HEAD").strip())
-    git(project, "worktree", "add", "--quiet", "--detach", str(trial))
+    former = run(project, "symbolic-ref", "--quiet", "--short", "HEAD").stdout.strip() or git(project, "rev-parse", "HEAD").strip()
+    git(project, "worktree", "add", "--quiet", "--detach", str(work))
     try:
-        copy = trial / git(project, "rev-parse", "--show-prefix").strip()
-        _write(plan, copy)
-        git(copy, "add", "--all", "--force", ".")
-        try_out(plan, copy, project)
+        trial = work / git(project, "rev-parse", "--show-prefix").strip()
+        _write(plan, trial)
+        git(trial, "add", "--all", "--force", ".")
+        trial_of(trial)
         message = f"Update the playbook to {plan.release.version}\n\nFrom {plan.release.origin}. The files of this copy ({COPY_KEEPS}) stay as they are."
-        git(copy, "commit", "--quiet", "-m", message)
-        commit = git(copy, "rev-parse", "HEAD").strip()
+        git(trial, "commit", "--quiet", "-m", message)
+        commit = git(trial, "rev-parse", "HEAD").strip()
     finally:
-        git(project, "worktree", "remove", "--force", str(trial))
-    git(project, "switch", "--quiet", "--create", branch, commit)
-    return f"One commit on the branch {branch}. Look at it: git diff {former}...{branch}  Take it: git switch {former} && git merge {branch}"
+        git(project, "worktree", "remove", "--force", str(work))
+    git(project, "switch", "--quiet", "--create", plan.branch, commit)
+    return f"One commit on the branch {plan.branch}. Look at it: git diff {former}...{plan.branch}  Take it: git switch {former} && git merge {plan.branch}"
 
 
-def _with_backup(plan: Plan, project: Path, trial: Path, try_out: Try) -> str:
+def with_backup(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
+    """Carry out the steps in a copy, try them there, and put them in place; return where the former files are. Whatever fails, the project is as it was."""
     kept, touched = project / f".before-{plan.release.slug}", [*(step.path for step in plan.steps), LIST]
     if kept.exists():
         raise ProblemsFound([Problem(kept.name, "holds the files from before an earlier update; move that folder elsewhere")])
-    _copy(files_of(project), project, trial)
-    _write(plan, trial)
-    try_out(plan, trial, project)
+    _copy(files_of(project), project, work)
+    _write(plan, work)
+    trial_of(work)
     _copy(touched, project, kept)
     try:
         _write(plan, project)
@@ -68,7 +61,7 @@ def _with_backup(plan: Plan, project: Path, trial: Path, try_out: Try) -> str:
     return f"The files from before are in the folder {kept.name}; delete it when you are content."
 
 
-def check_trial(plan: Plan, trial: Path, project: Path) -> list[str]:
+def trial_faults(plan: Plan, project: Path, trial: Path) -> list[str]:
     """Return what the release's own `check` finds in the trial copy, with the packages that it stands on."""
     variables = {"PLAYBOOK_CACHE": os.environ.get("PLAYBOOK_CACHE") or str(project / ".cache")}
     if LOCK in (step.path for step in plan.steps):
@@ -86,7 +79,7 @@ def _write(plan: Plan, folder: Path) -> None:
         if step.deed == "delete":
             with suppress(OSError):  # a folder that still holds something
                 os.removedirs((folder / step.path).parent)
-    _copy((step.path for step in plan.steps), plan.release.folder, folder)
+    _copy((step.path for step in plan.steps if step.deed != "delete"), plan.release.folder, folder)
     write_list(folder, plan.release)
 
 

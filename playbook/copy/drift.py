@@ -9,7 +9,7 @@ from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
 from playbook.copy.own_wording import changed_under_wording, own_wording
 from playbook.copy.ownership import is_own
-from playbook.copy.release_manifest import LIST, Release, point_digests, read_list
+from playbook.copy.release_manifest import LIST, Release, read_list, release_of
 from playbook.copy.release_source import fetch
 from playbook.copy.update_plan import IN_THE_WAY, compare
 from playbook.files.diagnostics import Problem, ProblemsFound
@@ -40,7 +40,7 @@ def _drift(project: Path, base: Release, made_from: Release) -> Iterator[str]:
     yield from _listed("Deleted, though an update brings them back", deleted)
     yield from _listed("Added beside the original's; updates leave them alone", [file.path for file in theirs if file.state == "added"])
     yield from own_wording(project)
-    now, said = point_digests(project), {point.id: point for point in read_points(load_pages(project)[0])}
+    now, said = release_of(project, "").points, {point.id: point for point in read_points(load_pages(project)[0])}
     other = [said[key] for key, words in made_from.points.items() if now.get(key, words) != words and said[key].page.name in changed]
     places = [f"{point.id.upper()} ({point.page.name}:{point.line}): {point.opening or point.detail[:70]}" for point in other]
     yield from _listed("Points in other words than the release's", places)

@@ -64,15 +64,15 @@ def _name_committer(project: Path) -> None:
 def _offer(project: Path, done: Plan, original: str) -> None:
     """Put the branch on the host and open a pull request; where that is not allowed, say where to open it."""
     gh("auth", "setup-git")
-    pushed = run(project, "push", "--quiet", "origin", done.release.branch)
+    pushed = run(project, "push", "--quiet", "origin", done.branch)
     if pushed.returncode:
         remedy = f"if an earlier update left it there, look at it, delete it under {address()}/branches, and run this again"
-        raise ProblemsFound([Problem("git", f"the branch {done.release.branch} cannot be put on GitHub ({last_words(pushed)}); {remedy}")])
+        raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({last_words(pushed)}); {remedy}")])
     base = os.environ.get("GITHUB_REF_NAME", "")
     body = "\n\n".join(filter(None, (HEAD, _by_hand(done, original, base))))
     title = f"Update the playbook to {done.release.version}"
-    opened = gh("pr", "create", "--base", base, "--head", done.release.branch, "--title", title, "--body-file", "-", text=body)
-    link = opened.stdout.strip() if opened.returncode == 0 else f"{address()}/compare/{base}...{done.release.branch}?expand=1"
+    opened = gh("pr", "create", "--base", base, "--head", done.branch, "--title", title, "--body-file", "-", text=body)
+    link = opened.stdout.strip() if opened.returncode == 0 else f"{address()}/compare/{base}...{done.branch}?expand=1"
     name = "The change is ready to look at" if opened.returncode == 0 else "The change is ready; choose “Create pull request” there"
     summarize(f"## {title}\n\n[{name}]({link})\n\n{body}")
     print(link)

@@ -34,11 +34,6 @@ class Release:
     origin: str = ""
 
     @property
-    def branch(self) -> str:
-        """The branch of a copy that holds an update to it."""
-        return f"update-{self.slug}"
-
-    @property
     def slug(self) -> str:
         """The version as part of a branch's or folder's name."""
         return re.sub(r"[^\w.-]", "-", self.version.split()[0])
@@ -50,9 +45,10 @@ def digests(project: Path, also: Iterable[str] = ()) -> dict[str, str]:
     return {path: LINK if (project / path).is_symlink() else digest((project / path).read_bytes()) for path in paths}
 
 
-def point_digests(project: Path) -> dict[str, str]:
-    """Return the digest of every point's words by id."""
-    return {point.id: digest(f"{point.opening}\n{point.detail}".encode()) for point in read_points(load_pages(project)[0])}
+def release_of(folder: Path, version: str, former: frozenset[Held] = frozenset()) -> Release:
+    """Return what a folder holds as a release of that version."""
+    points = {point.id: digest(f"{point.opening}\n{point.detail}".encode()) for point in read_points(load_pages(folder)[0])}
+    return Release(version, digests(folder), former, points, folder)
 
 
 def history(repository: Path, ref: str) -> frozenset[Held]:
@@ -77,11 +73,6 @@ def write_list(project: Path, release: Release) -> None:
     """Write the list into a project."""
     listed = {"version": release.version, "files": release.files, "former": sorted(release.former.difference(release.files.items())), "points": release.points}
     (project / LIST).write_text(json.dumps(listed, indent=0, ensure_ascii=False) + "\n", "utf-8", newline="\n")
-
-
-def list_files(project: Path, version: str, former: frozenset[Held] = frozenset()) -> None:
-    """Write the list of a project's files as they are into it."""
-    write_list(project, Release(version, digests(project), former, point_digests(project)))
 
 
 def is_playbook(folder: Path) -> bool:
@@ -115,7 +106,7 @@ def main(project: Path, version: str) -> str:
         raise SystemExit("Commit these first, since a release lists what is committed:\n" + "\n".join(unsaved))
     if found := unready(project, version):
         raise SystemExit("This is not ready to be released:\n" + "\n".join(found))
-    list_files(project, version, history(project, "HEAD"))
+    write_list(project, release_of(project, version, history(project, "HEAD")))
     return f"Wrote {LIST}. Commit it as the last change before the tag: git add {LIST} && git commit -m 'Release {version}' && git tag v{version}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from playbook.copy.git import git, last_words, run
-from playbook.copy.release_manifest import Held, Release, digests, history, is_playbook, point_digests, read_list
+from playbook.copy.release_manifest import Held, Release, history, is_playbook, read_list, release_of
 from playbook.copy.safe_unpack import unpack
 from playbook.files.diagnostics import Problem, ProblemsFound
 
@@ -26,26 +26,20 @@ def fetch(given: str, version: str, work: Path) -> Release:
     elif is_playbook(path) and not (path / ".git").exists():
         folder = path
     else:
-        folder, former = _from_git(given, version, work)
+        folder, former = _from_git(str(path.resolve()) if path.is_dir() else given, version, work)
     if not is_playbook(folder):
         raise ProblemsFound([Problem(given, "holds no playbook (no mkdocs.yml, playbook/, macros/ and regions/README.md)")])
-    found = Release(version.removeprefix("v") or "unreleased", digests(folder), former, point_digests(folder), folder, path.name if path.is_file() else given)
-    listed = read_list(folder)
-    return _as_listed(found, listed, asked=bool(NUMBER.fullmatch(version))) if listed else found
-
-
-def _as_listed(found: Release, listed: Release, *, asked: bool) -> Release:
-    """Return a release with all that its list knows. ProblemsFound if it was `asked` for by its number and is another."""
+    found = release_of(folder, version.removeprefix("v") or "unreleased", former)
+    found, listed = replace(found, origin=path.name if path.is_file() else given), read_list(folder)
+    if not listed:
+        return found
     changed = sorted({path for path, _ in found.files.items() ^ listed.files.items()})
-    if asked and listed.version != found.version:
-        raise ProblemsFound([Problem(found.origin, f"is release {listed.version}, not {found.version}; leave the version out, or get the right one")])
-    if asked and changed:
-        raise ProblemsFound(Problem(found.origin, f"is not release {listed.version} as it was made: {path} differs from its list") for path in changed[:5])
-    return replace(
-        found,
-        version=f"{listed.version} and later changes" if changed else listed.version,
-        former=found.former.union(listed.former, listed.files.items()),
-    )
+    if NUMBER.fullmatch(version) and listed.version != found.version:
+        raise ProblemsFound([Problem(given, f"is release {listed.version}, not {found.version}; leave the version out, or get the right one")])
+    if NUMBER.fullmatch(version) and changed:
+        raise ProblemsFound(Problem(given, f"is not release {listed.version} as it was made: {path} differs from its list") for path in changed[:5])
+    held = found.former.union(listed.former, listed.files.items())
+    return replace(found, version=f"{listed.version} and later changes" if changed else listed.version, former=held)
 
 
 def _from_git(address: str, version: str, work: Path) -> tuple[Path, frozenset[Held]]:

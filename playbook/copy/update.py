@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.copy.apply_update import apply_update, check_trial
+from playbook.copy.apply_update import on_branch, trial_faults, with_backup
 from playbook.copy.git import run, tracks
 from playbook.copy.own_wording import changed_under_wording
 from playbook.copy.release_manifest import Release, read_list
@@ -36,16 +36,8 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
 
     A dry run tells the whole plan, whatever stands against it.
     """
-
-    def try_out(plan: Plan, trial: Path, project: Path) -> None:
-        tell("Trying it out …")
-        complaints = check_trial(plan, trial, project)
-        if complaints and not options.unchecked:
-            raise ProblemsFound(map(_complaint, complaints))
-        tell("\n".join(complaints))
-
-    with tempfile.TemporaryDirectory(prefix="playbook-") as work:
-        coming = fetch(options.given or _upstream(project), options.version, Path(work))
+    with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
+        coming = fetch(options.given or _upstream(project), options.version, Path(folder))
         done = plan(project, read_list(project) or Release(), coming, options.discard, discard_all=options.discard_all, hold=options.hold)
         for line in _told(done, project, dry_run=options.dry_run):
             tell(line)
@@ -53,7 +45,16 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
             raise ProblemsFound(done.refusals)
         if options.dry_run or not done.steps:
             return None
-        tell(apply_update(done, project, try_out))
+
+        def trial_of(trial: Path) -> None:
+            tell("Trying it out …")
+            complaints = trial_faults(done, project, trial)
+            if complaints and not options.unchecked:
+                raise ProblemsFound(map(_complaint, complaints))
+            for line in complaints:
+                tell(line)
+
+        tell((on_branch if tracks(project) else with_backup)(done, project, Path(folder) / "trial", trial_of))
         tell("CHANGELOG.md says what is new, and whether you must do something.")
         return done
 
@@ -67,18 +68,17 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
     if dry_run:
         yield from (f"  {MARKS[step.deed]} {step.path}" for step in done.steps)
         yield from (f"  {MARKS[step.deed]} {step.path} (by hand)" for step in done.by_hand)
-    if dry_run and done.refusals:
-        yield f"In the way, each told below with a way to keep it: {len(done.refusals)}"
     if done.without:
         yield f"Left out, since this copy does without: {', '.join(done.without)}."
-    if not done.steps and not done.refusals:
+    if done.refusals:
+        yield f"In the way, each told below with a way to keep it: {len(done.refusals)}"
+    elif not done.steps:
         left = ", ".join(step.path for step in done.by_hand)
         yield f"This copy is that release already{f', but for what is left to do by hand: {left}' if left else ''}."
-    elif not done.refusals:
-        if keys := _new_keys(project, done.release.folder):
-            yield f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them."
-        if dry_run:
-            yield "Nothing was changed (--dry-run)."
+    elif keys := _new_keys(project, done.release.folder):
+        yield f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them."
+    if dry_run:
+        yield "Nothing was changed (--dry-run)."
 
 
 def _new_keys(project: Path, coming: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from playbook.copy.ownership import SETTINGS, is_own
 from playbook.copy.release_manifest import LINK, Release, digests
@@ -29,8 +30,7 @@ WAYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(NamedTuple):
     """A file of a copy or of a release. `state`: same, older (as the original once had it), new (of the release), added (by the copy), or one of IN_THE_WAY.
 
     `deed` is what takes the copy to the release: `add`, `replace` or `delete`.
@@ -51,7 +51,13 @@ class Plan:
     without: tuple[str, ...]
     by_hand: tuple[Compared, ...]  # steps that a run at the host may not do
 
+    @property
+    def branch(self) -> str:
+        """The branch that holds the update, where the copy is kept in git."""
+        return f"update-{self.release.slug}"
+
     def __str__(self) -> str:
+        """Count the steps in a sentence."""
         counts = [sum(step.deed == deed for step in self.steps) for deed in ("replace", "add", "delete")]
         return "Files changed: {}, new: {}, gone: {}. {} stay as they are.".format(*counts, COPY_KEEPS)
 

@@ -58,7 +58,8 @@ def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive,
     copy = made(upstream, tmp_path / "copy")
     localize(copy)
     before = own_files(copy)
-    done = typed(copy, "update", "0.2.0", "--from", str(upstream if made is forked else archive))
+    variables = {"PATH": ""} if made is unpacked else {}  # as on a machine that has no git
+    done = typed(copy, "update", "0.2.0", "--from", str(upstream if made is forked else archive), **variables)
     assert done.returncode == 0, done.stderr
     assert "Region files may now also say: motto" in done.stdout
     assert "Left out, since this copy does without: examples/elm.yml, examples/oak.yml.\n" in done.stdout
@@ -102,8 +103,6 @@ def test_a_year_in_the_life_of_a_copy(tmp_path):
     copy = templated(upstream, tmp_path / "copy")
     localize(copy)
     swap(copy / "regions/lane.yml", "stage:", 'next_meeting: {date: 2027-02-04, time: "09:00", timezone: America/Denver}\nstage:')
-    told, shown = published(copy, "2026-11-23")
-    assert "has passed" not in told and "February 4, 2027" in shown
     told, shown = published(copy, "2027-03-01")
     assert "warning: regions/lane.yml:3: next_meeting.date: 2027-02-04 has passed" in told and "write the next date" in told
     assert "February 4, 2027" not in shown and "new date to be announced" in shown

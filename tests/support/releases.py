@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from playbook.__main__ import run as run_program
-from playbook.copy.release_manifest import LIST, history, list_files
+from playbook.copy.release_manifest import LIST, history, release_of, write_list
 from tests.support.project import fork, only_region
 
 ME = ("-c", "user.name=A Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false")
@@ -33,7 +33,7 @@ def commit(folder: Path, message: str) -> None:
 def release(folder: Path, version: str) -> None:
     """List, commit and tag a release, as a maintainer does; what refuses a faulty one has a test of its own."""
     commit(folder, f"Work for {version}")
-    list_files(folder, version, history(folder, "HEAD"))
+    write_list(folder, release_of(folder, version, history(folder, "HEAD")))
     commit(folder, f"Release {version}")
     git(folder, "tag", f"v{version}")
 
@@ -190,6 +190,6 @@ def in_process(folder: Path, program: Callable[[], object], *arguments: str, **v
     return subprocess.CompletedProcess(arguments, status, out.getvalue(), error.getvalue())
 
 
-def typed(copy: Path, *arguments: str) -> subprocess.CompletedProcess:
+def typed(copy: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
     """Type a command of the playbook in a copy, which need not be a whole one."""
-    return in_process(copy, run_program, *arguments)
+    return in_process(copy, run_program, *arguments, **variables)
