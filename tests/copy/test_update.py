@@ -1,6 +1,7 @@
 """A copy takes a later release: nothing of the region's is lost, nothing has to be merged, and every edit in the way is named."""
 
 import io
+import os
 import shutil
 import subprocess
 import tarfile
@@ -259,6 +260,16 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(copy, upstream):
     assert done.returncode == 0, done.stderr
     assert {"  - docs/old.md", "  + docs/fresh.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines())
     assert git(copy, "status", "--porcelain") == "" and git(copy, "branch", "--format=%(refname:short)") == "main\n"
+
+
+def test_the_originals_folder_may_be_named_from_where_one_stands(copy, upstream):
+    done = typed(copy, "update", "--from", os.path.relpath(upstream, copy), "--dry-run")
+    assert done.returncode == 0 and "  + docs/fresh.md" in done.stdout, done.stderr
+
+
+def test_an_update_of_a_tracked_copy_leaves_no_worktree(copy, upstream):
+    assert typed(copy, "update", "--from", str(upstream)).returncode == 0
+    assert len(git(copy, "worktree", "list").splitlines()) == 1
 
 
 def test_a_dry_run_tells_its_whole_plan_even_with_edits_in_the_way(copy, upstream):
