@@ -29,9 +29,8 @@ def fetch(given: str, version: str, work: Path) -> Release:
         folder, former = _from_git(str(path.resolve()) if path.is_dir() else given, version, work)
     if not is_playbook(folder):
         raise ProblemsFound([Problem(given, "holds no playbook (no mkdocs.yml, playbook/, macros/ and regions/README.md)")])
-    found = release_of(folder, version.removeprefix("v") or "unreleased", former)
-    found, listed = replace(found, origin=path.name if path.is_file() else given), read_list(folder)
-    if not listed:
+    found = replace(release_of(folder, version.removeprefix("v") or "unreleased", former), origin=path.name if path.is_file() else given)
+    if not (listed := read_list(folder)):
         return found
     changed = sorted({path for path, _ in found.files.items() ^ listed.files.items()})
     if NUMBER.fullmatch(version) and listed.version != found.version:

@@ -289,6 +289,16 @@ def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream,
     assert "the updated copy: docs/fresh.md:10: A FAULT." in said and "--unchecked" in said
 
 
+def test_a_release_is_tried_with_the_packages_that_it_stands_on(copy, upstream, tmp_path):
+    later = tmp_path / "later"
+    shutil.copytree(upstream, later)
+    (later / "requirements.txt").write_text(f"not-here==1.0 --hash=sha256:{'0' * 64}\n", "utf-8")
+    release(later, "0.3.0")
+    done = typed(copy, "update", "--from", str(later), PIP_NO_INDEX="1")
+    assert done.returncode == 1 and "requirements.txt: what the release stands on cannot be installed: " in done.stderr
+    assert git(copy, "branch", "--format=%(refname:short)") == "main\n" and len(git(copy, "worktree", "list").splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
