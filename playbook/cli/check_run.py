@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from playbook.build.edition_build import Order, make_common_pages, write_pages
+from playbook.build.edition_build import write_pages
 from playbook.build.site_build import WHOLE, BuildOptions, Summary, build_site, prepared
 from playbook.check.publish_check import gate
 from playbook.check.site_check import check_folder, edition_problems, folder_problems
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import UNLOCALIZED, Catalog, Edition
+from playbook.render.common_pages import make_common_pages
+from playbook.render.mkdocs_build import add_official_logo
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # words of problems that concern it
 Tell = Callable[[str], None]
@@ -60,11 +62,12 @@ def credit_report(project: Path, today: date) -> Iterator[str]:
     general = Edition(UNLOCALIZED, None, "")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            order = Order(project, replace(prepared(project, today, examples=False), editions=(general,)), Path(folder), today)
-            common = make_common_pages(order)
-            pages = write_pages(order.catalog, common, general, order.new)
-            problems = edition_problems(order.new, order.catalog, general, common.sources, pages)
-            problems += folder_problems(project, order.new, [page.file for page in pages.values()])
+            catalog, new = replace(prepared(project, today, examples=False), editions=(general,)), Path(folder)
+            common = make_common_pages(project, catalog.site, today, new)
+            add_official_logo(project, catalog.site, new)
+            pages = write_pages(catalog, common, general, new)
+            problems = edition_problems(new, catalog, general, common.sources, pages)
+            problems += folder_problems(project, new, [page.file for page in pages.values()])
     except ProblemsFound:
         yield "The credit could not be looked at, since the pages cannot be built:"
         raise
