@@ -2,13 +2,14 @@
 
 import sys
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from playbook.build.site_build import BuildOptions, Share, build_site
 from playbook.check.publish_check import publishes
-from playbook.cli.check_run import build_to_publish, check_built, check_sources
+from playbook.cli.check_run import build_to_publish, check_built, check_sources, credit_report
 from playbook.cli.console import system_message, take_every_character
 from playbook.cli.options import day_of, examples_option, moment_of, share_of, today_option
 from playbook.cli.preview_address import address_of
@@ -134,9 +135,10 @@ def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool
 @today_option
 def drift(given: str, version: str, today: datetime | None) -> None:
     """Say what this copy changed or added against its release, and whether the credit is intact."""
-    from playbook.copy.drift import report_drift  # noqa: PLC0415 (only this command needs it)
+    from playbook.copy.drift import drift_report  # noqa: PLC0415 (only this command needs it)
 
-    report_drift(Path.cwd(), given, version, day_of(today), click.echo)
+    for line in chain(drift_report(Path.cwd(), given, version), credit_report(Path.cwd(), day_of(today))):
+        click.echo(line)
 
 
 def run() -> None:

@@ -1,16 +1,21 @@
 """A check of the project as one question: everything, one region's own file, or all that the public will see."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from playbook.build.edition_build import write_pages
 from playbook.build.site_build import WHOLE, BuildOptions, Summary, build_site, prepared
 from playbook.check.publish_check import gate
-from playbook.check.site_check import check_folder
+from playbook.check.site_check import check_folder, edition_problems, folder_problems
 from playbook.files.diagnostics import ProblemsFound
-from playbook.model.edition import Catalog
+from playbook.model.edition import UNLOCALIZED, Catalog, Edition
+from playbook.render.common_pages import make_common_pages
+from playbook.render.mkdocs_build import add_official_logo
 
+CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # words of problems that concern it
 Tell = Callable[[str], None]
 
 
@@ -50,3 +55,23 @@ def _built(project: Path, out: Path, options: BuildOptions, tell: Tell, *, publi
 
 def _prepared(project: Path, options: BuildOptions) -> Catalog:
     return prepared(project, options.moment or options.today, options.examples, options.slugs if options.only else ())
+
+
+def credit_report(project: Path, today: date) -> Iterator[str]:
+    """Yield whether the credit is intact on the pages of the general edition, which are made for this question alone. ProblemsFound with what is broken."""
+    general = Edition(UNLOCALIZED, None, "")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            catalog, new = replace(prepared(project, today, examples=False), editions=(general,)), Path(folder)
+            common = make_common_pages(project, catalog.site, today, new)
+            add_official_logo(project, catalog.site, new)
+            pages = write_pages(catalog, common, general, new)
+            problems = edition_problems(new, catalog, general, common.sources, pages)
+            problems += folder_problems(project, new, [page.file for page in pages.values()])
+    except ProblemsFound:
+        yield "The credit could not be looked at, since the pages cannot be built:"
+        raise
+    if broken := [problem for problem in problems if any(words in problem.message for words in CREDIT)]:
+        yield "The credit is broken:"
+        raise ProblemsFound(broken)
+    yield "The credit is intact on every page of the general edition; `check` looks at every edition and sheet."

@@ -6,10 +6,11 @@ VERSION and FROM hold what was typed; both may be empty.
 import os
 from pathlib import Path
 
-from playbook.copy.git import git, run
+from playbook.copy.git import git, last_words, run
 from playbook.copy.host import address, gh, summarize
 from playbook.copy.host_report import report_failure
-from playbook.copy.update import Updated, UpdateOptions, update_copy
+from playbook.copy.update import UpdateOptions, update_copy
+from playbook.copy.update_plan import Plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 WORKFLOWS = ".github/workflows/"  # a run may change no workflow
@@ -32,7 +33,7 @@ def main() -> int:
     try:
         original = os.environ.get("FROM", "").strip() or _original()
         _name_committer(project)
-        options = UpdateOptions(original, os.environ.get("VERSION", "").strip(), (), discard_all=False, dry_run=False, unchecked=False, hold=(WORKFLOWS,))
+        options = UpdateOptions(original, os.environ.get("VERSION", "").strip(), hold=(WORKFLOWS,))
         done = update_copy(project, options, tell)
         if done:
             _offer(project, done, original)
@@ -60,17 +61,16 @@ def _name_committer(project: Path) -> None:
         git(project, "config", "user.email", "41898282+github-actions[bot]@users.noreply.github.com")
 
 
-def _offer(project: Path, done: Updated, original: str) -> None:
+def _offer(project: Path, done: Plan, original: str) -> None:
     """Put the branch on the host and open a pull request; where that is not allowed, say where to open it."""
     gh("auth", "setup-git")
     pushed = run(project, "push", "--quiet", "origin", done.branch)
     if pushed.returncode:
-        last = (pushed.stderr.strip().splitlines() or ["no answer"])[-1]
         remedy = f"if an earlier update left it there, look at it, delete it under {address()}/branches, and run this again"
-        raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({last}); {remedy}")])
+        raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({last_words(pushed)}); {remedy}")])
     base = os.environ.get("GITHUB_REF_NAME", "")
     body = "\n\n".join(filter(None, (HEAD, _by_hand(done, original, base))))
-    title = f"Update the playbook to {done.version}"
+    title = f"Update the playbook to {done.release.version}"
     opened = gh("pr", "create", "--base", base, "--head", done.branch, "--title", title, "--body-file", "-", text=body)
     link = opened.stdout.strip() if opened.returncode == 0 else f"{address()}/compare/{base}...{done.branch}?expand=1"
     name = "The change is ready to look at" if opened.returncode == 0 else "The change is ready; choose “Create pull request” there"
@@ -78,7 +78,7 @@ def _offer(project: Path, done: Updated, original: str) -> None:
     print(link)
 
 
-def _by_hand(done: Updated, original: str, base: str) -> str:
+def _by_hand(done: Plan, original: str, base: str) -> str:
     """Return the steps that are left, each with where to do it and where the new text is; empty where there are none."""
     source = original.removesuffix(".git").rstrip("/")
     steps = []
@@ -87,7 +87,7 @@ def _by_hand(done: Updated, original: str, base: str) -> str:
             steps.append(f"- [delete {step.path}]({address()}/delete/{base}/{step.path})")
         else:
             edit = f"{address()}/edit/{base}/{step.path}" if step.deed == "replace" else f"{address()}/new/{base}?filename={step.path}"
-            steps.append(f"- [open {step.path}]({edit}), and put in [the text of the release]({source}/raw/v{done.version}/{step.path})")
+            steps.append(f"- [open {step.path}]({edit}), and put in [the text of the release]({source}/raw/v{done.release.version}/{step.path})")
     if not steps:
         return ""
     return "**By hand, after you merged:** GitHub lets no run change a workflow. The old ones go on until you do this:\n\n" + "\n".join(steps)

@@ -1,20 +1,21 @@
 """An update of a copy, from what was typed to what is said."""
 
+import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.copy.apply_update import apply_files, refuse_unsaved, try_out
+from playbook.copy.apply_update import on_branch, trial_faults, with_backup
 from playbook.copy.git import run, tracks
 from playbook.copy.own_wording import changed_under_wording
-from playbook.copy.release_manifest import read_list
+from playbook.copy.release_manifest import Release, read_list
 from playbook.copy.release_source import fetch
-from playbook.copy.update_plan import Plan, Step, changes_nothing, held_back, new_keys, plan, sentence
+from playbook.copy.update_plan import Plan, plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
-Tell = Callable[[str], None]
 MARKS = {"add": "+", "replace": "~", "delete": "-"}
+SCHEMA = "playbook/region.schema.json"
 
 
 @dataclass(frozen=True)
@@ -23,83 +24,75 @@ class UpdateOptions:
 
     given: str
     version: str
-    discard: tuple[str, ...]
-    discard_all: bool
-    dry_run: bool
-    unchecked: bool
+    discard: tuple[str, ...] = ()
+    discard_all: bool = False
+    dry_run: bool = False
+    unchecked: bool = False
     hold: tuple[str, ...] = ()  # beginnings of paths that are left to be done by hand
 
 
-@dataclass(frozen=True)
-class Updated:
-    """What an update did: to which version, on which branch (without git none), and what is left to be done by hand."""
-
-    version: str
-    branch: str
-    by_hand: tuple[Step, ...]
-
-
-def update_copy(project: Path, options: UpdateOptions, tell: Tell) -> Updated | None:
+def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], None]) -> Plan | None:
     """Update the copy to a release as one change; None where nothing was changed. ProblemsFound, with nothing changed, where an edit or a check stands against it.
 
     A dry run tells the whole plan, whatever stands against it.
     """
-    with tempfile.TemporaryDirectory(prefix="playbook-") as work:
-        source = fetch(_original(project, options.given), options.version, Path(work))
-        coming, base = source.release, read_list(project)
-        done = plan(project, base, coming, options.discard, options.discard_all)
-        tell(f"Release {coming.version} from {source.name}")
-        for line in changed_under_wording(project, source.folder):
+    with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
+        coming = fetch(options.given or _upstream(project), options.version, Path(folder))
+        done = plan(project, read_list(project) or Release(), coming, options.discard, discard_all=options.discard_all, hold=options.hold)
+        for line in _told(done, project, dry_run=options.dry_run):
             tell(line)
-        done, by_hand = held_back(done, options.hold)
-        if options.dry_run:
-            _tell_plan(done, by_hand, tell)
-        if done.without:
-            tell(f"Left out, since this copy does without: {', '.join(done.without)}.")
         if done.refusals:
             raise ProblemsFound(done.refusals)
-        if changes_nothing(done):
-            left = ", ".join(step.path for step in by_hand)
-            tell(f"This copy is that release already, but for what is left to do by hand: {left}." if left else "This copy is that release already.")
+        if options.dry_run or not done.steps:
             return None
-        if not options.dry_run:
-            tell(sentence(done))
-        if keys := new_keys(project, source.folder):
-            tell(f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them.")
-        if options.dry_run:
-            tell("Nothing was changed (--dry-run).")
-            return None
-        branch = f"update-{coming.slug}"
-        if tracks(project):
-            refuse_unsaved(project, branch)
-        tell("Trying it out …")
-        if complaints := try_out(done, source, project):
-            if not options.unchecked:
-                raise ProblemsFound(_complaint(line) for line in complaints)
-            tell("\n".join(complaints))
-        tell(apply_files(done, source, project, branch))
+
+        def trial_of(trial: Path) -> None:
+            tell("Trying it out …")
+            complaints = trial_faults(done, project, trial)
+            if complaints and not options.unchecked:
+                raise ProblemsFound(map(_complaint, complaints))
+            for line in complaints:
+                tell(line)
+
+        tell((on_branch if tracks(project) else with_backup)(done, project, Path(folder) / "trial", trial_of))
         tell("CHANGELOG.md says what is new, and whether you must do something.")
-        return Updated(coming.version, branch if tracks(project) else "", by_hand)
+        return done
 
 
-def _tell_plan(done: Plan, by_hand: tuple[Step, ...], tell: Tell) -> None:
-    tell(sentence(done))
-    for step in done.steps:
-        tell(f"  {MARKS[step.deed]} {step.path}")
-    for step in by_hand:
-        tell(f"  {MARKS[step.deed]} {step.path} (by hand)")
+def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
+    """Yield what is said of a plan before it is carried out."""
+    yield f"Release {done.release.version} from {done.release.origin}"
+    yield from changed_under_wording(project, done.release.folder)
+    if dry_run or (done.steps and not done.refusals):
+        yield str(done)
+    if dry_run:
+        yield from (f"  {MARKS[step.deed]} {step.path}" for step in done.steps)
+        yield from (f"  {MARKS[step.deed]} {step.path} (by hand)" for step in done.by_hand)
+    if done.without:
+        yield f"Left out, since this copy does without: {', '.join(done.without)}."
     if done.refusals:
-        tell(f"In the way, each told below with a way to keep it: {len(done.refusals)}")
+        yield f"In the way, each told below with a way to keep it: {len(done.refusals)}"
+    elif not done.steps:
+        left = ", ".join(step.path for step in done.by_hand)
+        yield f"This copy is that release already{f', but for what is left to do by hand: {left}' if left else ''}."
+    elif keys := _new_keys(project, done.release.folder):
+        yield f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them."
+    if dry_run:
+        yield "Nothing was changed (--dry-run)."
+
+
+def _new_keys(project: Path, coming: Path) -> list[str]:
+    """Return the keys that a region file may have in the coming release and not yet in the copy; none is ever required."""
+    known, wider = (json.loads((folder / SCHEMA).read_text("utf-8"))["properties"] if (folder / SCHEMA).is_file() else {} for folder in (project, coming))
+    return [key for key in wider if known and key not in known]
 
 
 def _complaint(line: str) -> Problem:
     return Problem("the updated copy", f"{line}  (mend it in your own files first, or go on with --unchecked)" if ": " in line else line)
 
 
-def _original(project: Path, given: str) -> str:
-    """Return where the original is: what was typed, else git's remote called upstream."""
-    if given:
-        return given
+def _upstream(project: Path) -> str:
+    """Return the address of git's remote called upstream. ProblemsFound if there is none."""
     found = run(project, "remote", "get-url", "upstream") if tracks(project) else None
     if found and not found.returncode:
         return found.stdout.strip()

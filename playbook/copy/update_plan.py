@@ -1,17 +1,23 @@
 """What an update would do to each file of a copy, and which edits stand in its way. Nothing here writes."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from playbook.copy.ownership import OURS_UNTIL_EDITED, OWN, files_of, is_own
-from playbook.copy.release_manifest import LIST, Release, digests
+from playbook.copy.ownership import SETTINGS, is_own
+from playbook.copy.release_manifest import LINK, Release, digests
 from playbook.files.diagnostics import Problem
 
-SCHEMA = "playbook/region.schema.json"
+COPY_KEEPS = "site.yml, regions/, docs/local/"
 EXPLAIN = ("examples/README.md", "regions/README.md")  # beside examples, and none
-COPY_KEEPS = ", ".join(path for path in OWN if path not in ("CNAME", "README.md", "examples/"))
+# why a file of the copy stands against an update, by its state
+IN_THE_WAY = {
+    "edited": "was changed here, and an update would lose that",
+    "taken": "stands where the release brings a file of its own",
+    "link": "is a link to another place; put the file itself here",
+    "deleted": "was deleted here; the release brings it back",
+}
 # how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
 WAYS = (
     ("docs/assets/", "offer the change to the original, since all copies look alike"),
@@ -24,109 +30,86 @@ WAYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Step:
-    """What becomes of one file: `add`, `replace` or `delete`."""
+class Compared(NamedTuple):
+    """A file of a copy or of a release. `state`: same, older (as the original once had it), new (of the release), added (by the copy), or one of IN_THE_WAY.
 
-    deed: str
+    `deed` is what takes the copy to the release: `add`, `replace` or `delete`.
+    """
+
     path: str
+    state: str
+    deed: str
 
 
 @dataclass(frozen=True)
 class Plan:
     """An update thought through: its steps, the copy's edits in its way, and the examples that the copy does without."""
 
-    steps: tuple[Step, ...]
+    release: Release
+    steps: tuple[Compared, ...]
     refusals: tuple[Problem, ...]
     without: tuple[str, ...]
+    by_hand: tuple[Compared, ...]  # steps that a run at the host may not do
 
-    def count(self, deed: str) -> int:
-        """Return how many files one deed concerns."""
-        return sum(step.deed == deed for step in self.steps)
+    @property
+    def branch(self) -> str:
+        """The branch that holds the update, where the copy is kept in git."""
+        return f"update-{self.release.slug}"
+
+    def __str__(self) -> str:
+        """Count the steps in a sentence."""
+        counts = [sum(step.deed == deed for step in self.steps) for deed in ("replace", "add", "delete")]
+        return "Files changed: {}, new: {}, gone: {}. {} stay as they are.".format(*counts, COPY_KEEPS)
 
 
-def plan(project: Path, base: Release | None, coming: Release, discard: Iterable[str] = (), discard_all: bool = False) -> Plan:
-    """Return what an update to `coming` does. `base` is the list that the copy carries; `discard` names edits to give up."""
-    here, steps, without = digests(project), [], []
-    refusals = [Problem(path, "is a link to another place; put the file itself here") for path, file in files_of(project).items()
-                if file.is_symlink() and not is_own(path)]  # fmt: skip
-    given_up = {path.replace("\\", "/").removeprefix("./") for path in discard}
-    had = {path for path in here if _untouched(path, here[path], base, coming)}
-    examples = {folder for folder in OWN for path in had if path.startswith(folder) and path not in EXPLAIN}  # where the copy still keeps examples of ours
-    ignored = {path for path in coming.files if path not in here and (project / path).exists()} if not discard_all else set()
-    refusals += [_refusal(path, "stands where the release brings a file of its own") for path in sorted(ignored - given_up)]
-    for path in sorted({*here, *coming.files} - (ignored - given_up)):
-        mine, theirs = here.get(path), coming.files.get(path)
-        if mine == theirs:
-            continue
-        if is_own(path):
-            deed = _deed_for_own(path, mine, theirs, base, path in had, examples)
+def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]:
+    """Yield every file of a copy or of the coming release; `base` is the release that the copy was made from, as far as it is known."""
+    here = digests(project, coming.files)
+    known = base.former.union(base.files.items(), coming.former.difference(coming.files.items()))
+    had = {path for path, _ in known}
+    for path in sorted({*here, *coming.files}):
+        ours, theirs = here.get(path, ""), coming.files.get(path, "")
+        if ours == theirs or (path, ours) in known:
+            state = "same" if ours == theirs else "older"
+        elif not ours:
+            state = "deleted" if path in base.files else "new"
+        elif ours == LINK:
+            state = "link"
         else:
-            deed, problem = _deed(path, mine, theirs, base, coming, path in had)
-            if problem and not discard_all and path not in given_up:
-                refusals.append(problem)
-                continue
-        if deed:
-            steps.append(Step(deed, path))
-        elif not mine and path.startswith("examples/"):
-            without.append(path)
-    for path in sorted(given_up - {*here, *coming.files, *(base.files if base else ())}):
-        refusals.append(Problem(path, "is named by --discard, but there is no such file"))
-    return Plan(tuple(steps), tuple(refusals), tuple(without))
+            state = "edited" if path in had else "taken" if theirs else "added"
+        yield Compared(path, state, "delete" if not theirs else "replace" if ours else "add")
 
 
-def _untouched(path: str, digest: str, base: Release | None, coming: Release) -> bool:
-    return coming.knows(path, digest) or bool(base and base.knows(path, digest))
+def plan(project: Path, base: Release, coming: Release, discard: Iterable[str] = (), *, discard_all: bool = False, hold: tuple[str, ...] = ()) -> Plan:
+    """Return what an update to `coming` does. `discard` names edits to give up, `hold` beginnings of paths that are left to be done by hand."""
+    compared = list(compare(project, base, coming))
+    given_up = {path.replace("\\", "/").removeprefix("./") for path in discard}
+    kept = {_folder(file.path) for file in compared if file.state in ("same", "older") and is_own(file.path) and file.path not in EXPLAIN}
+    absent = given_up - {file.path for file in compared} - base.files.keys()
+    steps, refusals, without = [], [Problem(path, "is named by --discard, but there is no such file") for path in absent], []
+    for file in compared:
+        if file.state in ("same", "added") or file.path in SETTINGS:
+            continue
+        if is_own(file.path):
+            if file.state == "older" or (file.state == "new" and _folder(file.path) in kept - {""}):
+                steps.append(file)
+            elif file.deed == "add" and file.path.startswith("examples/"):
+                without.append(file.path)
+        elif file.state in IN_THE_WAY and not discard_all and file.path not in given_up:
+            refusals.append(_refusal(file))
+        else:
+            steps.append(file)
+    by_hand = tuple(step for step in steps if step.path.startswith(hold)) if hold else ()
+    return Plan(coming, tuple(step for step in steps if step not in by_hand), tuple(refusals), tuple(without), by_hand)
 
 
-def _deed_for_own(path: str, mine: str | None, theirs: str | None, base: Release | None, untouched: bool, examples: set[str]) -> str:
-    """Return what becomes of a file that is the copy's own: only the original's untouched examples, and its README.md, ever change."""
-    folder = next((own for own in OWN if own.endswith("/") and path.startswith(own)), "")
-    if not folder and path not in OURS_UNTIL_EDITED:
-        return ""
-    if mine:
-        return ("replace" if theirs else "delete") if untouched else ""
-    return "" if (base and path in base.files) or folder not in examples else "add"  # README.md is no folder: deleted, it stays so
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
-def _deed(path: str, mine: str | None, theirs: str | None, base: Release | None, coming: Release, untouched: bool) -> tuple[str, Problem | None]:
-    """Return what becomes of a file of the original, and why the copy's state stands against it."""
-    if mine is None:
-        return "add", _refusal(path, "was deleted here; the release brings it back", deleted=True) if base and path in base.files else None
-    known = coming.had(path) or bool(base and base.had(path))
-    if theirs is None:
-        if not known:
-            return "", None
-        return "delete", None if untouched else _refusal(path, "was changed here; the release no longer has it")
-    if untouched:
-        return "replace", None
-    was_ours = path not in coming.former and not (base and base.had(path))
-    return "replace", _refusal(path, "stands where the release brings a file of its own" if was_ours else "was changed here, and an update would lose that")
-
-
-def _refusal(path: str, why: str, deleted: bool = False) -> Problem:
-    way = "" if deleted else f"; to keep it, {next(advice for start, advice in WAYS if path.startswith(start))}"
-    agree = "let it come back" if deleted else "give your change up"
-    return Problem(path, f"{why}{way}; to {agree}: --discard {path}")
-
-
-def sentence(done: Plan) -> str:
-    """Return the plan's counts as a sentence."""
-    return f"Files changed: {done.count('replace')}, new: {done.count('add')}, gone: {done.count('delete')}. {COPY_KEEPS} stay as they are."
-
-
-def new_keys(project: Path, coming: Path) -> list[str]:
-    """Return the keys that a region file may have in the coming release and not yet in the copy; none is ever required."""
-    known, wider = (json.loads((folder / SCHEMA).read_text("utf-8"))["properties"] if (folder / SCHEMA).is_file() else {} for folder in (project, coming))
-    return [key for key in wider if known and key not in known]
-
-
-def held_back(done: Plan, hold: tuple[str, ...]) -> tuple[Plan, tuple[Step, ...]]:
-    """Return the plan without the steps on paths that begin with one of `hold`, and those steps, which are left to be done by hand."""
-    by_hand = tuple(step for step in done.steps if step.path.startswith(hold)) if hold else ()
-    return replace(done, steps=tuple(step for step in done.steps if step not in by_hand)), by_hand
-
-
-def changes_nothing(done: Plan) -> bool:
-    """Tell whether the copy is already what the release is, its list aside."""
-    return not [step for step in done.steps if step.path != LIST]
+def _refusal(file: Compared) -> Problem:
+    why, kept = IN_THE_WAY[file.state], next(advice for start, advice in WAYS if file.path.startswith(start))
+    if file.state == "edited" and file.deed == "delete":
+        why = "was changed here; the release no longer has it"
+    way, agree = ("", "let it come back") if file.state == "deleted" else (f"; to keep it, {kept}", "give your change up")
+    return Problem(file.path, f"{why}{way}; to {agree}: --discard {file.path}")

@@ -1,54 +1,77 @@
 """What a copy changed is said in plain words: its own files, edits, points in other words, and the credit."""
 
-from tests.support.project import run
-from tests.support.releases import commit, localize, original, swap, templated
+from datetime import date
+from pathlib import Path
+
+from playbook.cli.check_run import credit_report
+from playbook.copy.drift import drift_report
+from playbook.copy.release_manifest import LIST
+from playbook.files.diagnostics import ProblemsFound
+from tests.support.project import TODAY, fork, run
+from tests.support.releases import commit, localize, original, swap, templated, typed, unpacked
 
 
 def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     upstream = original(tmp_path / "original")
     copy = templated(upstream, tmp_path / "copy")
     localize(copy)
-    clean = run(copy, "drift")
-    assert clean.returncode == 0, clean.stderr
-    assert clean.stdout.startswith("Compared with release 0.1.0.\nYours, as it should be: 3\n")
-    assert "an update will go through" in clean.stdout and "The credit is intact" in clean.stdout
+    clean = list(drift_report(copy, "", ""))
+    assert clean[:2] == ["Compared with release 0.1.0.", "Yours, as it should be: 3"] and "an update will go through" in clean[-1]
 
-    later = run(copy, "drift", "--from", str(upstream))
-    assert later.returncode == 0, later.stderr
-    assert "release 0.2.0" in later.stdout and "an update will go through" in later.stdout
-    assert not [word for word in ("Points in other words", "Points that are gone", "Deleted", "Changed", "Added") if word in later.stdout], (
+    later = "\n".join(drift_report(copy, str(upstream), ""))
+    assert "release 0.2.0" in later and "an update will go through" in later
+    assert not [word for word in ("Points in other words", "Points that are gone", "Deleted", "Changed", "Added") if word in later], (
         "what upstream did is no deed of the copy"
     )
 
-    points = copy / "docs/talking-points/what-they-are.md"
-    swap(points, "{ #s31 }", "And so say all of us.\n  { #s31 }")
+    swap(copy / "docs/talking-points/what-they-are.md", "{ #s31 }", "And so say all of us.\n  { #s31 }")
+    swap(copy / "docs/talking-points/what-they-are.md", "  { #s33 }\n", "")
     (copy / "docs/old.md").unlink()
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
     (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
     swap(copy / "mkdocs.yml", "  - Old: old.md\n", "")
-    swap(copy / "playbook/content/attribution.yml", "Wording changed by this", "Wording by this")
-    swap(copy / "overrides/partials/credit.html", "{{- credit.foot.before }}", "Thanks!")
+    swap(copy / "overrides/partials/credit.html", "Credit.", "Thanks!")
     commit(copy, "Change a lot")
-    done = run(copy, "drift")
-    assert done.returncode == 1
-    said = done.stdout
-    assert (
-        "Changed, though an update brings them anew: 4\n  docs/talking-points/what-they-are.md\n  mkdocs.yml\n  overrides/partials/credit.html\n  playbook/content/attribution.yml\n"
-        in said
-    )
+    said = "\n".join(drift_report(copy, "", "")) + "\n"
+    assert "Changed, though an update brings them anew: 3\n  docs/talking-points/what-they-are.md\n  mkdocs.yml\n  overrides/partials/credit.html\n" in said
     assert "Deleted, though an update brings them back: 1\n  docs/old.md\n" in said
     assert "Added beside the original's; updates leave them alone: 1\n  notes.txt\n" in said
     assert "Points in other words than the release's: 1\n  S31 (docs/talking-points/what-they-are.md:" in said
-    assert "The credit is broken:" in said and "lacks the credit" in done.stderr
+    assert "Points that are gone: 1\n  S33: " in said
+    assert "will go through" not in said
+
+
+def credit_of(copy: Path) -> tuple[list[str], list[str]]:
+    """Return what is said of the copy's credit, and the problems."""
+    said: list[str] = []
+    try:
+        for line in credit_report(copy, date.fromisoformat(TODAY)):
+            said.append(line)  # noqa: PERF402 (what was said before a problem counts)
+    except ProblemsFound as found:
+        return said, [str(problem) for problem in found.problems]
+    return said, []
+
+
+def test_drift_says_whether_the_credit_is_intact_broken_or_cannot_be_looked_at(tmp_path):
+    copy = fork(tmp_path / "copy")
+    intact = run(copy, "drift", "--from", str(copy))
+    assert intact.returncode == 0 and "will go through.\nThe credit is intact" in intact.stdout, intact.stderr
+    swap(copy / "playbook/content/attribution.yml", "Wording changed by this", "Wording by this")
+    swap(copy / "overrides/partials/credit.html", "{{- credit.foot.before }}", "Thanks!")
+    said, problems = credit_of(copy)
+    assert said == ["The credit is broken:"] and any("lacks the credit" in problem for problem in problems)
     (copy / "docs/about/glossary.md").unlink()
-    gone = run(copy, "drift")
-    assert gone.returncode == 1 and "about/glossary.md" in gone.stderr
-    assert "could not be looked at, since the pages cannot be built:" in gone.stdout and "is broken" not in gone.stdout
+    said, problems = credit_of(copy)
+    assert said == ["The credit could not be looked at, since the pages cannot be built:"] and [
+        "docs/about/glossary.md" in problem for problem in problems
+    ] == [True]
 
 
-def test_a_copy_that_does_not_know_its_release_says_what_to_do(project):
-    done = run(project, "drift")
+def test_a_copy_that_does_not_know_its_release_says_what_to_do(tmp_path):
+    copy = unpacked(original(tmp_path / "original"), tmp_path / "copy")
+    (copy / LIST).unlink()
+    done = typed(copy, "drift")
     assert done.returncode == 1
     assert "playbook/release.json: is not there" in done.stderr and "--from WHERE" in done.stderr
-    (project / "playbook/release.json").write_text("[]", "utf-8")
-    assert "is damaged" in run(project, "drift").stderr
+    (copy / LIST).write_text("[]", "utf-8")
+    assert "is damaged" in typed(copy, "drift").stderr

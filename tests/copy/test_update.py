@@ -4,7 +4,6 @@ import io
 import os
 import shutil
 import subprocess
-import sys
 import tarfile
 import tomllib
 import zipfile
@@ -13,11 +12,28 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from playbook.copy import host_update, release_manifest
 from playbook.copy.release_source import fetch
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
 from tests.support.project import ROOT, only_region, run
-from tests.support.releases import REGION, commit, forked, git, listed, localize, original, page, release, swap, templated, unpacked
+from tests.support.releases import (
+    REGION,
+    commit,
+    forked,
+    git,
+    in_process,
+    listed,
+    localize,
+    original,
+    page,
+    release,
+    swap,
+    templated,
+    typed,
+    unpacked,
+    whole_original,
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +59,8 @@ def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive,
     copy = made(upstream, tmp_path / "copy")
     localize(copy)
     before = own_files(copy)
-    done = run(copy, "update", "0.2.0", "--from", str(upstream if made is forked else archive))
+    variables = {"PATH": ""} if made is unpacked else {}  # as on a machine that has no git
+    done = typed(copy, "update", "0.2.0", "--from", str(upstream if made is forked else archive), **variables)
     assert done.returncode == 0, done.stderr
     assert "Region files may now also say: motto" in done.stdout
     assert "Left out, since this copy does without: examples/elm.yml, examples/oak.yml.\n" in done.stdout
@@ -81,18 +98,19 @@ def published(copy: Path, today: str) -> tuple[str, str]:
     return done.stdout, lxml.html.parse(str(copy / "site/team/invite.html")).getroot().text_content()
 
 
-def test_a_year_in_the_life_of_a_copy(copy, archive):
+def test_a_year_in_the_life_of_a_copy(tmp_path):
     """It is built, its date passes, the date is mended, a release is taken, and every word of its own is still there."""
+    upstream = whole_original(tmp_path / "original")
+    copy = templated(upstream, tmp_path / "copy")
+    localize(copy)
     swap(copy / "regions/lane.yml", "stage:", 'next_meeting: {date: 2027-02-04, time: "09:00", timezone: America/Denver}\nstage:')
-    told, shown = published(copy, "2026-11-23")
-    assert "has passed" not in told and "February 4, 2027" in shown
     told, shown = published(copy, "2027-03-01")
     assert "warning: regions/lane.yml:3: next_meeting.date: 2027-02-04 has passed" in told and "write the next date" in told
     assert "February 4, 2027" not in shown and "new date to be announced" in shown
     swap(copy / "regions/lane.yml", "2027-02-04", "2027-05-06")
     commit(copy, "Set the next date")
     before = own_files(copy)
-    done = run(copy, "update", "0.2.0", "--from", str(archive))
+    done = run(copy, "update", "0.2.0", "--from", str(upstream))
     assert done.returncode == 0, done.stderr
     assert "Region files may now also say: motto" in done.stdout and own_files(copy) == before and listed(copy)["version"] == "0.2.0"
     swap(copy / "regions/lane.yml", "stage:", "motto: We build with wood\nstage:")
@@ -103,12 +121,9 @@ def test_a_year_in_the_life_of_a_copy(copy, archive):
     assert "Line 4 to Lane." in lxml.html.parse(str(copy / "site/local/bus.html")).getroot().text_content()
 
 
-def by_button(copy: Path, host: Host, **typed: str) -> subprocess.CompletedProcess:
+def by_button(copy: Path, host: Host, **typed_in: str) -> subprocess.CompletedProcess:
     """Press the button: what the workflow's run does in its checkout."""
-    return subprocess.run(
-        [sys.executable, "-m", "playbook.copy.host_update"], cwd=copy, text=True, encoding="utf-8", capture_output=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, **host.variables, "PYTHONDONTWRITEBYTECODE": "1", "GITHUB_REF_NAME": "main", **typed},
-    )  # fmt: skip
+    return in_process(copy, host_update.main, **{**host.variables, "GITHUB_REF_NAME": "main", **typed_in})
 
 
 def on_host(copy: Path) -> Path:
@@ -165,7 +180,7 @@ def test_a_button_says_what_stands_in_the_way(copy, upstream, tmp_path):
 def refused(copy: Path, *arguments: str) -> str:
     """Run an update that must be refused; return what it said, after seeing that nothing changed."""
     before = {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file() and ".git" not in path.parts}
-    done = run(copy, "update", *arguments)
+    done = typed(copy, "update", *arguments)
     assert done.returncode == 1, done.stdout
     assert "Traceback" not in done.stderr
     assert before == {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file() and ".git" not in path.parts}
@@ -190,14 +205,14 @@ def test_every_edit_of_the_originals_files_is_named_with_a_way_to_keep_it(copy, 
 
 
 def test_the_readme_is_the_copys_own_once_it_was_rewritten(copy, upstream):
-    assert "  ~ README.md" in run(copy, "update", "--from", str(upstream), "--dry-run").stdout.splitlines()
+    assert "  ~ README.md" in typed(copy, "update", "--from", str(upstream), "--dry-run").stdout.splitlines()
     (copy / "README.md").write_text("# Lane's playbook\n", "utf-8")
     commit(copy, "Say whose it is")
-    done = run(copy, "update", "--from", str(upstream), "--dry-run")
+    done = typed(copy, "update", "--from", str(upstream), "--dry-run")
     assert done.returncode == 0 and "README.md" not in done.stdout.replace("regions/README.md", "")
     (copy / "README.md").unlink()
     commit(copy, "Have none")
-    assert "README.md" not in run(copy, "update", "--from", str(upstream), "--dry-run").stdout.replace("regions/README.md", "")
+    assert "README.md" not in typed(copy, "update", "--from", str(upstream), "--dry-run").stdout.replace("regions/README.md", "")
 
 
 def test_an_edit_is_given_up_only_when_its_file_is_named(copy, upstream):
@@ -207,7 +222,7 @@ def test_an_edit_is_given_up_only_when_its_file_is_named(copy, upstream):
     commit(copy, "Edit what is not ours")
     assert "docs/old.md" in refused(copy, "--from", str(upstream), "--discard", "docs/team/index.md")
     assert "no such file" in refused(copy, "--from", str(upstream), "--discard", "docs/tame.md", "--discard-all")
-    done = run(copy, "update", "--from", str(upstream), "--discard", "docs/team/index.md", "--discard", "docs/old.md", "--dry-run")
+    done = typed(copy, "update", "--from", str(upstream), "--discard", "docs/team/index.md", "--discard", "docs/old.md", "--dry-run")
     assert done.returncode == 0, done.stderr
     assert {"  - docs/old.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines()) and "notes.txt" not in done.stdout
 
@@ -220,7 +235,7 @@ def test_a_copy_made_between_two_releases_has_edited_nothing(upstream, archive, 
     git(between, "init", "--quiet")
     commit(between, "Initial commit")
     for given in (upstream, archive):
-        done = run(between, "update", "--from", str(given), "--dry-run")
+        done = typed(between, "update", "--from", str(given), "--dry-run")
         assert done.returncode == 0, done.stderr
         assert "This copy is that release already." in done.stdout
     swap(between / "docs/team/index.md", "# ", "# Lane and ")
@@ -228,7 +243,7 @@ def test_a_copy_made_between_two_releases_has_edited_nothing(upstream, archive, 
 
 
 def refused_in_place(folder: Path, upstream: Path) -> str:
-    done = run(folder, "update", "--from", str(upstream), "--dry-run")
+    done = typed(folder, "update", "--from", str(upstream), "--dry-run")
     assert done.returncode == 1
     return done.stderr
 
@@ -241,16 +256,26 @@ def test_uncommitted_work_comes_first(copy, upstream):
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(copy, upstream):
-    done = run(copy, "update", "--from", str(upstream), "--dry-run")
+    done = typed(copy, "update", "--from", str(upstream), "--dry-run")
     assert done.returncode == 0, done.stderr
     assert {"  - docs/old.md", "  + docs/fresh.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines())
     assert git(copy, "status", "--porcelain") == "" and git(copy, "branch", "--format=%(refname:short)") == "main\n"
 
 
+def test_the_originals_folder_may_be_named_from_where_one_stands(copy, upstream):
+    done = typed(copy, "update", "--from", os.path.relpath(upstream, copy), "--dry-run")
+    assert done.returncode == 0 and "  + docs/fresh.md" in done.stdout, done.stderr
+
+
+def test_an_update_of_a_tracked_copy_leaves_no_worktree(copy, upstream):
+    assert typed(copy, "update", "--from", str(upstream)).returncode == 0
+    assert len(git(copy, "worktree", "list").splitlines()) == 1
+
+
 def test_a_dry_run_tells_its_whole_plan_even_with_edits_in_the_way(copy, upstream):
     swap(copy / "docs/team/index.md", "# ", "# Lane and ")
     commit(copy, "Edit what is not ours")
-    done = run(copy, "update", "--from", str(upstream), "--dry-run")
+    done = typed(copy, "update", "--from", str(upstream), "--dry-run")
     assert done.returncode == 1 and "docs/team/index.md: was changed here" in done.stderr
     assert {"  - docs/old.md", "  + docs/fresh.md"} <= set(done.stdout.splitlines()) and "In the way" in done.stdout
 
@@ -258,10 +283,20 @@ def test_a_dry_run_tells_its_whole_plan_even_with_edits_in_the_way(copy, upstrea
 def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream, tmp_path):
     broken = tmp_path / "broken"
     shutil.copytree(upstream, broken)
-    swap(broken / "docs/fresh.md", "{{ shout() }}", "{{ shoot() }}")
+    swap(broken / "docs/fresh.md", "A fresh page.", "A FAULT.")
     release(broken, "0.3.0")
     said = refused(copy, "--from", str(broken))
-    assert "the updated copy: docs/fresh.md:10: shoot is not known" in said and "--unchecked" in said
+    assert "the updated copy: docs/fresh.md:10: A FAULT." in said and "--unchecked" in said
+
+
+def test_a_release_is_tried_with_the_packages_that_it_stands_on(copy, upstream, tmp_path):
+    later = tmp_path / "later"
+    shutil.copytree(upstream, later)
+    (later / "requirements.txt").write_text(f"not-here==1.0 --hash=sha256:{'0' * 64}\n", "utf-8")
+    release(later, "0.3.0")
+    done = typed(copy, "update", "--from", str(later), PIP_NO_INDEX="1")
+    assert done.returncode == 1 and "requirements.txt: what the release stands on cannot be installed: " in done.stderr
+    assert git(copy, "branch", "--format=%(refname:short)") == "main\n" and len(git(copy, "worktree", "list").splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -272,7 +307,7 @@ def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream,
     ],
 )
 def test_a_release_that_is_not_there_is_named(copy, upstream, arguments, said):
-    done = run(copy, "update", *arguments, "--from", str(upstream))
+    done = typed(copy, "update", *arguments, "--from", str(upstream))
     assert done.returncode in (1, 2) and said in done.stderr
 
 
@@ -331,8 +366,8 @@ def test_an_archive_that_is_not_the_release_it_says_is_refused(copy, archive, tm
     with zipfile.ZipFile(archive) as before, zipfile.ZipFile(changed, "w") as after:
         for info in before.infolist():
             content = before.read(info)
-            after.writestr(info, content + b"\nprint('hello')\n" if info.filename.endswith("playbook/build/site_build.py") else content)
-    assert "playbook/build/site_build.py differs from its list" in refused(copy, "0.2.0", "--from", str(changed))
+            after.writestr(info, content + b"\nprint('hello')\n" if info.filename.endswith("playbook/__main__.py") else content)
+    assert "playbook/__main__.py differs from its list" in refused(copy, "0.2.0", "--from", str(changed))
     assert "is release 0.2.0, not 0.3.0" in refused(copy, "0.3.0", "--from", str(archive))
 
 
@@ -345,15 +380,15 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
     (later / "regions/lane.yml").write_text("region: Not Lane\nstage: planning\nexample: true\n", "utf-8")
     release(later, "0.3.0")
     (copy / "regions/lane.yml").write_text(REGION, "utf-8")
-    steps = run(copy, "update", "--from", str(later), "--dry-run").stdout.splitlines()
+    steps = typed(copy, "update", "--from", str(later), "--dry-run").stdout.splitlines()
     assert {"  ~ regions/pine.yml", "  + regions/oak.yml"} <= set(steps) and "  ~ regions/lane.yml" not in steps
     assert {"  ~ examples/oak.yml", "  + examples/elm.yml"} <= set(steps), "as long as the copy keeps them"
     (copy / "examples/oak.yml").write_text("region: Our Oak\nstage: planning\n", "utf-8")
     (copy / "regions/pine.yml").write_text("region: Our Pine\nstage: planning\n", "utf-8")
-    steps = run(copy, "update", "--from", str(later), "--dry-run").stdout
+    steps = typed(copy, "update", "--from", str(later), "--dry-run").stdout
     assert not [name for name in ("regions/pine.yml", "regions/oak.yml", "examples/oak.yml") if name in steps]
     only_region(copy, "lane", REGION)
-    assert "regions/" not in run(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace(
+    assert "regions/" not in typed(copy, "update", "--from", str(later), "--dry-run").stdout.replace("site.yml, regions/, docs/local/ stay", "").replace(
         "regions/README.md", ""
     )
 
@@ -361,10 +396,13 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
 def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
     copy = forked(upstream, tmp_path / "copy")
     (copy / "notes.txt").write_text("x", "utf-8")
-    asked = [sys.executable, "-m", "playbook.copy.release_manifest"]
-    for arguments, said in ((["0.3.0"], "notes.txt"), (["next"], "Name the version")):
-        done = subprocess.run([*asked, *arguments], cwd=copy, text=True, capture_output=True)
+    for version, said in (("0.3.0", "notes.txt"), ("next", "Name the version"), ("", "Name the version")):
+        done = to_release(copy, version)
         assert done.returncode == 1 and said in done.stderr
+
+
+def to_release(project: Path, version: str) -> subprocess.CompletedProcess:
+    return in_process(project, lambda: release_manifest.main(project, version))
 
 
 def test_the_changelog_has_the_version_that_is_next_to_be_released():
@@ -376,9 +414,9 @@ def test_a_release_with_another_number_or_a_fault_is_not_made(upstream, tmp_path
     copy = forked(upstream, tmp_path / "copy")
     (copy / "pyproject.toml").write_text('[project]\nversion = "0.2.9"\n', "utf-8")
     (copy / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n## 0.3.01\n", "utf-8")
-    (copy / "regions/pine.yml").write_text("region: Pine\nstage: lunch\n", "utf-8")
+    (copy / "regions/pine.yml").write_text("region: Pine\nstage: FAULT\n", "utf-8")
     commit(copy, "Break it")
-    done = subprocess.run([sys.executable, "-m", "playbook.copy.release_manifest", "0.3.0"], cwd=copy, text=True, capture_output=True)
+    done = to_release(copy, "0.3.0")
     assert done.returncode == 1
     for fault in ("pyproject.toml: version is 0.2.9, not 0.3.0", 'CHANGELOG.md: has no heading "## 0.3.0"', "regions/pine.yml:2: stage: "):
         assert fault in done.stderr

@@ -5,15 +5,19 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from playbook.build.site_build import BuildOptions
+from playbook.cli.check_run import build_to_publish
 from playbook.copy.host import listed
-from playbook.files.diagnostics import Problem
+from playbook.copy.host_report import report_failure
+from playbook.files.diagnostics import Problem, ProblemsFound
 from tests.support.host import OFF, Host
-from tests.support.project import ROOT, fork, only_region
+from tests.support.project import ROOT, TODAY, fork, only_region
 from tests.support.releases import REGION
 
 FOLDER = ROOT / ".github"
@@ -159,16 +163,21 @@ def test_three_forms_are_offered():
     assert set(read(FOLDER / "ISSUE_TEMPLATE/config.yml")) <= {"blank_issues_enabled", "contact_links"}
 
 
-def test_a_copy_that_deletes_the_footer_fails_its_publish_workflow_and_hears_it_all_at_once(tmp_path):
-    copy = at_github(tmp_path / "copy")
+def test_a_copy_that_deletes_the_footer_is_not_published_and_hears_it_all_at_once(tmp_path, monkeypatch):
+    """`make publish` is this build, with papers; that it fails by its exit status is told of every command."""
+    copy = fork(tmp_path / "copy")
     host = Host(tmp_path / "host", {})
+    for name, value in host.variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(copy)
     only_region(copy, "lane", REGION)
     main = copy / "overrides/main.html"
     main.write_text(main.read_text("utf-8").replace('{% include "partials/credit.html" %}', ""), "utf-8")
-    done = at_work(copy, "make publish", **host.variables)
-    assert done.returncode != 0
-    assert 'regions/lane.yml:4: convener.email: "call@lane.test" is an address of the examples' in done.stderr  # all in one run
-    assert re.search(r"^::error file=[\w/.-]+::lacks the credit", done.stderr, re.MULTILINE)
+    with pytest.raises(ProblemsFound) as found:
+        build_to_publish(copy, copy / "site", BuildOptions(date.fromisoformat(TODAY), papers=False), print)
+    assert not (copy / "site").exists()
+    assert 'regions/lane.yml:4: convener.email: "call@lane.test" is an address of the examples' in str(found.value)  # all in one run
+    assert [line for line in report_failure(found.value.problems) if re.match(r"::error file=[\w/.-]+::lacks the credit", line)]
     assert "- [`regions/lane.yml, line 4`](https://github.com/lane/playbook/edit/trunk/regions/lane.yml#L4): `convener.email:" in host.told()
     assert "lacks the credit" in host.told() and "lacks the credit" in host.output.read_text("utf-8")
 

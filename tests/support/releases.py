@@ -1,12 +1,18 @@
 """Releases of an original, and copies of it: a fork with its history, a copy from a template, an unpacked archive."""
 
+import io
 import json
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
-from playbook.copy.release_manifest import LIST
+from playbook.__main__ import run as run_program
+from playbook.copy.release_manifest import LIST, history, release_of, write_list
 from tests.support.project import fork, only_region
 
 ME = ("-c", "user.name=A Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false")
@@ -27,38 +33,83 @@ def commit(folder: Path, message: str) -> None:
 def release(folder: Path, version: str) -> None:
     """List, commit and tag a release, as a maintainer does; what refuses a faulty one has a test of its own."""
     commit(folder, f"Work for {version}")
-    listing = (
-        "import sys; from pathlib import Path; from playbook.copy.git_history import digests_in_history; "
-        "from playbook.copy.release_manifest import list_of, write_list; here = Path.cwd(); write_list(here, list_of(here, sys.argv[1], digests_in_history(here, 'HEAD')))"
-    )
-    subprocess.run([sys.executable, "-c", listing, version], cwd=folder, check=True, capture_output=True)
+    write_list(folder, release_of(folder, version, history(folder, "HEAD")))
     commit(folder, f"Release {version}")
     git(folder, "tag", f"v{version}")
 
 
+# a playbook of a few files, whose check finds each line that says FAULT: an update is tried with the check of the release that comes
+CHECK = """\
+import sys
+from pathlib import Path
+
+files = sorted(path for kind in ("*.md", "*.yml") for path in Path().rglob(kind))
+lines = [(path, number, line) for path in files for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)]
+sys.exit("\\n".join(f"{path.as_posix()}:{number}: {line}" for path, number, line in lines if "FAULT" in line) or 0)
+"""
+POINTS = "- **We sit at one table.** All of us.\n  { #s31 }\n\n- **It is a start.** A good one.\n  { #s33 }\n"
+
+
+def page(title: str, text: str) -> str:
+    return f"---\ntitle: {title}\ndescription: A page.\norigin: playbook\nreviewed: 2026-11-01\n---\n\n# {title}\n\n{text}\n"
+
+
+def put(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
 def original(folder: Path) -> Path:
-    """An original with release 0.1.0, an example in each folder, and release 0.2.0 with changes of every kind."""
-    fork(folder)
-    only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
-    (folder / "examples/oak.yml").write_text("region: Oak\nstage: planning\n", "utf-8")
-    (folder / "docs/old.md").write_text(page("Old", "An old page."), "utf-8")
-    menu(folder, "  - Old: old.md\n")
-    workflow = folder / ".github/workflows/publish.yml"
-    workflow.parent.mkdir(parents=True)
-    workflow.write_text("name: Publish\n", "utf-8")
-    (folder / "README.md").write_text("# The original\n", "utf-8")
+    """A small original with release 0.1.0, an example in each folder, and release 0.2.0 with changes of every kind."""
+    put(folder, {
+        ".github/workflows/publish.yml": "name: Publish\n",
+        "README.md": "# The original\n",
+        "docs/about/glossary.md": page("Glossary", "Words."),
+        "docs/editions.md": page("Editions", "All of them."),
+        "docs/index.md": page("Start", "Welcome."),
+        "docs/old.md": page("Old", "An old page."),
+        "docs/talking-points/what-they-are.md": page("What they are", POINTS),
+        "docs/team/index.md": page("The team", "Who is who."),
+        "examples/README.md": "What examples are.\n",
+        "examples/oak.yml": "region: Oak\nstage: planning\n",
+        "macros/__init__.py": "",
+        "mkdocs.yml": "nav:\n  - Start: index.md\n  - Old: old.md\n",
+        "overrides/partials/credit.html": "Credit.\n",
+        "playbook/__main__.py": CHECK,
+        "playbook/region.schema.json": '{"properties": {"region": {}}}\n',
+        "regions/README.md": "What a region file says.\n",
+        "regions/pine.yml": "region: Pine\nstage: planning\nexample: true\n",
+        "site.yml": "home:\n",
+    })  # fmt: skip
     git(folder, "init", "--quiet")
     release(folder, "0.1.0")
-    workflow.write_text("name: Publish better\n", "utf-8")
-    (folder / "README.md").write_text("# The original, in better words\n", "utf-8")
-    (folder / "examples/oak.yml").write_text("region: Tall Oak\nstage: planning\n", "utf-8")
-    (folder / "examples/elm.yml").write_text("region: Elm\nstage: planning\n", "utf-8")
+    put(folder, {
+        ".github/workflows/publish.yml": "name: Publish better\n",
+        "README.md": "# The original, in better words\n",
+        "docs/fresh.md": page("Fresh", "A fresh page."),
+        "docs/talking-points/what-they-are.md": page("What they are", POINTS.replace("A good one.", "So they say.")),
+        "docs/team/index.md": page("About the team", "Who is who."),
+        "examples/elm.yml": "region: Elm\nstage: planning\n",
+        "examples/oak.yml": "region: Tall Oak\nstage: planning\n",
+        "mkdocs.yml": "nav:\n  - Start: index.md\n  - Fresh: fresh.md\n",
+        "playbook/region.schema.json": '{"properties": {"region": {}, "motto": {}}}\n',
+    })  # fmt: skip
     (folder / "docs/old.md").unlink()
-    (folder / "docs/fresh.md").write_text(page("Fresh", "{{ region.motto }} and {{ shout() }}"), "utf-8")
-    configuration = folder / "mkdocs.yml"
-    configuration.write_text(configuration.read_text("utf-8").replace("  - Old: old.md\n", "  - Fresh: fresh.md\n"), "utf-8")
+    release(folder, "0.2.0")
+    return folder
+
+
+def whole_original(folder: Path) -> Path:
+    """The playbook itself as release 0.1.0, and release 0.2.0 with a field, a macro, a page and other words."""
+    fork(folder)
+    only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
+    git(folder, "init", "--quiet")
+    release(folder, "0.1.0")
+    put(folder, {"docs/fresh.md": page("Fresh", "{{ region.motto }} and {{ shout() }}")})
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("  - Fresh: fresh.md\n")
     swap(folder / "docs/team/index.md", "# ", "# About ")
-    swap(folder / "docs/talking-points/what-they-are.md", "{ #s33 }", "So they say.\n  { #s33 }")
     swap(folder / "overrides/partials/page-foot.html", "Something wrong?", "Found a slip?")
     swap(
         folder / "playbook/model/region.py",
@@ -75,15 +126,6 @@ def original(folder: Path) -> Path:
     swap(folder / "playbook/region.schema.json", '  "example": {', '  "motto": {"type": "string"},\n  "example": {')
     release(folder, "0.2.0")
     return folder
-
-
-def page(title: str, text: str) -> str:
-    return f"---\ntitle: {title}\ndescription: A page.\norigin: playbook\nreviewed: 2026-11-01\n---\n\n# {title}\n\n{text}\n"
-
-
-def menu(folder: Path, entry: str) -> None:
-    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
-        configuration.write(entry)
 
 
 def swap(path: Path, before: str, after: str) -> None:
@@ -132,3 +174,22 @@ def localize(copy: Path) -> None:
 
 def listed(project: Path) -> dict:
     return json.loads((project / LIST).read_text("utf-8"))
+
+
+def in_process(folder: Path, program: Callable[[], object], *arguments: str, **variables: str) -> subprocess.CompletedProcess:
+    """Run a program of ours in a folder as if it was typed there, without a process of its own."""
+    out, error, status = io.StringIO(), io.StringIO(), 0
+    with chdir(folder), patch.object(sys, "argv", ["playbook", *arguments]), patch.dict(os.environ, variables), redirect_stdout(out), redirect_stderr(error):
+        try:
+            status = program() or 0
+        except SystemExit as end:
+            status = end.code or 0
+    if isinstance(status, str):
+        error.write(f"{status}\n")
+        status = 1
+    return subprocess.CompletedProcess(arguments, status, out.getvalue(), error.getvalue())
+
+
+def typed(copy: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
+    """Type a command of the playbook in a copy, which need not be a whole one."""
+    return in_process(copy, run_program, *arguments, **variables)

@@ -246,7 +246,7 @@ PAGES = frozenset(path.stem for path in (ROOT / DOCS / "sheets").glob("*.md"))
 def found(text: str) -> list[tuple[int, str, str]]:
     source, problems = parse_yaml(text, "regions/lane.yml")
     assert not problems, problems
-    return [(problem.line, problem.key, problem.message) for problem in problems_in(source, "regions/lane.yml", PAGES)]
+    return [(problem.line, problem.key, problem.message) for problem in problems_in(source, PAGES)]
 
 
 @pytest.mark.parametrize(("entry", "expected"), REFUSED.items(), ids=[key[:50] for key in REFUSED])

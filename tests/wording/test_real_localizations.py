@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from pypdf import PdfReader
 
-from playbook.copy.release_manifest import list_of, write_list
+from playbook.copy.release_manifest import release_of, write_list
 from tests.support.project import ROOT, fork, run
 from tests.support.releases import swap
 
@@ -20,7 +20,7 @@ CREDIT = "Parts marked so are by South-west Pennsylvania example partnership"
 def copy(tmp_path_factory) -> Path:
     """A copy with both region files, and nothing built yet."""
     folder = fork(tmp_path_factory.mktemp("localized") / "copy")
-    write_list(folder, list_of(folder, "0.1.0", {}))
+    write_list(folder, release_of(folder, "0.1.0"))
     for file in REGIONS.glob("*.yml"):
         shutil.copy(file, folder / "regions")
     return folder
@@ -73,7 +73,7 @@ def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(co
     later = fork(tmp_path / "later")
     swap(later / "docs/talking-points/what-is-in-it.md", "The information is tailored, and it’s very accurate.", "The information is tailored and accurate.")
     swap(later / "docs/talking-points/what-are-you-up-to.md", "  { #s14 }", "  It takes time.\n  { #s14 }")
-    write_list(later, list_of(later, "0.2.0", {}))
+    write_list(later, release_of(later, "0.2.0"))
     own = {file.name: file.read_bytes() for file in (copy / "regions").glob("*.yml")}
     done = run(copy, "update", "0.2.0", "--from", str(later))
     assert done.returncode == 0, done.stderr

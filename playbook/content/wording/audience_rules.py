@@ -13,9 +13,10 @@ from playbook.content.wording.point_rules import point_messages
 from playbook.files.diagnostics import Problem
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.validation import choice
-from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
+from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.model.audience import AUDIENCES, OFFERED
-from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER
+from playbook.model.folder.read_region import RegionReader
+from playbook.model.folder.region_files import region_files
 from playbook.model.trademark import file_is_named_so
 
 LONGEST_KEY = 24
@@ -26,49 +27,44 @@ _KEY_OF = choice({key: audience.label for key, audience in AUDIENCES.items()})
 
 
 def audience_problems(project: Path) -> list[Problem]:
-    """Return what is wrong with the audiences of all region files, whatever else is wrong in them."""
-    files = {f"{folder}/{file.name}": file for folder in (REGIONS_FOLDER, EXAMPLES_FOLDER) for file in sorted((project / folder).glob("*.yml"))}
+    """Return what is wrong with the audiences of all region files, whatever else is wrong in them; what a folder gives is named once."""
+    reader = RegionReader(project)
     pages = frozenset(path.stem for path in (project / DOCS / SHEETS_FOLDER).glob("*.md"))
-    readable = {name: file for name, file in files.items() if file.is_file() and not file.is_symlink()}
-    return [problem for name, file in readable.items() for problem in problems_in(read_yaml(file, name)[0], name, pages)]
+    return list(dict.fromkeys(problem for file in region_files(project) for problem in problems_in(reader.read(file.name)[0], pages)))
 
 
-def problems_in(source: YamlFile, name: str, pages: Collection[str]) -> Iterator[Problem]:
+def problems_in(source: YamlFile, pages: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with the audiences of one file that is read. `pages`: the names of the sheets' pages, without suffix; shapes are the model's business."""
     given = source.data.get("audiences")
     named = [given] if isinstance(given, str) else given
     entries: dict[str, YamlValue] = named if isinstance(named, dict) else dict.fromkeys((key for key in named or () if isinstance(key, str)), None)
-    lines = {key: source.line(("audiences", key) if isinstance(named, dict) else ("audiences", number)) for number, key in enumerate(entries)}
+    places = {key: ("audiences", key if isinstance(named, dict) else number) for number, key in enumerate(entries)}
     taken = dict.fromkeys(pages, "")
     labels = {audience.label.lower(): key for key, audience in AUDIENCES.items()}
     ids = dict.fromkeys((str(key).lower() for key in points) if isinstance(points := source.data.get("points"), dict) else (), "points")
-    yield from _elsewhere(source, name, entries)
+    yield from _elsewhere(source, entries)
     for key, entry in entries.items():
         words = entry if isinstance(entry, dict) else {}
         for part, message in (*_address(key, taken), *_likeness(key, words), *_label(key, words, labels)):
-            place = ("audiences", key, part) if part in words else ("audiences", key)
-            yield Problem(name, message, source.line(place) or lines[key], ".".join(place))
-        yield from _point_problems(source, name, key, words, ids)
+            yield source.problem(("audiences", key, part) if part in words else places[key], message, f"audiences.{key}{f'.{part}' if part in words else ''}")
+        yield from _point_problems(source, key, words, ids)
         taken |= dict.fromkeys(stems_of(key), key)
     if len(entries) > MOST:
-        yield Problem(name, f"has {len(entries)}; a page has room for the tabs of {MOST}: leave some out", source.line(("audiences",)), "audiences")
+        yield source.problem(("audiences",), f"has {len(entries)}; a page has room for the tabs of {MOST}: leave some out")
 
 
-def _elsewhere(source: YamlFile, name: str, own: Collection[str]) -> Iterator[Problem]:
+def _elsewhere(source: YamlFile, own: Collection[str]) -> Iterator[Problem]:
     """Yield where an audience of the file's own is named as one of the four: what is for it alone stands under its key."""
     asks, points = source.data.get("partner_ask"), source.data.get("points")
     for key in asks if isinstance(asks, dict) else ():
         if key in own and key not in AUDIENCES:
-            yield Problem(
-                name, f"is for an audience of your own; write it as ask: under audiences.{key}", source.line(("partner_ask", key)), f"partner_ask.{key}"
-            )
+            yield source.problem(("partner_ask", key), f"is for an audience of your own; write it as ask: under audiences.{key}")
     for point, entry in points.items() if isinstance(points, dict) else ():
         given = entry.get("for") if isinstance(entry, dict) else None
         named = [one for one in (given if isinstance(given, list) else [given]) if isinstance(one, str)]
         for whom in named:
             if whom in own and whom not in AUDIENCES:
-                place = ("points", point, "for")
-                yield Problem(name, f"{whom} is an audience of your own; write the point under audiences.{whom}.points", source.line(place), ".".join(place))
+                yield source.problem(("points", point, "for"), f"{whom} is an audience of your own; write the point under audiences.{whom}.points")
 
 
 def _address(key: str, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -105,14 +101,13 @@ def _label(key: str, words: dict[str, YamlValue], labels: dict[str, str]) -> Ite
         yield "in_a_sentence", "says what stands there anyway; take it away"
 
 
-def _point_problems(source: YamlFile, name: str, audience: str, words: dict[str, YamlValue], ids: dict[str, str]) -> Iterator[Problem]:
+def _point_problems(source: YamlFile, audience: str, words: dict[str, YamlValue], ids: dict[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with the points of one audience. `ids`: where each point of the region's own stands, by its id."""
     points, like = words.get("points"), _KEY_OF(words.get("like"))
     for key, entry in points.items() if isinstance(points, dict) else ():
         start = ("audiences", audience, "points", key)
         for part, message in (*(point_messages(key.lower(), entry) if isinstance(entry, dict) else ()), *_heard(key.lower(), entry, like, ids)):
-            place = (*start, part) if isinstance(entry, dict) and part in entry else start
-            yield Problem(name, message, source.line(place), ".".join(place))
+            yield source.problem((*start, part) if isinstance(entry, dict) and part in entry else start, message)
         if OWN_ID.fullmatch(key.lower()):
             ids.setdefault(key.lower(), ".".join(start[:3]))
 

@@ -115,8 +115,7 @@ def _lead(item: HtmlElement, key: str, words: OwnWords) -> None:
 
 def namings(common: CommonPages, values: Localization) -> list[Naming]:
     """Return how the parts of the audiences that they are like become those of an edition's own audiences."""
-    known = tuple(values.audiences)
-    return [Naming(own.like, own, common.audience_ids[own.like.key], _shared(own, values), known) for own in values.audiences.values()]
+    return [Naming(own.like, own, common.audience_ids[own.like.key], _shared(own, values), tuple(values.audiences)) for own in values.audiences.values()]
 
 
 def _shared(own: OwnAudience, values: Localization) -> frozenset[str]:
