@@ -40,7 +40,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
         return 0
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
-    sheets = printing.all_printed(sheet_papers())
+    sheets = printing.all_printed(sheet_papers(pages))
     worksheets = printing.all_printed(worksheet_papers(pages))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
     book = Book(

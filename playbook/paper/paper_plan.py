@@ -22,10 +22,12 @@ class Paper:
     sheet: Sheet | None = None
 
 
-def sheet_papers() -> Iterator[Paper]:
-    """Yield every sheet as paper."""
+def sheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:
+    """Yield every sheet that has a page as paper."""
+    there = {page.path.removesuffix(".md") for page in pages}
     for sheet in all_sheets():
-        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.handout else 2, sheet)
+        if (path := f"{SHEETS_FOLDER}/{sheet.stem}") in there:
+            yield Paper(path, "toolkit", read_sheet, 1 if sheet.handout else 2, sheet)
 
 
 def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:

@@ -20,7 +20,8 @@ def paper_problems(project: Path, edition: Edition, place: Path) -> list[Problem
     """Return what is wrong with the papers of an edition that stands in the folder `place`."""
     book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
     problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
-    for paper in (*sheet_papers(), *worksheet_papers(load_pages(project)[0])):
+    pages = load_pages(project)[0]
+    for paper in (*sheet_papers(pages), *worksheet_papers(pages)):
         try:
             foot = foot_of(BuiltPage(place / f"{paper.path}.html", ""), paper.origin, edition)
         except (OSError, ValueError, ParserError):  # a page that is missing or damaged, which is said of the page

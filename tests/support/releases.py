@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from playbook.copy.release_manifest import LIST
-from tests.support.project import fork, only_region
+from tests.support.project import only_region
+from tests.support.small_playbook import small
 
 ME = ("-c", "user.name=A Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false")
 REGION = 'region: Lane\nindustry: wood products\nstage: active\nconvener: {name: Lane Board, email: "call@lane.test"}\n'
@@ -38,7 +39,7 @@ def release(folder: Path, version: str) -> None:
 
 def original(folder: Path) -> Path:
     """An original with release 0.1.0, an example in each folder, and release 0.2.0 with changes of every kind."""
-    fork(folder)
+    small(folder)
     only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
     (folder / "examples/oak.yml").write_text("region: Oak\nstage: planning\n", "utf-8")
     (folder / "docs/old.md").write_text(page("Old", "An old page."), "utf-8")
