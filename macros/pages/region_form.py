@@ -43,6 +43,7 @@ PLAIN = {  # what a form says of an answer, where a file's message speaks of key
     "point-line": f"Please shorten the line to say to {LONGEST_OPENING} words. The rest may follow it.",
     "point-own": "Please write the line to say, or remove the point.",
     "term-known": "The glossary has this word already. Please choose another.",
+    "not-saved": "Not saved yet: fill in what you know, then press “Save on this device”.",
     "results-missing": "Please add a result of your own, or choose the tool’s figures.",
 }
 

@@ -1,6 +1,5 @@
 """Editions made: localized from the common pages, indexed, checked and put on paper."""
 
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
-from playbook.render.common_pages import ALONE, CommonPages, read_common_pages
+from playbook.render.common_pages import ALONE, CommonPages
 from playbook.render.localize import Localization, localized
 from playbook.search.index_file import write_index
 from playbook.search.search_index import Entry, entry, places
@@ -43,15 +42,6 @@ class Made:
     papers: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
-
-
-def make_common_pages(order: Order) -> CommonPages:
-    """Return the pages of the general edition, ready to be localized; what all editions share stands in the new folder then. ProblemsFound for what cannot be rendered."""
-    with tempfile.TemporaryDirectory(prefix=".common-", dir=order.new) as work:
-        rendering.render(order.project, order.catalog.site, Path(work), order.today)
-        common = read_common_pages(order.project, Path(work), order.new)
-    rendering.add_official_logo(order.project, order.catalog.site, order.new)
-    return common
 
 
 def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from playbook.build.edition_build import Order, make_common_pages
+from playbook.build.edition_build import Order
 from playbook.build.processes import make_editions
 from playbook.check.site_check import folder_problems, said_once
 from playbook.check.source_check import lint
@@ -18,13 +18,9 @@ from playbook.model.site_config import DOMAIN_FILE
 from playbook.output.atomic_folder import alone, building, put_in_place
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
-from playbook.output.site_manifest import MANIFEST_FILE as MANIFEST
-from playbook.output.site_manifest import (
-    OTHER_EDITIONS,
-    read_manifest,
-    write_digests,
-    write_manifest,
-)
+from playbook.output.site_manifest import MANIFEST_FILE, OTHER_EDITIONS, read_manifest, write_digests, write_manifest
+from playbook.render.common_pages import make_common_pages
+from playbook.render.mkdocs_build import add_official_logo
 
 Tell = Callable[[str], None]
 
@@ -99,7 +95,9 @@ def build_site(project: Path, out: Path, options: BuildOptions, tell: Tell = pri
 
 def _make(order: Order, share: Share, tell: Tell) -> None:
     """Make a site, or a share of it, in the new folder."""
-    new, listed, common = order.new, order.catalog.editions, make_common_pages(order)
+    new, listed, site = order.new, order.catalog.editions, order.catalog.site
+    common = make_common_pages(order.project, site, order.today, new)
+    add_official_logo(order.project, site, new)
     mine = [edition for place, edition in enumerate(listed) if share.has(place, edition)]
     problems: list[Problem] = []
     for edition, made in make_editions(order, common, mine):
@@ -144,7 +142,7 @@ def _listed(out: Path, catalog: Catalog, chosen: tuple[Edition, ...]) -> tuple[E
 
 def _leave_root_out(new: Path) -> None:
     for item in new.iterdir():
-        if item.name not in (*OTHER_EDITIONS, MANIFEST):
+        if item.name not in (*OTHER_EDITIONS, MANIFEST_FILE):
             shutil.rmtree(item) if item.is_dir() else item.unlink()
 
 

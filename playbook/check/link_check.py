@@ -38,7 +38,8 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
         anchor = unquote(parts.fragment)
         if name.startswith(".."):
             return f"links out of the site: {address}"
-        if not (folder / name).is_file():
+        is_of_edition = name.startswith(place) and name.removeprefix(place) in pages
+        if not is_of_edition and not (folder / name).is_file():
             return "" if elsewhere(name) else f"links to {address}, which is not there"
         if anchor and name.endswith(".html") and anchor not in places_on(name):
             return f"links to {address}, but that page has no such anchor"

@@ -17,7 +17,7 @@ from playbook.model.trademark import file_is_named_so
 from playbook.output.html_page import BuiltPage, plain
 from playbook.output.site_manifest import digest_problems, files_of_edition, is_carried, read_manifest
 from playbook.paper.published_papers import paper_problems
-from playbook.render.asset_bundle import asset_problems
+from playbook.render.assets.asset_bundle import asset_problems
 from playbook.render.common_pages import ALONE
 
 MANY = 5  # pages with the same fault, from which on it is one fault

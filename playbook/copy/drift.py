@@ -19,7 +19,7 @@ from playbook.model.edition import UNLOCALIZED, Catalog, Edition, load_catalog
 from playbook.output.html_page import serialized
 from playbook.output.site_manifest import write_manifest
 from playbook.render import mkdocs_build as rendering
-from playbook.render.common_pages import read_common_pages
+from playbook.render.common_pages import make_common_pages
 from playbook.render.localize import Localization, localized
 
 CREDIT = ("credit", "origin line", "official logo", "owners' name", "Community of Practice")  # what `check` says of it
@@ -104,10 +104,8 @@ def credit_problems(project: Path, today: date) -> list[Problem]:
 
 
 def _write_general_edition(project: Path, catalog: Catalog, general: Edition, out: Path, today: date) -> None:
-    work = out.with_name("work")
     out.mkdir()
-    rendering.render(project, catalog.site, work, today)
-    common = read_common_pages(project, work, out)
+    common = make_common_pages(project, catalog.site, today, out)
     rendering.add_official_logo(project, catalog.site, out)
     for page in common.pages:
         (out / page.url).parent.mkdir(parents=True, exist_ok=True)

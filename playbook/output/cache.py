@@ -17,7 +17,7 @@ UNUSED_DAYS = 7  # after which a file goes
 DAY = 24 * 60 * 60  # seconds
 DIGEST = 64  # characters, at the head of what is kept
 OWN = "support-team-playbook"  # our subfolder, as PLAYBOOK_CACHE may name one that other programs use, too
-KINDS = ("papers", "checked", "scripts")  # the subfolders of what is kept; nothing is removed anywhere else
+KINDS = ("pages", "papers", "checked", "scripts")  # the subfolders of what is kept; nothing is removed anywhere else
 OURS = re.compile(rf"[0-9a-f]{{{DIGEST}}}(?:[.](?:pdf|docx))?(?:[.](?P<process>[0-9]+))?")  # the name of what is kept; with a process, half written
 
 

@@ -1,9 +1,10 @@
 """The pages that all editions have in common: rendered once by MkDocs, finished, and with every mark located. An edition is a localized copy of them."""
 
-import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -13,17 +14,16 @@ from playbook.content.page import Page, load_pages
 from playbook.content.point_text import Point, read_points
 from playbook.content.sheet_plan import SHEETS_FOLDER as SHEETS
 from playbook.content.wording.own_words import SHEET
-from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.audience import AUDIENCES
+from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
-from playbook.output.html_allowlist import element_messages
-from playbook.output.html_page import BuiltPage, parsed
-from playbook.render import postprocess
-from playbook.render.asset_bundle import ASSETS, Joined, join_assets
-from playbook.render.csp import add_policy
+from playbook.output.html_page import BuiltPage, parsed, serialized
+from playbook.output.kept_pages import keep_pages, pages_digest, take_pages
+from playbook.render.assets.asset_bundle import ASSETS
+from playbook.render.finished_pages import finished_pages
 from playbook.render.marks import is_the_same_everywhere, locate
-from playbook.render.placeholders import placeholder_messages
-from playbook.search.search_index import Entry, entry, find_problems, places
+from playbook.render.mkdocs_build import render
+from playbook.search.search_index import Entry, entry, places
 
 ALONE = ("404.html", "editions.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
 OF_THE_STAGE = ('//div[@class="sheet sheet-say"]', '//div[@class="tools sheet-tools"]')  # what the current sheet takes from the one of the edition's stage
@@ -75,54 +75,35 @@ class CommonPages:
             yield self.current_sheets.get((page.url, stage), page)
 
 
+def make_common_pages(project: Path, site: Site, today: date, new: Path) -> CommonPages:
+    """Return the pages of the general edition, ready to be localized; the files that editions share stand in the folder `new` then, the site to be.
+
+    Pages that the same sources gave before are not rendered again. ProblemsFound for what cannot be rendered or finished.
+    """
+    name = pages_digest(project, site, today)
+    if (held := take_pages(project, name, new)) is not None:
+        roots, files = {url: parsed(html) for url, html in held[0].items()}, held[1]
+    else:
+        with tempfile.TemporaryDirectory(prefix=".common-", dir=new) as work:
+            render(project, site, Path(work), today)
+            roots, files = finished_pages(project, Path(work), new)
+        keep_pages(project, name, {url: serialized(root) for url, root in roots.items()}, new, files)
+    return _common_pages(project, roots, files, new)
+
+
 def read_common_pages(project: Path, work: Path, new: Path) -> CommonPages:
-    """Take the pages and files that MkDocs left in the folder `work`: files go into the folder `new`, the site to be. ProblemsFound for what cannot be finished."""
-    texts = {file.relative_to(work).as_posix(): file.read_text("utf-8") for file in sorted(work.rglob("*.html"))}
+    """Take the pages and files that MkDocs left in the folder `work`: files go into the folder `new`. ProblemsFound for what cannot be finished."""
+    return _common_pages(project, *finished_pages(project, work, new), new)
+
+
+def _common_pages(project: Path, roots: dict[str, HtmlElement], files: Iterable[str], new: Path) -> CommonPages:
+    """Locate the marks of finished pages, and tell files of every edition from those of the whole site."""
     sources = {page.url: page for page in load_pages(project)[0]}
-    problems = [
-        Problem(url, f"{message} (source: {_source(sources.get(url))})")
-        for url, html in texts.items()
-        for message in (*element_messages(html), *placeholder_messages(html))
-    ]
-    roots = {url: parsed(html) for url, html in texts.items()}
-    problems += [problem for url, root in roots.items() if url in sources for problem in find_problems(root, sources[url])]
-    if problems:
-        raise ProblemsFound(problems)
-    joined = join_assets(project, work, texts, roots["index.html"])
-    for url, root in roots.items():
-        try:
-            _finish(url, root, joined)
-        except ValueError as error:
-            problems.append(Problem(url, str(error)))
-    if problems:
-        raise ProblemsFound(problems)
+    for root in roots.values():
+        locate(root)
     pages = {url: CommonPage(url, sources.get(url), root, is_the_same_everywhere(root)) for url, root in roots.items()}
-    return CommonPages(tuple(pages.values()), _take_files(work, new), dict(_current_sheets(pages)))
-
-
-def _source(page: Page | None) -> str:
-    return page.name if page else "overrides/"
-
-
-def _finish(url: str, root: HtmlElement, joined: Joined) -> None:
-    postprocess.remove_hints(root)
-    postprocess.mend_theme(root)
-    joined.put_into(root)
-    postprocess.tighten(root)
-    add_policy(url, root)
-    locate(root)
-
-
-def _take_files(work: Path, new: Path) -> dict[str, Path]:
-    """Move everything but pages into the site; return those that belong to every edition."""
-    own = {}
-    for file in sorted(file for file in work.rglob("*") if file.is_file() and file.suffix != ".html"):
-        name = file.relative_to(work).as_posix()
-        (new / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(file, new / name)
-        if name not in ALONE and not name.startswith(f"{ASSETS}/"):
-            own[name] = new / name
-    return own
+    own = {name: new / name for name in files if name not in ALONE and not name.startswith(f"{ASSETS}/")}
+    return CommonPages(tuple(pages.values()), own, dict(_current_sheets(pages)))
 
 
 def _current_sheets(pages: dict[str, CommonPage]) -> Iterator[tuple[tuple[str, str], CommonPage]]:

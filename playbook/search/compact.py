@@ -41,13 +41,13 @@ def _without(word: str, endings: Iterable[tuple[str, str]]) -> str:
 
 def compact(finds: list[str], spellings: list[list[str]]) -> list[str]:
     """Return, for each entry's phrases with commas between, the same in few bytes: a phrase that begins with a blank has the first word of the one before it."""
-    spelled = _speller(spellings)
-    entries = [[WORD.findall(spelled(phrase)) for phrase in find.split(",")] if find else [] for find in finds]
+    spelled = _speller(tuple(tuple(group) for group in spellings))
+    entries = [spelled(find) for find in finds]
     forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
     commonest: dict[str, str] = {}
     for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
         commonest.setdefault(stem(word), word)
-    return [_told([[commonest[stem(word)] for word in phrase] for phrase in phrases]) for phrases in entries]
+    return [_told(tuple(tuple(commonest[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries]
 
 
 def whole(find: str) -> list[str]:
@@ -58,7 +58,8 @@ def whole(find: str) -> list[str]:
     return phrases
 
 
-def _told(phrases: list[list[str]]) -> str:
+@lru_cache(50_000)  # most entries are those of the edition before
+def _told(phrases: tuple[tuple[str, ...], ...]) -> str:
     """Return phrases in order of the alphabet, the entry's commonest words first in each."""
     uses = Counter(word for phrase in phrases for word in phrase)
     ordered = sorted({" ".join(sorted(set(phrase), key=lambda word: (-uses[word], word))) for phrase in phrases} - {""})
@@ -66,9 +67,16 @@ def _told(phrases: list[list[str]]) -> str:
     return ",".join(phrase.removeprefix(head) if phrase.startswith(f"{head} ") and head else phrase for head, phrase in zip(heads, ordered, strict=False))
 
 
-def _speller(spellings: list[list[str]]) -> Callable[[str], str]:
-    """Return what writes spellings with a blank in them as the first of their group, as search/lookup.js does with a text that is shown."""
+@lru_cache(1)
+def _speller(spellings: tuple[tuple[str, ...], ...]) -> Callable[[str], list[list[str]]]:
+    """Return what reads an entry's phrases as words, and spellings with a blank in them as the first of their group, as search/lookup.js does with a text that is shown."""
     groups = [[" ".join(WORD.findall(folded(way))) for way in group] for group in spellings]
     ways = {other: first for first, *others in groups for other in others if " " in first + other}
     found = re.compile(rf"\b(?:{'|'.join(sorted(ways, key=len, reverse=True)).replace(' ', '[ -]')})(?=s?\b)")
-    return lambda text: found.sub(lambda way: ways[way[0].replace("-", " ")], text)
+
+    @lru_cache(50_000)
+    def spelled(find: str) -> list[list[str]]:
+        text = found.sub(lambda way: ways[way[0].replace("-", " ")], find)
+        return [WORD.findall(phrase) for phrase in text.split(",")] if find else []
+
+    return spelled

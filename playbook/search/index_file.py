@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -65,10 +66,13 @@ def _whole(locations: list[str], titles: list[str]) -> list[str]:
 
 def _only_rare(rows: list[Entry]) -> list[Entry]:
     """Return entries with those words of `rest` that few entries have: a common one leads nowhere from there, and all weigh."""
-    uses = Counter(
-        word for row in rows for word in {*row.get("rest", "").split(), *WORD_PATTERN.findall(folded(f"{row['title']} {row['text']} {row.get('find', '')}"))}
-    )
+    uses = Counter(word for row in rows for word in _words(row.get("rest", ""), f"{row['title']} {row['text']} {row.get('find', '')}"))
     return [row | {"rest": " ".join(word for word in row["rest"].split() if uses[word] <= RARE)} if "rest" in row else row for row in rows]
+
+
+@lru_cache(50_000)  # most entries are those of the edition before
+def _words(rest: str, shown: str) -> frozenset[str]:
+    return frozenset((*rest.split(), *WORD_PATTERN.findall(folded(shown))))
 
 
 def read_index(place: Path) -> dict[str, Any]:

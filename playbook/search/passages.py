@@ -11,12 +11,15 @@ from playbook.model.stage import STAGES
 from playbook.output.html_page import BuiltPage, plain
 
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-SILENT_TAGS = {"script", "style", "svg", "input", "button", "textarea", "template"}
+SILENT_TAGS = {"script", "style", "svg", "input", "button", "select", "textarea", "template"}
 SILENT = {  # classes; shares: points as a chart
     "origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares",
     "glance", "said-time", "sources", "sources-noted", "case", "message", "form-preview", "my-store",
 }  # fmt: skip
-BLOCKS = {"p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", *HEADING_TAGS}
+BLOCKS = {
+    "p", "li", "ul", "ol", "div", "section", "blockquote", "pre", "table", "tr", "td", "th", "dt", "dd", "figure", "figcaption", "br", "label", "legend", "summary",
+    *HEADING_TAGS,
+}  # fmt: skip
 CLOSED = {"tabbed-block", "ours", "door"}  # a heading in one of these does not reach beyond it
 LONGEST_TITLE = 14  # words
 

@@ -77,7 +77,7 @@ def entry(place: SearchPlace) -> Entry:
         "title": title,
         "text": shown,
         "under": passage.under,
-        "find": _once(folded(", ".join(keywords))),
+        "find": _once(", ".join(keywords)),
         "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}"),
         "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
@@ -137,11 +137,14 @@ def _words(given: YamlValue | None) -> str:
     return given if isinstance(given, str) else ""
 
 
-def _once(phrases: str) -> str:
-    """Return phrases, each once, without the words that tell nothing; a phrase of such words alone stays whole."""
+@lru_cache(50_000)  # most entries are those of the edition before
+def _once(keywords: str) -> str:
+    """Return phrases, folded, each once, without the words that tell nothing; a phrase of such words alone stays whole."""
+    phrases = folded(keywords)
     return ", ".join(dict.fromkeys(" ".join(word for word in phrase.split() if word not in EMPTY) or phrase for phrase in phrases.split(", ")))
 
 
+@lru_cache(50_000)
 def _rest(text: str, shown: str) -> str:
     """Return the longer words of a text that is not shown, in order of the alphabet."""
     new = {folded(word) for word in WORD_PATTERN.findall(text)} - {folded(word) for word in WORD_PATTERN.findall(shown)}

@@ -34,6 +34,7 @@ def test_a_region_typed_on_the_first_screen_begins_an_own_version_and_is_not_sen
     expect(page.locator('[name="stage"][value="launch"]')).to_be_checked()
     expect(page.locator(".form-paper-head")).to_contain_text("Lane & <b>Linn</b> 100%")
     expect(page.locator('[name="industry"]')).to_be_focused()
+    expect(page.locator(".form-said")).to_contain_text("Not saved yet")
     page.keyboard.type("wood products")
     page.get_by_role("button", name="Save on this device").click()
     expect(page.get_by_text("Saved.")).to_be_visible()

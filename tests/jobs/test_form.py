@@ -68,3 +68,13 @@ def test_that_a_link_was_copied_is_said_beside_its_button(page, address):
         expect(page.get_by_text("Link copied")).to_be_visible()
         one, other = button.bounding_box(), page.locator(".link-said").bounding_box()
         assert 0 <= other["y"] - one["y"] <= 60 and other["x"] >= 0 and other["x"] + other["width"] <= width
+
+
+def test_a_web_address_is_taken_as_people_write_it(page, base):
+    page.goto(f"{base}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "planning", "convener.1.name": "Lane Board", "convener.1.url": "www.lane.example/board"})
+    page.locator('[name="convener.1.email"]').focus()
+    expect(page.locator('[id="f-convener.1.url-error"]')).to_be_hidden()
+    save(page)
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    assert kept(page)["convener"] == [{"name": "Lane Board", "url": "https://www.lane.example/board"}]

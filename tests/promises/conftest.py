@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from playbook.build.edition_build import Order, make_common_pages
+from playbook.build.edition_build import Order
 from playbook.model.edition import Catalog, Edition
 from playbook.model.site_config import Site, load_site
-from playbook.render.common_pages import CommonPages
+from playbook.render.common_pages import CommonPages, make_common_pages
 from tests.support.project import ROOT, TODAY
 
 
@@ -30,5 +30,4 @@ class Rendered:
 def rendered(tmp_path_factory) -> Rendered:
     """This project's pages, as a build renders them."""
     site, folder = load_site(ROOT)[0], tmp_path_factory.mktemp("rendered")
-    order = Order(ROOT, Catalog(site, (Edition("", None, ""),), ()), folder, date.fromisoformat(TODAY))
-    return Rendered(make_common_pages(order), site, folder)
+    return Rendered(make_common_pages(ROOT, site, date.fromisoformat(TODAY), folder), site, folder)

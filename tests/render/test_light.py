@@ -12,9 +12,9 @@ import tinycss2
 from playwright.sync_api import expect
 
 from playbook.output.css_selectors import alternatives, applies, names_of
-from playbook.render.asset_bundle import SCRIPT, STYLE
-from playbook.render.css_minify import reduced
-from playbook.render.js_minify import joined, tight
+from playbook.render.assets.asset_bundle import SCRIPT, STYLE
+from playbook.render.assets.css_minify import reduced
+from playbook.render.assets.js_minify import joined, tight
 from tests.browser.test_in_browser import ALL_PAGES, search, within
 from tests.browser.test_sheets_in_browser import pages_of
 from tests.support.project import ROOT, only_region, run

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import BuiltPage, is_foreign
-from playbook.render.asset_bundle import SCRIPT, STYLE, asset_problems
+from playbook.render.assets.asset_bundle import SCRIPT, STYLE, asset_problems
 from playbook.render.csp import POLICY, STANDALONE_POLICY, STANDALONE_STYLE, digest_of, policy_messages, policy_of
 from tests.browser.test_in_browser import search
 from tests.browser.test_sheets_in_browser import STAY
@@ -41,7 +41,7 @@ def allowed_by(policy: str) -> dict[str, list[str]]:
 def test_the_policy_lets_in_the_sites_own_files_and_nothing_else():
     assert allowed_by(POLICY) == {
         "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'"], "font-src": ["'self'"],
-        "base-uri": ["'none'"], "form-action": ["'none'"],
+        "connect-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
     }  # fmt: skip
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from playbook.build.edition_build import Order, make_common_pages, write_pages
+from playbook.build.edition_build import write_pages
 from playbook.content.point_spec import point_specs
 from playbook.model.edition import load_catalog
+from playbook.render.common_pages import make_common_pages
 from tests.support import chromium as browser
 from tests.support.project import ROOT, TODAY
 from tests.support.waiting import until
@@ -87,7 +88,7 @@ def built(folder: Path) -> Path:
     edition = next(edition for edition in catalog.editions if not edition.region)
     os.chdir(ROOT)
     out.mkdir()
-    write_pages(catalog, make_common_pages(Order(ROOT, catalog, out, today, papers=False)), edition, out)
+    write_pages(catalog, make_common_pages(ROOT, catalog.site, today, out), edition, out)
     return out
 
 

@@ -5,6 +5,7 @@
   const menu = document.querySelector(".md-sidebar--primary");
   if (!drawer || !menu) return;
   const panes = [];                                           // what is inert while the drawer is open
+  let watcher = null;                                         // Escape, and the way back of a phone (HTML: close watchers)
 
   const seen = (element) => element.getClientRects().length > 0;
 
@@ -29,11 +30,19 @@
     if (drawer.checked && DRAWER.matches) keepOnly(pane());
   }
 
+  /* Whatever closes things on the device closes the drawer. */
+  function watch() {
+    watcher?.destroy();
+    watcher = drawer.checked && DRAWER.matches && window.CloseWatcher ? new CloseWatcher() : null;
+    if (watcher) watcher.onclose = () => { watcher = null; if (drawer.checked) drawer.click(); };
+  }
+
   const enter = () => [...pane().querySelectorAll(":scope > ul > li :is(a[href], label[tabindex='0'])")].find(seen)?.focus({ preventScroll: true });
 
   drawer.addEventListener("change", () => {
     const inside = menu.contains(document.activeElement);
     sync();
+    watch();
     if (drawer.checked && DRAWER.matches) enter();
     else if (inside || document.activeElement === document.body) document.querySelector('.md-header [for="__drawer"] [role="button"]')?.focus();
   });
@@ -42,7 +51,7 @@
     if (drawer.checked && DRAWER.matches) enter();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawer.checked && DRAWER.matches) drawer.click();
+    if (event.key === "Escape" && !watcher && drawer.checked && DRAWER.matches) drawer.click();
   });
   DRAWER.addEventListener("change", sync);
   addEventListener("pageshow", sync);                         // who comes back may find it open

@@ -1,4 +1,4 @@
-/* What was typed on the front page stands in the form already: a region, and the stage (`#start&region=…&stage=…`). */
+/* What was typed on the front page stands in the form already: a region, and the stage (`#start&region=…&stage=…`). Nothing is saved yet, which the form says. */
 (() => {
   const { form, put } = playbook.form || {};
   if (!form || !location.hash.startsWith("#start&")) return;
@@ -10,5 +10,6 @@
     const control = form.elements[name];
     ([...form.querySelectorAll(`[name="${name}"]:checked`)][0] || control).dispatchEvent?.(new Event("input", { bubbles: true }));
   }
+  form.querySelector(".form-said").textContent = form.querySelector(".form-plain").content.querySelector("[data-word='not-saved']").textContent;
   form.elements[given.stage ? "industry" : "region"].focus();
 })();

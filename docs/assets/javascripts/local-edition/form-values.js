@@ -46,6 +46,10 @@
     renumber(list);
   }
 
+  /* A field's value; a web address as people write it and read it out (www.example.org) in full. */
+  const ADDRESS = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:[/?#].*)?$/i;
+  const inFull = ({ value, inputMode }) => (inputMode === "url" && ADDRESS.test(value.trim()) ? `https://${value.trim()}` : value);
+
   /* What stands in the fields, as a region file has it; fields left empty are left out, a time zone goes with a time. */
   function read() {
     const values = {};
@@ -55,7 +59,7 @@
       const place = control.name.split(".");
       const last = place.pop();
       if (last === "timezone" && !form.elements[[...place, "time"].join(".")].value && control.dataset.given !== control.value) continue;
-      at(place)[last] = control.value;
+      at(place)[last] = inFull(control);
     }
     for (const list of form.querySelectorAll(".form-list"))
       if (values[list.dataset.list]) values[list.dataset.list] = Object.values(values[list.dataset.list]);
@@ -78,8 +82,9 @@
     return found;
   }
 
-  /* Let go of items that were left empty, so that the numbers of the rest are those of the values. */
+  /* Let go of items that were left empty, so that the numbers of the rest are those of the values; write web addresses in full. */
   function tidy() {
+    for (const control of form.querySelectorAll("[inputmode=url]")) control.value = inFull(control);
     for (const list of form.querySelectorAll(".form-list"))
       for (const item of itemsOf(list))
         if (itemsOf(list).length > 1 && [...item.querySelectorAll("input, select")].every((input) => !input.value.trim())) remove(list, item);

@@ -14,8 +14,8 @@ from playbook.files.fonts import ADDRESS as FILE_ADDRESS
 from playbook.files.fonts import missing_addresses
 from playbook.output.css_selectors import names_of
 from playbook.output.site_manifest import is_carried
-from playbook.render.css_minify import reduced
-from playbook.render.js_minify import joined
+from playbook.render.assets.css_minify import reduced
+from playbook.render.assets.js_minify import joined
 
 ASSETS = "assets"
 STYLE = f"{ASSETS}/stylesheets/playbook.css"

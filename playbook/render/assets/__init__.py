@@ -1,0 +1,1 @@
+"""The stylesheets and scripts of the finished site."""
