@@ -11,6 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 from tests.support import chromium
 from tests.support.project import HARD_NAME, fork, only_region, run
 from tests.support.served import served
+from tests.support.small_playbook import small
 
 HARD_REGION = f"""\
 region: "{HARD_NAME}"
@@ -50,6 +51,12 @@ def project(tmp_path: Path) -> Path:
     return fork(tmp_path / "fork")
 
 
+@pytest.fixture
+def little(tmp_path: Path) -> Path:
+    """A fresh fork of a small playbook, for what is not about the content."""
+    return small(tmp_path / "little")
+
+
 @pytest.fixture(scope="session")
 def site(shared: Path) -> Path:
     """The whole site, all examples and a hard region, built once by the real command."""
@@ -86,7 +93,7 @@ def chrome():
         pytest.exit(chromium.TYPE_THIS, returncode=3)
     with sync_playwright() as playwright:
         expect.set_options(timeout=15_000)  # a busy machine may take that long to fetch the search's index
-        running = playwright.chromium.launch(executable_path=path, args=[*chromium.QUICK])
+        running = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS])
         yield running
         running.close()
 

@@ -9,6 +9,7 @@ import pytest
 from playbook.check.attribute_lint import FAMILIES, RESERVED, SCRIPTED
 from playbook.check.source_check import lint
 from tests.support.project import ROOT, fork, only_region, run
+from tests.support.small_playbook import small
 
 FRONT = "---\ntitle: A\ndescription: B\norigin: playbook\nreviewed: 2026-11-01\n---\n\n"
 
@@ -135,7 +136,7 @@ def test_all_pages_and_region_files_are_reported_in_one_run(tmp_path):
 
 
 def test_what_only_a_macro_can_refuse_is_named_with_its_page(tmp_path):
-    project = fork(tmp_path / "fork")
+    project = small(tmp_path / "fork")
     page = project / "docs/team/index.md"
     page.write_text(page.read_text("utf-8") + '\n{% call door("attic") %}x{% endcall %}\n', "utf-8")
     done = run(project, "build", "pine-valley")
@@ -164,7 +165,7 @@ def test_a_slip_in_the_points_file_is_named(tmp_path):
 
 
 def test_a_link_of_a_local_page_that_leads_nowhere_is_named_with_its_line_and_remedy(tmp_path):
-    project = fork(tmp_path / "fork")
+    project = small(tmp_path / "fork")
     only_region(project, "lane", "region: Lane\nstage: planning\n")
     links = "[a](nothere.pdf)\n[b](x.md#nope)\n[c](/team/index.md)\n[d](nothing)\n[e](it's.pdf) ![h](no%20pic.png)\n[i]\n\n[i]: ref.pdf\n"
     (project / "docs/local/x.md").write_text(FRONT.replace("playbook", "local") + links, "utf-8")
@@ -183,7 +184,7 @@ def test_a_link_of_a_local_page_that_leads_nowhere_is_named_with_its_line_and_re
 
 
 def test_a_readme_is_its_folders_front_page_and_a_title_may_hold_an_ampersand(tmp_path):
-    project = fork(tmp_path / "fork")
+    project = small(tmp_path / "fork")
     only_region(project, "lane", "region: Lane\nstage: planning\n")
     text = FRONT.replace("playbook", "local").replace("title: A", "title: Food & Beverage, R&D").replace("description: B", "description: AT&T & more")
     for name in ("docs/local/README.md", "docs/local/a/README.md"):

@@ -5,12 +5,12 @@ from click.testing import CliRunner
 
 from playbook.__main__ import main
 from playbook.files.diagnostics import ProblemsFound
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT, call, only_region, run
 
 
 def test_wrong_usage_ends_with_status_2(project, tmp_path):
     assert run(project, "biuld").returncode == 2
-    assert run(project, "build", "--today", "tomorrow", today=None).returncode == 2
+    assert call(project, "build", "--today", "tomorrow", today=None).returncode == 2
     (tmp_path / "empty").mkdir()
     done = run(project, "--help")
     assert done.returncode == 0 and "build" in done.stdout
@@ -45,7 +45,7 @@ def test_new_writes_region_files_that_build(project):
     for path in (project / "examples").glob("*.yml"):
         path.unlink()
     for slug, answers in NEW.items():
-        done = run(project, "new", slug, *answers)
+        done = call(project, "new", slug, *answers)
         assert done.returncode == 0, done.stderr
         assert "Community of Practice" in done.stdout
     built = run(project, "build", "--pages-only")
@@ -67,7 +67,7 @@ def test_new_writes_region_files_that_build(project):
 def test_new_refuses_what_would_not_be_valid_and_writes_nothing(project, slug, answers, said):
     before = sorted(path.name for path in (project / "regions").iterdir())
     given = {"--region": "Lane", "--stage": "planning", "--industry": "", "--convener": ""} | dict(zip(answers[::2], answers[1::2], strict=True))
-    done = run(project, "new", slug, *(part for pair in given.items() for part in pair))
+    done = call(project, "new", slug, *(part for pair in given.items() for part in pair))
     assert done.returncode == 1
     assert said in done.stderr
     assert sorted(path.name for path in (project / "regions").iterdir()) == before

@@ -13,8 +13,9 @@ import yaml
 from playbook.copy.host import listed
 from playbook.files.diagnostics import Problem
 from tests.support.host import OFF, Host
-from tests.support.project import ROOT, fork, only_region
+from tests.support.project import ROOT, only_region
 from tests.support.releases import REGION
+from tests.support.small_playbook import small
 
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
@@ -43,7 +44,7 @@ def commands(name: str) -> list[str]:
 
 def at_github(folder: Path) -> Path:
     """Make a copy as a runner has it, but with the packages that are installed here."""
-    fork(folder)
+    small(folder)
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, folder / name)
     python = folder / ".venv/bin/python"

@@ -198,30 +198,30 @@ def test_the_longest_names_still_give_tidy_sides(project):
         assert round(float(reader.pages[0].mediabox.width)) == 595, "A4, as site.yml says"
 
 
-def test_check_opens_every_paper_of_a_built_folder(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    assert run(project, "build").returncode == 0
-    sheets = project / "site/regions/lane/sheets"
-    (sheets / "workforce-planning.pdf").write_bytes(b"%PDF-1.7 broken")
-    (sheets / "workforce-planning.docx").write_bytes((sheets / "workforce-planning.pdf").read_bytes())
+def test_check_opens_every_paper_of_a_built_folder(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    assert run(little, "build").returncode == 0
+    sheets = little / "site/regions/lane/sheets"
+    (sheets / "educators-planning.pdf").write_bytes(b"%PDF-1.7 broken")
+    (sheets / "educators-planning.docx").write_bytes((sheets / "educators-planning.pdf").read_bytes())
     (sheets / "educators-active-handout.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
-    done = run(project, "check", "site")
+    done = run(little, "check", "site")
     assert done.returncode == 1
-    assert "regions/lane/sheets/workforce-planning.pdf: cannot be read as PDF" in done.stderr
-    assert "regions/lane/sheets/workforce-planning.docx: cannot be read as a Word file" in done.stderr
+    assert "regions/lane/sheets/educators-planning.pdf: cannot be read as PDF" in done.stderr
+    assert "regions/lane/sheets/educators-planning.docx: cannot be read as a Word file" in done.stderr
     assert "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right" in done.stderr
 
 
-def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
+def test_before_publishing_every_paper_is_read(little, tmp_path, monkeypatch):
     """A build trusts the papers that it kept; the gate opens each."""
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    assert run(project, "build").returncode == 0
-    made = (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    assert run(little, "build").returncode == 0
+    made = (little / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
     name = next(path.name for path in (tmp_path / "cache/support-team-playbook/papers").glob("*.pdf") if path.read_bytes().endswith(made))
     write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), replace(IMPRINT, foot="no credit"), tmp_path / "x.pdf")
-    put(project, "papers", name, (tmp_path / "x.pdf").read_bytes())
-    assert run(project, "build").returncode == 0
-    refused = run(project, "check", "--publish")
+    put(little, "papers", name, (tmp_path / "x.pdf").read_bytes())
+    assert run(little, "build").returncode == 0
+    refused = run(little, "check", "--publish")
     assert refused.returncode == 1
     assert "regions/lane/sheets/educators-launch.pdf: lacks the credit on side 1 (source: docs/sheets/educators-launch.md)" in refused.stderr

@@ -24,7 +24,6 @@ ARGUMENTS = (
         "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,OptimizationHints"
     ),
 )
-QUICK = (*ARGUMENTS, "--disable-threaded-compositing")  # a page is drawn by the thread that lays it out: a quarter less work for each that is opened
 TYPE_THIS = "No Chromium or Chrome found. Install one, for example:  sudo apt-get install -y chromium"
 
 
