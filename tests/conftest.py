@@ -30,6 +30,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(4, (os.cpu_count() or 1) + 1)
 
 
+# Files that take longest come first, for a run ends with the last file; those that do without the whole site leave others the time to build it.
+LONGEST = (
+    "copy/test_update.py", "browser/test_accessibility.py", "wording/test_real_localizations.py", "cli/test_preview.py", "browser/test_robot_desktop.py",
+    "browser/test_robot_phone.py", "paper/test_papers.py", "search/test_search.py", "browser/test_screens.py", "render/test_light.py", "check/test_check.py",
+    "browser/test_say_it_my_way.py", "browser/test_passed_meetings.py", "jobs/test_form_opens_files.py", "paper/test_fit.py", "promises/test_credit.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest files first."""
+    here, order = Path(__file__).parent, {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.relative_to(here).as_posix(), len(order)))
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory, worker_id) -> Path:
     """One folder for all processes of a test run."""

@@ -196,7 +196,9 @@ def test_a_readme_is_its_folders_front_page_and_a_title_may_hold_an_ampersand(tm
         page = lxml.html.document_fromstring((project / "site" / name).read_bytes())
         assert page.findtext(".//title").startswith("Food & Beverage, R&D · ") and page.xpath('//meta[@name="description"]/@content') == ["AT&T & more"]
     (project / "docs/local/index.md").write_text(text, "utf-8")
-    assert [str(problem) for problem in lint(project)] == ["docs/local/README.md: becomes the same page as the index.md beside it; keep one of them"]
+    assert [str(problem) for problem in lint(project) if problem.file.startswith("docs/local/")] == [
+        "docs/local/README.md: becomes the same page as the index.md beside it; keep one of them"
+    ]
 
 
 @pytest.mark.parametrize("title", ["A &amp; B", "R&copy", "&#60;b>"])

@@ -1,6 +1,6 @@
 """What a copy changed is said in plain words: its own files, edits, points in other words, and the credit."""
 
-from tests.support.project import run
+from tests.support.project import call, run
 from tests.support.releases import commit, localize, original, swap, templated
 
 
@@ -47,8 +47,8 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
 
 
 def test_a_copy_that_does_not_know_its_release_says_what_to_do(project):
-    done = run(project, "drift")
+    done = call(project, "drift")
     assert done.returncode == 1
     assert "playbook/release.json: is not there" in done.stderr and "--from WHERE" in done.stderr
     (project / "playbook/release.json").write_text("[]", "utf-8")
-    assert "is damaged" in run(project, "drift").stderr
+    assert "is damaged" in call(project, "drift").stderr
