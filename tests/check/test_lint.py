@@ -7,7 +7,9 @@ import lxml.html
 import pytest
 
 from playbook.check.attribute_lint import FAMILIES, RESERVED, SCRIPTED
+from playbook.check.deleted_pages import deleted_pages
 from playbook.check.source_check import lint
+from playbook.content.page import load_pages
 from tests.support.project import ROOT, fork, only_region, run
 from tests.support.small_playbook import small
 
@@ -287,3 +289,11 @@ def test_an_address_with_half_a_code_is_refused_with_the_remedy(project, link):
 
 def test_a_percent_in_words_or_whole_in_an_address_is_taken(project):
     assert said(project, f"{LOCAL_FRONT}# Ours\n\n82% (100 %) of [these](https://a.org/a%20b%C3%A9) say 5%.\n", "docs/local/ours.md") == []
+
+
+def test_an_audience_that_has_no_page_and_no_place_in_the_menu_needs_no_sheets(tmp_path):
+    project = small(tmp_path / "fork")  # with the sheets of one audience
+    assert deleted_pages(project, load_pages(project)[0]) == []
+    (project / "docs/sheets/educators-launch.md").unlink()
+    (gone,) = deleted_pages(project, load_pages(project)[0])
+    assert gone.file == "docs/sheets/educators-launch.md" and "is a sheet that others lead to" in gone.message
