@@ -11,6 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 from tests.support import chromium
 from tests.support.project import HARD_NAME, fork, only_region, run
 from tests.support.served import served
+from tests.support.small_playbook import small
 
 HARD_REGION = f"""\
 region: "{HARD_NAME}"
@@ -27,6 +28,20 @@ results: [{{text: "*x* <b>y</b>", share: 12, year: 2026, source: "{{{{ 1 }}}}", 
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are cores, for browsers often wait; four at most, for each brings a browser."""
     return min(4, (os.cpu_count() or 1) + 1)
+
+
+# Files that take longest come first, for a run ends with the last file; those that do without the whole site leave others the time to build it.
+LONGEST = (
+    "copy/test_update.py", "browser/test_accessibility.py", "wording/test_real_localizations.py", "cli/test_preview.py", "browser/test_robot_desktop.py",
+    "browser/test_robot_phone.py", "paper/test_papers.py", "search/test_search.py", "browser/test_screens.py", "render/test_light.py", "check/test_check.py",
+    "browser/test_say_it_my_way.py", "browser/test_passed_meetings.py", "jobs/test_form_opens_files.py", "paper/test_fit.py", "promises/test_credit.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest files first."""
+    here, order = Path(__file__).parent, {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.relative_to(here).as_posix(), len(order)))
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +63,12 @@ def shared_papers(shared: Path):
 def project(tmp_path: Path) -> Path:
     """A fresh fork of the project."""
     return fork(tmp_path / "fork")
+
+
+@pytest.fixture
+def little(tmp_path: Path) -> Path:
+    """A fresh fork of a small playbook, for what is not about the content."""
+    return small(tmp_path / "little")
 
 
 @pytest.fixture(scope="session")

@@ -12,15 +12,16 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 MENU_FILE = "mkdocs.yml"
-SHEETS = [f"sheets/{audience}-{stage}{side}.md" for audience in AUDIENCES for stage in STAGES for side in ("", "-handout")]
+SHEETS = {f"sheets/{audience}.md": [f"sheets/{audience}-{stage}{side}.md" for stage in STAGES for side in ("", "-handout")] for audience in AUDIENCES}
 REMEDY = "put it back from the file's history or from the original (a page leaves neither the menu nor the others' links when its file is deleted)"
 
 
 def deleted_pages(project: Path, pages: Iterable[Page]) -> list[Problem]:
-    """Return a problem for each page that the menu names, and each sheet, that has no file."""
+    """Return a problem for each page that the menu names, and each sheet of an audience that has a page, that has no file."""
     there = {page.path for page in pages}
-    named = [path for path in _paths(_menu(project)) if path not in there and not (project / DOCS / path).exists()]
-    gone = [path for path in SHEETS if path not in there]
+    menu = list(_paths(_menu(project)))
+    named = [path for path in menu if path not in there and not (project / DOCS / path).exists()]
+    gone = [path for page, sheets in SHEETS.items() if page in menu or page in there for path in sheets if path not in there]
     return [
         *(Problem(f"{DOCS}/{path}", f"is not there, but the menu in {MENU_FILE} leads to it; {REMEDY}") for path in named),
         *(Problem(f"{DOCS}/{path}", f"is not there, but it is a sheet that others lead to; {REMEDY}") for path in gone if path not in named),

@@ -41,7 +41,7 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
         return 0
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
-    sheets = printing.all_printed(sheet_papers(edition))
+    sheets = printing.all_printed(sheet_papers(edition, pages))
     worksheets = printing.all_printed(paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built)
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
     book = Book(

@@ -32,10 +32,13 @@ class Paper:
         return f"{SHEETS_FOLDER}/{replace(self.sheet, audience=self.sheet.like).stem}" if self.sheet and self.sheet.like else self.path
 
 
-def sheet_papers(edition: Edition) -> Iterator[Paper]:
-    """Yield every sheet of an edition as paper."""
+def sheet_papers(edition: Edition, pages: Iterable[Page]) -> Iterator[Paper]:
+    """Yield every sheet of an edition that has a page, or is made from one, as paper."""
+    there = {page.path.removesuffix(".md") for page in pages}
     for sheet in all_sheets({key: own.like.key for key, own in own_audiences(edition.region).items()}):
-        yield Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.handout else 2, sheet)
+        paper = Paper(f"{SHEETS_FOLDER}/{sheet.stem}", "toolkit", read_sheet, 1 if sheet.handout else 2, sheet)
+        if paper.source in there:
+            yield paper
 
 
 def worksheet_papers(pages: Iterable[Page]) -> Iterator[Paper]:

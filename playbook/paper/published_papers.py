@@ -24,7 +24,8 @@ def paper_problems(project: Path, edition: Edition, place: Path, absent: Collect
     """Return what is wrong with the papers of an edition that stands in the folder `place`; `absent`: the addresses of pages that it does without."""
     book = checked(project, place / BOOK, f"{edition_feet(edition)}", partial(book_messages, place / BOOK, edition_feet(edition)))
     problems = [Problem(f"{edition.path}{BOOK}", f"{message} (source: docs/)") for message in book]
-    for paper in (*sheet_papers(edition), *worksheet_papers(load_pages(project)[0])):
+    pages = load_pages(project)[0]
+    for paper in (*sheet_papers(edition, pages), *worksheet_papers(pages)):
         if f"{paper.path}.html" in absent:
             continue
         try:

@@ -59,6 +59,7 @@ def render(project: Path, site: Site, out: Path, today: date, dirty: bool = Fals
     os.environ |= environment(today)
     with speaking_plainly(project):
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=f"{site.site_url.rstrip('/')}/" if site.site_url else "")
+        config.plugins.events["pre_build"].clear()  # where the macros plugin lists all that pages may call, for a log that nobody reads: a tenth of a build
         config.plugins.on_startup(command="build", dirty=dirty)
         build(config, dirty=dirty)
         config.plugins.on_shutdown()

@@ -8,6 +8,7 @@ import lxml.html
 
 from tests.browser.test_in_browser import PAGES, search, within
 from tests.support.axe import LOOKS, WIDTHS, switch_theme, violations
+from tests.support.templates import WHOLE, kind
 
 EDITION = "regions/nine-rivers/"
 # WCAG 1.4.12: what a reader may set. `clipped`: text that is cut off then. The header says the h1 again, and the front page the edition's whole name.
@@ -29,7 +30,8 @@ SPREAD = """css => {
 
 
 def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_kind_of_page(page, address):
-    """Each page is seen light and dark, at two of three widths; pages beside it in the list at the others. `make audit` asks all of every page."""
+    """Each page is seen light and dark, at two of three widths; pages beside it in the list at the others. What stands around the text is the same on all pages
+    of a template, so it is asked on one of each. `make audit` asks all of every page."""
     page.emulate_media(color_scheme="light")
     found = {}
     for at, url in enumerate(PAGES):
@@ -37,7 +39,9 @@ def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_kind_of_page(p
         for turn in (0, 1):
             width = WIDTHS[(at + turn) % 3]
             page.set_viewport_size({"width": width, "height": 800})
-            found[url, page.locator("body").get_attribute("data-md-color-scheme"), width] = violations(page, only=LOOKS if turn else ())
+            found[url, page.locator("body").get_attribute("data-md-color-scheme"), width] = violations(
+                page, "" if kind(url) in WHOLE else "article", only=LOOKS if turn else ()
+            )
             if not turn:
                 switch_theme(page)
         page.set_viewport_size({"width": 320, "height": 800})
@@ -66,7 +70,7 @@ def test_axe_finds_nothing_in_any_tab(page, address):
         page.goto(f"{address}/{url}")
         for tab in page.get_by_role("tab").all():
             tab.click()
-            found[url, tab.text_content()] = violations(page, "article")
+            found[url, tab.text_content()] = violations(page, ".tabbed-set")
     assert len(found) > 12
     assert not {where: faults for where, faults in found.items() if faults}
 

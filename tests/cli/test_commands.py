@@ -5,12 +5,12 @@ from click.testing import CliRunner
 
 from playbook.__main__ import main
 from playbook.files.diagnostics import ProblemsFound
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT, call, only_region, run
 
 
 def test_wrong_usage_ends_with_status_2(project, tmp_path):
     assert run(project, "biuld").returncode == 2
-    assert run(project, "build", "--today", "tomorrow", today=None).returncode == 2
+    assert call(project, "build", "--today", "tomorrow", today=None).returncode == 2
     (tmp_path / "empty").mkdir()
     done = run(project, "--help")
     assert done.returncode == 0 and "build" in done.stdout
@@ -25,13 +25,13 @@ def test_a_day_that_no_clock_shows_is_refused_by_every_command(monkeypatch, day)
         assert done.exit_code == 2 and "not in the years 2000 to 2099; set the clock" in " ".join(done.output.split()), (command, done.output)
 
 
-def test_a_summary_ends_the_build(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    done = run(project, "build", "--pages-only")
+def test_a_summary_ends_the_build(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    done = run(little, "build", "--pages-only")
     lines = done.stdout.splitlines()
     assert [line for line in lines if line.startswith("  lane: Lane, ")]
     assert lines[-2].startswith("2 editions, ") and "0 warnings" in lines[-2]
-    assert lines[-1] == f"Open {project / 'site' / 'index.html'}"
+    assert lines[-1] == f"Open {little / 'site' / 'index.html'}"
 
 
 NEW = {
@@ -41,14 +41,14 @@ NEW = {
 }
 
 
-def test_new_writes_region_files_that_build(project):
-    for path in (project / "examples").glob("*.yml"):
+def test_new_writes_region_files_that_build(little):
+    for path in (little / "examples").glob("*.yml"):
         path.unlink()
     for slug, answers in NEW.items():
-        done = run(project, "new", slug, *answers)
+        done = call(little, "new", slug, *answers)
         assert done.returncode == 0, done.stderr
         assert "Community of Practice" in done.stdout
-    built = run(project, "build", "--pages-only")
+    built = run(little, "build", "--pages-only")
     assert built.returncode == 0, built.stderr
     assert not [slug for slug, answers in NEW.items() if f"  {slug}: {answers[1]}, " not in built.stdout]
 
@@ -67,7 +67,7 @@ def test_new_writes_region_files_that_build(project):
 def test_new_refuses_what_would_not_be_valid_and_writes_nothing(project, slug, answers, said):
     before = sorted(path.name for path in (project / "regions").iterdir())
     given = {"--region": "Lane", "--stage": "planning", "--industry": "", "--convener": ""} | dict(zip(answers[::2], answers[1::2], strict=True))
-    done = run(project, "new", slug, *(part for pair in given.items() for part in pair))
+    done = call(project, "new", slug, *(part for pair in given.items() for part in pair))
     assert done.returncode == 1
     assert said in done.stderr
     assert sorted(path.name for path in (project / "regions").iterdir()) == before

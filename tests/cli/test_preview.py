@@ -14,7 +14,8 @@ from urllib.request import urlopen
 import pytest
 
 from playbook.cli.preview_address import address_of
-from tests.support.project import fork, run
+from tests.support.project import call
+from tests.support.small_playbook import small
 
 PATIENCE = 120  # seconds, for a machine under load; how fast it is, `make bench` tells
 
@@ -54,7 +55,7 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory) -> Iterator[Served]:
-    project = fork(tmp_path_factory.mktemp("preview") / "fork")
+    project = small(tmp_path_factory.mktemp("preview") / "fork")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -150,7 +151,7 @@ def test_a_change_of_the_program_itself_starts_it_again(served):
     "address", ["", "127.0.0.1", "abc", "127.0.0.1:x", ":99999", "127.0.0.1:0", "[::1", "::1", "[::1]", "a:b:80", "127.0.0.1:-1", "127.0.0.1:８000"]
 )
 def test_an_address_that_is_none_is_refused_with_an_example(served, address):
-    done = run(served.project, "serve", "--address", address)
+    done = call(served.project, "serve", "--address", address)
     assert done.returncode == 2 and "write a host and a port (1 to 65535), like 127.0.0.1:8000 or [::1]:8000" in " ".join(done.stderr.split()), done.stderr
 
 
@@ -163,7 +164,7 @@ def test_an_address_that_is_none_is_refused_with_an_example(served, address):
     ],
 )
 def test_an_address_that_cannot_be_had_is_named_with_the_remedy(served, address, said):
-    done = run(served.project, "serve", "--address", address or served.address)
+    done = call(served.project, "serve", "--address", address or served.address)
     assert done.returncode == 1 and said in done.stderr and "--address 127.0.0.1:" in done.stderr and "Traceback" not in done.stderr, done.stderr
 
 

@@ -12,7 +12,7 @@ from macros.points.cross_references import point
 from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import point_problems, read_points
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT, call, run
 
 
 def built_ids(site: Path) -> Counter:
@@ -79,19 +79,19 @@ def test_a_point_that_is_lost_or_spoilt_stops_the_build(project, before, after, 
     text = page.read_text("utf-8")
     assert before in text
     page.write_text(text.replace(before, after), "utf-8")
-    done = run(project, "build", "--pages-only")
+    done = call(project, "build", "--pages-only")
     assert done.returncode == 1
     assert said in done.stderr
     assert not (project / "site").exists()
 
 
-def test_a_point_that_loses_a_term_is_named_with_its_page(project):
-    page = project / "docs/talking-points/what-they-are.md"
+def test_a_point_that_loses_a_term_is_named_with_its_page(little):
+    page = little / "docs/talking-points/what-they-are.md"
     page.write_text(page.read_text("utf-8").replace("vocational rehabilitation", "other programs"), "utf-8")
-    (project / "playbook/content/glossary.yml").write_text(
-        (project / "playbook/content/glossary.yml").read_text("utf-8") + "\nother programs: {definition: x.}\n", "utf-8"
+    (little / "playbook/content/glossary.yml").write_text(
+        (little / "playbook/content/glossary.yml").read_text("utf-8") + "\nother programs: {definition: x.}\n", "utf-8"
     )
-    done = run(project, "build", "--pages-only")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 1
     assert "S25 lacks “vocational rehabilitation”" in done.stderr
     assert "docs/talking-points/what-they-are.md" in done.stderr

@@ -19,6 +19,7 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 from tests.support.host import OFF, Host
 from tests.support.project import ROOT, TODAY, fork, only_region
 from tests.support.releases import REGION
+from tests.support.small_playbook import small
 
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
@@ -47,7 +48,7 @@ def commands(name: str) -> list[str]:
 
 def at_github(folder: Path) -> Path:
     """Make a copy as a runner has it, but with the packages that are installed here."""
-    fork(folder)
+    small(folder)
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, folder / name)
     python = folder / ".venv/bin/python"

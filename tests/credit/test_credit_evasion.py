@@ -52,15 +52,15 @@ def test_credited_parts_and_words_of_ones_own_are_taken():
     assert messages('<p>A <a class="point-id" href="x.html#c05">C05</a></p>') == []  # a point of ours
 
 
-def test_nothing_glued_to_a_macro_takes_its_credit_away_and_the_chart_brings_its_own(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
-    (project / "docs/local").mkdir(exist_ok=True)
+def test_nothing_glued_to_a_macro_takes_its_credit_away_and_the_chart_brings_its_own(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
+    (little / "docs/local").mkdir(exist_ok=True)
     glued = ["> { .x }", "{ .x }", "> { .x title=y }", "> more", "more"]
     for number, text in enumerate(glued):
         for name, macro in (("lines", '{{ lines("s62", "s67") }}'), ("pitch", '{{ pitch("s10", "s12") }}'), ("words", '{{ invite_words("s67") }}')):
-            (project / f"docs/local/{name}{number}.md").write_text(HEAD + macro + text + "\n", "utf-8")
-    (project / "docs/local/chart.md").write_text(HEAD + "{{ shares_chart() }}\n", "utf-8")
-    done = run(project, "build", "--pages-only")
+            (little / f"docs/local/{name}{number}.md").write_text(HEAD + macro + text + "\n", "utf-8")
+    (little / "docs/local/chart.md").write_text(HEAD + "{{ shares_chart() }}\n", "utf-8")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
-    chart = BuiltPage(project / "site/regions/lane/local/chart.html", "local/chart.html")
+    chart = BuiltPage(little / "site/regions/lane/local/chart.html", "local/chart.html")
     assert kind_of(chart, "local") == "mixed" and line("toolkit") in chart.text("//figure")[0]

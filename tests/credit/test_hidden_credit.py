@@ -146,18 +146,15 @@ def test_no_page_of_the_site_hides_its_credit(site):
     assert not hiding
 
 
-def test_a_copy_that_hides_its_credit_is_refused_by_build_and_drift(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    sheet, partial = project / "docs/assets/stylesheets/frame/foot.css", project / "overrides/partials/credit.html"
-    css, html = sheet.read_text("utf-8"), partial.read_text("utf-8")
-    sheet.write_text(css + ".source, .origin-line { display: none }\n", "utf-8")
-    built = run(project, "build", "--pages-only")
-    assert built.returncode == 1 and "hides its credit: .source { display: none }" in built.stderr
-    assert "hides its credit" in run(project, "drift", "--from", str(project)).stderr
-    sheet.write_text(css, "utf-8")
-    partial.write_text(html.replace('<section class="source"', '<section hidden class="source"'), "utf-8")
-    built = run(project, "build", "--pages-only")
-    assert built.returncode == 1 and "hides its credit: <section hidden>" in built.stderr
+def test_a_copy_that_hides_its_credit_is_refused_by_build_and_drift(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    sheet, partial = little / "docs/assets/stylesheets/frame/foot.css", little / "overrides/partials/credit.html"
+    sheet.write_text(sheet.read_text("utf-8") + ".origin-line { display: none }\n", "utf-8")
+    partial.write_text(partial.read_text("utf-8").replace('<section class="source"', '<section hidden class="source"'), "utf-8")
+    for command in (("build", "--pages-only"), ("drift", "--from", str(little))):
+        done = run(little, *command)
+        assert done.returncode == 1
+        assert "hides its origin line: .origin-line { display: none }" in done.stderr and "hides its credit: <section hidden>" in done.stderr, done.stderr
 
 
 FOOT = attribution.foot("mixed")

@@ -101,23 +101,23 @@ def test_a_page_whose_credit_is_not_that_of_what_it_holds_is_refused(site, name,
     assert [message for message in found if said in message], found
 
 
-def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_rest(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
-    (project / "docs/local").mkdir(exist_ok=True)
+def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_rest(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
+    (little / "docs/local").mkdir(exist_ok=True)
     head = "---\ntitle: {}\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# {}\n\n"
-    (project / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + '{{ lines("s12", "s13") }}\n', "utf-8")
-    (project / "docs/local/bus.md").write_text(
+    (little / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + '{{ lines("s12", "s13") }}\n', "utf-8")
+    (little / "docs/local/bus.md").write_text(
         head.format("Bus", "Bus") + 'It says data-origin="toolkit" here, &lt;p class="origin-part" data-origin="toolkit"&gt; too.\n', "utf-8"
     )
-    assert run(project, "build", "--pages-only").returncode == 0
-    feet = {name: BuiltPage(project / f"site/regions/lane/local/{name}.html", name).text('//p[@class="credit"]') for name in ("lines", "bus")}
+    assert run(little, "build", "--pages-only").returncode == 0
+    feet = {name: BuiltPage(little / f"site/regions/lane/local/{name}.html", name).text('//p[@class="credit"]') for name in ("lines", "bus")}
     assert feet["lines"] == [MIXED.replace("the contributors of the Support Team Playbook", "Lane Board")]
     assert feet["bus"] == [OURS.replace("the contributors of the Support Team Playbook", "Lane Board")]
 
-    (project / "docs/local/lines.md").write_text(
+    (little / "docs/local/lines.md").write_text(
         head.format("Our lines", "Our lines") + "Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8"
     )
-    refused = run(project, "build", "--pages-only")
+    refused = run(little, "build", "--pages-only")
     assert refused.returncode == 1 and "holds a point of the tool under the credit of ours" in refused.stderr and "docs/local/lines.md" in refused.stderr
 
 

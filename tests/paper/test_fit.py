@@ -64,28 +64,28 @@ def test_no_point_is_refused_for_a_few_words_more(tmp_path):
     assert lint(project) == []
 
 
-def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_file_and_line(project):
+def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_file_and_line(little):
     people = "".join(f'  - {{name: "{LONG_NAME} {number}", email: "hello{number}@example.org", phone: "555-0100"}}\n' for number in range(12))
-    only_region(project, "lane", f"region: Lane\nstage: launch\nindustry: wood\nexample: true\nconvener:\n{people}")
-    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
-    page = project / "docs/talking-points/what-they-are.md"
+    only_region(little, "lane", f"region: Lane\nstage: launch\nindustry: wood\nexample: true\nconvener:\n{people}")
+    (little / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
+    page = little / "docs/talking-points/what-they-are.md"
     lines = page.read_text("utf-8").splitlines()
     line = lines.index("  { #s22 }")
     lines[line - 1] += " It is decided by all of us, one after the other." * 95
     page.write_text("\n".join(lines) + "\n", "utf-8")
-    done = run(project, "build")
+    done = run(little, "build")
     assert done.returncode == 1
     said = done.stderr.splitlines()
     wanted = (
         r"regions/lane.yml:5: convener: makes side one of \S+ and \d+ more too long by about \d+ lines; shorten it, or name fewer than 12",
         (
-            rf"docs/talking-points/what-they-are.md:{line + 1}: S22: makes side two of workforce-planning and \d+ more too long by about \d+ lines; "
+            rf"docs/talking-points/what-they-are.md:{line + 1}: S22: makes side two of educators-planning and \d+ more too long by about \d+ lines; "
             r"shorten it or take a point from the sheet \(`back` in playbook/content/points.yml\)"
         ),
     )
     assert not [pattern for pattern in wanted if not any(re.fullmatch(pattern, told) for told in said)], said
     assert said[2] == "2 problem(s); nothing was changed."
-    assert not (project / "site").exists()
+    assert not (little / "site").exists()
 
 
 @pytest.mark.parametrize(

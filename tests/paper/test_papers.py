@@ -1,5 +1,6 @@
 """Papers: PDF files for everyone, with the credit on every side, and nothing lost on the way from the page."""
 
+import io
 import re
 import zipfile
 from dataclasses import replace
@@ -11,16 +12,25 @@ import pytest
 from pypdf import PdfReader
 
 from playbook.content import attribution
+from playbook.content.page import load_pages
 from playbook.content.sheet_plan import all_sheets
 from playbook.files.diagnostics import ProblemsFound
+from playbook.model.edition import Edition
+from playbook.model.region_file import load_region
 from playbook.output.cache import put
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Box, Diagram, Document, Heading, Paragraph, Run, Side
-from playbook.paper.fit import write_pdf
+from playbook.paper.fit import fitted, write_pdf
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint
+from playbook.paper.paper_credit import edition_footer, foot_of
+from playbook.paper.paper_plan import sheet_papers
 from playbook.paper.paper_validation import pdf_messages, word_messages
-from tests.support.project import only_region, run
+from tests.promises.conftest import rendered
+from tests.support.project import ROOT, only_region, run
+from tests.wording.conftest import Said
+
+__all__ = ["rendered"]
 
 TODAY = date(2026, 11, 23)
 FOOT = attribution.foot("toolkit")
@@ -187,41 +197,44 @@ LONGEST = (
 )
 
 
-def test_the_longest_names_still_give_tidy_sides(project):
-    only_region(project, "long", LONGEST.rstrip()[:-12] + "\n")
-    (project / "site.yml").write_text("site_url: https://example.org/\npaper: a4\n", "utf-8")
-    done = run(project, "build")
-    assert done.returncode == 0, done.stderr
-    for file in (project / "site/regions/long/sheets").glob("*.pdf"):
-        reader = PdfReader(file)
-        assert len(reader.pages) == (1 if "handout" in file.stem else 2), file.name
-        assert round(float(reader.pages[0].mediabox.width)) == 595, "A4, as site.yml says"
+def test_the_longest_names_still_give_tidy_sides(rendered, tmp_path):
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions/long.yml").write_text(LONGEST.rstrip()[:-12] + "\n", "utf-8")
+    region, problems = load_region(tmp_path / "regions/long.yml", TODAY)
+    assert region and not problems
+    edition = Edition("long", region, "regions/long/")
+    for paper in sheet_papers(load_pages(ROOT)[0]):
+        page = Said(rendered, edition).page(f"{paper.path}.html")
+        imprint = Imprint(foot_of(page, paper.origin, edition), edition_footer(edition), "a4", TODAY, "https://example.org/regions/long/sheets/workforce.html")
+        assert len(PdfReader(io.BytesIO(fitted(read_sheet(page), imprint).pdf)).pages) == paper.sides, paper.path
 
 
-def test_check_opens_every_paper_of_a_built_folder(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    assert run(project, "build").returncode == 0
-    sheets = project / "site/regions/lane/sheets"
-    (sheets / "workforce-planning.pdf").write_bytes(b"%PDF-1.7 broken")
-    (sheets / "workforce-planning.docx").write_bytes((sheets / "workforce-planning.pdf").read_bytes())
+def test_check_opens_every_paper_of_a_built_folder(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    (little / "site.yml").write_text("paper: a4\n", "utf-8")
+    assert run(little, "build").returncode == 0
+    sheets = little / "site/regions/lane/sheets"
+    assert {round(float(PdfReader(file).pages[0].mediabox.width)) for file in sheets.glob("*.pdf")} == {595}, "A4, as site.yml says"
+    (sheets / "educators-planning.pdf").write_bytes(b"%PDF-1.7 broken")
+    (sheets / "educators-planning.docx").write_bytes((sheets / "educators-planning.pdf").read_bytes())
     (sheets / "educators-active-handout.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
-    done = run(project, "check", "site")
+    done = run(little, "check", "site")
     assert done.returncode == 1
-    assert "regions/lane/sheets/workforce-planning.pdf: cannot be read as PDF" in done.stderr
-    assert "regions/lane/sheets/workforce-planning.docx: cannot be read as a Word file" in done.stderr
+    assert "regions/lane/sheets/educators-planning.pdf: cannot be read as PDF" in done.stderr
+    assert "regions/lane/sheets/educators-planning.docx: cannot be read as a Word file" in done.stderr
     assert "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right" in done.stderr
 
 
-def test_before_publishing_every_paper_is_read(project, tmp_path, monkeypatch):
+def test_before_publishing_every_paper_is_read(little, tmp_path, monkeypatch):
     """A build trusts the papers that it kept; the gate opens each."""
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    assert run(project, "build").returncode == 0
-    made = (project / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
+    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
+    assert run(little, "build").returncode == 0
+    made = (little / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
     name = next(path.name for path in (tmp_path / "cache/support-team-playbook/papers").glob("*.pdf") if path.read_bytes().endswith(made))
     write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), replace(IMPRINT, foot="no credit"), tmp_path / "x.pdf")
-    put(project, "papers", name, (tmp_path / "x.pdf").read_bytes())
-    assert run(project, "build").returncode == 0
-    refused = run(project, "check", "--publish")
+    put(little, "papers", name, (tmp_path / "x.pdf").read_bytes())
+    assert run(little, "build").returncode == 0
+    refused = run(little, "check", "--publish")
     assert refused.returncode == 1
     assert "regions/lane/sheets/educators-launch.pdf: lacks the credit on side 1 (source: docs/sheets/educators-launch.md)" in refused.stderr

@@ -24,10 +24,10 @@ def test_the_first_screen_has_one_sentence_one_picture_and_two_commands():
     assert README.index("## Which file do I change?") < README.index("## Make it yours")
 
 
-def test_making_it_yours_and_the_other_commands_work_as_written(project):
-    done = run(project, "new", "my-region", "--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "Lane Board")
+def test_making_it_yours_and_the_other_commands_work_as_written(little):
+    done = run(little, "new", "my-region", "--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "Lane Board")
     assert done.returncode == 0, done.stderr
     for arguments in (("build",), ("build", "my-region"), ("check", "site")):
-        done = run(project, *arguments)
+        done = run(little, *arguments)
         assert done.returncode == 0, done.stderr
-    assert [path.name for path in (project / "site/regions").iterdir()] == ["my-region"]
+    assert [path.name for path in (little / "site/regions").iterdir()] == ["my-region"]

@@ -15,7 +15,7 @@ from playbook.output.css_selectors import alternatives, applies, names_of
 from playbook.render.assets.asset_bundle import SCRIPT, STYLE
 from playbook.render.assets.css_minify import reduced
 from playbook.render.assets.js_minify import joined, tight
-from tests.browser.test_in_browser import ALL_PAGES, search, within
+from tests.browser.test_in_browser import PAGES, search, within
 from tests.browser.test_sheets_in_browser import pages_of
 from tests.support.project import ROOT, only_region, run
 
@@ -51,13 +51,13 @@ def test_what_all_pages_say_alike_stands_once(site, page, base):
     assert menu == beside and len(menu) > 2
 
 
-def test_a_script_of_a_template_is_refused(project):
-    only_region(project, "lane", LANE)
-    home = project / "overrides/home.html"
+def test_a_script_of_a_template_is_refused(little):
+    only_region(little, "lane", LANE)
+    home = little / "overrides/home.html"
     block = "{% block after_text %}"
     assert block in home.read_text("utf-8")
     home.write_text(home.read_text("utf-8").replace(block, f"{block}<script>document.title = 1</script>"), "utf-8")
-    done = run(project, "build", "--pages-only")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 1
     assert "index.html: holds <script> in its text" in done.stderr
 
@@ -124,7 +124,7 @@ def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
     assert len(asked) > 300
     wrong = set()
     find = "all => all.filter(one => { try { return document.querySelector(one) } catch { return false } })"
-    for url in ALL_PAGES:
+    for url in PAGES:
         page.goto(f"{address}/{within('regions/nine-rivers/', url)}")
         wrong.update((url, one) for one in page.evaluate(find, asked))
     search(page, "labor shed")
@@ -180,49 +180,49 @@ def test_a_reduced_script_is_kept_and_one_that_was_spoilt_is_made_anew(tmp_path,
     assert joined(tmp_path, ["let  a", "let  b"]) == "let a;\nlet b;\n"
 
 
-def test_a_stylesheet_with_a_slip_is_named_with_its_line(project):
-    only_region(project, "lane", LANE)
-    sheet = project / "docs/assets/stylesheets/frame/foot.css"
+def test_a_stylesheet_with_a_slip_is_named_with_its_line(little):
+    only_region(little, "lane", LANE)
+    sheet = little / "docs/assets/stylesheets/frame/foot.css"
     sheet.write_text(f"/* first */\np {{ color red }}\n{sheet.read_text('utf-8')}", "utf-8")
-    done = run(project, "build")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 1
     assert "docs/assets/stylesheets/frame/foot.css:2: is no CSS here" in done.stderr
 
 
-def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(project):
-    only_region(project, "lane", LANE)
-    configuration = project / "mkdocs.yml"
+def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(little):
+    only_region(little, "lane", LANE)
+    configuration = little / "mkdocs.yml"
     text = (
         configuration.read_text("utf-8")
         .replace("javascripts/tabs/tabs.js ", "javascripts/tabs/opened-tabs.js ")
         .replace("stylesheets/frame/foot.css ", "stylesheets/frame/feet.css ")
     )
     configuration.write_text(text, "utf-8")
-    done = run(project, "build")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 1
     for name in ("javascripts/tabs/opened-tabs.js", "stylesheets/frame/feet.css"):
         line = next(number for number, said in enumerate(text.splitlines(), 1) if name in said)
         assert f"mkdocs.yml:{line}: names assets/{name}, which neither docs/ nor the theme has; see how it is spelled" in done.stderr
 
 
-def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(project):
-    only_region(project, "lane", LANE)
-    assert run(project, "build", "--pages-only").returncode == 0
-    style, front = project / "site" / STYLE, project / "site/index.html"
+def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(little):
+    only_region(little, "lane", LANE)
+    assert run(little, "build", "--pages-only").returncode == 0
+    style, front = little / "site" / STYLE, little / "site/index.html"
     assert ".admonition" not in style.read_text("utf-8")
-    configuration = project / "mkdocs.yml"
+    configuration = little / "mkdocs.yml"
     configuration.write_text(configuration.read_text("utf-8").replace("  attr_list: {}\n", "  attr_list: {}\n  admonition: {}\n"), "utf-8")
-    (project / "docs/local").mkdir(exist_ok=True)
-    (project / "docs/local/ours.md").write_text(
+    (little / "docs/local").mkdir(exist_ok=True)
+    (little / "docs/local/ours.md").write_text(
         "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n!!! warning\n    Careful.\n", "utf-8"
     )
     configuration.write_text(configuration.read_text("utf-8") + "  - Ours: local/ours.md\n", "utf-8")
-    done = run(project, "build", "lane", "--pages-only")
+    done = run(little, "build", "lane", "--pages-only")
     assert done.returncode == 0, done.stderr
     assert ".md-typeset .admonition" in style.read_text("utf-8")
     loaded = style_of(front)
-    assert loaded == style_of(project / "site/regions/lane/index.html"), "where the assets changed, all editions are made again"
-    assert (project / "site" / SCRIPT).is_file()
+    assert loaded == style_of(little / "site/regions/lane/index.html"), "where the assets changed, all editions are made again"
+    assert (little / "site" / SCRIPT).is_file()
 
 
 def style_of(page: Path) -> str:

@@ -24,8 +24,8 @@
 
   const eyes = {
     list: [], seen: {mutations: 0}, frame, shown, clear, tell, scrim, links,
-    controls() {
-      eyes.list = [...document.querySelectorAll(PRESSABLE)].filter(one => !one.matches(ELSEWHERE) && !one.closest("[inert], .md-sidebar--primary, [role=search], [for=__drawer]") && here(one)
+    controls(within) {
+      eyes.list = [...document.querySelectorAll(PRESSABLE)].filter(one => one.closest(within) && !one.matches(ELSEWHERE) && !one.closest("[inert], .md-sidebar--primary, [role=search], [for=__drawer]") && here(one)
         && shown(one) && !(one.localName === "label" && one.control && (shown(one.control) || one.querySelector("[role=button], [role=tab], button") || !["checkbox", "radio", "file"].includes(one.control.type))));
       return eyes.list.map(one => `${one.localName} ${[...one.classList].sort().join(".")} ${name(one).replace(/\d+/g, "")}`);
     },

@@ -49,7 +49,7 @@ def press(robot: "Robot", ready: dict) -> None:
 
 
 def _unpressed(robot: "Robot", pressed: dict[str, int]) -> Iterator[tuple[int, str]]:
-    signs = robot.page.evaluate("robotEyes.controls()")
+    signs = robot.page.evaluate("within => robotEyes.controls(within)", robot.within)
     seen: dict[str, int] = {}
     for at, sign in enumerate(signs):
         seen[sign] = seen.get(sign, 0) + 1

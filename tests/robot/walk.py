@@ -16,8 +16,8 @@ SIZES = {"desktop": (1280, 800), "phone": (360, 740)}
 class Robot:
     """One page, open in a window of its own; `faults` grows as the robot goes on."""
 
-    def __init__(self, browser: Browser, size: str, alike: int = 2, stops: int = 400) -> None:
-        """`alike`: how many controls that look and are called alike are pressed; `stops`: how often Tab is pressed at most."""
+    def __init__(self, browser: Browser, size: str, alike: int = 2, stops: int = 400, within: str = "body") -> None:
+        """`alike`: how many controls that look and are called alike are pressed; `stops`: how often Tab is pressed at most; `within`: where controls are pressed."""
         width, height = SIZES[size]
         self.context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", has_touch=False)
         self.context.add_init_script(BEFORE)
@@ -25,7 +25,7 @@ class Robot:
         self.middle = width // 2
         self.cdp: CDPSession = self.context.new_cdp_session(self.page)
         self.page.set_default_timeout(20_000)
-        self.alike, self.stops = alike, stops
+        self.alike, self.stops, self.within = alike, stops, within
         self.faults: list[str] = []
         self.events: list[str] = []
         self.context.grant_permissions(["clipboard-read", "clipboard-write"])

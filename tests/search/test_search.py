@@ -178,12 +178,12 @@ def test_find_that_is_no_list_is_named_with_its_point(project):
     assert re.search(r'playbook/content/points.yml:\d+: s02.find: "backbone" is no list of words that people type', done.stderr)
 
 
-def test_a_heading_that_a_page_says_words_for_and_does_not_have_is_named_with_file_and_line(project):
-    page = project / "docs/team/objections.md"
-    page.write_text(page.read_text("utf-8").replace("    no-time: [", "    no-tome: [", 1), "utf-8")
-    done = run(project, "build", "--pages-only")
+def test_a_heading_that_a_page_says_words_for_and_does_not_have_is_named_with_file_and_line(little):
+    page = little / "docs/talking-points/next-steps.md"
+    page.write_text(page.read_text("utf-8").replace("    for-your-stage: [", "    for-your-stages: [", 1), "utf-8")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 1
-    assert re.search(r"docs/team/objections.md:\d+: search.find.no-tome: is no heading of this page", done.stderr)
+    assert re.search(r"docs/talking-points/next-steps.md:\d+: search.find.for-your-stages: is no heading of this page", done.stderr)
 
 
 def test_a_synonym_without_its_reason_is_named_with_file_and_line(project):

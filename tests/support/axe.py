@@ -9,7 +9,7 @@ SOURCE = next(Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read
 LOOKS = ("color-contrast", "target-size")  # what depends on colors and widths: the rest is the same whatever a page looks like
 RUN = """async ([within, only]) => {
   const rules = only.length ? {runOnly: {type: 'rule', values: only}} : {rules: {'target-size': {enabled: true}}};
-  const found = await axe.run(within || document, {resultTypes: ['violations'], ...rules});
+  const found = await axe.run(within || document, {resultTypes: ['violations'], iframes: false, preload: false, ...rules});
   return found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).slice(0, 5).join(', ')}`);
 }"""
 

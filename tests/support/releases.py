@@ -13,7 +13,8 @@ from unittest.mock import patch
 
 from playbook.__main__ import run as run_program
 from playbook.copy.release_manifest import LIST, history, release_of, write_list
-from tests.support.project import fork, only_region
+from tests.support.project import only_region
+from tests.support.small_playbook import small
 
 ME = ("-c", "user.name=A Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false")
 REGION = 'region: Lane\nindustry: wood products\nstage: active\nconvener: {name: Lane Board, email: "call@lane.test"}\n'
@@ -101,8 +102,8 @@ def original(folder: Path) -> Path:
 
 
 def whole_original(folder: Path) -> Path:
-    """The playbook itself as release 0.1.0, and release 0.2.0 with a field, a macro, a page and other words."""
-    fork(folder)
+    """A playbook of few pages as release 0.1.0, and release 0.2.0 with a field, a macro, a page and other words."""
+    small(folder)
     only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
     git(folder, "init", "--quiet")
     release(folder, "0.1.0")

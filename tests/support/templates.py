@@ -13,6 +13,10 @@ KINDS = {
     "check-up": ("team/check-up.html",), "seats": ("team/roster.html",), "practice": ("team/practice.html",), "team": ("team/index.html",), "worksheet": ("team/*.html",),
 }  # fmt: skip
 
+WHOLE = frozenset(
+    ("front", "not found", "points in tabs", "sheet", "form")
+)  # one kind of each template: search, head and foot are the same on every other page
+
 
 def kind(path: str) -> str:
     """Return what kind of page stands at a path in its edition; "other" for a page that no pattern fits."""

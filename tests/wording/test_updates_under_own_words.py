@@ -5,8 +5,9 @@ import pytest
 from playbook.copy.own_wording import changed_under_wording
 from playbook.copy.release_manifest import release_of, write_list
 from playbook.copy.update_plan import WAYS
-from tests.support.project import fork, only_region, run
+from tests.support.project import only_region, run
 from tests.support.releases import swap
+from tests.support.small_playbook import small
 
 OWN = """\
 region: Lane
@@ -25,7 +26,7 @@ CHANGED = "regions/lane.yml:5: S12 has changed under your wording:\n  before: Wh
 def copies(tmp_path_factory):
     """A copy with words of its own, and a later release in which three of the points read otherwise."""
     folder = tmp_path_factory.mktemp("copies")
-    copy, later = fork(folder / "copy"), fork(folder / "later")
+    copy, later = small(folder / "copy"), small(folder / "later")
     write_list(copy, release_of(copy, "0.1.0"))
     only_region(copy, "lane", OWN)
     swap(later / "docs/talking-points/what-are-you-up-to.md", "we often call the same companies.", "we all call the same companies.")
