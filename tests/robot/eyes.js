@@ -6,6 +6,7 @@
   const box = one => one.getBoundingClientRect();
   const shown = one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}) && box(one).width > 2 && box(one).height > 2;
   const name = one => (one.getAttribute("aria-label") || one.textContent || one.title || one.getAttribute("aria-labelledby") || "").trim().replace(/\s+/g, " ").slice(0, 60);
+  const scrolled = one => { const menu = one.closest(".md-sidebar__scrollwrap"); return menu && menu.scrollHeight > menu.clientHeight + 1; };   // a menu that is longer than the window shows some of its links
   const tell = one => `${one.localName}${one.id ? `#${one.id}` : one.classList[0] ? `.${one.classList[0]}` : ""} “${name(one)}”`;
   const mine = (one, top) => Boolean(top) && (one.contains(top) || top.control === one || (top.closest("label") && top.closest("label").control === one));
   const points = one => [...one.getClientRects()].filter(r => r.width > 2 && r.height > 2).flatMap(r => [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].map(([x, y]) => [r.left + r.width * x, r.top + r.height * y]));
@@ -117,7 +118,7 @@
     shifts: () => (window.robotShifts || []).filter(one => one.value > .1).map(one => `the layout jumps (${one.value.toFixed(3)}: ${one.what})`),
     // Where the heading stands in the page, and what can be pressed in the head.
     head: () => ({top: document.querySelector("h1") ? Math.round(box(document.querySelector("h1")).top + scrollY) : 0, y: Math.round(scrollY),
-      tabs: [...document.querySelectorAll("header a, nav a, header label, header button")].filter(one => shown(one) && box(one).bottom > 0 && box(one).top < innerHeight && clear(one)).map(tell)}),
+      tabs: [...document.querySelectorAll("header a, nav a, header label, header button")].filter(one => shown(one) && box(one).bottom > 0 && box(one).top < innerHeight && clear(one)).map(one => scrolled(one) ? "the menu, which scrolls" : tell(one))}),
   };
   new MutationObserver(all => {
     for (const one of all) {
