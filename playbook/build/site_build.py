@@ -19,9 +19,8 @@ from playbook.output.atomic_folder import alone, building, put_in_place
 from playbook.output.cache import cache_folder, prune
 from playbook.output.carry_over import carry_over
 from playbook.output.site_manifest import MANIFEST_FILE, OTHER_EDITIONS, read_manifest, write_digests, write_manifest
-from playbook.render.assets.asset_bundle import OF_AUDIENCES
 from playbook.render.common_pages import make_common_pages
-from playbook.render.left_out.files import take_from_top
+from playbook.render.left_out.files import take_from_top, take_idle_styles
 from playbook.render.mkdocs_build import add_official_logo
 
 Tell = Callable[[str], None]
@@ -110,8 +109,7 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
     write_manifest(new, list(listed))
     absent = [f"{edition.path}index.html" for edition in mine if not (new / edition.path / "index.html").is_file()]
     problems += [Problem(name, "was not made, though other pages lead there; build again") for name in absent]
-    if not any(edition.region and edition.region.audiences for edition in listed):
-        (new / OF_AUDIENCES).unlink(missing_ok=True)
+    take_idle_styles(new, listed)
     if share.number == 1:  # it has every page
         problems += folder_problems(order.project, new, [new / page.url for page in common.pages if (new / page.url).is_file()])
     if problems:

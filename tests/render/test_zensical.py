@@ -68,6 +68,7 @@ ACCEPTED = (
             ("localize/your-words.html", "section aria-label=How it reads class=form-preview", ""),
             ("my-sheet.html", "div class=my-store without-scripts", ""),
             ("talking-points/what-they-are.html", "div class=ours local data-local=priorities", " hidden="),
+            ("team/slides.html", "div class=ours local data-local=priorities", " hidden="),
             ("talking-points/what-they-are.html", "div class=ours local data-local=results", " hidden="),
         )
     ),

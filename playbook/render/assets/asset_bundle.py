@@ -106,7 +106,7 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
         named = name in asked or path.name in said
         if not named and not _own(project, name):
             yield Problem(name, "is asked for by no page; the build leaves such files out (build again)")
-        elif not named and path.suffix in TEXT and name not in (*listed, OF_AUDIENCES):  # what is listed serves a page that the site may leave out
+        elif not named and path.suffix in TEXT and name not in listed and name != OF_AUDIENCES:  # what is listed serves a page that the site may leave out
             yield Problem(name, f"is asked for by no page; list it in mkdocs.yml or remove it (source: docs/{name})")
         if path.suffix == ".css":
             yield from (Problem(name, f"asks for {address}, which is not there (source: docs/{ASSETS}/)") for address in missing_addresses(path, texts[name]))

@@ -1,12 +1,14 @@
 """Files beside pages that an edition does without: what only those lead to, and their lines in the list for search engines."""
 
 import gzip
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from lxml import etree
 
 from playbook.content.page import LOCAL
+from playbook.model.edition import Edition
+from playbook.render.assets.asset_bundle import OF_AUDIENCES
 from playbook.render.common_pages import CommonPages
 
 SITEMAP = "sitemap.xml"
@@ -19,6 +21,12 @@ def absent_files(common: CommonPages, absent: Collection[str]) -> frozenset[str]
         for name in page.targets & common.files.keys():
             led[name] = led.get(name, False) or page.url not in absent
     return frozenset(name for name, is_led in led.items() if name.startswith(LOCAL) and not is_led)
+
+
+def take_idle_styles(top: Path, editions: Iterable[Edition]) -> None:
+    """Take from a new site how audiences of an edition's own are drawn, if none of its editions has any."""
+    if not any(edition.region and edition.region.audiences for edition in editions):
+        (top / OF_AUDIENCES).unlink(missing_ok=True)
 
 
 def take_from_top(top: Path, common: CommonPages, absent: Collection[str]) -> None:
