@@ -79,8 +79,7 @@ def build_site(project: Path, out: Path, options: BuildOptions, tell: Tell = pri
     start = time.perf_counter()
     catalog = prepared(project, options.moment or options.today, options.examples, options.slugs if options.only else ())
     _refuse_foreign(out)
-    chosen = catalog.chosen(options.slugs) if options.slugs else catalog.editions
-    listed = _listed(out, catalog, chosen)
+    listed = _listed(out, catalog, catalog.chosen(options.slugs) if options.slugs else catalog.editions)
     order = Order(project, replace(catalog, editions=listed), out, options.today, options.papers)
     with alone(out, cache_folder(project) / "locks"), building(out) as new:
         _make(replace(order, new=new), options.share, tell)

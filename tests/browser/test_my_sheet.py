@@ -105,7 +105,7 @@ def test_a_copy_has_the_points_in_order_and_the_credit(page, address):
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     parts = page.evaluate("window.copied").strip().split("\n\n")
-    assert parts[0] == "Pine Valley · food and beverage manufacturing · fictional example"
+    assert parts[0] == "Pine Valley Food Makers · Pine Valley · food and beverage manufacturing · fictional example"
     assert [part.partition(" ")[0] for part in parts[1:4]] == ["1.", "2.", "3."]
     assert parts[1].startswith("1. Here’s our chance to save effort") and line("playbook") in parts[2]
     assert parts[4] == foot("toolkit")

@@ -171,7 +171,7 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
     expect(page.locator(".sheet-when")).to_have_text("New date to be announced", use_inner_text=True)
     expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
-    expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version")
+    expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version", use_inner_text=True)
     page.goto(f"{base}/team/check-up.html")
     expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
     page.goto(f"{base}/sheets/index.html")

@@ -46,7 +46,7 @@ def test_a_preview_goes_along_stores_nothing_and_can_be_discarded(page, base):
     expect(page.get_by_role("region", name=SHARED)).to_contain_text("Nothing is stored before you keep it.")
     page.locator(".door-meet").get_by_role("link", name="Educators").click()
     expect(page).to_have_url(re.compile(r"sheets/educators-launch\.html#my="))
-    expect(page.locator(".sheet-edition")).to_have_text("Lane <b>County</b> · wood products · shared version, not official")
+    expect(page.locator(".sheet-edition")).to_have_text("Lane <b>County</b> · wood products · shared version, not official", use_inner_text=True)
     expect(page.locator(".sheet-when")).to_have_text("Wednesday, March 4, 2099", use_inner_text=True)
     page.get_by_role("link", name="S10").first.click()
     expect(page.locator("#s10")).to_contain_text("Lane <b>County</b>")

@@ -132,6 +132,7 @@ QUOTING = {  # our pages that quote the tool's points today
         "boss",
         "money",
         "launch-day",
+        "slides",
     )
 } | {"localize/your-words.html", "team/business.html"}  # a preview says points, a chart shows figures
 

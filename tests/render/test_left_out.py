@@ -93,7 +93,7 @@ def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_pag
     (built / "site.yml").write_text("home: lane\nsite_url: https://lane.example.org/\nname: Lane & Linn Playbook\ncolor: '#7a1212'\n", "utf-8")
     local = built / "docs/local"
     (local / "rail").mkdir()
-    (local / "bus.md").write_text(LOCAL.format(title="Bus lines", more="editions: [lane]\nauthor: Lane Transit\n", text="[Map](map.txt)"), "utf-8")
+    (local / "bus.md").write_text(LOCAL.format(title="Bus lines", more="editions: [lane]\nauthor: Quixby Riders\n", text="[Map](map.txt)"), "utf-8")
     (local / "map.txt").write_text("Line 4", "utf-8")
     (local / "rail/stops.md").write_text(LOCAL.format(title="Rail stops", more="", text="Stop 1. See [the bus](../bus.md)."), "utf-8")
     done = run(built, "build", "--pages-only")
@@ -105,11 +105,11 @@ def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_pag
     assert every and not {name: found for name, text in every.items() if (found := gone.findall(text))}
     assert not re.search(r"localize/|team/check-up", "".join(file.read_text("utf-8") for file in (site / "search").iterdir()))
     assert "localize" not in (site / "sitemap.xml").read_text("utf-8") and "local/bus.html" in (site / "sitemap.xml").read_text("utf-8")
-    assert "Written by Lane Transit, not part of the toolkit" in (site / "local/bus.html").read_text("utf-8")
+    assert "Written by Quixby Riders, not part of the toolkit" in (site / "local/bus.html").read_text("utf-8")
     others = [
         file
         for file in (site / "toolkit").rglob("*")
-        if file.is_file() and re.search(r"Lane Transit|[^-]bus\.html|map\.txt", file.read_text("utf-8") + file.name)
+        if file.is_file() and re.search(r"Quixby Riders|[^-]bus\.html|map\.txt", file.read_text("utf-8") + file.name)
     ]
     assert not others and (site / "toolkit/local/rail/stops.html").is_file()
     assert "Lane &amp; Linn Playbook" in (site / "index.html").read_text("utf-8")

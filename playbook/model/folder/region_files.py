@@ -28,7 +28,7 @@ class RegionFile:
     @property
     def common_file(self) -> str:
         """The file that may hold what the folder's files begin with; empty for a file that lies in no folder."""
-        return f"{self.folder}/{COMMON_FILE}" if self.folder not in ROOTS else ""
+        return f"{self.folder}/{COMMON_FILE}" if self.folder.rpartition("/")[0] in ROOTS else ""
 
 
 def region_files(project: Path) -> list[RegionFile]:
