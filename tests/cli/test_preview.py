@@ -89,6 +89,9 @@ def test_a_saved_region_file_shows_on_every_page(served):
     served.save("examples/oregon/_all.yml", lambda text: text.replace("the old", "the new"))
     served.shows(OPENING, "the new program")
     served.shows("sheets/educators.html", "Tall Pine Valley")
+    (folder / "pine-valley.yml").rename(served.project / "examples/pine-valley.yml")
+    (folder / "_all.yml").unlink()
+    folder.rmdir()
 
 
 def test_a_saved_macro_shows(served):

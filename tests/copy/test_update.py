@@ -150,6 +150,8 @@ def test_a_button_offers_the_newest_release_of_what_the_copy_was_made_from(copy,
     assert "pull/1" in host.told()
     git(copy, "switch", "--quiet", "main")
     git(copy, "branch", "-D", "update-0.2.0")  # the next run begins with a checkout of its own
+    (copy / "notes.txt").write_text("A later word.\n", "utf-8")
+    commit(copy, "Note something")  # within one second, the same update would be the same commit
     again = by_button(copy, host)
     assert again.returncode == 1 and "the branch update-0.2.0 cannot be put on GitHub" in again.stdout
     assert "delete it under https://github.com/lane/playbook/branches" in host.told()

@@ -203,7 +203,7 @@ def test_the_longest_names_still_give_tidy_sides(rendered, tmp_path):
     region, problems = load_region(tmp_path / "regions/long.yml", TODAY)
     assert region and not problems
     edition = Edition("long", region, "regions/long/")
-    for paper in sheet_papers(load_pages(ROOT)[0]):
+    for paper in sheet_papers(edition, load_pages(ROOT)[0]):
         page = Said(rendered, edition).page(f"{paper.path}.html")
         imprint = Imprint(foot_of(page, paper.origin, edition), edition_footer(edition), "a4", TODAY, "https://example.org/regions/long/sheets/workforce.html")
         assert len(PdfReader(io.BytesIO(fitted(read_sheet(page), imprint).pdf)).pages) == paper.sides, paper.path

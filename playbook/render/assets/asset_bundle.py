@@ -28,6 +28,7 @@ REQUESTED = re.compile(rf'"(?:\.\./)*({ASSETS}/[^"?#]+)')
 THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
 MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 REMOTE = re.compile(r"""(?:url\(\s*["']?|@import\s+["']?|\b(?:fetch|import|importScripts|Worker)\(\s*["'`])(?:https?:)?//[^\s"')]+|\bserviceWorker\b""")
+OF_SOME_PAGES = re.compile(rf"\b(?:script|style): ({ASSETS}/[\w./-]+)")  # what extra.parts of mkdocs.yml lists
 TEXT = (".css", ".js")
 
 
@@ -101,12 +102,12 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
     asked = {address for text in pages for address in REQUESTED.findall(text)}
     texts = {name: path.read_text("utf-8", "replace") for name, path in files.items() if path.suffix in TEXT}
     said = "".join(text for name, text in texts.items() if name in asked)
-    listed = (project / "mkdocs.yml").read_text("utf-8")
+    listed = {OF_AUDIENCES, *OF_SOME_PAGES.findall((project / "mkdocs.yml").read_text("utf-8"))}
     for name, path in files.items():
         named = name in asked or path.name in said
         if not named and not _own(project, name):
             yield Problem(name, "is asked for by no page; the build leaves such files out (build again)")
-        elif not named and path.suffix in TEXT and name not in listed and name != OF_AUDIENCES:  # what is listed serves a page that the site may leave out
+        elif not named and path.suffix in TEXT and name not in listed:  # what is listed serves pages that the site may leave out
             yield Problem(name, f"is asked for by no page; list it in mkdocs.yml or remove it (source: docs/{name})")
         if path.suffix == ".css":
             yield from (Problem(name, f"asks for {address}, which is not there (source: docs/{ASSETS}/)") for address in missing_addresses(path, texts[name]))
