@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tests.support.project import ROOT
 
-WORDS = ("core/passed-meetings", "core/calendar", "local-edition/model", "local-edition/words")
+WORDS = ("core/passed-meetings", "core/rhythm", "core/calendar", "local-edition/model", "local-edition/words")
 RULES = (*WORDS, "local-edition/rules")
 LINKS = (*RULES, "local-edition/store")
 LOCALIZE = ("local-edition/calendar", "local-edition/own-words", "local-edition/put-points", "local-edition/localize")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from playbook.build.edition_build import write_pages
 from playbook.check.link_check import links_of
-from playbook.content.page import DOCS
+from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import stems_of
 from playbook.content.wording.audience_rules import audience_problems, problems_in
@@ -187,7 +187,7 @@ def test_it_is_found_by_its_name_and_its_own_points_are_found(lane):
 
 
 def test_its_sheets_are_papers_in_its_color(lane):
-    papers = [paper for paper in sheet_papers(lane.edition) if paper.sheet and paper.sheet.audience == "labor"]
+    papers = [paper for paper in sheet_papers(lane.edition, load_pages(ROOT)[0]) if paper.sheet and paper.sheet.audience == "labor"]
     assert [paper.path for paper in papers] == [f"sheets/{stem}" for stem in stems_of("labor")[1:]]
     for paper in papers:
         document = paper.read(lane.pages[f"{paper.path}.html"])
