@@ -9,7 +9,7 @@ from playbook.cli.new_region import scalar
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
 from playbook.files.yaml_file import YamlFile, YamlValue, read_yaml
 from playbook.files.yaml_text import YamlPlace
-from playbook.model.folder.merge import folded
+from playbook.model.folder.merge import NEED_A_DAY, folded
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import RegionFile, region_files
 from playbook.model.region import MEETING_KEYS, Region
@@ -92,9 +92,9 @@ def _left(file: RegionFile, reader: RegionReader, source: YamlFile, base: YamlFi
     for key in MEETING_KEYS:
         meeting, before = source.data.get(key), base.data.get(key)
         given = own.data.get(key)
-        own_time = isinstance(given, dict) and "time" in given
-        if isinstance(before, dict) and "time" in before and isinstance(meeting, dict) and "time" not in meeting and not own_time:
-            yield f"# {key}.time: waits for a date  # {_where(base, (key, 'time'))}"
+        if isinstance(before, dict) and isinstance(meeting, dict):
+            for name in (name for name in NEED_A_DAY if name in before and name not in meeting and not (isinstance(given, dict) and name in given)):
+                yield f"# {key}.{name}: waits for a date  # {_where(base, (key, name))}"
     if "results_on_sheets" in base.data and "results_on_sheets" not in source.data and "results_on_sheets" not in own.data:
         yield f"# results_on_sheets: waits for results  # {_where(base, ('results_on_sheets',))}"
 

@@ -52,7 +52,7 @@ def menu_order(project: Path) -> list[str]:
 def with_local_pages(menu: list[object] | None, pages: Iterable[Page]) -> list[object] | None:
     """Return the menu (as `nav` in mkdocs.yml) with every page of docs/local/ in an entry of its own, before the last one; a folder is an entry within.
 
-    A page that the menu names already stays where it is; the front page of the folder, `index.md` or `README.md`, comes first.
+    A page that the menu names already stays where it is; a folder has the title of its front page, unless that is for some editions only; the front page of the folder, `index.md` or `README.md`, comes first.
     """
     named = str(menu)
     own = [page for page in pages if page.path.startswith(LOCAL) and f"'{page.path}'" not in named]
@@ -73,7 +73,7 @@ def _section(pages: list[Page], folder: str) -> list[dict[str, object]]:
             entries.append((_place(page, page.path, is_front=_is_front(page, folder)), {page.title: page.path}))
     for name, inside in below.items():
         front = next((page for page in inside if _is_front(page, f"{folder}{name}/")), None)
-        title = front.title if front else name.replace("-", " ").replace("_", " ").capitalize()
+        title = front.title if front and not front.front.data.get("editions") else name.replace("-", " ").replace("_", " ").capitalize()
         entries.append((_place(front, f"{folder}{name}"), {title: _section(inside, f"{folder}{name}/")}))
     return [entry for _, entry in sorted(entries, key=lambda one: one[0])]
 

@@ -47,5 +47,5 @@ def current(region: Region, when: date | datetime) -> Region:
     for key, today in _days(region, when).items():
         meeting = getattr(region, key)
         if meeting.repeats and not (meeting.date and meeting.date >= today):
-            nexts[key] = meeting.model_copy(update={"date": next_date(meeting.repeats, meeting.date, today), "moved_from": None})
+            nexts[key] = meeting.model_copy(update={"date": next_date(meeting.repeats, meeting.moved_from or meeting.date, today), "moved_from": None})
     return without_meetings(region.model_copy(update=nexts), passed_meetings(region, when))

@@ -89,8 +89,10 @@ def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
 
 
 def _dated(key: str, meeting: Meeting) -> str:
+    """Return a meeting as core/passed-meetings.js reads it: its key, day (after a / the day of its rhythm, if it was moved from there), time zone, rhythm."""
     zone = meeting.timezone or ("-" if meeting.repeats else None)
-    return " ".join(filter(None, (key, meeting.date.isoformat() if meeting.date else "", zone, meeting.repeats)))
+    days = "/".join(day.isoformat() for day in (meeting.date, meeting.moved_from if meeting.repeats else None) if day)
+    return " ".join(filter(None, (key, days, zone, meeting.repeats)))
 
 
 def _feedback(element: HtmlElement, values: Localization, _: str) -> None:

@@ -29,6 +29,8 @@ def merged(tmp_path, common: str, own: str, root: str = "regions") -> dict:
         ("convener:\n- {name: State Board, email: hello@example.org}\n", "convener+:\n- {name: College}\n- {name: College}\n", "convener", [STATE, COLLEGE, COLLEGE]),
         ("convener+: [{name: College}]\n", "convener+: [{name: College}]\n", "convener", [COLLEGE, COLLEGE]),
         ("state: Oregon\n", "convener+: {name: College}\n", "convener", [COLLEGE]),
+        ("next_meeting: {time: '9:00', timezone: America/Denver, length: 90 minutes, place: Hall}\n", "", "next_meeting", {"timezone": "America/Denver", "place": "Hall"}),
+        ("next_meeting: {repeats: first Monday of every other month, place: Hall}\n", "", "next_meeting", {"place": "Hall"}),
         ("priorities: [drivers]\n", "priorities: [nurses]\n", "priorities", ["nurses"]),
         ("priorities: [drivers]\n", "priorities+: [nurses]\n", "priorities", ["drivers", "nurses"]),
         ("priorities: [drivers]\n", "priorities: []\n", "priorities", []),

@@ -6,7 +6,7 @@ import pytest
 
 from playbook.build.site_build import prepared
 from playbook.files.diagnostics import ProblemsFound
-from playbook.model.clock import passed_meetings
+from playbook.model.clock import current, passed_meetings
 from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import Region
 from tests.support.project import TODAY, only_region
@@ -57,3 +57,16 @@ def test_one_convener_learns_whether_their_file_is_sound_whatever_is_wrong_with_
     told = [str(problem) for problem in found.value.problems]
     assert [line.split(": ")[0] for line in told] == ["regions/lanes.yml", "regions/oak.yml", "regions/oak.yml.txt", "regions/pine.yml:2"]
     assert told[0] == 'regions/lanes.yml: no such edition; did you mean "lane"?'
+
+
+@pytest.mark.parametrize(
+    ("day", "moved_from", "repeats", "today", "following"),
+    [
+        ("2026-11-30", "2026-12-07", "first Monday", "2026-12-01", "2027-01-04"),
+        ("2026-12-02", "2026-11-25", "last Wednesday", "2026-12-03", "2026-12-30"),
+        ("2027-04-01", "2027-03-25", "last Thursday of the quarter", "2027-04-02", "2027-06-24"),
+    ],
+)
+def test_a_meeting_that_was_moved_counts_as_the_one_of_its_own_month(day, moved_from, repeats, today, following):
+    region = Region.model_validate({"region": "Lane", "stage": "planning", "next_meeting": {"date": day, "moved_from": moved_from, "repeats": repeats}})
+    assert current(region, date.fromisoformat(today)).next_meeting.date == date.fromisoformat(following)

@@ -13,11 +13,12 @@ from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import stems_of
 from playbook.content.wording.audience_rules import audience_problems, problems_in
-from playbook.content.wording.own_audiences import in_sentence, offers
+from playbook.content.wording.own_audiences import in_sentence, offers, own_audiences
 from playbook.credit.credit_check import credit_messages
 from playbook.files.yaml_file import parse_yaml
 from playbook.model.audience import AUDIENCES, COLORS, ICONS
 from playbook.model.edition import Edition
+from playbook.model.region import Region
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import plain
 from playbook.paper.fit import fitted
@@ -25,6 +26,7 @@ from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint
 from playbook.paper.paper_plan import sheet_papers
 from playbook.render.audience.edition_pages import edition_page, sources_of
+from playbook.render.audience.naming import Naming
 from playbook.render.localize import Localization, localized
 from playbook.search.index_file import read_index
 from tests.paper.test_papers import FOOT
@@ -247,6 +249,23 @@ def found(text: str) -> list[tuple[int, str, str]]:
     source, problems = parse_yaml(text, "regions/lane.yml")
     assert not problems, problems
     return [(problem.line, problem.key, problem.message) for problem in problems_in(source, PAGES)]
+
+
+def naming(key: str, label: str, like: str) -> Naming:
+    own = own_audiences(Region.model_validate({"region": "Lane", "stage": "planning", "audiences": {key: {"label": label, "like": like}}}))[key]
+    return Naming(own.like, own, {})
+
+
+@pytest.mark.parametrize(
+    ("label", "like", "words", "said"),
+    [
+        ("Adult educators", "educators", "Educators: to educators", "Adult educators: to adult educators"),
+        ("Local workforce developers", "workforce", "Workforce developers", "Local workforce developers"),
+        ("Economic developers of unions", "economic", "To economic developers", "To economic developers of unions"),
+    ],
+)
+def test_a_label_that_holds_the_label_of_its_source_is_said_once(label, like, words, said):
+    assert naming("own", label, like).text(words) == said
 
 
 @pytest.mark.parametrize(("entry", "expected"), REFUSED.items(), ids=[key[:50] for key in REFUSED])

@@ -18,6 +18,8 @@ def _site_name(value: str) -> str:
         raise ValueError(f"is {len(value)} characters long; at most {LONGEST} fit the head of a page")
     if OWNERS_NAME.search(value):
         raise ValueError(complaint("owner"))
+    if sign := next((sign for sign in ("{{", "{%", "{#") if sign in value), ""):
+        raise ValueError(f"holds {sign}, with which a template begins; leave it out")
     if any(sign in value for sign in '"<>') or unescape(value) != value:
         raise ValueError('holds a sign that means something else in HTML; leave out " < >, and write & with a blank on each side')
     return value

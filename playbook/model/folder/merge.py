@@ -11,10 +11,11 @@ from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.files.yaml_text import YamlPlace
 from playbook.model.audience import AUDIENCES
 from playbook.model.folder.plus_keys import PLUS
+from playbook.model.meeting.rhythm import gives_dates
 from playbook.model.region import MEETING_KEYS
 
 WHOLE = ("convener", "logo")  # values whose parts belong together: no telephone of one under the name of another
-SETS_DAY = ("date", "repeats")  # the keys by which a meeting has a day
+NEED_A_DAY = ("moved_from", "time", "length", "repeats")  # what a meeting says only where it has a day; a rhythm may give one
 
 
 @dataclass
@@ -115,12 +116,14 @@ def _entries(key: str, before: YamlValue) -> Mapping[str, YamlValue]:
 
 
 def _wait(merge: _Merge) -> None:
-    """Leave out what a folder gives and a region cannot use yet: the time of a meeting that has no day, whose figures sheets show where there are none."""
+    """Leave out what a folder gives and a region cannot use yet: what a meeting without a day has no use for, whose figures sheets show where there are none."""
     for key in MEETING_KEYS:
         meeting, given = merge.data.get(key), merge.own.data.get(key)
-        own_time = isinstance(given, dict) and "time" in given
-        if isinstance(meeting, dict) and not own_time and not any(meeting.get(one) for one in SETS_DAY):
-            merge.data[key] = {name: value for name, value in meeting.items() if name != "time"}
+        own = given if isinstance(given, dict) else {}
+        if not isinstance(meeting, dict) or meeting.get("date"):
+            continue
+        waiting = NEED_A_DAY[:1] if gives_dates(str(meeting.get("repeats") or "")) else NEED_A_DAY
+        merge.data[key] = {name: value for name, value in meeting.items() if name in own or name not in waiting}
     if "results_on_sheets" not in merge.own.data and not merge.data.get("results"):
         merge.data.pop("results_on_sheets", None)
 

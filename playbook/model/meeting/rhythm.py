@@ -43,6 +43,14 @@ def needs_a_date(text: str) -> bool:
     return text.endswith("other month")
 
 
+def gives_dates(written: str) -> bool:
+    """Tell whether a rhythm, as a file writes it, tells a date by itself; one that is no rhythm is told of elsewhere."""
+    try:
+        return bool(written) and not needs_a_date(rhythm(written))
+    except ValueError:
+        return True
+
+
 def next_date(text: str, before: date | None, today: date) -> date:
     """Return the next date of a rhythm, today or later. `before`: a date that has passed; it was the one of its month (or quarter), so the next one is later."""
     nth, weekday, ending = text.split(" ", 2)

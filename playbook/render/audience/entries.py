@@ -68,7 +68,7 @@ def _led_to(item: HtmlElement, url: str, naming: Naming) -> str:
     target, _, anchor = (_target(item, url) or "").partition("#")
     keys = (*AUDIENCES, *naming.known)
     if anchor:
-        return next((key for key in keys if anchor.endswith(f"-{key}") and target in naming.copied), "")
+        return max((key for key in keys if anchor.endswith(f"-{key}") and target in naming.copied), key=len, default="")  # adult-educators is not educators
     found = SHEET_FILE.fullmatch(target)
     return found["who"] if found and found["who"] in keys else ""
 

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
@@ -38,12 +39,14 @@ class Naming:
 
     def text(self, words: str) -> str:
         """Return words in which the audience is called by its name."""
+        return self._names[0].sub(lambda name: self._names[1][name[0]], words)
+
+    @cached_property
+    def _names(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """The names of the source, the longest first, and what the own audience is called in place of each."""
         before, now = self.source, self.own.audience
-        for old, new in (
-            (capitalized(before.one), capitalized(now.one)), (before.one, now.one), (before.label, now.label), (before.said, now.said),
-        ):  # fmt: skip
-            words = words.replace(old, new)
-        return words
+        names = {capitalized(before.one): capitalized(now.one), before.one: now.one, before.label: now.label, before.said: now.said}
+        return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))), names
 
     def name(self, element: HtmlElement) -> None:
         """Call the audience by its name, within an element and in its attributes; not in what points and fields say, nor in a figure."""

@@ -29,10 +29,11 @@
   const next = [];
   const meetings = document.querySelector('meta[name="playbook-meetings"]')?.content;
   for (const meeting of meetings ? meetings.split(";") : []) {
-    const [key, day, zone, ...rhythm] = meeting.split(" ");
+    const [key, days, zone, ...rhythm] = meeting.split(" ");
+    const [day, moved = day] = days.split("/");               // from where it was moved: the day of its rhythm
     const now = today(zone);
     if (day >= now) continue;
-    if (rhythm.length) next.push([key, rhythm.join(" "), day, now]);
+    if (rhythm.length) next.push([key, rhythm.join(" "), day, moved, now]);
     else pass(key);
   }
   if (next.length) step(next);

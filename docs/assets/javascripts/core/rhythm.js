@@ -28,8 +28,8 @@
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
   /* Let a published page tell of the next date in place of one that has passed. */
-  function moveMeeting(key, rhythm, day, now) {
-    const next = nextDate(rhythm, day, now);
+  function moveMeeting(key, rhythm, day, moved, now) {
+    const next = nextDate(rhythm, moved, now);
     each(`[data-field^="${key}."]`, (part) => { part.textContent = part.textContent.replace(dayInWords(day), dayInWords(next)); });
     each(`[data-calendar="${key}"]`, (link) => { link.dataset.next = next; });   // calendar.js makes its entry
   }
