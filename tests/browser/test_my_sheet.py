@@ -111,6 +111,16 @@ def test_a_copy_has_the_points_in_order_and_the_credit(page, address):
     assert parts[4] == foot("toolkit")
 
 
+def test_points_of_an_audience_that_only_another_edition_has_stay_on_the_list(page, address):
+    page.goto(f"{address}/{PAGE}")
+    page.evaluate("playbook.sheet.keep(['labor--c01', 's15', 'n01', 's10'])")
+    page.reload()
+    expect(page.locator(".my-time")).to_contain_text("2 more stand in the edition where you took them.")
+    page.get_by_role("button", name="Move S10 up").click()
+    page.get_by_role("button", name="Remove S15").click()
+    assert page.evaluate("playbook.sheet.picked()") == ["s10", "labor--c01", "n01"]
+
+
 def test_a_sheet_says_the_same_time_as_the_pages_do(page, address):
     page.goto(f"{address}/{PAGE}")
     page.evaluate("playbook.sheet.keep(['s10'])")

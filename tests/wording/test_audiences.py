@@ -166,7 +166,8 @@ def test_what_is_not_its_own_says_as_for_whom(lane):
     assert remark("business") == [offers()["business"].note]
     assert not remark("community")
     for stage in STAGES:
-        assert "As for educators" in lane.pages[f"sheets/k-12-{stage}-handout.html"].root.text_content()
+        assert "As for educators" in lane.pages[f"sheets/k-12-{stage}.html"].root.text_content()
+        assert "As for educators" not in lane.pages[f"sheets/k-12-{stage}-handout.html"].root.text_content(), "a partner reads it"
     assert "has no points for them" not in lane.panel(GAINS, "labor").text_content(), "what the tool lacks for one audience is not said of another"
 
 

@@ -121,7 +121,8 @@ def made_page(common: HtmlElement, url: str, naming: Naming, localize: Localize)
         meta.set("content", naming.page(meta.get("content")))
     for figure in page.xpath('//figure//*[@class="sheet-here"]'):
         figure.attrib.pop("class")
-    for gains in page.xpath(f"//article{GAINS[1:]}") if naming.own.remark else ():
+    is_handed_out = url.endswith("-handout.html")  # what is said of the words is for who says them
+    for gains in page.xpath(f"//article{GAINS[1:]}") if naming.own.remark and not is_handed_out else ():
         if gains.getprevious() is not None and gains.getprevious().tag in HEADINGS:
             gains.addprevious(_note(naming.own.remark))
     put_entries(page, url, naming, in_text=False)

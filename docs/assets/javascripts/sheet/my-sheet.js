@@ -10,6 +10,8 @@
   const store = [...page.querySelectorAll(".my-store ul")].map((places) => [places, [...places.children]]);
   let items = found();
   const ids = () => picked().filter((id) => items.has(id));
+  const elsewhere = () => picked().filter((id) => !items.has(id));   // of audiences that other editions have: they stay for those
+  const arrange = (order) => keep([...order, ...elsewhere()]);
 
   function button(text, label, act, off) {
     const element = document.createElement("button");
@@ -27,7 +29,7 @@
     const from = order.indexOf(id);
     order.splice(from, 1);
     order.splice(from + by, 0, id);
-    keep(order);
+    arrange(order);
     show();
     const [up, down] = items.get(id).querySelectorAll(".my-do");
     (by < 0 && !up.disabled ? up : !down.disabled ? down : up).focus();
@@ -37,7 +39,7 @@
   function remove(id) {
     const order = ids();
     const at = order.indexOf(id);
-    keep(order.filter((one) => one !== id));
+    arrange(order.filter((one) => one !== id));
     show();
     (list.children[Math.min(at, list.children.length - 1)]?.querySelector(".my-do:last-child") || page.querySelector(".my-none a")).focus();
     said.textContent = `${nameOf(id)} is off the sheet.`;
@@ -65,6 +67,8 @@
     const count = order.reduce((sum, id) => sum + wordsOf(items.get(id).querySelector(".my-words").textContent), 0);
     page.querySelector(".my-none").hidden = order.length > 0;
     page.querySelector(".my-time").textContent = order.length ? `${order.length} ${order.length === 1 ? "point" : "points"}, ${timeOf(count)} to say at ${page.dataset.pace} words a minute` : "";
+    const others = elsewhere().length;
+    if (others) page.querySelector(".my-time").textContent += ` ${others} more ${others === 1 ? "stands" : "stand"} in the edition where you took ${others === 1 ? "it" : "them"}.`;
     page.querySelector(".tools-row").hidden = page.querySelector(".my-words-of").hidden = !order.length;
   }
 
@@ -97,7 +101,7 @@
 
   page.querySelector(".my-clear").addEventListener("click", () => {
     if (!confirm("Take every point off your sheet?")) return;
-    keep([]);
+    arrange([]);
     page.dispatchEvent(new Event("cleared"));
     show();
     said.textContent = "";
