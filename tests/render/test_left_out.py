@@ -22,6 +22,8 @@ LINK, OTHER = '<a href="gone.html#x">gone</a>', '<a href="kept.html">kept</a>'
     ("before", "after"),
     [
         (f"<p>First. See {LINK}. Last.</p>", "<p>First. Last.</p>"),
+        (f"<p>Ask Dr. Lee, who wrote {LINK}. Bring $5.</p>", "<p>Bring $5.</p>"),
+        (f"<p>Meet at 9 a.m. on Main St. near {LINK}. Ask J. Smith.</p>", "<p>Ask J. Smith.</p>"),
         (f"<p>Is it so? See {LINK}.</p><p>x</p>", "<p>x</p>"),
         (f"<p>Read {LINK} and {OTHER}. End.</p>", f"<p>Read gone and {OTHER}. End.</p>"),
         (f"<p><strong>First.</strong> Then {LINK}.</p>", "<p><strong>First.</strong></p>"),

@@ -17,7 +17,10 @@ LEADS = etree.XPath("//article//*[@data-leads-to]")  # parts whose scripts lead 
 BLOCKS = ("p", "li", "td", "th", "dd", "dt", "figcaption", "h2", "h3", "h4")
 INLINE = ("a", "strong", "em", "b", "i", "code", "span", "abbr", "sup", "sub", "br", "img")
 AROUND = ("div", "section", "blockquote", "details")  # what goes once nothing stands in it
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”’)])\s+")
+SHORT = "".join(
+    rf"(?<!\b{word}\.)" for word in ("Mr", "Ms", "Mrs", "Dr", "St", "No", "Inc", "Prof", r"[ap]\.m", "[A-Z]")
+)  # a full stop behind these ends no sentence
+SENTENCE_END = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][”’)])){SHORT}\s+(?=[^\Wa-z_]|[^\w\s]|$)")
 Sentence = list[str | HtmlElement]
 
 
