@@ -165,6 +165,13 @@ def test_without_a_result_the_nearest_words_and_the_usual_pages_are_offered(page
     expect(page.locator(FOUND).first).to_be_visible()
 
 
+def test_a_word_that_is_near_none_gets_no_far_ones(page, address):
+    opened(page, f"{address}/index.html")
+    page.locator(FIELD).fill("zzqx")
+    expect(page.locator("[data-group=usual] .hit").first).to_be_visible()
+    expect(page.locator(".hit-word")).to_have_count(0)
+
+
 def test_text_folds_without_losing_its_words():
     assert folded("Kaʻōhia Hawai‘i Doña Inés partner’s") == "kaohia hawaii dona ines partner"
 

@@ -209,8 +209,9 @@
 
     /* For what finds nothing: words of the playbook that are spelled nearly so. */
     function suggest(typed) {
-      const near = words(typed).flatMap((word) => all().filter((one) => one.length > 3).map((one) => [edits(word, one, 4) / Math.max(word.length, one.length), one])
-        .sort(([a], [b]) => a - b).filter(([part]) => part < 0.55).slice(0, 3));
+      const MOST = 8;                                          // edits; beyond that, how many is not counted
+      const near = words(typed).flatMap((word) => all().filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
+        .map(([far, one]) => [far / Math.max(word.length, one.length), one]).sort(([a], [b]) => a - b).filter(([part]) => part < 0.55).slice(0, 3));
       return [...new Set(near.sort(([a], [b]) => a - b).map(([, one]) => one))].slice(0, 4);
     }
 
