@@ -3,17 +3,20 @@
 import json
 import re
 from collections import Counter
+from itertools import takewhile
 
 import pytest
 from playwright.sync_api import expect
 
 from playbook.build.edition_build import write_pages
 from playbook.check.link_check import links_of
+from playbook.content import attribution
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import stems_of
 from playbook.content.wording.audience_rules import audience_problems, problems_in
 from playbook.content.wording.own_audiences import in_sentence, offers
+from playbook.content.wording.own_words import OFFERED
 from playbook.credit.credit_check import credit_messages
 from playbook.files.yaml_file import parse_yaml
 from playbook.model.audience import AUDIENCES, COLORS, ICONS
@@ -153,6 +156,18 @@ def test_its_own_points_are_for_it_alone(lane):
     pitch = lane.panel(PITCHES, "labor").text_content()
     assert "Your members know this work." in pitch and "People trust you" not in pitch
     assert lane.said("talking-points/what-are-you-up-to.html", "n02") == [f"Your halls hear from them, too. By {CONVENER['name']}, for labor <b>unions</b>"]
+
+
+def test_the_list_of_everything_has_the_points_of_each_audience_under_its_name(lane):
+    shown = {who: lane.panel(GAINS, who).xpath('.//ul[@data-section="in-it" or li/@data-point]/li/@id') for who in (*AUDIENCES, *OWN)}
+    listed = {}
+    for who in shown:
+        (entry,) = lane.pages["everything.html"].root.xpath(f'//article//li[a[contains(@href, "{GAINS}#in-it-{who}")]]')
+        under = takewhile(lambda item: "data-point" in item.attrib, entry.itersiblings())
+        listed[who] = [item.xpath('string(a[@data-part="link"]/@href)').partition("#")[2] for item in under]
+    assert listed == shown and all(shown.values())
+    text = plain(lane.pages["everything.html"].root.text_content())
+    assert "Your members know this work. C01" in text and f"You sit with peers who face what you face. S48 {attribution.line(OFFERED)}" in text
 
 
 def test_what_is_not_its_own_says_as_for_whom(lane):

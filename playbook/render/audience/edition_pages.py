@@ -57,8 +57,8 @@ def edition_page(page: CommonPage, common: CommonPages, values: Localization) ->
     """Return a common page as an edition says it, its own audiences included."""
     root = localized(page.root, values, page.points)
     for naming in namings(common, values):
-        put_parts(root, page.root, page.url, naming, partial(_heard, values, naming.own))
-        put_entries(root, page.url, naming, in_text=not page.source or page.source.origin != "local")
+        in_text = not page.source or page.source.origin != "local"
+        put_parts(root, page.root, page.url, naming, partial(_heard, values, naming.own), in_text=in_text)
     if values.audiences and values.region:
         credit_page(root, values.region)
         _draw(root)
