@@ -183,6 +183,11 @@ def test_what_is_not_its_own_says_as_for_whom(lane):
     assert "has no points for them" not in lane.panel(GAINS, "labor").text_content(), "what the tool lacks for one audience is not said of another"
 
 
+def test_the_page_of_source_and_terms_says_why_a_point_is_left_out_for_it(lane):
+    (said,) = lane.pages["about/source-and-terms.html"].root.xpath('//*[@data-block="own-words"]//li[contains(., "C04 ")]')
+    assert "C04 left out (we do not say it), N01 added" in plain(said.text_content())
+
+
 def test_what_is_asked_of_it_stands_on_its_sheets_and_among_the_asks(lane):
     assert "Will you name two apprentices?" in plain(lane.pages["sheets/labor-active.html"].root.text_content())
     assert "Will you name two apprentices?" not in plain(lane.pages["sheets/community-active.html"].root.text_content())
