@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections import Counter
 from itertools import takewhile
 
@@ -17,10 +18,12 @@ from playbook.content.sheet_plan import stems_of
 from playbook.content.wording.audience_rules import audience_problems, problems_in
 from playbook.content.wording.own_audiences import in_sentence, offers
 from playbook.content.wording.own_words import OFFERED
+from playbook.content.wording.wording_warnings import own_word_warnings
 from playbook.credit.credit_check import credit_messages
 from playbook.files.yaml_file import parse_yaml
 from playbook.model.audience import AUDIENCES, COLORS, ICONS
-from playbook.model.edition import Edition
+from playbook.model.edition import Edition, load_catalog
+from playbook.model.region_file import load_region
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import plain
 from playbook.paper.fit import fitted
@@ -33,6 +36,7 @@ from playbook.search.index_file import read_index
 from tests.paper.test_papers import FOOT
 from tests.paper.test_papers import TODAY as DAY
 from tests.support.project import ROOT
+from tests.wording.conftest import TODAY
 
 GAINS, PITCHES, ASKS, MY_SHEET = "talking-points/what-is-in-it.html", "team/practice.html", "talking-points/next-steps.html", "my-sheet.html"
 OWN = {
@@ -294,6 +298,30 @@ def test_more_audiences_than_have_room_and_one_that_is_not_offered_are_refused()
     assert found("audiences: [business, unions]\n")[0][:2] == (1, "audiences.unions")
     five = "".join(f"  a{n}: {{label: A{n}, like: economic}}\n" for n in "bcdef")
     assert [(line, key) for line, key, _ in found(f"audiences:\n{five}")] == [(1, "audiences")]
+
+
+@pytest.mark.parametrize(("key", "meant"), [("labour", "labor"), ("labors", "labor"), ("busines", "business"), ("tribes", "")])
+def test_a_key_near_an_offered_one_is_taken_for_it(key, meant):
+    ((_, _, message),) = found(f"audiences: [{key}]\n")
+    assert (f'did you mean "{meant}"? Else add like' if meant else "takes; add like") in message
+
+
+@pytest.mark.parametrize("like", ["labor", "Business "])
+def test_an_offer_is_taken_without_like(tmp_path, like):
+    (tmp_path / "lane.yml").write_text(json.dumps({"region": "Lane", "stage": "planning", "audiences": {"tribes": {"label": "Tribes", "like": like}}}), "utf-8")
+    _, problems = load_region(tmp_path / "lane.yml", TODAY)
+    assert [problem.key for problem in problems] == ["audiences.tribes.like"] and f"take it without like, as audiences: [{like.strip().lower()}]" in str(
+        problems[0]
+    )
+
+
+def test_a_ready_audience_that_a_file_replaces_is_warned_of(tmp_path):
+    (tmp_path / "regions").mkdir()
+    written = "region: Lane\nstage: planning\naudiences:\n  labor: {label: Unions, like: community}\n  business: {ask: come}\n  k-12: {label: K-12, like: educators}\n"
+    (tmp_path / "regions" / "lane.yml").write_text(written, "utf-8")
+    shutil.copytree(ROOT / DOCS / "talking-points", tmp_path / DOCS / "talking-points")
+    (warning,) = own_word_warnings(tmp_path, load_catalog(tmp_path, TODAY))
+    assert (warning.file, warning.line, warning.key) == ("regions/lane.yml", 4, "audiences.labor.like") and "take out like to use that" in warning.message
 
 
 def test_the_slips_of_all_files_are_named(tmp_path):
