@@ -16,7 +16,7 @@ from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import stems_of
 from playbook.content.wording.audience_rules import audience_problems, problems_in
-from playbook.content.wording.own_audiences import in_sentence, offers
+from playbook.content.wording.own_audiences import in_sentence, offers, own_audiences
 from playbook.content.wording.own_words import OFFERED
 from playbook.content.wording.wording_warnings import own_word_warnings
 from playbook.credit.credit_check import credit_messages
@@ -103,10 +103,10 @@ def test_an_audience_stands_in_every_place_where_the_one_it_is_like_does(lane, o
     missing = {
         url: (places_of(page, like), places_of(page, own))
         for url, page in lane.pages.items()
-        if url not in sheets and places_of(page, like) != places_of(page, own)
+        if url not in sheets and url not in own_audiences(lane.edition.region)[own].no_tab_on and places_of(page, like) != places_of(page, own)
     }
     assert not missing
-    assert sum(bool(places_of(page, own)) for url, page in lane.pages.items() if url not in sheets) >= 8
+    assert sum(bool(places_of(page, own)) for url, page in lane.pages.items() if url not in sheets) >= 7
     for stem, other in zip(stems_of(own), stems_of(like), strict=True):
         assert places_of(lane.pages[f"sheets/{stem}.html"], own)["entry"] == places_of(lane.pages[f"sheets/{other}.html"], like)["entry"], stem
 
@@ -226,6 +226,25 @@ def test_what_the_playbook_offers_fits_on_its_sheets_and_holds_no_line_of_the_to
         fitted(read_sheet(page), Imprint(FOOT, "Lane County", "letter", DAY))
         said = {plain(part.text_content()) for part in page.root.xpath('//article//*[@data-part="say"]')}
         assert not said & set(tool), "the tool's points are for partners, not for businesses"
+
+
+def test_no_page_writes_to_business_leaders_as_to_partners_or_says_that_nothing_is_for_them(lane):
+    invite, sheets = (lane.pages[url].root for url in ("team/invite.html", "sheets/index.html"))
+    assert not invite.xpath(
+        '//article//*[contains(@id, "business") or @data-audience="business"] | //a[contains(@href, "#invite-") and contains(@href, "business")]'
+    )
+    assert len(invite.xpath('//article//h3[contains(@id, "-labor")]')) == 2
+    said = plain(sheets.xpath("//article")[0].text_content())
+    assert (
+        "Business leaders" in said
+        and "The sheets are for partners" not in said
+        and "for public partners" not in plain(invite.xpath("//article")[0].text_content())
+    )
+
+
+def test_each_page_that_has_no_tab_for_an_offer_has_tabs():
+    named = {page for offer in offers().values() for page in offer.no_tab_on}
+    assert named and not [page for page in named if "each_audience" not in (ROOT / DOCS / f"{page}.md").read_text("utf-8")]
 
 
 def test_an_offer_says_no_figure_and_names_nobody():

@@ -17,7 +17,7 @@ from playbook.files.yaml_file import YamlValue
 from playbook.model.edition import Edition
 from playbook.render.assets.asset_bundle import ASSETS, OF_AUDIENCES
 from playbook.render.audience.entries import put_entries
-from playbook.render.audience.naming import Naming
+from playbook.render.audience.naming import Naming, copied
 from playbook.render.audience.put_audiences import made_page, put_parts
 from playbook.render.common_pages import CommonPage, CommonPages
 from playbook.render.left_out.absent_pages import take_absent
@@ -115,7 +115,7 @@ def _lead(item: HtmlElement, key: str, words: OwnWords) -> None:
 
 def namings(common: CommonPages, values: Localization) -> list[Naming]:
     """Return how the parts of the audiences that they are like become those of an edition's own audiences."""
-    return [Naming(own.like, own, common.audience_ids[own.like.key], _shared(own, values), tuple(values.audiences)) for own in values.audiences.values()]
+    return [Naming(own.like, own, copied(own, common.audience_ids), _shared(own, values), tuple(values.audiences)) for own in values.audiences.values()]
 
 
 def _shared(own: OwnAudience, values: Localization) -> frozenset[str]:

@@ -28,7 +28,7 @@ REMARK = "origin-like"
 def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize, *, in_text: bool) -> None:
     """Put an audience's tabs, card, ask and entries into a localized page, each made from that of the audience it is like on the common page. `in_text`: as for entries."""
     who = naming.source.key
-    for number, label in enumerate(LABELS(common, who=who)):
+    for number, label in enumerate(LABELS(common, who=who) if url not in naming.own.no_tab_on else ()):
         _put_tab(LABELS(page, who=who)[number], label, url, naming, localize)
     for card in CARDS(common, who=who):
         (new,) = _finished([card], url, naming, localize)
