@@ -2,23 +2,29 @@
 
 import json
 import re
+import shutil
 from collections import Counter
+from itertools import takewhile
 
 import pytest
 from playwright.sync_api import expect
 
 from playbook.build.edition_build import write_pages
 from playbook.check.link_check import links_of
+from playbook.content import attribution
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import stems_of
 from playbook.content.wording.audience_rules import audience_problems, problems_in
 from playbook.content.wording.own_audiences import in_sentence, offers, own_audiences
+from playbook.content.wording.own_words import OFFERED
+from playbook.content.wording.wording_warnings import own_word_warnings
 from playbook.credit.credit_check import credit_messages
 from playbook.files.yaml_file import parse_yaml
 from playbook.model.audience import AUDIENCES, COLORS, ICONS
-from playbook.model.edition import Edition
+from playbook.model.edition import Edition, load_catalog
 from playbook.model.region import Region
+from playbook.model.region_file import load_region
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import plain
 from playbook.paper.fit import fitted
@@ -32,6 +38,7 @@ from playbook.search.index_file import read_index
 from tests.paper.test_papers import FOOT
 from tests.paper.test_papers import TODAY as DAY
 from tests.support.project import ROOT
+from tests.wording.conftest import TODAY
 
 GAINS, PITCHES, ASKS, MY_SHEET = "talking-points/what-is-in-it.html", "team/practice.html", "talking-points/next-steps.html", "my-sheet.html"
 OWN = {
@@ -98,10 +105,10 @@ def test_an_audience_stands_in_every_place_where_the_one_it_is_like_does(lane, o
     missing = {
         url: (places_of(page, like), places_of(page, own))
         for url, page in lane.pages.items()
-        if url not in sheets and places_of(page, like) != places_of(page, own)
+        if url not in sheets and url not in own_audiences(lane.edition.region)[own].no_tab_on and places_of(page, like) != places_of(page, own)
     }
     assert not missing
-    assert sum(bool(places_of(page, own)) for url, page in lane.pages.items() if url not in sheets) >= 8
+    assert sum(bool(places_of(page, own)) for url, page in lane.pages.items() if url not in sheets) >= 7
     for stem, other in zip(stems_of(own), stems_of(like), strict=True):
         assert places_of(lane.pages[f"sheets/{stem}.html"], own)["entry"] == places_of(lane.pages[f"sheets/{other}.html"], like)["entry"], stem
 
@@ -157,6 +164,18 @@ def test_its_own_points_are_for_it_alone(lane):
     assert lane.said("talking-points/what-are-you-up-to.html", "n02") == [f"Your halls hear from them, too. By {CONVENER['name']}, for labor <b>unions</b>"]
 
 
+def test_the_list_of_everything_has_the_points_of_each_audience_under_its_name(lane):
+    shown = {who: lane.panel(GAINS, who).xpath('.//ul[@data-section="in-it" or li/@data-point]/li/@id') for who in (*AUDIENCES, *OWN)}
+    listed = {}
+    for who in shown:
+        (entry,) = lane.pages["everything.html"].root.xpath(f'//article//li[a[contains(@href, "{GAINS}#in-it-{who}")]]')
+        under = takewhile(lambda item: "data-point" in item.attrib, entry.itersiblings())
+        listed[who] = [item.xpath('string(a[@data-part="link"]/@href)').partition("#")[2] for item in under]
+    assert listed == shown and all(shown.values())
+    text = plain(lane.pages["everything.html"].root.text_content())
+    assert "Your members know this work. C01" in text and f"You sit with peers who face what you face. S48 {attribution.line(OFFERED)}" in text
+
+
 def test_what_is_not_its_own_says_as_for_whom(lane):
     def remark(audience: str) -> list[str]:
         return [plain(one.text_content()) for one in lane.panel(GAINS, audience).xpath('./p[@class="origin-like"]')]
@@ -169,6 +188,11 @@ def test_what_is_not_its_own_says_as_for_whom(lane):
         assert "As for educators" in lane.pages[f"sheets/k-12-{stage}.html"].root.text_content()
         assert "As for educators" not in lane.pages[f"sheets/k-12-{stage}-handout.html"].root.text_content(), "a partner reads it"
     assert "has no points for them" not in lane.panel(GAINS, "labor").text_content(), "what the tool lacks for one audience is not said of another"
+
+
+def test_the_page_of_source_and_terms_says_why_a_point_is_left_out_for_it(lane):
+    (said,) = lane.pages["about/source-and-terms.html"].root.xpath('//*[@data-block="own-words"]//li[contains(., "C04 ")]')
+    assert "C04 left out (we do not say it), N01 added" in plain(said.text_content())
 
 
 def test_what_is_asked_of_it_stands_on_its_sheets_and_among_the_asks(lane):
@@ -205,6 +229,25 @@ def test_what_the_playbook_offers_fits_on_its_sheets_and_holds_no_line_of_the_to
         fitted(read_sheet(page), Imprint(FOOT, "Lane County", "letter", DAY))
         said = {plain(part.text_content()) for part in page.root.xpath('//article//*[@data-part="say"]')}
         assert not said & set(tool), "the tool's points are for partners, not for businesses"
+
+
+def test_no_page_writes_to_business_leaders_as_to_partners_or_says_that_nothing_is_for_them(lane):
+    invite, sheets = (lane.pages[url].root for url in ("team/invite.html", "sheets/index.html"))
+    assert not invite.xpath(
+        '//article//*[contains(@id, "business") or @data-audience="business"] | //a[contains(@href, "#invite-") and contains(@href, "business")]'
+    )
+    assert len(invite.xpath('//article//h3[contains(@id, "-labor")]')) == 2
+    said = plain(sheets.xpath("//article")[0].text_content())
+    assert (
+        "Business leaders" in said
+        and "The sheets are for partners" not in said
+        and "for public partners" not in plain(invite.xpath("//article")[0].text_content())
+    )
+
+
+def test_each_page_that_has_no_tab_for_an_offer_has_tabs():
+    named = {page for offer in offers().values() for page in offer.no_tab_on}
+    assert named and not [page for page in named if "each_audience" not in (ROOT / DOCS / f"{page}.md").read_text("utf-8")]
 
 
 def test_an_offer_says_no_figure_and_names_nobody():
@@ -294,6 +337,30 @@ def test_more_audiences_than_have_room_and_one_that_is_not_offered_are_refused()
     assert found("audiences: [business, unions]\n")[0][:2] == (1, "audiences.unions")
     five = "".join(f"  a{n}: {{label: A{n}, like: economic}}\n" for n in "bcdef")
     assert [(line, key) for line, key, _ in found(f"audiences:\n{five}")] == [(1, "audiences")]
+
+
+@pytest.mark.parametrize(("key", "meant"), [("labour", "labor"), ("labors", "labor"), ("busines", "business"), ("tribes", "")])
+def test_a_key_near_an_offered_one_is_taken_for_it(key, meant):
+    ((_, _, message),) = found(f"audiences: [{key}]\n")
+    assert (f'did you mean "{meant}"? Else add like' if meant else "takes; add like") in message
+
+
+@pytest.mark.parametrize("like", ["labor", "Business "])
+def test_an_offer_is_taken_without_like(tmp_path, like):
+    (tmp_path / "lane.yml").write_text(json.dumps({"region": "Lane", "stage": "planning", "audiences": {"tribes": {"label": "Tribes", "like": like}}}), "utf-8")
+    _, problems = load_region(tmp_path / "lane.yml", TODAY)
+    assert [problem.key for problem in problems] == ["audiences.tribes.like"] and f"take it without like, as audiences: [{like.strip().lower()}]" in str(
+        problems[0]
+    )
+
+
+def test_a_ready_audience_that_a_file_replaces_is_warned_of(tmp_path):
+    (tmp_path / "regions").mkdir()
+    written = "region: Lane\nstage: planning\naudiences:\n  labor: {label: Unions, like: community}\n  business: {ask: come}\n  k-12: {label: K-12, like: educators}\n"
+    (tmp_path / "regions" / "lane.yml").write_text(written, "utf-8")
+    shutil.copytree(ROOT / DOCS / "talking-points", tmp_path / DOCS / "talking-points")
+    (warning,) = own_word_warnings(tmp_path, load_catalog(tmp_path, TODAY))
+    assert (warning.file, warning.line, warning.key) == ("regions/lane.yml", 4, "audiences.labor.like") and "take out like to use that" in warning.message
 
 
 def test_the_slips_of_all_files_are_named(tmp_path):

@@ -10,7 +10,7 @@ from playbook.content.sheet_plan import SHEETS_FOLDER, stems_of
 from playbook.content.wording.own_audiences import in_sentence
 from playbook.content.wording.own_words import OWN_ID
 from playbook.content.wording.point_rules import point_messages
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, did_you_mean
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.validation import choice
 from playbook.files.yaml_file import YamlFile, YamlValue
@@ -84,9 +84,11 @@ def _address(key: str, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _likeness(key: str, words: dict[str, YamlValue]) -> Iterator[tuple[str, str]]:
     if not words.get("like") and key not in OFFERED:
+        near = did_you_mean(key, OFFERED)
+        meant = f"{near} Else " if near.startswith("did") else ""
         yield (
             "",
-            f"needs the audience whose points it takes; add like: and one of {', '.join(AUDIENCES)} (without it, the playbook offers {' and '.join(OFFERED)})",
+            f"needs the audience whose points it takes; {meant}add like: and one of {', '.join(AUDIENCES)} (without it, the playbook offers {' and '.join(OFFERED)})",
         )
 
 

@@ -16,9 +16,10 @@ GAINS_OF = "in-it"  # the question whose points are for one audience
 
 
 class Offer(AudienceWords):
-    """An audience that the playbook offers: as in a region file, and a note over its points."""
+    """An audience that the playbook offers: as in a region file, a note over its points, and the pages (as in docs/, without suffix) that have no tab for it."""
 
     note: str = ""
+    no_tab_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +31,7 @@ class OwnAudience:
     offered: frozenset[str] = frozenset()  # which of these points the playbook wrote
     ask: str = ""
     note: str = ""
+    no_tab_on: frozenset[str] = frozenset()  # the addresses of the pages that have no tab for it
 
     @property
     def key(self) -> str:
@@ -89,7 +91,8 @@ def _own(key: str, words: AudienceWords) -> OwnAudience:
     icon, color = (names.get(given.get(name, ""), like) for names, name in ((ICONS, "icon"), (COLORS, "color")))
     audience = Audience(key, label, "local", like, given.get("in_a_sentence") or in_sentence(label), icon, color)
     offered = frozenset(offer.points.keys() - words.points.keys())
-    return OwnAudience(audience, {**offer.points, **words.points}, offered, given.get("ask", ""), offer.note)
+    without = frozenset(f"{page}.html" for page in offer.no_tab_on)
+    return OwnAudience(audience, {**offer.points, **words.points}, offered, given.get("ask", ""), offer.note, without)
 
 
 def in_sentence(label: str) -> str:

@@ -1,4 +1,4 @@
-"""What a build warns of in a region's own words, and stops for none of it: terms of the tool that are missing, new figures, brackets that stay, talks without an ask."""
+"""What a build warns of in a region's own words, and stops for none of it: terms of the tool that are missing, new figures, brackets that stay, talks without an ask, offers replaced."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from playbook.content.wording.own_audiences import own_audiences, region_for
 from playbook.content.wording.own_words import PARTS, OwnWords, own_words_of
 from playbook.files.diagnostics import Problem
 from playbook.files.yaml_file import YamlFile
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import AUDIENCES, OFFERED
 from playbook.model.edition import Catalog, Edition
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.formatting import names_in_words
@@ -33,6 +33,10 @@ def _of_edition(reader: RegionReader, edition: Edition, said: Mapping[str, Point
     if not region:
         return
     source, _ = reader.read(edition.source)
+    for key in OFFERED:
+        if key in region.audiences and region.audiences[key].like:
+            message = f"is an audience of your own now, though {key} is offered ready-made; take out like to use that, or choose another key"
+            yield source.problem(("audiences", key, "like"), message)
     words = own_words_of(region, said)
     found: list[tuple[tuple[str, ...], str, str]] = []
     if words:

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, field_validator
 
 from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel
-from playbook.model.audience import ColorName, IconName
+from playbook.model.audience import AUDIENCES, OFFERED, ColorName, IconName
 from playbook.model.field_types import Words
 from playbook.model.trademark import OWNERS_NAME
 from playbook.model.wording.point_words import OneAudience, PointWords
@@ -38,6 +38,15 @@ class AudienceWords(FrozenModel):
     points: dict[str, PointWords] = Field(
         {}, title="Its points", description="points in other words for this audience alone, left out for it, or its own, by id"
     )
+
+    @field_validator("like", mode="before")
+    @classmethod
+    def _one_of_four(cls, value: object) -> object:
+        if isinstance(value, str) and (offered := value.strip().lower()) in OFFERED:
+            raise ValueError(
+                f"names {offered}, which the playbook offers: take it without like, as audiences: [{offered}]; or write one of {', '.join(AUDIENCES)}"
+            )
+        return value
 
     @field_validator("label", "in_a_sentence")
     @classmethod

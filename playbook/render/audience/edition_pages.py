@@ -17,7 +17,7 @@ from playbook.files.yaml_file import YamlValue
 from playbook.model.edition import Edition
 from playbook.render.assets.asset_bundle import ASSETS, OF_AUDIENCES
 from playbook.render.audience.entries import put_entries
-from playbook.render.audience.naming import Naming
+from playbook.render.audience.naming import Naming, copied
 from playbook.render.audience.put_audiences import made_page, put_parts
 from playbook.render.common_pages import CommonPage, CommonPages
 from playbook.render.left_out.absent_pages import take_absent
@@ -57,8 +57,8 @@ def edition_page(page: CommonPage, common: CommonPages, values: Localization) ->
     """Return a common page as an edition says it, its own audiences included."""
     root = localized(page.root, values, page.points)
     for naming in namings(common, values):
-        put_parts(root, page.root, page.url, naming, partial(_heard, values, naming.own))
-        put_entries(root, page.url, naming, in_text=not page.source or page.source.origin != "local")
+        in_text = not page.source or page.source.origin != "local"
+        put_parts(root, page.root, page.url, naming, partial(_heard, values, naming.own), in_text=in_text)
     if values.audiences and values.region:
         credit_page(root, values.region)
         _draw(root)
@@ -115,7 +115,7 @@ def _lead(item: HtmlElement, key: str, words: OwnWords) -> None:
 
 def namings(common: CommonPages, values: Localization) -> list[Naming]:
     """Return how the parts of the audiences that they are like become those of an edition's own audiences."""
-    return [Naming(own.like, own, common.audience_ids[own.like.key], _shared(own, values), tuple(values.audiences)) for own in values.audiences.values()]
+    return [Naming(own.like, own, copied(own, common.audience_ids), _shared(own, values), tuple(values.audiences)) for own in values.audiences.values()]
 
 
 def _shared(own: OwnAudience, values: Localization) -> frozenset[str]:

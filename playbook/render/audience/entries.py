@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import replace
+from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -22,9 +23,19 @@ def put_entries(page: HtmlElement, url: str, naming: Naming, *, in_text: bool) -
         around = (*list(item.itersiblings("li", preceding=True))[::-1], item, *item.itersiblings("li"))
         family = [other for other in around if _led_to(other, url, naming)]
         new = _made(item, family, url, naming)
-        last = family[-1]
+        last = [family[-1], *points_below(family[-1])][-1]
         last.addnext(new)
         new.tail, last.tail = last.tail, new.tail
+
+
+def points_below(entry: HtmlElement) -> list[HtmlElement]:
+    """Return the points that a list has under an entry: those that follow it at once."""
+    return list(takewhile(lambda item: "data-point" in item.attrib, entry.itersiblings("li")))
+
+
+def entries_of(page: HtmlElement, url: str, naming: Naming, key: str) -> list[HtmlElement]:
+    """Return the entries in the text of a page that lead to an audience."""
+    return [item for item in ITEMS(page) if _led_to(item, url, naming) == key and next(item.iterancestors("article"), None) is not None]
 
 
 def _made(item: HtmlElement, family: list[HtmlElement], url: str, naming: Naming) -> HtmlElement:

@@ -105,6 +105,11 @@ class Naming:
         return f"{page}#{anchor}" if anchor else page
 
 
+def copied(own: OwnAudience, ids: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, Collection[str]]:
+    """Return the ids, by page, in the parts that an audience takes from the one it is like. `ids`: those of each of the four, by key and page."""
+    return {url: found for url, found in ids[own.like.key].items() if url not in own.no_tab_on}
+
+
 def resolved(page: str, url: str) -> str | None:
     """Return the address within the edition that a link on the page `url` leads to, without its anchor; None of one that leads elsewhere."""
     if ":" in page:

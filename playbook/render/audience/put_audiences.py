@@ -6,9 +6,11 @@ from copy import deepcopy
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from playbook.content import attribution
 from playbook.content.point_spec import point_specs
 from playbook.content.wording.own_audiences import OwnAudience
-from playbook.render.audience.entries import put_entries, show_active
+from playbook.content.wording.own_words import OFFERED
+from playbook.render.audience.entries import entries_of, points_below, put_entries, show_active
 from playbook.render.audience.naming import Naming
 from playbook.render.tree_edit import drop, parent_of
 
@@ -23,10 +25,10 @@ HEADINGS = ("h2", "h3", "h4")
 REMARK = "origin-like"
 
 
-def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize) -> None:
-    """Put an audience's tabs, card and ask into a localized page, each made from that of the audience it is like on the common page."""
+def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize, *, in_text: bool) -> None:
+    """Put an audience's tabs, card, ask and entries into a localized page, each made from that of the audience it is like on the common page. `in_text`: as for entries."""
     who = naming.source.key
-    for number, label in enumerate(LABELS(common, who=who)):
+    for number, label in enumerate(LABELS(common, who=who) if url not in naming.own.no_tab_on else ()):
         _put_tab(LABELS(page, who=who)[number], label, url, naming, localize)
     for card in CARDS(common, who=who):
         (new,) = _finished([card], url, naming, localize)
@@ -39,6 +41,31 @@ def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, 
     for key in dict.fromkeys(point for ids in naming.copied.values() for point in sorted(ids) if point in point_specs()):
         for item, here in zip(STORE(common, key=key), STORE(page, key=key), strict=False):
             _after(parent_of(here).findall("li")[-1], _for_my_sheet(item, url, naming, localize))
+    put_entries(page, url, naming, in_text=in_text)
+    _put_listed(page, common, url, naming, localize)
+
+
+def _put_listed(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize) -> None:
+    """Put an audience's points under its entries where a list has points under those of the audience it is like, and what is its own under its own alone."""
+    whose = (
+        entries_of(common, url, naming, naming.source.key),
+        entries_of(page, url, naming, naming.source.key),
+        entries_of(page, url, naming, naming.own.key),
+    )
+    for item, former, own in zip(*whose, strict=False):
+        if not (points := points_below(item)):
+            continue
+        for point in points_below(former):
+            if point.get("data-for") == naming.own.key:
+                drop(point)
+        bullets = Element("ul")
+        bullets.extend(deepcopy([*points, *parent_of(item).findall("template")]))
+        made = _finished([bullets], url, naming, localize)[0].findall("li")
+        for point in made:
+            if point.get("data-point") in naming.own.offered:
+                point[-1].tail = "\n"
+                etree.SubElement(point, "span", {"class": "origin-part", "data-origin": OFFERED}).text = attribution.line(OFFERED)
+        _after(own, made)
 
 
 def _for_my_sheet(item: HtmlElement, url: str, naming: Naming, localize: Localize) -> list[HtmlElement]:

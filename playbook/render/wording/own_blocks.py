@@ -7,6 +7,7 @@ from playbook.content import attribution
 from playbook.content.glossary import anchor
 from playbook.content.wording.own_audiences import OwnAudience, own_audiences
 from playbook.model.region import Region
+from playbook.model.wording.point_words import PointWords
 from playbook.render.components.blocks import block
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import replace
@@ -32,17 +33,22 @@ def _lists(region: Region) -> dict[str, str]:
     points = region.points.items()
     done = {
         "Said its own way": [key.upper() for key, words in points if (words.say or words.more) and not words.after],
-        "Left out": [f"{key.upper()} ({words.because})" if words.because else key.upper() for key, words in points if words.leave_out],
+        "Left out": [f"{key.upper()}{_reason(words)}" for key, words in points if words.leave_out],
         "Added": [key.upper() for key, words in points if words.after],
     }
     done |= {f"For {own.audience.said}": _of(own) for own in own_audiences(region).values()}
     return {name: ", ".join(found) for name, found in done.items() if found}
 
 
+def _reason(words: PointWords) -> str:
+    """Return why a point is left out, as it stands behind its id."""
+    return f" ({words.because})" if words.because else ""
+
+
 def _of(own: OwnAudience) -> list[str]:
     """Return in words how an audience of the region's own hears the points."""
     ids = [
-        f"{key.upper()} {'left out' if words.leave_out else 'added' if words.after else 'in other words'}"
+        f"{key.upper()} {'left out' if words.leave_out else 'added' if words.after else 'in other words'}{_reason(words)}"
         for key, words in own.points.items()
         if key not in own.offered
     ]
