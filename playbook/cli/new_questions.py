@@ -9,15 +9,17 @@ import click
 from playbook.cli.new_region import Answers, answer_message, folder_message, given_by_folder, slug_problem
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.files.yaml_file import YamlValue
-from playbook.model.folder.region_files import common_files
+from playbook.model.folder.read_region import RegionReader, common_problems
+from playbook.model.folder.region_files import COMMON_FILE, common_files
 from playbook.model.region_file import REGIONS_FOLDER
 
 QUESTIONS = {  # by option: the question, and what counts when it is answered with nothing; None: it must be answered
     "region": ("Region, as said after “in”", None),
     "stage": ("Stage (planning, launch, active)", "planning"),
-    "industry": ("Industry (leave empty if not chosen yet)", ""),
-    "convener": ("Convener (leave empty if not known yet)", ""),
+    "industry": ("Industry", ""),
+    "convener": ("Convener", ""),
 }
+MAY_BE_EMPTY = {"industry": " (leave empty if not chosen yet)", "convener": " (leave empty if not known yet)"}
 
 
 def ask(project: Path, slug: str | None, given: dict[str, str | None], today: date) -> tuple[str, Answers]:
@@ -26,22 +28,32 @@ def ask(project: Path, slug: str | None, given: dict[str, str | None], today: da
     problems = [problem] if slug is not None and (problem := slug_problem(project, slug)) else []
     folder = given.get("folder")
     problems += [Problem("--folder", message)] if (message := folder_message(folder or "")) else []
+    faults = _folder_problems(project, folder or "", today) if not message else []
     base = given_by_folder(project, folder or "") if not message else {}
     messages = {key: answer_message(key, {**_texts(base), **known, key: value}, today) for key, value in known.items()}
     problems += [Problem(f"--{key}", message) for key, message in _first_of_each(messages).items()]
-    if problems:
-        raise ProblemsFound(problems)
+    if problems + faults:
+        raise ProblemsFound(problems + faults)
     slug = slug or _ask_slug(project)
-    folder = _ask_folder(project) if folder is None else folder
+    if folder is None:
+        folder = _ask_folder(project)
+        if faults := _folder_problems(project, folder, today):
+            raise ProblemsFound(faults)
     base = given_by_folder(project, folder)
     for key, (question, default) in QUESTIONS.items():
         while key not in known and key not in base:
-            answer = click.prompt(question, default=default, show_default=bool(default)).strip()
+            empty = "" if answer_message(key, {**_texts(base), **known, key: ""}, today) else MAY_BE_EMPTY.get(key, "")
+            answer = click.prompt(question + empty, default=default, show_default=bool(default)).strip()
             if message := answer_message(key, {**_texts(base), **known, key: answer}, today):
                 click.echo(f"  {message}")
             else:
                 known[key] = answer
     return slug, Answers(**known, folder=folder)
+
+
+def _folder_problems(project: Path, folder: str, today: date) -> list[Problem]:
+    """Return what is wrong in the folder's `_all.yml`; nothing without one."""
+    return common_problems(RegionReader(project), f"{REGIONS_FOLDER}/{folder}/{COMMON_FILE}", today) if folder else []
 
 
 def _texts(base: Mapping[str, YamlValue]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """A new region file, valid and commented, from a few answers."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +70,10 @@ class Answers:
 
 def slug_problem(project: Path, slug: str) -> Problem | None:
     """Return why no region file can be written under this slug."""
+    *folders, name = [part for part in re.split(r"[/\\]", slug.removesuffix(".yml")) if part] or [slug]
+    folder = next((one for one in reversed(folders) if one != REGIONS_FOLDER), "")
+    if folders and not slug_message(name) and not folder_message(folder):
+        return Problem(slug, f"is the way to a file; write {name} alone" + (f", and its folder with --folder {folder}" if folder else ""))
     if message := slug_message(slug):
         return Problem(f"{REGIONS_FOLDER}/{slug}.yml", f'"{slug}" {message}')
     taken = next((file.name for file in region_files(project) if file.slug == slug), "")

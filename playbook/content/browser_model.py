@@ -10,7 +10,7 @@ from playbook.content.reading_time import steps_of_time
 from playbook.content.sheet_plan import MEETINGS
 from playbook.content.wording.point_table import point_table, wording_rules
 from playbook.files.font_coverage import drawable
-from playbook.files.messages import COMPLAINTS
+from playbook.files.messages import COMPLAINTS, NEEDS_QUOTES
 from playbook.files.validation import FrozenModel, limits
 from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
@@ -125,7 +125,7 @@ def browser_model() -> dict[str, object]:
         "times": steps_of_time(),
         "zones": {zone: zone_in_words(zone) for zone in zones_of_the_united_states()},
         "zoneAdvice": ADVICE,
-        "patterns": {**PATTERNS, "length": LENGTH, "rhythm": RHYTHM, "fifth": FIFTH},
+        "patterns": {**PATTERNS, "length": LENGTH, "rhythm": RHYTHM, "fifth": FIFTH, "quotes": NEEDS_QUOTES},
         "lengths": [SHORTEST, LONGEST],
         "weekdays": list(day_name),
         "numbered": NUMBERED,

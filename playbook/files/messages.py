@@ -1,5 +1,9 @@
 """What is said of a value that cannot be taken: the same words in a file's messages and in the form in a browser."""
 
+import json
+import re
+
+NEEDS_QUOTES = r"""[:#"\[\]{},&*!|>%@`\n\t]|^[-?' ]| $"""  # a value that YAML may read otherwise; a browser reads it, too
 COMPLAINTS = {
     "empty": "has no value; write one or leave the key out",
     "lines": "runs over several lines; write it on one",
@@ -49,9 +53,17 @@ COMPLAINTS = {
     "point-stages": "says nothing at some stages; write one text, or one for each stage",
     "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
+    "keys-item": "must be keys and values; write {item}",
 }
 
 
 def complaint(key: str, **facts: object) -> str:
     """Return a message, its {places} filled."""
     return COMPLAINTS[key].format(**facts)
+
+
+def item_of(words: str, example: str) -> str:
+    """Return an item of a list of keys and values that begins with these words: `- name: Lane College` for the example `name: …`; long words are left out."""
+    value = json.dumps(words, ensure_ascii=False) if re.search(NEEDS_QUOTES, words) else words
+    item = example.replace("…", value, 1) if len(words) <= 60 else example
+    return f"- {{{item}}}" if example.count("…") > 1 else f"- {item}"

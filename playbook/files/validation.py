@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from playbook.files.diagnostics import Problem, did_you_mean
-from playbook.files.messages import complaint
+from playbook.files.messages import complaint, item_of
 from playbook.files.yaml_file import YamlFile
 from playbook.files.yaml_text import YamlPlace
 
@@ -67,7 +67,9 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
         case "string_type":
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
-            message = f"{shown} {complaint('keys', example=_example(model, item['loc']))}"
+            example = _example(model, item["loc"])
+            in_list = isinstance(given, str) and isinstance(place[-1], int)
+            message = f"{shown} {complaint('keys-item', item=item_of(given, example)) if in_list else complaint('keys', example=example)}"
         case "tuple_type":
             message = "must be a list; begin each item with - on a line of its own"
         case _:

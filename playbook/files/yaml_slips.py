@@ -80,6 +80,14 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "expected ',' or" in complaint and error.context_mark:
         line = error.context_mark.line
+    if "expected key" in complaint and not re.search("[\"']", lines[line] if line < len(lines) else ""):
+        return [
+            Problem(
+                name,
+                "cannot be read as YAML: a line begins further left or right than those above; begin every key of a list or group at the same place",
+                line + 1,
+            )
+        ]
     remedy = next((remedy for part, remedy in SAID if part in complaint), f'{complaint}; is a value with : or # in "quotes"?')
     return [Problem(name, f"cannot be read as YAML: {remedy}", line + 1)]
 

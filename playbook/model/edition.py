@@ -10,7 +10,7 @@ from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import region_files
 from playbook.model.formatting import capitalized
 from playbook.model.region import Region
-from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, stale
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, off_rhythms, stale
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
 from playbook.model.stray_files import folder_problems, settings_problems
@@ -106,7 +106,7 @@ def load_catalog(project: Path, when: date | datetime, examples: bool = False, o
     for slug, region in regions.items():
         editions.append(Edition(slug, current(region, when), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", files[slug].folder))
     reader = RegionReader(project)
-    warnings = [problem for slug, region in regions.items() if not region.example for problem in _passed(reader, files[slug].name, region, when)]
+    warnings = [problem for slug, region in regions.items() if not region.example for problem in _to_look_at(reader, files[slug].name, region, when)]
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(dict.fromkeys(warnings)))
 
 
@@ -120,9 +120,9 @@ def _may_be_meant(file: str, slugs: tuple[str, ...]) -> bool:
     return not file.startswith((f"{REGIONS_FOLDER}/", f"{EXAMPLES_FOLDER}/")) or any(slug in f"/{file.lower()}".replace(" ", "-") for slug in slugs)
 
 
-def _passed(reader: RegionReader, name: str, region: Region, when: date | datetime) -> list[Problem]:
-    """Return a warning with its line for each date of a file that has passed while the stage stayed as it was."""
-    found = stale(region, when)
+def _to_look_at(reader: RegionReader, name: str, region: Region, when: date | datetime) -> list[Problem]:
+    """Return a warning with its line for each date of a file that has passed while the stage stayed as it was, or is none of its rhythm."""
+    found = stale(region, when) + off_rhythms(region, when)
     if not found:
         return []
     source, _ = reader.read(name)

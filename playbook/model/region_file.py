@@ -11,10 +11,11 @@ from playbook.files.file_guard import kept_by_windows
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import problems_of
 from playbook.files.yaml_file import beside
-from playbook.model.clock import passed_meetings
+from playbook.model.clock import day_in, passed_meetings
 from playbook.model.folder.read_region import RegionReader, common_problems, is_example, where_to_add
 from playbook.model.folder.region_files import ROOTS, RegionFile, candidates, common_files, name_of, region_files
-from playbook.model.region import Region
+from playbook.model.meeting.rhythm import off_rhythm
+from playbook.model.region import MEETING_KEYS, Region
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
 REGIONS_FOLDER, EXAMPLES_FOLDER = ROOTS  # the second: fictional regions, which leave the site once there is one of the copy's own
@@ -119,3 +120,13 @@ def stale(region: Region, when: date | datetime) -> list[tuple[str, str]]:
         for key, remedy in expected[region.stage]
         if key in passed
     ]
+
+
+def off_rhythms(region: Region, when: date | datetime) -> list[tuple[str, str]]:
+    """Return (key, warning) for each date to come that is no day of its meeting's rhythm, unless it says from which day it was moved."""
+    found = []
+    for key in MEETING_KEYS:
+        meeting = getattr(region, key)
+        if meeting.date and meeting.repeats and not meeting.moved_from and meeting.date >= day_in(when, meeting.timezone):
+            found.append((f"{key}.date", off_rhythm(meeting.repeats, meeting.date)))
+    return [(key, f"{message}; is the date right? If the meeting was moved, write moved_from, too") for key, message in found if message]

@@ -57,6 +57,22 @@ def test_the_menu_opens_with_entries_at_every_width(page, address):
     assert not empty
 
 
+# tables whose fades have another color than what lies under them
+ON_ANOTHER_COLOR = """() => [...document.querySelectorAll('.md-typeset__scrollwrap')].filter(wrap => {
+  let ground = wrap.parentElement;
+  while (ground !== document.body && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+  return ground !== document.body && getComputedStyle(wrap).backgroundImage !== 'none';
+}).map(wrap => wrap.innerText)"""
+
+
+def test_no_table_has_fades_of_another_color_than_its_ground(page, base):
+    found = {}
+    for url in (*TEMPLATES, "team/agenda-launch.html"):
+        page.goto(f"{base}/{url}")
+        found[url] = page.evaluate(ON_ANOTHER_COLOR)
+    assert not {url: tables for url, tables in found.items() if tables}
+
+
 SHOWN_TABS = """[...document.querySelectorAll('.md-tabs__link')].every(link => {
   const box = link.getBoundingClientRect();
   return link.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));

@@ -127,7 +127,11 @@ SLIPS = [  # a slip, and where and how its remedy begins
     (BASE + "logo: logo.png\n", 'x.yml:3: logo: "logo.png" must be keys and values, like {file: …, alt: …}'),
     (BASE + "planning_meeting: 2027-01-14\n", 'x.yml:3: planning_meeting: "2027-01-14" must be keys and values, like {date: …}'),
     (BASE + "partner_ask: [join]\n", "x.yml:3: partner_ask: this value must be keys and values, like {workforce: …}"),
-    (BASE + "support_team: [k12]\n", 'x.yml:3: support_team.1: "k12" must be keys and values, like {sector: …}'),
+    (BASE + "support_team: [k12]\n", 'x.yml:3: support_team.1: "k12" must be keys and values; write - sector: k12'),
+    (BASE + "results:\n- Firms: 5, and more\n- 'Wages: up'\n", 'x.yml:5: results.2: "Wages: up" must be keys and values; write - text: "Wages: up"'),
+    (BASE + "convener:\n- Pine Hill Board\n", 'x.yml:4: convener.1: "Pine Hill Board" must be keys and values; write - name: Pine Hill Board'),
+    (BASE + "convener:\n- name: A\n phone: 555-0100\n", "x.yml:5: cannot be read as YAML: a line begins further left or right than those above; begin"),
+    (BASE + "convener:\n- name: 'A'\n phone: 'B' C\n", "x.yml:5: cannot be read as YAML: "),
     ("PK\x03\x04 a Word file\n", "x.yml: is a Word or ZIP file, whatever its name says; save it as plain text"),
     ("{\\rtf1 region: Lane}\n", "x.yml: is an RTF file, whatever its name says"),
 ]  # fmt: skip

@@ -87,6 +87,7 @@ def test_new_asks_for_the_folder_and_only_for_what_it_does_not_give(tmp_path, mo
     typed = ["lane-wood", "lnae", "n", "Lane!", "lane", "Lane County", "", "wood products"]
     done = CliRunner().invoke(main, ["new", "--today", "2026-11-23"], input="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
+    assert "leave empty if not chosen yet" not in done.output  # the folder's stage is active
     assert done.output.count("needs an industry") == 1 and 'There is no folder "lnae" yet' in done.output and "is no name for a folder" in done.output
     text = (tmp_path / "regions/lane/lane-wood.yml").read_text("utf-8")
     given = ("state", "stage", "speaker_role", "convener", "next_meeting", "partner_ask", "priorities")
@@ -107,6 +108,38 @@ def test_new_makes_a_folder_with_a_common_file_to_fill_in(tmp_path, monkeypatch)
     assert done.output.startswith("Wrote regions/lane/lane-wood.yml and regions/lane/_all.yml. Open them and fill in what you know")
     assert "convener" in (tmp_path / "regions/lane/_all.yml").read_text("utf-8")
     assert list(regions_of(tmp_path)) == ["lane-wood"]
+
+
+def test_new_says_that_an_industry_may_be_open_while_a_partnership_is_planned(tmp_path, monkeypatch):
+    put(tmp_path, {"mkdocs.yml": "", "regions/README.md": ""})
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["new", "lane-wood"], input="Lane County\nplanning\n\n\n")
+    assert done.exit_code == 0 and "Industry (leave empty if not chosen yet)" in done.output
+
+
+@pytest.mark.parametrize(("options", "typed"), [(["--folder", "lane"], ""), ([], "lane\n")])
+def test_new_tells_the_mistakes_of_a_folder_before_it_asks_what_goes_into_its_file(tmp_path, monkeypatch, options, typed):
+    put(tmp_path, {"mkdocs.yml": "", "regions/lane/_all.yml": "stat: Oregon\nstage: lunch\n"})
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["new", "lane-wood", *options], input=typed)
+    assert isinstance(done.exception, ProblemsFound) and "Region, as said" not in done.output
+    assert [problem.key for problem in done.exception.problems] == ["stat", "stage"] and not (tmp_path / "regions/lane/lane-wood.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("lane/lane-wood", "write lane-wood alone, and its folder with --folder lane"),
+        ("regions/lane/lane-wood.yml", "write lane-wood alone, and its folder with --folder lane"),
+        ("lane\\lane-wood", "write lane-wood alone, and its folder with --folder lane"),
+        ("regions/lane-wood.yml", "write lane-wood alone"),
+        ("../lane-wood", "becomes part of an address; use small letters a-z, digits and single hyphens, at most 60 characters"),
+    ],
+)
+def test_new_tells_a_folder_from_the_name_of_its_file(tmp_path, monkeypatch, slug, said):
+    put(tmp_path, {"mkdocs.yml": ""})
+    monkeypatch.chdir(tmp_path)
+    assert str(CliRunner().invoke(main, ["new", slug]).exception).endswith(said)
 
 
 @pytest.mark.parametrize("taken", ["regions/lane/lane-wood.yml", "regions/lane-wood.yml", "examples/iowa/lane-wood.yml"])

@@ -67,6 +67,7 @@ def test_a_fault_that_every_region_says_otherwise_is_told_too(tmp_path):
         (GOOD, "region: A\nconvenor+: {name: D}\n", f'{A}:2: convenor+: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\n+convener: {name: D}\n", f'{A}:2: +convener: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\nconvener\uff0b: {name: D}\n", f'{A}:2: convener\uff0b: unknown key; did you mean "convener+"?'),
+        (GOOD, "region: A\nconvener+:\n- Tamarack Valley College\n", f'{A}:3: convener+.1: "Tamarack Valley College" must be keys and values; write - name: Tamarack Valley College'),
         (GOOD, "region: A\nconvener+: Chamber\n", f'{A}:2: convener+: "Chamber" must be keys and values, like {{name: …}}'),
         (GOOD, "region: A\nstate+: Ohio\n", f"{A}:2: state+: is one value, to which nothing can be added; write state without +"),
         (GOOD, "region: A\npoints+: {s12: {say: x}}\n", f"{A}:2: points+: goes together with the folder’s by itself; write points without +"),
@@ -121,3 +122,26 @@ def test_one_region_looked_at_alone_brings_the_faults_of_its_folder_and_no_other
     with pytest.raises(Exception, match="is not read") as found:
         load_catalog(tmp_path, date(2026, 11, 23), only=("dubuque",))
     assert [problem.file for problem in found.value.problems] == ["regions/iowa/_All.yml"]
+
+
+RHYTHM = "next_meeting: {{repeats: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "own", "said"),
+    [
+        ("first Thursday", "date: 2027-01-06", "January 6, 2027 is a Wednesday; the rhythm says first Thursday; is the date right?"),
+        ("first Thursday", "date: 2027-01-14", "January 14, 2027 is the second Thursday of January; the rhythm says first Thursday; is the date right?"),
+        ("last Tuesday of every other month", "date: 2027-01-19", "January 19, 2027 is the third Tuesday of January; the rhythm says last Tuesday of every other month;"),
+        ("second Monday of the quarter", "date: 2027-02-08", "February 8, 2027 is the second Monday of February; the rhythm says second Monday of the quarter;"),
+        ("first Thursday", "date: 2027-01-07", ""),
+        ("last Tuesday of every other month", "date: 2026-12-29", ""),
+        ("last Tuesday of the quarter", "date: 2027-03-30", ""),
+        ("first Thursday", "date: 2027-01-06, moved_from: 2027-01-07", ""),
+        ("first Thursday", "date: 2026-11-04", ""),
+    ],
+)  # fmt: skip
+def test_a_date_to_come_off_the_rhythm_that_its_folder_gives_is_asked_about_at_its_line(tmp_path, rhythm, own, said):
+    put(tmp_path, {ALL: GOOD + RHYTHM.format(rhythm), A: f"region: A\nstage: active\nindustry: x\nnext_meeting: {{{own}}}\n"})
+    warnings = [str(warning) for warning in load_catalog(tmp_path, date(2026, 11, 23)).warnings]
+    assert len(warnings) == bool(said) and all(warning.startswith(f"{A}:4: next_meeting.date: {said}") for warning in warnings)

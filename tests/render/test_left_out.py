@@ -74,6 +74,9 @@ def test_what_may_be_left_out_is_there_and_holds_no_point_and_no_terms():
     paths = {page.path.removesuffix(".md") for page in pages}
     optional = {path for path in paths if is_left_out(path, tuple(OPTIONAL_PAGES))}
     assert not [page for pages_of in OPTIONAL_PAGES.values() for page in pages_of if not page.endswith("/") and page not in paths]
+    assert {path for path in paths if path.startswith("localize/") and path != "localize/index"} == {
+        name for name in OPTIONAL_PAGES if name.startswith("localize/")
+    }
     assert not optional & {point.page.path.removesuffix(".md") for point in read_points(pages)}
     assert not [path for path in optional if path.startswith(("about/", "talking-points/", "sheets/")) or "/" not in path]
 
@@ -106,6 +109,8 @@ def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_pag
     gone = re.compile(r'(?:href|data-leads-to|data-form)="[^":]*(?:localize/|check-up|practice)[^"#]*\.html')
     assert every and not {name: found for name, text in every.items() if (found := gone.findall(text))}
     assert not re.search(r"localize/|team/check-up", "".join(file.read_text("utf-8") for file in (site / "search").iterdir()))
+    front = lxml.html.fromstring((site / "index.html").read_text("utf-8")).find(".//article")
+    assert front.xpath(".//a[@href='editions.html']") and "Make it ours" not in front.text_content()
     assert "localize" not in (site / "sitemap.xml").read_text("utf-8") and "local/bus.html" in (site / "sitemap.xml").read_text("utf-8")
     assert "Written by Quixby Riders, not part of the toolkit" in (site / "local/bus.html").read_text("utf-8")
     others = [

@@ -4,7 +4,7 @@ A browser has the same rules (docs/assets/javascripts/local-edition/rules.js, co
 """
 
 import re
-from calendar import day_name, monthrange
+from calendar import day_name, month_name, monthrange
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 
 from playbook.files.messages import complaint
 from playbook.model.field_types import Words, rule
+from playbook.model.formatting import date_in_words
 
 ORDINALS = ("first", "second", "third", "fourth", "last")
 NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
@@ -63,6 +64,19 @@ def next_date(text: str, before: date | None, today: date) -> date:
     while (day := _in_month(month, nth, weekday)) < today:
         month += step
     return day
+
+
+def off_rhythm(text: str, day: date) -> str:
+    """Return which day a date is where it is none of a rhythm, and what the rhythm says; empty where it is one."""
+    nth, weekday, ending = text.split(" ", 2)
+    month = day.year * 12 + day.month - 1
+    if MONTHS[ending] == 3:
+        month += (2 if nth == "last" else 0) - month % 3
+    if day == _in_month(month, nth, weekday):
+        return ""
+    name, ordinal = day_name[day.weekday()], (*ORDINALS[:4], "fifth")[(day.day - 1) // 7]
+    what = f"the {ordinal} {name} of {month_name[day.month]}" if name == weekday else f"a {name}"
+    return f"{date_in_words(day)} is {what}; the rhythm says {text.removesuffix(' of the month')}"
 
 
 def _in_month(month: int, nth: str, weekday: str) -> date:

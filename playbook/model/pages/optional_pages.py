@@ -12,6 +12,7 @@ OPTIONAL_PAGES = {  # the one list of them: a folder of docs/, or a page by its 
     "localize/fork": ("localize/fork",),
     "localize/region-file": ("localize/region-file",),
     "localize/your-own-words": ("localize/your-own-words",),
+    "localize/audiences": ("localize/audiences",),
     "localize/local-pages": ("localize/local-pages",),
     "localize/updates": ("localize/updates",),
     "localize/upload": ("localize/upload",),

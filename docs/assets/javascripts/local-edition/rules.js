@@ -97,12 +97,21 @@
     },
   };
 
+  /* An item of a list of keys and values that begins with these words (playbook/files/messages.py). */
+  function itemOf(said, example) {
+    const value = matches("quotes", said) ? JSON.stringify(said) : said;
+    const item = [...said].length <= 60 ? example.replace("…", () => value) : example;
+    return example.split("…").length > 2 ? `- {${item}}` : `- ${item}`;
+  }
+
   /* Check a whole part; problems are {key, message}, as in the messages about a file. */
   function part(values, keys, at, problems, unknown = () => complaint("unknown")) {
     if (!isObject(values)) {
       const needed = Object.keys(keys).filter((key) => keys[key].needed);
       const example = (needed.length ? needed : Object.keys(keys).slice(0, 1)).map((key) => `${key}: …`).join(", ");
-      return void problems.push({ key: at, message: `${shown(values)} ${complaint("keys", { example })}` });
+      const listed = typeof values === "string" && /[.]\d+$/.test(at);
+      const message = listed ? complaint("keys-item", { item: itemOf(values, example) }) : complaint("keys", { example });
+      return void problems.push({ key: at, message: `${shown(values)} ${message}` });
     }
     const taken = {};
     for (const key of Object.keys(values)) {
