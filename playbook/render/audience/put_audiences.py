@@ -22,7 +22,7 @@ LAST = '//article//ul[count(li)=1][li[@id]//*[starts-with(@data-field, "partner_
 GAINS = './/div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]'
 STORE = etree.XPath('//div[contains(@class, "my-store")]//li[@data-point=$key]')  # My sheet holds every point
 HEADINGS = ("h2", "h3", "h4")
-REMARK = "origin-like"
+REMARK, HANDOUT = "origin-like", "-handout.html"  # what is said of the words is for who says them, not for whom a handout is
 
 
 def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize, *, in_text: bool) -> None:
@@ -148,8 +148,7 @@ def made_page(common: HtmlElement, url: str, naming: Naming, localize: Localize)
         meta.set("content", naming.page(meta.get("content")))
     for figure in page.xpath('//figure//*[@class="sheet-here"]'):
         figure.attrib.pop("class")
-    is_handed_out = url.endswith("-handout.html")  # what is said of the words is for who says them
-    for gains in page.xpath(f"//article{GAINS[1:]}") if naming.own.remark and not is_handed_out else ():
+    for gains in page.xpath(f"//article{GAINS[1:]}") if naming.own.remark and not url.endswith(HANDOUT) else ():
         if gains.getprevious() is not None and gains.getprevious().tag in HEADINGS:
             gains.addprevious(_note(naming.own.remark))
     put_entries(page, url, naming, in_text=False)
