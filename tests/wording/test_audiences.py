@@ -267,6 +267,9 @@ def test_an_edition_without_audiences_is_as_before(rendered, edition):
 
 
 REFUSED = {  # what stands under `audiences`: (key, what the message holds)
+    'labor: {points: {s47: {say: x}}}': ("audiences.labor.points.s47", "is for workforce, which this audience is not like"),
+    'labor: {points: {n01: {after: s47, say: x}}}': ("audiences.labor.points.n01.after", "name a point for community"),
+    'labor: {points: {s12: {say: x}, S12: {say: y}}}': ("audiences.labor.points.S12", 'is the same point as "s12"'),
     'workforce: {label: Boards, like: educators}': ("audiences.workforce", "is an audience of the playbook"),
     'Labor: {label: Unions, like: community}': ("audiences.Labor", "becomes part of an address"),
     '"../x": {label: Unions, like: community}': ("audiences.../x", "becomes part of an address"),

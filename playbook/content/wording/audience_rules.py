@@ -7,7 +7,7 @@ from pathlib import Path
 from playbook.content.page import DOCS
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import SHEETS_FOLDER, stems_of
-from playbook.content.wording.own_audiences import in_sentence
+from playbook.content.wording.own_audiences import in_sentence, offers
 from playbook.content.wording.own_words import OWN_ID
 from playbook.content.wording.point_rules import point_messages
 from playbook.files.diagnostics import Problem, did_you_mean
@@ -105,9 +105,12 @@ def _label(key: str, words: dict[str, YamlValue], labels: dict[str, str]) -> Ite
 
 def _point_problems(source: YamlFile, audience: str, words: dict[str, YamlValue], ids: dict[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with the points of one audience. `ids`: where each point of the region's own stands, by its id."""
-    points, like = words.get("points"), _KEY_OF(words.get("like"))
+    points, seen = words.get("points"), dict[str, str]()
+    like = _KEY_OF(words.get("like") or (offers()[audience].like if audience in OFFERED else None))
     for key, entry in points.items() if isinstance(points, dict) else ():
         start = ("audiences", audience, "points", key)
+        if (first := seen.setdefault(key.lower(), key)) != key:
+            yield source.problem(start, f'is the same point as "{first}"; keep one')
         for part, message in (*(point_messages(key.lower(), entry) if isinstance(entry, dict) else ()), *_heard(key.lower(), entry, like, ids)):
             yield source.problem((*start, part) if isinstance(entry, dict) and part in entry else start, message)
         if OWN_ID.fullmatch(key.lower()):
