@@ -73,6 +73,17 @@ def test_no_table_has_fades_of_another_color_than_its_ground(page, base):
     assert not {url: tables for url, tables in found.items() if tables}
 
 
+def test_the_drawer_shows_the_whole_name_of_a_site_and_the_origin_keeps_off_the_search(page, base):
+    page.goto(f"{base}/index.html")
+    apart = "document.querySelector('.origin-line').getBoundingClientRect().top - document.querySelector('.home-more').getBoundingClientRect().bottom"
+    assert page.evaluate(apart) >= 16
+    page.set_viewport_size({"width": 360, "height": 740})
+    title = page.locator(".md-nav__title[for=__drawer]")
+    title.evaluate("title => title.lastChild.data = 'Sector Partnerships Playbook of the Higher Education Coordinating Commission'")
+    page.locator(MENU).click()
+    assert title.evaluate("title => title.scrollWidth <= title.clientWidth && title.scrollHeight <= title.clientHeight")
+
+
 SHOWN_TABS = """[...document.querySelectorAll('.md-tabs__link')].every(link => {
   const box = link.getBoundingClientRect();
   return link.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
