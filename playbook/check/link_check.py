@@ -9,8 +9,9 @@ from lxml import etree
 
 from playbook.output.html_page import BuiltPage
 
-ADDRESSES = etree.XPath("//@href | //@src | //@data | //@action | //@srcset")
-IDS = etree.XPath("//@id")
+ADDRESSES = etree.XPath("//@href | //@src | //@data | //@action", smart_strings=False)
+LISTS = etree.XPath("//@srcset", smart_strings=False)
+IDS = etree.XPath("//@id", smart_strings=False)
 NOT_FOUND = "404.html"  # is shown in place of any page, so that its ways up lead from there
 WAYS_UP = ("./", "../")
 
@@ -58,8 +59,6 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
 
 
 def _addresses(page: BuiltPage) -> Iterator[str]:
-    for address in ADDRESSES(page.root):
-        if address.attrname == "srcset":
-            yield from (part.split()[0] for part in address.split(",") if part.strip())
-        else:
-            yield str(address)
+    yield from ADDRESSES(page.root)
+    for value in LISTS(page.root):
+        yield from (part.split()[0] for part in value.split(",") if part.strip())

@@ -5,7 +5,7 @@ Nobody reads them, and phrases are compared without the order of their words, so
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from playbook.search.search_index import folded
@@ -39,15 +39,20 @@ def _without(word: str, endings: Iterable[tuple[str, str]]) -> str:
     return word
 
 
-def compact(finds: list[str], spellings: list[list[str]]) -> list[str]:
+def compact(finds: Sequence[str], spellings: Sequence[Sequence[str]]) -> list[str]:
     """Return, for each entry's phrases with commas between, the same in few bytes: a phrase that begins with a blank has the first word of the one before it."""
-    spelled = _speller(tuple(tuple(group) for group in spellings))
+    return list(_compact(tuple(finds), tuple(tuple(group) for group in spellings)))
+
+
+@lru_cache(8)  # nobody's values stand in them: most editions have the phrases of the one before
+def _compact(finds: tuple[str, ...], spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    spelled = _speller(spellings)
     entries = [spelled(find) for find in finds]
     forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
     commonest: dict[str, str] = {}
     for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
         commonest.setdefault(stem(word), word)
-    return [_told(tuple(tuple(commonest[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries]
+    return tuple(_told(tuple(tuple(commonest[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries)
 
 
 def whole(find: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from playbook.content.page import Page
@@ -25,6 +26,8 @@ EMPTY = frozenset(
     "a an the is are do does did of in on for at we our us i my you your it its this that they their them with be will can and or me from by as to".split()
 )
 KINDS = ("say", "sheet", "worksheet", "word", "page")  # groups of results, in docs/assets/javascripts/search/panel.js
+
+PAPERS = etree.XPath('//article//a[contains(@class, "tool-pdf")]/@href', smart_strings=False)
 
 Entry = dict[str, Any]
 
@@ -112,7 +115,7 @@ def _kind(place: SearchPlace) -> str:
 def _paper(page: BuiltPage, url: str) -> str:
     """Return the address of the PDF that a page offers of itself, within the edition; empty where it offers none."""
     own = f"{url.rpartition('/')[2].removesuffix('.html')}.pdf"
-    found = [link for link in page.root.xpath('//article//a[contains(@class, "tool-pdf")]/@href') if link.endswith(".pdf")]
+    found = [link for link in PAPERS(page.root) if link.endswith(".pdf")]
     if own in found:
         return f"{url.removesuffix('.html')}.pdf"
     return f"{url.rpartition('/')[0]}/{found[0]}" if found and url.startswith("sheets/") and not url.endswith("index.html") else ""
