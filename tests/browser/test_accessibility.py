@@ -8,7 +8,7 @@ import lxml.html
 
 from tests.browser.test_in_browser import PAGES, search, within
 from tests.support.axe import LOOKS, WIDTHS, switch_theme, violations
-from tests.support.templates import WHOLE, kind
+from tests.support.templates import WHOLE, kind, one_of_each
 
 EDITION = "regions/nine-rivers/"
 # WCAG 1.4.12: what a reader may set. `clipped`: text that is cut off then. The header says the h1 again, and the front page the edition's whole name.
@@ -102,3 +102,25 @@ def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text
         titles[re.match(r"(regions/[\w-]+/)?", name)[0], root.findtext(".//title").strip()] += 1
     assert not faults
     assert not [title for title, count in titles.items() if count > 1]
+
+
+# What a reader types of themselves, and what the browser may fill it with (WCAG 1.3.5); what is about others or about a meeting is not filled.
+ABOUT_ME = {
+    "your name": "name", "your organization": "organization", "speaker_role": "organization-title",
+    "convener.1.name": "organization", "convener.1.url": "url", "convener.1.email": "email", "convener.1.phone": "tel",
+}  # fmt: skip
+KEYBOARDS = {"url": "url", "email": "email", "tel": "tel"}
+
+
+def test_a_browser_may_fill_in_what_is_asked_about_the_reader_and_shows_the_keyboard_for_it(site):
+    faults, seen = [], Counter()
+    for path in one_of_each(site).values():
+        for field in lxml.html.parse(str(site / path)).getroot().xpath("//article//input[not(@type='radio' or @type='checkbox' or @type='file')]"):
+            token = ABOUT_ME.get(field.get("name") or "", "off")
+            seen[token] += 1
+            if (found := field.get("autocomplete") or "off") != token or field.get("inputmode") != KEYBOARDS.get(token, field.get("inputmode")):
+                faults.append(f"{path}: {field.get('name')} is filled with {found}, keyboard {field.get('inputmode')}; {token} is right")
+            if field.get("maxlength") and field.get("type") not in ("text", "email", "tel", "url", "search"):
+                faults.append(f"{path}: {field.get('name')}, of type {field.get('type')}, has a maxlength, which HTML does not know there")
+    assert not faults
+    assert set(seen) == {"off", *ABOUT_ME.values()}
