@@ -75,18 +75,6 @@ def test_axe_finds_nothing_in_any_tab(page, address):
     assert not {where: faults for where, faults in found.items() if faults}
 
 
-def test_at_400_percent_nothing_is_lost_sideways(chrome, address):
-    context = chrome.new_context(viewport={"width": 320, "height": 256}, device_scale_factor=4)
-    opened = context.new_page()
-    wide = []
-    for url in ("index.html", "talking-points/what-they-are.html", "sheets/community-launch.html"):
-        opened.goto(f"{address}/{EDITION}{url}")
-        if opened.evaluate("document.documentElement.scrollWidth > 320"):
-            wide.append(url)
-    context.close()
-    assert not wide
-
-
 def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text_and_headings_in_order(site):
     faults, titles = [], Counter()
     for path in sorted(site.rglob("*.html")):
