@@ -7,7 +7,9 @@ from itertools import pairwise
 import lxml.html
 
 from tests.browser.test_in_browser import PAGES, search, within
+from tests.support.accessibility_tree import name_of, nodes_of, property_of
 from tests.support.axe import LOOKS, WIDTHS, switch_theme, violations
+from tests.support.project import ROOT
 from tests.support.templates import WHOLE, kind, one_of_each
 
 EDITION = "regions/nine-rivers/"
@@ -90,6 +92,36 @@ def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text
         titles[re.match(r"(regions/[\w-]+/)?", name)[0], root.findtext(".//title").strip()] += 1
     assert not faults
     assert not [title for title, count in titles.items() if count > 1]
+
+
+def test_a_place_reached_is_announced_with_its_words_and_without_its_buttons(page, address):
+    for place in ("talking-points/what-is-in-it.html#s52", "talking-points/what-they-are.html#s17", "team/objections.html#turf"):
+        page.goto(f"{address}/{place}")
+        page.locator(f"#{place.partition('#')[2]}:focus").wait_for()
+        announced = name_of(nodes_of(page, ":focus")[0][1])
+        assert len(announced) > 3 and not re.search("My sheet|Copy link|Say it my way", announced), announced
+        page.keyboard.press("Tab")
+        assert not page.locator("article [aria-label]:is(li, p, h2, h3)").count()
+
+
+def test_a_missing_stage_is_said_of_its_group(page, address):
+    page.goto(f"{address}/localize/your-words.html")
+    page.get_by_role("button", name="Save on this device").click()
+    page.locator("#f-stage-error:visible").wait_for()
+    group = page.locator(".form-choices input").first
+    assert [(property_of(node, "required"), property_of(node, "invalid")) for _, node in nodes_of(page, "[role=radiogroup]:has([name=stage])")] == [
+        (True, "true")
+    ]
+    group.check()
+    page.get_by_role("button", name="Save on this device").click()
+    page.locator("#f-stage-error").wait_for(state="hidden")
+    assert [property_of(node, "invalid") for _, node in nodes_of(page, "[role=radiogroup]:has([name=stage])")] in ([None], ["false"])
+
+
+def test_the_bar_of_an_own_version_has_its_ground_without_has():
+    css = (ROOT / "docs/assets/stylesheets/components/local-edition.css").read_text("utf-8")
+    bar = css.split("\n.own-bar {")[1].split("}")[0]
+    assert "background-color: var(--pb-amber-tint)" in bar and "color: var(--pb-text)" in bar
 
 
 # What a reader types of themselves, and what the browser may fill it with (WCAG 1.3.5); what is about others or about a meeting is not filled.
