@@ -14,6 +14,9 @@ from playbook.model.wording.own_figures import OnSheets, Result
 MODELS = {model.__name__: model for model in (Convener, Meeting, Result, Seat, Logo)}
 TYPES = {"day": "date", "time": "time"}
 KEYBOARDS = {"web": "url", "mail": "email", "phone": "tel", "number": "numeric"}
+AUTOFILL = {  # what a browser may know of the reader (WCAG 1.3.5); `off` for everything else
+    "convener.1.name": "organization", "convener.1.url": "url", "convener.1.email": "email", "convener.1.phone": "tel", "speaker_role": "organization-title",
+}  # fmt: skip
 HOW_TO_WRITE = ("date", "time", "timezone", "phone", "updated")  # their help is for files; a form's own controls make it clear
 CHOICES: dict[str, dict[OnSheets, str]] = {"results_on_sheets": {"toolkit": "The tool’s", "ours": "Ours", "both": "Ours, then the tool’s"}}
 NARROW = ("day", "time", "number", "zone")
@@ -37,7 +40,7 @@ def one(name: str, info: FieldInfo, kind: str, needed: bool = False, label: str 
     """Return one field with its label, help, and the place where it says what is wrong."""
     return component(
         "form-field", name=name, title=label or info.title, help=_help(name, info), needed=needed, is_narrow=kind in NARROW,
-        type=TYPES.get(kind, "text"), keyboard=KEYBOARDS.get(kind), options=_options(name, info, kind), is_zone=kind == "zone",
+        type=TYPES.get(kind, "text"), keyboard=KEYBOARDS.get(kind), autofill=AUTOFILL.get(name, "off"), options=_options(name, info, kind), is_zone=kind == "zone",
     )  # fmt: skip
 
 

@@ -6,15 +6,15 @@ from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from playbook.content.ical import CALENDAR_FILES
 
-FIELDS = (  # the bracket that a field fills, how it is asked for, and the kind of the field
-    ("name", "Their name", "text"), ("your name", "Your name", "text"), ("your organization", "Your organization", "text"), ("convener", "Who convenes", "text"),
-    ("our partnership", "Name of the partnership", "text"), ("industry", "Industry", "text"), ("date", "Date", "date"), ("time", "Time", "time"),
-    ("place", "Place", "text"), ("subject", "Subject", "text"),
+FIELDS = (  # the bracket that a field fills, how it is asked for, the kind of the field, and what a browser may know of the reader (WCAG 1.3.5)
+    ("name", "Their name", "text", "off"), ("your name", "Your name", "text", "name"), ("your organization", "Your organization", "text", "organization"),
+    ("convener", "Who convenes", "text", "off"), ("our partnership", "Name of the partnership", "text", "off"), ("industry", "Industry", "text", "off"),
+    ("date", "Date", "date", "off"), ("time", "Time", "time", "off"), ("place", "Place", "text", "off"), ("subject", "Subject", "text", "off"),
 )  # fmt: skip
 
 
 def fill_in(meeting: str = "") -> Markup:
     """Return the fields for the messages between here and the next such group; `meeting` can be put into a calendar: `{{ fill_in("launch_meeting") }}`."""
     name = CALENDAR_FILES[require_known("meeting", meeting, CALENDAR_FILES)][1] if meeting else ""
-    fields = [{"key": key, "label": label, "type": kind} for key, label, kind in FIELDS]
+    fields = [{"key": key, "label": label, "type": kind, "autofill": autofill} for key, label, kind, autofill in FIELDS]
     return alone(component("fill-in", id=f"fill-in-{meeting.partition('_')[0] or 'note'}", fields=fields, meeting=name))

@@ -1,4 +1,5 @@
-"""What needs more than a Chromium (`make audit`): axe-core on every page, LibreOffice, the Nu HTML checker, Lighthouse and Firefox.
+"""What needs more than a Chromium (`make audit`): axe-core on every page, LibreOffice, the Nu HTML checker, html-validate, Lighthouse,
+and other engines.
 
 `python -m tests.audit` does all of it; names of parts do only those; `--site DIR` takes a folder that is built already.
 Whatever is missing on the machine is named first, with the line to type, and nothing is skipped.
@@ -14,6 +15,7 @@ from tests.audit import accessibility as audit_accessibility
 from tests.audit import engines as audit_engines
 from tests.audit import firefox as audit_firefox
 from tests.audit import html as audit_html
+from tests.audit import html_validate as audit_html_validate
 from tests.audit import lighthouse as audit_lighthouse
 from tests.audit import needs as audit_needs
 from tests.audit import office as audit_office
@@ -26,6 +28,7 @@ PARTS = {
     "robot": audit_robot,
     "office": audit_office,
     "html": audit_html,
+    "html-validate": audit_html_validate,
     "firefox": audit_firefox,
     "engines": audit_engines,
     "lighthouse": audit_lighthouse,

@@ -70,13 +70,16 @@ def install_node_packages() -> None:
     done.touch()
 
 
-def old_chromium() -> str:
-    """Return the path of the Chromium of two years ago that tests/audit/node brings, unpacked into the temporary folder of this machine."""
-    ask = "import chromium from '@sparticuz/chromium'; chromium.setGraphicsMode = false; console.log(await chromium.executablePath())"
-    done = subprocess.run([NODE.found, "--input-type=module", "-e", ask], cwd=NODE_FOLDER, text=True, capture_output=True, stdin=subprocess.DEVNULL)
-    if done.returncode:
-        sys.exit(f"The old Chromium of tests/audit/node could not be unpacked: {done.stderr.strip()[-300:]}")
-    return done.stdout.strip()
+def old_chromium(package: str) -> str:
+    """Return the path of the old Chromium that a package of tests/audit/node brings packed, unpacked beside it."""
+    packed = NODE_MODULES / package / "bin" / "chromium.br"
+    path = packed.with_suffix("")
+    unpack = (
+        "const fs = require('fs'); fs.writeFileSync(process.argv[2], require('zlib').brotliDecompressSync(fs.readFileSync(process.argv[1])), {mode: 0o755})"
+    )
+    if not path.exists():
+        subprocess.run([str(NODE.found), "-e", unpack, str(packed), str(path)], check=True, stdin=subprocess.DEVNULL)
+    return str(path)
 
 
 def _major(path: str) -> int:

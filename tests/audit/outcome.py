@@ -20,6 +20,18 @@ def table(outcomes: list[Outcome]) -> str:
     return "\n".join(rows + (["", "Faults:", *faults] if faults else []))
 
 
+def matrix(found: dict[str, dict[str, str]]) -> str:
+    """Return features by engine as a table: "works", "fails", or a dash where an engine cannot be asked. `found`: by engine, then by feature."""
+    features = list(dict.fromkeys(feature for said in found.values() for feature in said))
+    rows = [["", *found], *([feature, *(_cell(said.get(feature)) for said in found.values())] for feature in features)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+
+
+def _cell(said: str | None) -> str:
+    return "–" if said is None else "works" if said == "works" else "fails"
+
+
 def _verdict(outcome: Outcome) -> str:
     count = len(outcome.faults)
     return "passed" if not count else f"{count} fault{'s' if count > 1 else ''}"

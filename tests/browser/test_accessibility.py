@@ -7,8 +7,10 @@ from itertools import pairwise
 import lxml.html
 
 from tests.browser.test_in_browser import PAGES, search, within
+from tests.support.accessibility_tree import name_of, nodes_of, property_of
 from tests.support.axe import LOOKS, WIDTHS, switch_theme, violations
-from tests.support.templates import WHOLE, kind
+from tests.support.project import ROOT
+from tests.support.templates import WHOLE, kind, one_of_each
 
 EDITION = "regions/nine-rivers/"
 # WCAG 1.4.12: what a reader may set. `clipped`: text that is cut off then. The header says the h1 again, and the front page the edition's whole name.
@@ -75,18 +77,6 @@ def test_axe_finds_nothing_in_any_tab(page, address):
     assert not {where: faults for where, faults in found.items() if faults}
 
 
-def test_at_400_percent_nothing_is_lost_sideways(chrome, address):
-    context = chrome.new_context(viewport={"width": 320, "height": 256}, device_scale_factor=4)
-    opened = context.new_page()
-    wide = []
-    for url in ("index.html", "talking-points/what-they-are.html", "sheets/community-launch.html"):
-        opened.goto(f"{address}/{EDITION}{url}")
-        if opened.evaluate("document.documentElement.scrollWidth > 320"):
-            wide.append(url)
-    context.close()
-    assert not wide
-
-
 def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text_and_headings_in_order(site):
     faults, titles = [], Counter()
     for path in sorted(site.rglob("*.html")):
@@ -102,3 +92,55 @@ def test_every_page_says_its_language_and_has_one_title_of_its_own_one_main_text
         titles[re.match(r"(regions/[\w-]+/)?", name)[0], root.findtext(".//title").strip()] += 1
     assert not faults
     assert not [title for title, count in titles.items() if count > 1]
+
+
+def test_a_place_reached_is_announced_with_its_words_and_without_its_buttons(page, address):
+    for place in ("talking-points/what-is-in-it.html#s52", "talking-points/what-they-are.html#s17", "team/objections.html#turf"):
+        page.goto(f"{address}/{place}")
+        page.locator(f"#{place.partition('#')[2]}:focus").wait_for()
+        announced = name_of(nodes_of(page, ":focus")[0][1])
+        assert len(announced) > 3 and not re.search("My sheet|Copy link|Say it my way", announced), announced
+        page.keyboard.press("Tab")
+        assert not page.locator("article [aria-label]:is(li, p, h2, h3)").count()
+
+
+def test_a_missing_stage_is_said_of_its_group(page, address):
+    page.goto(f"{address}/localize/your-words.html")
+    page.get_by_role("button", name="Save on this device").click()
+    page.locator("#f-stage-error:visible").wait_for()
+    group = page.locator(".form-choices input").first
+    assert [(property_of(node, "required"), property_of(node, "invalid")) for _, node in nodes_of(page, "[role=radiogroup]:has([name=stage])")] == [
+        (True, "true")
+    ]
+    group.check()
+    page.get_by_role("button", name="Save on this device").click()
+    page.locator("#f-stage-error").wait_for(state="hidden")
+    assert [property_of(node, "invalid") for _, node in nodes_of(page, "[role=radiogroup]:has([name=stage])")] in ([None], ["false"])
+
+
+def test_the_bar_of_an_own_version_has_its_ground_without_has():
+    css = (ROOT / "docs/assets/stylesheets/components/local-edition.css").read_text("utf-8")
+    bar = css.split("\n.own-bar {")[1].split("}")[0]
+    assert "background-color: var(--pb-amber-tint)" in bar and "color: var(--pb-text)" in bar
+
+
+# What a reader types of themselves, and what the browser may fill it with (WCAG 1.3.5); what is about others or about a meeting is not filled.
+ABOUT_ME = {
+    "your name": "name", "your organization": "organization", "speaker_role": "organization-title",
+    "convener.1.name": "organization", "convener.1.url": "url", "convener.1.email": "email", "convener.1.phone": "tel",
+}  # fmt: skip
+KEYBOARDS = {"url": "url", "email": "email", "tel": "tel"}
+
+
+def test_a_browser_may_fill_in_what_is_asked_about_the_reader_and_shows_the_keyboard_for_it(site):
+    faults, seen = [], Counter()
+    for path in one_of_each(site).values():
+        for field in lxml.html.parse(str(site / path)).getroot().xpath("//article//input[not(@type='radio' or @type='checkbox' or @type='file')]"):
+            token = ABOUT_ME.get(field.get("name") or "", "off")
+            seen[token] += 1
+            if (found := field.get("autocomplete") or "off") != token or field.get("inputmode") != KEYBOARDS.get(token, field.get("inputmode")):
+                faults.append(f"{path}: {field.get('name')} is filled with {found}, keyboard {field.get('inputmode')}; {token} is right")
+            if field.get("maxlength") and field.get("type") not in ("text", "email", "tel", "url", "search"):
+                faults.append(f"{path}: {field.get('name')}, of type {field.get('type')}, has a maxlength, which HTML does not know there")
+    assert not faults
+    assert set(seen) == {"off", *ABOUT_ME.values()}

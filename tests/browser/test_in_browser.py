@@ -165,8 +165,9 @@ def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.locator("label.md-header__button[title='Switch to dark mode']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.reload()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for url in ("index.html", "regions/nine-rivers/team/index.html", "my-sheet.html"):  # other editions, too
+        page.goto(f"{base}/{url}")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_a_printed_page_carries_the_credit(page, base):

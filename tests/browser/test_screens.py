@@ -9,7 +9,8 @@ import tinycss2
 from playwright.sync_api import expect
 
 from tests.browser.test_arrival import BENEFITS, CLEAR, STEPS, expect_arrived
-from tests.browser.test_in_browser import search, within
+from tests.browser.test_in_browser import PAGES, search, within
+from tests.support import chromium
 from tests.support.project import ROOT
 from tests.support.waiting import until
 
@@ -299,6 +300,18 @@ def test_with_letters_of_200_percent_the_way_to_other_editions_is_on_the_phone(p
         if box[0] < 0 or box[1] > 390 or box[2] > 0:
             cut.append((url, box))
     assert not cut
+
+
+def test_with_letters_of_200_percent_no_kind_of_page_is_wider_than_a_phone(chrome, address):
+    """As set in the browser: rem, em and media queries follow."""
+    large = chrome.browser_type.launch(executable_path=chromium.headless(), args=[*chromium.ARGUMENTS, "--blink-settings=defaultFontSize=32"])
+    page, wide = large.new_page(viewport={"width": 390, "height": 740}), {}
+    for url in PAGES:
+        page.goto(f"{address}/{within(EDITION, url)}")
+        if over := page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"):
+            wide[url] = over
+    large.close()
+    assert not wide
 
 
 KILOBYTES = 70.0  # of gzip, with an empty cache

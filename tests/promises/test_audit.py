@@ -11,7 +11,8 @@ import pytest
 
 from tests.audit.host import hosted
 from tests.audit.html import accepted
-from tests.audit.outcome import Outcome, table
+from tests.audit.html_validate import accepted as exception
+from tests.audit.outcome import Outcome, matrix, table
 from tests.support import chromium as browser
 from tests.support.project import ROOT
 
@@ -67,6 +68,17 @@ def test_the_table_counts_faults_and_lists_each():
 def test_only_a_listed_fault_is_accepted():
     assert accepted("Attribute “autocomplete” is only allowed when the input type is “color”, “date”.")
     assert not accepted("Element “p” not allowed here.")
+
+
+def test_of_two_landmarks_with_one_name_only_the_themes_are_accepted():
+    found = {"ruleId": "unique-landmark", "line": 1, "selector": "main > nav"}
+    for tag, is_accepted in (('<p><nav class="md-nav" aria-label="A">', True), ('<p><nav class="ours" aria-label="A">', False)):
+        assert bool(exception({**found, "column": tag.index("aria-label") + 13}, [tag])) == is_accepted, tag
+
+
+def test_the_table_of_engines_has_a_row_for_each_feature_and_a_dash_where_one_cannot_be_asked():
+    said = matrix({"One 1": {"menu": "works", "print": "works"}, "Two": {"menu": "does not work"}})
+    assert said.splitlines() == ["       One 1  Two", "menu   works  fails", "print  works  –"]
 
 
 def test_the_audits_host_packs_text_as_a_real_one_does(tmp_path):

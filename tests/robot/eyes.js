@@ -9,7 +9,12 @@
   const scrolled = one => { const menu = one.closest(".md-sidebar__scrollwrap"); return menu && menu.scrollHeight > menu.clientHeight + 1; };   // a menu that is longer than the window shows some of its links
   const tell = one => `${one.localName}${one.id ? `#${one.id}` : one.classList[0] ? `.${one.classList[0]}` : ""} “${name(one)}”`;
   const mine = (one, top) => Boolean(top) && (one.contains(top) || top.control === one || (top.closest("label") && top.closest("label").control === one));
-  const points = one => [...one.getClientRects()].filter(r => r.width > 2 && r.height > 2).flatMap(r => [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].map(([x, y]) => [r.left + r.width * x, r.top + r.height * y]));
+  // of what is partly in the window, the part that is; a panel may be longer than the window
+  const within = r => {
+    const left = Math.max(r.left, 0), top = Math.max(r.top, 0), width = Math.min(r.right, innerWidth) - left, height = Math.min(r.bottom, innerHeight) - top;
+    return width > 2 && height > 2 ? {left, top, width, height} : r;
+  };
+  const points = one => [...one.getClientRects()].filter(r => r.width > 2 && r.height > 2).map(within).flatMap(r => [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].map(([x, y]) => [r.left + r.width * x, r.top + r.height * y]));
   const clear = one => points(one).find(([x, y]) => mine(one, document.elementFromPoint(x, y)));
   const here = one => one.localName !== "a" || (one.hash && one.hash.length > 1 && one.href.split("#")[0] === location.href.split("#")[0]);
 

@@ -10,7 +10,7 @@ KINDS = {
     "points in tabs": ("talking-points/what-is-in-it.html", "talking-points/next-steps.html"), "points": ("talking-points/*.html",),
     "sheets": ("sheets/index.html",), "handout": ("sheets/*-handout.html",), "sheet": ("sheets/*.html",),
     "letter": ("team/letter-*.html",), "invitations": ("team/invite.html", "team/business.html"), "agenda": ("team/agenda-*.html",),
-    "check-up": ("team/check-up.html",), "seats": ("team/roster.html",), "practice": ("team/practice.html",), "team": ("team/index.html",), "worksheet": ("team/*.html",),
+    "check-up": ("team/check-up.html",), "seats": ("team/roster.html",), "practice": ("team/practice.html",), "slides": ("team/slides.html",), "team": ("team/index.html",), "worksheet": ("team/*.html",),
 }  # fmt: skip
 
 WHOLE = frozenset(

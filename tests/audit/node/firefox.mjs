@@ -50,7 +50,7 @@ async function tabs(base, expect) {
     expect(state.every((one, i) => one === (i === to ? "true 0" : "false -1")), `${key}: selected and tabindex are ${state.join(", ")}`);
   }
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement.closest('[role="tabpanel"]')?.textContent.includes("Educators already listen") ?? false), "Tab does not lead into the panel");
+  expect(await page.evaluate(() => document.activeElement.closest('[role="tabpanel"]')?.textContent.includes("You already listen to businesses") ?? false), "Tab does not lead into the panel");
   await page.goto(`${base}/talking-points/index.html`);
   await shows("#begin-educators");
   expect(!(await visible("#begin-workforce")), "the choice of audience does not hold on the next page");

@@ -61,6 +61,7 @@
     document.querySelectorAll(".md-header__inner > label").forEach(asDisclosure);
     document.querySelectorAll('[data-md-component="palette"]').forEach(asThemeSwitch);
     document.querySelectorAll("nav[aria-labelledby]").forEach(named);
+    document.querySelector(".md-banner")?.setAttribute("aria-label", "Edition");
     const resized = new ResizeObserver((entries) => entries.forEach((entry) => scrollable(entry.target)));
     const watch = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap) => resized.observe(wrap));
     new MutationObserver(watch).observe(document.querySelector("article"), { childList: true, subtree: true });  // tables are wrapped late

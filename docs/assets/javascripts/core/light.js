@@ -16,19 +16,21 @@ for (const name of ["localStorage", "sessionStorage"]) {
     Object.defineProperty(window, name, { value: stand, configurable: true, enumerable: true });
   }
 }
-/* Before a page is painted: where its site begins, what is kept on the device, and the look that the reader chose.
+/* Before a page is painted: where its edition begins, what is kept on the device, and the look that the reader chose.
    It stands for the inline scripts of Material for MkDocs 9.8.1 (partials/javascripts/base.html and palette.html), whose bundle asks for these names. */
 __md_scope = new URL(document.currentScript.dataset.top, location);
-__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
-__md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(`${scope.pathname}.${key}`));
-__md_set = (key, value, store = localStorage, scope = __md_scope) => {
-  try {
-    store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
-  } catch {
-    /* what cannot be kept holds for this page */
-  }
-};
 (() => {
+  /* The look holds for the whole site, the rest for an edition. */
+  const site = new URL(document.currentScript.src.split("assets/javascripts/")[0]);
+  const name = (key, scope) => `${(key === "__palette" ? site : scope).pathname}.${key}`;
+  __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(name(key, scope)));
+  __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+    try {
+      store.setItem(name(key, scope), JSON.stringify(value));
+    } catch {
+      /* what cannot be kept holds for this page */
+    }
+  };
   const palette = __md_get("__palette");
   if (!palette?.color) return;
   if (palette.color.media === "(prefers-color-scheme)") {

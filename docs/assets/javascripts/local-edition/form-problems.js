@@ -28,9 +28,9 @@
     if (!error) return;
     error.textContent = message;
     error.hidden = !message;
-    if (control instanceof RadioNodeList) return;             // the group's name and this text say it
-    if (message) control.setAttribute("aria-invalid", "true");
-    else control.removeAttribute("aria-invalid");
+    const marked = control instanceof RadioNodeList ? error.closest("[role=radiogroup]") : control;
+    if (message) marked.setAttribute("aria-invalid", "true");
+    else marked.removeAttribute("aria-invalid");
   }
 
   function showProblems(problems, names) {

@@ -41,8 +41,11 @@
     document.querySelector(".arrived")?.classList.remove("arrived");
     if (element.matches(BLOCKS)) element.classList.add("arrived");
     if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
+      const words = element.cloneNode(true);                   // a screen reader says these, and not the buttons among them
+      words.querySelectorAll("button, [hidden]").forEach((one) => one.remove());
       element.tabIndex = -1;
-      element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+      element.ariaLabel = words.textContent;
+      element.addEventListener("blur", () => ["tabindex", "aria-label"].forEach((name) => element.removeAttribute(name)), { once: true });
     }
     element.focus({ preventScroll: true });
   }
