@@ -28,6 +28,8 @@ from playbook.content.worksheets import glance_problems
 from playbook.files.diagnostics import Problem
 from playbook.files.fonts import font_problems
 from playbook.model.stray_files import misplaced_problems
+from playbook.paper.docx.template import NAME as TEMPLATE_NAME
+from playbook.paper.docx.template import template_problems
 
 RESERVED = ("regions", "toolkit")
 
@@ -44,7 +46,7 @@ def lint(project: Path) -> list[Problem]:
     for name in RESERVED:
         if (project / DOCS / name).exists():
             problems.append(Problem(f"{DOCS}/{name}", "editions stand there in the site; give the folder another name"))
-    problems += font_problems(project)
+    problems += [*font_problems(project), *template_problems(project / TEMPLATE_NAME)]
     if gone := deleted_pages(project, pages):
         return problems + gone  # what rests on them would be named instead
     problems += glance_problems(pages) + source_problems(pages)

@@ -46,8 +46,8 @@ def code() -> str:
     """Return a digest of the code, fonts and tools that make and check papers."""
     package = Path(__file__).parents[1]
     sources = [
-        *sorted(path for path in (package / "paper").rglob("*.*") if path.suffix in (".py", ".typ", ".jinja")),
+        *sorted(path for path in (package / "paper").rglob("*.*") if path.suffix in (".py", ".typ", ".jinja", ".docx")),
         *sorted((package / "fonts").glob("*.ttf")),
     ]
-    sources += [package.parent / "docs/assets/stylesheets" / name for name in ("base/tokens.css", "print/scale.css")]  # the design
+    sources += [package.parent / "docs/assets/stylesheets" / name for name in ("base/tokens.css", "components/audiences.css", "print/scale.css")]  # the design
     return hashlib.sha256(tools().encode() + b"".join(hashlib.sha256(source.read_bytes()).digest() for source in sources)).hexdigest()

@@ -144,5 +144,6 @@ def test_a_word_file_is_written_smaller_where_the_typesetter_had_to(site, tmp_pa
         write_word(document, IMPRINT, tmp_path / "x.docx", Typesetting(size, note_lines))
         file = docx.Document(tmp_path / "x.docx")
         notes = sum(paragraph.style.name == "Note Line" for paragraph in file.paragraphs)
-        sizes[size] = (file.styles["List Bullet"].font.size.pt, notes - 3)  # three are for whom to call
+        text = file.styles.element.xpath("w:docDefaults//w:sz/@w:val")[0]
+        sizes[size] = (int(text) / 2, notes - 3)  # three are for whom to call
     assert sizes == {11: (10, 5), 10: (9, 5), 9: (8.5, 3)}

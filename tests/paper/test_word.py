@@ -15,8 +15,8 @@ from openxml_audit import OpenXmlValidator
 
 from playbook.content.attribution import foot
 from playbook.output.html_page import BuiltPage
+from playbook.paper.design.tokens import paper_colors
 from playbook.paper.document import Box, Break, Bullets, Columns, Document, Heading, NoteLines, Paragraph, Run, Side, Table
-from playbook.paper.docx.styles import COLOURS
 from playbook.paper.docx.writer import write_word
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint
@@ -189,7 +189,7 @@ def test_sides_begin_pages_and_side_two_has_two_columns(site, tmp_path):
 
 
 def test_a_box_carries_its_audiences_colour_and_stays_on_one_page(tmp_path):
-    for audience, colour in COLOURS.items():
+    for audience, colour in paper_colors().items():
         box = Box("ask", (Heading(2, (Run("The ask"),)), said("Come?"), said("Soon", "when")))
         path = written(small(box, audience=audience), tmp_path)
         bars = [p.find(f"{W}pPr/{W}pBdr/{W}left").get(f"{W}color") for p in xml(path).iter(f"{W}p")]

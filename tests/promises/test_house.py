@@ -15,7 +15,7 @@ from jinja2.meta import find_undeclared_variables
 from playbook.content.attribution import foot
 from playbook.content.page import load_pages
 from playbook.model.audience import AUDIENCES, COLORS
-from playbook.paper.docx.styles import COLOURS
+from playbook.paper.design.tokens import paper_colors
 from tests.support.project import ROOT
 
 CODE = sorted([*ROOT.glob("playbook/**/*.py"), *ROOT.glob("macros/**/*.py")])
@@ -170,7 +170,7 @@ def test_an_audience_has_one_colour_on_screen_in_pdf_and_in_word():
     writers = [*(ROOT / "playbook/paper").rglob("*.py"), *(ROOT / "playbook/paper").rglob("*.typ")]
     own = {path.name for path in writers if set(re.findall(r"#[0-9a-f]{6}\b|(?<=\")[0-9A-F]{6}(?=\")", path.read_text("utf-8"))) - {"FFFFFF"}}
     assert not own
-    assert set(COLOURS) - {""} == set(COLORS.values()) >= set(AUDIENCES) and len(set(COLOURS.values())) == len(COLOURS)
+    assert set(paper_colors()) - {""} == set(COLORS.values()) >= set(AUDIENCES) and len(set(paper_colors().values())) == len(paper_colors())
 
 
 def test_every_page_stands_in_the_menu_and_names_its_keywords():

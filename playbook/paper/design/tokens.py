@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from playbook.model.audience import COLORS
+
 STYLESHEETS = Path(__file__).parents[3] / "docs/assets/stylesheets"
 SOURCES = (STYLESHEETS / "base/tokens.css", STYLESHEETS / "print/scale.css", STYLESHEETS / "components/audiences.css")
 TOKEN = re.compile(r"--(pb|paper)-([a-z-]+): ([^;]+);")  # sheet.typ reads them by the same pattern
@@ -38,3 +40,8 @@ def percent(name: str) -> int:
 def size(name: str, text: float) -> float:
     """Return a size of type in points, to half a point, beside text of a size."""
     return round(float(tokens()[name].removesuffix("em")) * text * 2) / 2
+
+
+def paper_colors() -> dict[str, str]:
+    """Return the color of a paper by its audience's color name, as Word has it; "" is that of a paper for no audience."""
+    return {"": color("pine"), **{name: color(name) for name in COLORS.values()}}

@@ -1,85 +1,99 @@
-"""A Word file as a zip of parts: the empty one to write into, and the finished one with the same bytes every time.
-
-The empty one is made here, not taken from python-docx, whose own brings 900 KB of styles, a thumbnail, an untrue program name and
-two faults of form.
-"""
+"""A Word file as a zip of parts: those of its template, those of its own, what refers to what, and the same bytes every time."""
 
 import io
+import posixpath
 import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-import docx
-from docx.document import Document as WordFile
+from lxml import etree
 
-from playbook.paper.docx.styles import COLOURS, TEXT_SIZE, WORD, numbering, styles
+from playbook.paper.docx.markup import OFFICE, XML_HEAD, attribute, escaped
+from playbook.paper.docx.template import RELATIONSHIP
 
-PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}  # lengths are twentieths of a point
-SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 1080, 792, 1300, 520
-CONTENT_TYPES = "[Content_Types].xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPES = "application/vnd.openxmlformats-officedocument"
-_PARTS = {  # name: its kind; the document is first, the others belong to it
-    "document": "wordprocessingml.document.main", "styles": "wordprocessingml.styles", "numbering": "wordprocessingml.numbering",
-    "settings": "wordprocessingml.settings", "fontTable": "wordprocessingml.fontTable", "theme": "theme",
-}  # fmt: skip
+CONTENT_TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
+AUTHOR = "Support Team Playbook"
+LONGEST = 255  # characters that a title or a subject may have
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+KINDS = {"document": "document.main", "styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable", "footer": "footer",
+         "header": "header"}  # fmt: skip
+PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml", "emf": "image/x-emf",
+            "wmf": "image/x-wmf"}  # fmt: skip
 
 
-@cache
-def empty_file(audience: str, paper: str, size: float = TEXT_SIZE) -> bytes:
-    """Return an empty Word file in an audience's colour, its text of a size in points. KeyError for an audience or a paper that is not known."""
-    width, height = PAPERS[paper]
-    parts = {
-        "document": f'<w:document {WORD}><w:body><w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{TOP_MARGIN}" '
-        f'w:right="{SIDE_MARGIN}" w:bottom="{BOTTOM_MARGIN}" w:left="{SIDE_MARGIN}" w:header="{TOP_MARGIN}" '
-        f'w:footer="{FOOTER_MARGIN}" w:gutter="0"/><w:cols w:space="720"/></w:sectPr></w:body></w:document>',
-        "styles": styles(COLOURS[audience], width - 2 * SIDE_MARGIN, size),
-        "numbering": numbering(),
-        # mode 15: Word opens it as its own, not "in compatibility mode"
-        "settings": f'<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting '
-        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="en-US"/></w:settings>',
-        "fontTable": f'<w:fonts {WORD}><w:font w:name="Arial"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>',
+@dataclass
+class Relations:
+    """What one part of a file refers to: its relationships in the order in which they were asked for. `begun`: those of the template."""
+
+    begun: tuple[tuple[str, str, str], ...] = ()  # id, kind, target
+    links: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def of(self, kind: str, target: str) -> str:
+        """Return the id of a relationship to a target, a part's name within word/ or an address."""
+        return self.links.setdefault((kind, target), f"own{len(self.links) + 1}")
+
+    def written(self) -> bytes:
+        """Return them as a part; b"" for none."""
+        links = [*((name, *link) for name, *link in self.begun), *((name, *link) for link, name in self.links.items())]
+        return relations_part(links) if links else b""
+
+
+def relations_part(links: Iterable[tuple[str, ...]]) -> bytes:
+    """Return relationships (id, kind, target) as a part; links lead out of the file."""
+    made = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target={attribute(target)}{" TargetMode={}".format(attribute("External")) if kind == "hyperlink" else ""}/>'
+        for name, kind, target in links
+    )
+    return XML_HEAD + f'<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'.encode()
+
+
+def root_relations(document: str) -> bytes:
+    """Return what a file itself refers to: its document and its properties."""
+    core = f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="{CORE}"/>'
+    document = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="{document}"/>'
+    return XML_HEAD + f'<Relationships xmlns="{PACKAGE}/relationships">{document}{core}</Relationships>'.encode()
+
+
+def joined_relations(template: bytes, own: Relations) -> bytes:
+    """Return the relationships of a template's part with some of a paper's own."""
+    root = etree.fromstring(template)
+    for added in etree.fromstring(own.written()).iter(RELATIONSHIP):
+        root.append(added)
+    return XML_HEAD + etree.tostring(root, encoding="UTF-8")
+
+
+def content_types(kinds: dict[str, str], names: Iterable[str]) -> bytes:
+    """Return the part that says what each part is. `kinds`: the XML parts by what they are to the document; `names`: of all parts."""
+    types = "application/vnd.openxmlformats-"
+    of = {kind: f"officedocument.wordprocessingml.{name}" for kind, name in KINDS.items()} | {
+        "theme": "officedocument.theme",
+        "core": "package.core-properties",
     }
-    others = list(_PARTS)[1:]
-    files = {
-        CONTENT_TYPES: f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        + "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for name, kind in _PARTS.items())
-        + "</Types>",
-        "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
-        "word/_rels/document.xml.rels": _relationships({name: f"{name}.xml" for name in others}),
-        **{f"word/{name}.xml": text for name, text in parts.items()},
-    }
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    written = {name: (head + text).encode() for name, text in files.items()}
-    return zipped({**written, "word/theme.xml": _theme()}, date(1980, 1, 1))
+    endings = sorted({posixpath.splitext(name)[1].removeprefix(".").lower() for name in names} & PICTURES.keys())
+    made = f'<Default Extension="rels" ContentType="{types}package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    made += "".join(f'<Default Extension="{ending}" ContentType="{PICTURES[ending]}"/>' for ending in endings)
+    made += "".join(f'<Override PartName="/{name}" ContentType="{types}{of[kind]}+xml"/>' for name, kind in kinds.items())
+    return XML_HEAD + f'<Types xmlns="{PACKAGE}/content-types">{made}</Types>'.encode()
 
 
-def _relationships(targets: dict[str, str]) -> str:
-    links = "".join(f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(targets.items(), 1))
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
-
-
-def _theme() -> bytes:
-    """Return the theme that python-docx brings: Word wants one; no style of ours uses it."""
-    with zipfile.ZipFile(Path(docx.__file__).parent / "templates" / "default.docx") as default:
-        return default.read("word/theme/theme1.xml")
-
-
-def parts_of(file: WordFile) -> dict[str, bytes]:
-    """Return the parts of a file of python-docx by their names."""
-    loose = io.BytesIO()
-    file.save(loose)
-    with zipfile.ZipFile(loose) as parts:
-        return {name: parts.read(name) for name in parts.namelist()}
+def core_properties(title: str, subject: str, credit: str, today: date) -> bytes:
+    """Return a file's properties: title and subject, as much of them as Word takes; the credit, whole, as the description. ValueError for a character that no XML file holds."""
+    day = f'xsi:type="dcterms:W3CDTF">{today.isoformat()}T00:00:00Z'
+    return (
+        XML_HEAD
+        + (
+            f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"<dc:title>{escaped(title[:LONGEST])}</dc:title><dc:subject>{escaped(subject[:LONGEST])}</dc:subject><dc:creator>{AUTHOR}</dc:creator>"
+            f"<dc:description>{escaped(credit)}</dc:description><cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+            f"<dcterms:created {day}</dcterms:created><dcterms:modified {day}</dcterms:modified><dc:language>en-US</dc:language></cp:coreProperties>"
+        ).encode()
+    )
 
 
 def zipped(parts: dict[str, bytes], day: date) -> bytes:
-    """Return a Word file of these parts: in one order and dated `day`, whatever the clock and the machine."""
+    """Return an Office file of these parts: in one order and dated `day`, whatever the clock and the machine."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as out:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):  # the types come first, as readers expect

@@ -1,27 +1,21 @@
-"""The text within a paragraph of a Word file: its runs, line breaks and links."""
+"""The text within a paragraph of a Word file: its runs, line breaks, links and pictures."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
-from lxml.etree import SubElement, _Element
-
 from playbook.paper.document import LOGO, REGION_LOGO, Break, Inline, Mark, Run
-from playbook.paper.docx.logo import HEIGHT, add_logo
-from playbook.paper.docx.styles import style_id
+from playbook.paper.docx.logo import HEIGHT, Pictures, picture
+from playbook.paper.docx.look import Look
+from playbook.paper.docx.markup import text_run
+from playbook.paper.docx.package import Relations
+from playbook.paper.docx.style_names import LINK, MARK, PARAGRAPHS, POINT_ID, TAG_AUDIENCE, TAG_STAGE
 
-RUN, PROPERTIES, TEXT, STYLE, VALUE = (qn(name) for name in ("w:r", "w:rPr", "w:t", "w:rStyle", "w:val"))
-PROPERTY = {"bold": qn("w:b"), "italic": qn("w:i")}
-SIGNS = {"box": "\u2610", "filled": "\u25cf", "asked": "\u25d0", "open": "\u25cb"}  # in a font of signs, see word_styles
-
-
-Logos = Mapping[str, Path]  # by the kind of mark
-NO_LOGOS: Logos = {}
-HEIGHTS = {"Sheet Edition": 6, "Letter Text": 11}  # mm of a logo in a paragraph of a style
-OVER_WORDS = ("Sheet From", "Letter Text")  # where the region's logo has a line of its own
+SIGNS = {"box": "\u2610", "filled": "\u25cf", "asked": "\u25d0", "open": "\u25cb"}  # the style of a mark has a font that draws them
+HEIGHTS = {PARAGRAPHS["edition"]: 6, PARAGRAPHS["letter"]: 11}  # mm of a logo in a paragraph of a style
+OVER_WORDS = (PARAGRAPHS["from"], PARAGRAPHS["letter"])  # where the region's logo has a line of its own
+LINE_BREAK = "<w:r><w:br/></w:r>"
 
 
 class Unwritable(TypeError):
@@ -32,51 +26,49 @@ class Unwritable(TypeError):
         super().__init__(f"Word cannot be given a {type(thing).__name__}{style}")
 
 
-def fill(paragraph: Paragraph, inline: Inline, style: str, logos: Logos = NO_LOGOS) -> None:
-    """Give a paragraph its style and its text; `logos`: the pictures that marks stand for, by their kinds. Unwritable for a kind of run that it does not know."""
-    paragraph._p.style = style_id(style)
-    tags = 0
-    for run in inline:
-        if isinstance(run, Break):
-            paragraph.add_run().add_break()
-        elif isinstance(run, Mark) and run.kind in SIGNS:
-            paragraph.add_run(SIGNS[run.kind])._r.style = style_id("Mark")
-        elif isinstance(run, Mark) and run.kind in (LOGO.kind, REGION_LOGO):
-            if run.kind not in logos and run == LOGO:
+@dataclass
+class Inlines:
+    """Writes inline text as runs, and keeps what they refer to. `logos`: the pictures that marks stand for, by their kinds."""
+
+    look: Look
+    relations: Relations
+    pictures: Pictures
+    logos: Mapping[str, Path] = field(default_factory=dict)
+
+    def runs(self, inline: Inline, style: str, look: str = "") -> str:
+        """Return the runs of a text in a paragraph of a style. `look`: properties that no style can know. Unwritable for a kind of run that is not known."""
+        made, tags = [], 0
+        for run in inline:
+            if isinstance(run, Break):
+                made.append(LINE_BREAK)
+            elif isinstance(run, Mark) and run.kind in SIGNS:
+                made.append(text_run(SIGNS[run.kind], self._style(MARK)))
+            elif isinstance(run, Mark) and run.kind in (LOGO.kind, REGION_LOGO):
+                made.append(self._logo(run, style))
+            elif not isinstance(run, Run):
                 raise Unwritable(run)
-            if logo := logos.get(run.kind):
-                add_logo(paragraph, logo, run.alt, HEIGHTS.get(style, HEIGHT))
-                if style in OVER_WORDS:
-                    paragraph.add_run().add_break()
-        elif not isinstance(run, Run):
-            raise Unwritable(run)
-        elif style == "Sheet Tags" and run.text.strip():  # the first names the audience, others the stage, each on its own colour
-            before, text = ("\u00a0", run.text) if tags < 2 else ("", run.text.strip())  # what follows a tag's words stands on its color, too
-            tag = paragraph.add_run(f"{before}{text}\u00a0")
-            tag._r.style = style_id("Tag Stage" if tags else "Tag Audience")
-            tags += 1
-        else:
-            _add(paragraph, run)
+            elif style == PARAGRAPHS["tags"] and run.text.strip():  # the first names the audience, others the stage, each on its own color
+                before, text = ("\u00a0", run.text) if tags < 2 else ("", run.text.strip())  # what follows a tag's words stands on its color, too
+                made.append(text_run(f"{before}{text}\u00a0", self._style(TAG_STAGE if tags else TAG_AUDIENCE)))
+                tags += 1
+            else:
+                made.append(self._text(run, look))
+        return "".join(made)
 
+    def _style(self, name: str) -> str:
+        return f'<w:rStyle w:val="{self.look.style(name)}"/>'
 
-def _add(paragraph: Paragraph, run: Run) -> None:
-    """Add a run as python-docx would, which takes most of a file's time over it: ISO/IEC 29500-1, 17.3.2."""
-    parent: _Element = paragraph._p
-    if run.href:
-        parent = SubElement(parent, qn("w:hyperlink"))
-        parent.set(qn("r:id"), paragraph.part.relate_to(address(run.href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    made = SubElement(parent, RUN)
-    looks = [PROPERTY[name] for name in ("bold", "italic") if getattr(run, name)]
-    if looks or run.small or run.href:
-        properties = SubElement(made, PROPERTIES)
-        if run.small or run.href:
-            SubElement(properties, STYLE).set(VALUE, style_id("Point Id" if run.small else "Hyperlink"))
-        for look in looks:
-            SubElement(properties, look)
-    text = SubElement(made, TEXT)
-    text.text = run.text
-    if run.text.strip() != run.text:
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    def _logo(self, mark: Mark, style: str) -> str:
+        if mark.kind not in self.logos and mark == LOGO:
+            raise Unwritable(mark)
+        if not (logo := self.logos.get(mark.kind)):
+            return ""
+        return picture(self.pictures, self.relations, logo, mark.alt, HEIGHTS.get(style, HEIGHT)) + (LINE_BREAK if style in OVER_WORDS else "")
+
+    def _text(self, run: Run, look: str) -> str:
+        named = self._style(POINT_ID) if run.small else self._style(LINK) if run.href else ""
+        made = text_run(run.text, f"{named}{'<w:b/>' if run.bold else ''}{'<w:i/>' if run.italic else ''}{look}")
+        return f'<w:hyperlink r:id="{self.relations.of("hyperlink", address(run.href))}">{made}</w:hyperlink>' if run.href else made
 
 
 def address(href: str) -> str:

@@ -1,56 +1,48 @@
 """A table in a Word file: a real one, its header row said again on every page, figures beside what they are shares of, or words."""
 
-from docx.document import Document as WordFile
-from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Emu, Twips
-from docx.table import _Row as WordRow
-from lxml.etree import _Element
-
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.tokens import twips
 from playbook.paper.document import Inline, Table, plain_text
-from playbook.paper.docx.runs import fill
+from playbook.paper.docx.markup import attribute
+from playbook.paper.docx.paragraph import Paragraph
+from playbook.paper.docx.runs import Inlines
+from playbook.paper.docx.style_names import FIGURES, TABLE_CELL, TABLE_HEAD, TABLE_SHARE, TABLE_TEXT, WORDS
 
 MOST_TOGETHER = 18  # rows that fit one side
 SHARE_WIDTH = 26  # percent of a table, for each column but the first
+ROW_TO_WRITE = '<w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/>'
 
 
-def write_table(file: WordFile, table: Table, width: int) -> None:
-    """Put a table at the end of a Word file, on one side if it can be; its caption is not seen, only heard."""
-    made = file.add_table(1 + len(table.rows), len(table.head))
-    made._tbl.tblStyle_val, made.autofit = "Shares" if table.has_shares else "Words", False
-    if table.caption:
-        caption = OxmlElement("w:tblCaption")
-        caption.set(qn("w:val"), plain_text(table.caption))
-        made._tbl.tblPr.append(caption)
-    widths = _widths(width, len(table.head)) if table.has_shares else [Emu(width * share // 100) for share in column_widths(table)]
-    for column, wide in zip(made.columns, widths, strict=True):
-        column.width = wide
-    head, *rows = made.rows
-    _write_row(head, table.head, widths, "Table Head", "Table Head")
-    properties: _Element = head._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
-    if len(rows) <= MOST_TOGETHER:
-        for row in rows[:-1]:  # Word keeps each with the row that follows; the head’s style does so by itself
-            for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-    for row, inlines, share in zip(rows, table.rows, table.shares, strict=True):
-        _write_row(row, inlines, widths, *(("Table Text", "Table Share") if share is not None else ("Table Cell", "Table Cell")))
+def written_table(table: Table, width: int, inlines: Inlines) -> str:
+    """Return a table of a width, in twentieths of a point, on one side if it can be; its caption is not seen, only heard."""
+    shares = _shares(len(table.head)) if table.has_shares else column_widths(table)
+    widths = [width * share // 100 for share in shares]
+    caption = f"<w:tblCaption w:val={attribute(plain_text(table.caption))}/>" if table.caption else ""
+    together = len(table.rows) <= MOST_TOGETHER
+    rows = [_row(table.head, widths, inlines, TABLE_HEAD, TABLE_HEAD, "<w:cantSplit/><w:tblHeader/>", None)]  # its style keeps it with the row that follows
+    for number, (cells, share) in enumerate(zip(table.rows, table.shares, strict=True), 1):
+        styles = (TABLE_TEXT, TABLE_SHARE) if share is not None else (TABLE_CELL, TABLE_CELL)
+        height = "<w:cantSplit/>" if all(cells) else ROW_TO_WRITE.format(twips("row"))
+        rows.append(_row(cells, widths, inlines, *styles, height, (together and number < len(table.rows)) or None))
+    grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{inlines.look.style(FIGURES if table.has_shares else WORDS)}"/><w:tblW w:type="auto" w:w="0"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
 
 
-def _write_row(row: WordRow, inlines: tuple[Inline, ...], widths: list[Emu], style: str, last_style: str) -> None:
-    properties: _Element = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if not all(inlines):  # room to write by hand
-        row.height, row.height_rule = Twips(twips("row")), WD_ROW_HEIGHT_RULE.AT_LEAST
-    for number, (cell, inline, width) in enumerate(zip(row.cells, inlines, widths, strict=True), 1):
-        cell.width = width
-        fill(cell.paragraphs[0], inline, last_style if number == len(inlines) else style)
+def _row(  # noqa: PLR0913, PLR0917 (a row is its cells, how wide they are, and how it looks)
+    cells: tuple[Inline, ...], widths: list[int], inlines: Inlines, style: str, last_style: str, properties: str, keep: bool | None
+) -> str:
+    made = []
+    for number, (cell, width) in enumerate(zip(cells, widths, strict=True), 1):
+        used = last_style if number == len(cells) else style
+        text = Paragraph(used, inlines.runs(cell, used), keep_next=keep).written(inlines.look)
+        made.append(f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{text}</w:tc>')
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
 
 
-def _widths(whole: int, columns: int) -> list[Emu]:
-    """Share a table's width out, most of it to the first column."""
-    first = 100 - SHARE_WIDTH * (columns - 1)
-    return [Emu(whole * share // 100) for share in (first, *[SHARE_WIDTH] * (columns - 1))]
+def _shares(columns: int) -> list[int]:
+    """Share a table's width out in percent, most of it to the first column."""
+    return [100 - SHARE_WIDTH * (columns - 1), *[SHARE_WIDTH] * (columns - 1)]

@@ -1,94 +1,84 @@
-"""A document written for Word, to be edited: real headings, lists and tables, and the credit in the footer of every page."""
+"""A document written for Word, to be edited: real headings, lists and tables, in the look of a template, and the credit in the footer of every page."""
 
-import io
-from datetime import date, datetime
+from copy import deepcopy
 from pathlib import Path
 
-import docx
-from docx.opc.coreprops import CoreProperties
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.section import Section
-from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
+from playbook.paper.design.tokens import paper_colors
 from playbook.paper.document import LOGO, REGION_LOGO, Document
-from playbook.paper.docx.body import Body
-from playbook.paper.docx.logo import add_logo
-from playbook.paper.docx.package import empty_file, parts_of, zipped
-from playbook.paper.docx.runs import Unwritable
-from playbook.paper.docx.styles import COLOURS, text_size
-from playbook.paper.imprint import Imprint, Typesetting
+from playbook.paper.docx.body import NOTE_LINES, Body
+from playbook.paper.docx.footer import filled
+from playbook.paper.docx.logo import Pictures
+from playbook.paper.docx.look import Look, look_of
+from playbook.paper.docx.markup import OFFICE, WORD, XML_HEAD, W, children, serialized, value_of
+from playbook.paper.docx.package import CONTENT_TYPES, CORE, Relations, content_types, core_properties, joined_relations, root_relations, zipped
+from playbook.paper.docx.runs import Inlines, Unwritable
+from playbook.paper.docx.template import DOCUMENT, MARGINAL, TEMPLATE, relations_name
+from playbook.paper.imprint import SIZES, Imprint, Typesetting
 
-AUTHOR = "Support Team Playbook"
-CORE = "docProps/core.xml"
-DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
-LONGEST = 255  # characters that a title or a subject may have in a Word file
-
-
+SPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 LARGEST = Typesetting()
+TEXT_SIZE = 10  # points, of the template's text; the typesetter's is a point larger
 
 
-def write_word(document: Document, imprint: Imprint, path: Path, typesetting: Typesetting = LARGEST) -> None:
-    """Write a document as a Word file: the credit, exactly, then the edition and the page's number at the foot of every page.
+def write_word(document: Document, imprint: Imprint, path: Path, typesetting: Typesetting = LARGEST, template: Path = TEMPLATE) -> None:
+    """Write a document as a Word file in the look of a template: the credit, exactly, then the edition and the page's number at the foot of every page.
 
     `typesetting`: with which the typesetter found that the document fits its sides; Word cannot tell us.
-    Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a sign that no XML holds.
+    Same arguments, same bytes. TypeError names the page and the kind of block that cannot be written; ValueError for a character that no XML holds;
+    ProblemsFound says what is wrong with the template.
     """
     try:
-        parts = written(document, imprint, typesetting)
+        parts = written(document, imprint, typesetting, template)
     except Unwritable as unknown:
         raise TypeError(f"{document.page}: {unknown}") from None
     path.write_bytes(zipped(parts, imprint.today))
 
 
-def written(document: Document, imprint: Imprint, typesetting: Typesetting) -> dict[str, bytes]:
+def written(document: Document, imprint: Imprint, typesetting: Typesetting, template: Path) -> dict[str, bytes]:
     """Return the parts of a document's Word file by their names. Unwritable for a kind of block or run that no such file has."""
-    file = docx.Document(io.BytesIO(empty_file(document.audience, imprint.paper_size, text_size(typesetting.size))))
-    _write_footer(file.sections[0], imprint)  # sections that follow have the same one
-    Body(file, COLOURS[document.audience], _logos(imprint), typesetting.note_lines).write(document.blocks)
-    _write_properties(file.core_properties, document, imprint.today)
-    parts = parts_of(file)
-    return parts | {CORE: with_credit(parts[CORE], imprint.foot)}
+    look = look_of(template, paper_colors()[document.audience], imprint.paper_size, scale_of(document, typesetting))
+    used = look.template.relations
+    own, pictures = Relations(tuple((name, kind, target.removeprefix("word/")) for name, kind, target in used)), Pictures()
+    logos = {kind: logo for kind, logo in ((LOGO.kind, imprint.logo_beside), (REGION_LOGO, imprint.region_logo)) if logo}
+    body = Body(Inlines(look, own, pictures, logos), typesetting.note_lines or NOTE_LINES)
+    body.write(document.blocks)
+    numbers = [int(value_of(number, "numId")) for number in children(look.numbering, "num")]
+    text = body.written(max(numbers, default=0))
+    parts = {**look.template.others, **look.parts, DOCUMENT: XML_HEAD + f"<w:document {SPACES}><w:body>{text}</w:body></w:document>".encode()}
+    kinds = {DOCUMENT: "document", CORE: "core", **{target: kind for _, kind, target in used}}
+    for name in (target for target, kind in kinds.items() if kind in MARGINAL):
+        links = Relations()
+        parts[name] = filled(parts[name], imprint, links, pictures)
+        if links.links:
+            place = relations_name(name)
+            parts[place] = joined_relations(parts[place], links) if place in parts else links.written()
+    if body.restarted:
+        parts[next(name for name, kind in kinds.items() if kind == "numbering")] = _numbering(look, body.restarted)
+    parts |= {f"word/{name}": data for data, name in pictures.names.items()}
+    parts |= {relations_name(DOCUMENT): own.written(), "_rels/.rels": root_relations(DOCUMENT),
+              CORE: core_properties(document.title, document.description, imprint.foot, imprint.today)}  # fmt: skip
+    return parts | {CONTENT_TYPES: content_types(kinds, parts)}
 
 
-def _logos(imprint: Imprint) -> dict[str, Path]:
-    """Return the pictures that stand in the text by their marks."""
-    given = {LOGO.kind: imprint.logo_beside, REGION_LOGO: imprint.region_logo}
-    return {kind: logo for kind, logo in given.items() if logo}
+def scale_of(document: Document, typesetting: Typesetting) -> float:
+    """Return how much smaller than the template's a paper's type is. A sheet that was set smaller to fit its sides is so here; what takes as many sides as it needs is not."""
+    return min(1, (typesetting.size - (SIZES[0] - TEXT_SIZE)) / TEXT_SIZE) if document.sides else 1
 
 
-def _write_footer(section: Section, imprint: Imprint) -> None:
-    section.footer.is_linked_to_previous = False
-    credit = section.footer.paragraphs[0]
-    if imprint.logo:
-        add_logo(credit, imprint.logo)
-        credit.add_run("  ")
-    credit.add_run(imprint.foot)
-    last = section.footer.add_paragraph(f"{imprint.edition}\tPage ", style="Footer")
-    _field(last, "PAGE")
-    last.add_run(" of ")
-    _field(last, "NUMPAGES")
-
-
-def _field(paragraph: WordParagraph, code: str) -> None:
-    """Add a number that Word works out."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    field.append(paragraph.add_run("1")._r)
-    text: etree._Element = paragraph._p
-    text.append(field)
-
-
-def _write_properties(core: CoreProperties, document: Document, today: date) -> None:
-    core.title, core.subject = document.title[:LONGEST], document.description[:LONGEST]
-    core.author = core.last_modified_by = AUTHOR
-    core.created = core.modified = datetime(today.year, today.month, today.day)  # noqa: DTZ001 (python-docx takes it as UTC)
-    core.language, core.revision = "en-US", 1
-
-
-def with_credit(core: bytes, foot: str) -> bytes:
-    """Return the file's core properties with the credit as their description, whole; python-docx itself takes 255 characters at most."""
-    root = etree.fromstring(core)
-    etree.SubElement(root, f"{DUBLIN_CORE}description").text = foot
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+def _numbering(look: Look, restarted: list[str]) -> bytes:
+    """Return the lists of the template, and one more for each numbered list of the text, in a style, that begins at 1."""
+    root = deepcopy(look.numbering)
+    numbers = {value_of(number, "numId"): number for number in children(root, "num")}
+    styles = {value_of(style, "styleId"): style for style in children(look.template.look["styles"], "style")}
+    last = max(map(int, numbers))
+    for place, style in enumerate(restarted, last + 1):
+        base = numbers[value_of(styles[look.style(style)].find(f"{W}pPr/{W}numPr/{W}numId"))]
+        made = etree.Element(f"{W}num", {f"{W}numId": str(place)})
+        etree.SubElement(made, f"{W}abstractNumId").set(f"{W}val", value_of(children(base, "abstractNumId")[0]))
+        override = etree.SubElement(made, f"{W}lvlOverride")
+        override.set(f"{W}ilvl", "0")
+        etree.SubElement(override, f"{W}startOverride").set(f"{W}val", "1")
+        children(root, "num")[-1].addnext(made)
+    return serialized(root)

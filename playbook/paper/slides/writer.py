@@ -2,7 +2,7 @@
 
 import io
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,8 +15,7 @@ from pptx.slide import SlideLayout
 
 from playbook.files.image_file import pixels
 from playbook.paper.document import LOGO, Run
-from playbook.paper.docx.package import zipped
-from playbook.paper.docx.writer import AUTHOR, CORE, LONGEST, with_credit
+from playbook.paper.docx.package import CORE, core_properties, zipped
 from playbook.paper.slides import geometry
 from playbook.paper.slides.deck import PLAIN, Deck, Item, Slide
 from playbook.paper.slides.shapes import add_diagram, add_figures, add_logo
@@ -34,16 +33,12 @@ def write_deck(deck: Deck, path: Path, today: date, logo: Path | None = None) ->
     layouts = dict(zip(LAYOUTS, file.slide_layouts, strict=True))
     for slide in deck.slides:
         _write_slide(file, layouts[ALIKE.get(slide.layout, slide.layout)], slide, deck, logo if logo and pixels(logo.read_bytes()) else None)
-    core = file.core_properties
-    core.title, core.subject = deck.title[:LONGEST], deck.description[:LONGEST]
-    core.author = core.last_modified_by = AUTHOR
-    core.created = core.modified = datetime(today.year, today.month, today.day)  # noqa: DTZ001 (python-pptx takes it as UTC)
-    core.language, core.revision = LANGUAGE, 1
+    file.core_properties.language = LANGUAGE  # makes the part, whose text is written below
     loose = io.BytesIO()
     file.save(loose)
     with ZipFile(loose) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
-    path.write_bytes(zipped(parts | {CORE: with_credit(parts[CORE], deck.credit)}, today))
+    path.write_bytes(zipped(parts | {CORE: core_properties(deck.title, deck.description, deck.credit, today)}, today))
 
 
 def _write_slide(file: Presentation, layout: SlideLayout, slide: Slide, deck: Deck, logo: Path | None) -> None:

@@ -1,0 +1,42 @@
+"""Headers and footers of the template, with the credit and the edition in their content controls."""
+
+from lxml import etree
+
+from playbook.paper.docx.logo import Pictures, picture
+from playbook.paper.docx.markup import OFFICE, W, children, repeated, serialized, text_run
+from playbook.paper.docx.package import Relations
+from playbook.paper.docx.style_names import CREDIT, EDITION
+from playbook.paper.docx.template import tags_of
+from playbook.paper.imprint import Imprint
+
+SPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+
+
+def filled(part: bytes, imprint: Imprint, links: Relations, pictures: Pictures) -> bytes:
+    """Return a header or footer with the credit, exactly, after the owners' logo if there is one, and the edition; as plain text in the look of the control."""
+    root = etree.fromstring(part)
+    for tag, words in ((CREDIT, imprint.foot), (EDITION, imprint.edition)):
+        if (control := tags_of(root).get(tag)) is not None:
+            logo = picture(pictures, links, imprint.logo) + text_run("  ") if tag == CREDIT and imprint.logo else ""
+            _replace(control, words, logo)
+    return serialized(root)
+
+
+def _replace(control: etree._Element, words: str, before: str) -> None:
+    """Put words, after some runs, in the place of a content control, within a paragraph or around one."""
+    run = next(control.iter(f"{W}r"), None)
+    look = next(iter(children(run, "rPr")), ())
+    properties = "".join(repeated(part) for part in look if part.tag != f"{W}rStyle")
+    runs = list(etree.fromstring(f"<w:p {SPACES}>{before}{text_run(words, properties)}</w:p>"))
+    content = children(control, "sdtContent")[0]
+    paragraph = next(iter(children(content, "p")), None)
+    if paragraph is not None:  # the control stands around a paragraph
+        for old in [part for part in paragraph if part.tag != f"{W}pPr"]:
+            paragraph.remove(old)
+        paragraph.extend(runs)
+        runs = [paragraph]
+    for made in runs:
+        control.addprevious(made)
+    parent = control.getparent()
+    if parent is not None:
+        parent.remove(control)

@@ -1,0 +1,58 @@
+"""A paragraph of a Word file before it is written: what follows it may still change how it is kept together, framed, or ends a section."""
+
+from dataclasses import dataclass
+
+from playbook.paper.docx.look import EDGES, BoxLook, Look
+from playbook.paper.docx.markup import repeated
+from playbook.paper.docx.style_names import LISTS
+
+REFERENCES = ("headerReference", "footerReference")
+SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection",
+           "bidi", "rtlGutter", "docGrid")  # fmt: skip  # in the order of ISO/IEC 29500-1, 17.6
+
+
+@dataclass
+class Paragraph:
+    """A paragraph in a style. `keep_next`: None leaves it to the style; `number`: of a list that begins anew; `section`: the properties of a section that ends with it."""
+
+    style: str
+    runs: str = ""
+    keep_next: bool | None = None
+    page_break: bool = False
+    number: int = 0
+    box: BoxLook | None = None
+    section: str = ""
+
+    def written(self, look: Look) -> str:
+        """Return it as WordprocessingML; its properties stand in the order of ISO/IEC 29500-1, 17.3.1."""
+        kept = "" if self.keep_next is None else "<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>'
+        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.number}"/></w:numPr>' if self.number else ""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{look.style(self.style)}"/>{kept}{"<w:pageBreakBefore/>" if self.page_break else ""}{number}'
+            f"{self._framed(look) if self.box else ''}{self.section}</w:pPr>{self.runs}</w:p>"
+        )
+
+    def _framed(self, look: Look) -> str:
+        """Return what its box lays over it; borders of its own style stay, and Word joins those of paragraphs that follow each other."""
+        box = self.box
+        if not box:
+            return ""
+        edges = {**box.borders, **look.edges.get(self.style, {})}
+        borders = "".join(edges[edge] for edge in EDGES if edge in edges)
+        left = box.left + (look.indents[self.style] if self.style in LISTS else 0)
+        indents = f'<w:ind w:left="{left}" w:right="{box.right}"/>' if box.left or box.right else ""
+        return f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{box.ground}{indents}"
+
+
+def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool) -> str:
+    """Return the properties of a section with columns of these shares of the width, in percent. `start`: how it begins; `first`: it brings header and footer for all."""
+    width = look.width - gap * (len(shares) - 1)
+    columns = "".join(f'<w:col w:w="{width * share // 100}" w:space="{gap}"/>' for share in shares)
+    made = {"type": f'<w:type w:val="{start}"/>' if start else "", "cols": f'<w:cols w:num="{len(shares)}" w:equalWidth="0" w:space="{gap}">{columns}</w:cols>'}
+    given: dict[str, str] = {}
+    for part in look.section:
+        name = str(part.tag).rpartition("}")[2]
+        if name not in REFERENCES or first:
+            given[name] = given.get(name, "") + repeated(part)
+    written = "".join((given | made).get(name, "") for name in SECTION)
+    return f"<w:sectPr>{written}</w:sectPr>"

@@ -1,0 +1,183 @@
+"""Word files follow a template that is edited in Word: its styles, theme, page and footer; what it lacks is told to whoever edits it."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import docx
+import lxml.etree
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Mm, Pt, RGBColor
+from openxml_audit import OpenXmlValidator
+
+from playbook.content.attribution import foot
+from playbook.files.diagnostics import ProblemsFound
+from playbook.paper.design.tokens import color
+from playbook.paper.document import Box, Bullets, Document, Heading, Paragraph, Run, Side
+from playbook.paper.docx.style_names import BOXES, STYLES
+from playbook.paper.docx.template import NAME, TEMPLATE, read_template, template_problems
+from playbook.paper.docx.writer import write_word
+from playbook.paper.imprint import Imprint, Typesetting
+from playbook.paper.paper_validation import word_messages
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CREDIT = foot("toolkit")
+BLUE = RGBColor(0x12, 0x34, 0x56)
+
+
+def line(text: str, style: str = "") -> Paragraph:
+    return Paragraph((Run(text),), style)
+
+
+def nested(depth: int) -> Bullets:
+    return Bullets(((line("x"), *((nested(depth - 1),) if depth else ())),), ordered=True)
+
+
+BLOCKS = (Heading(1, (Run("Title"),)), Heading(2, (Run("Section"),)), *(Box(kind, (line("in it"), Bullets(((line("listed"),),)))) for kind in BOXES), nested(4))
+
+
+def restyled(folder: Path, change: Callable[[docx.document.Document], object]) -> Path:
+    """A copy of the template after somebody changed it and saved it."""
+    template = docx.Document(str(TEMPLATE))
+    change(template)
+    template.save(str(folder / "template.docx"))
+    return folder / "template.docx"
+
+
+def built(folder: Path, template: Path = TEMPLATE, audience: str = "educators", paper: str = "letter", size: float = 11) -> Path:
+    path = folder / "built.docx"
+    document = Document("Title", "What it is.", audience, (Side("one", BLOCKS),), "sheets/x.html")
+    write_word(document, Imprint(CREDIT, "Lane", paper, date(2026, 11, 26)), path, Typesetting(size), template)
+    return path
+
+
+def part(file: Path, name: str) -> lxml.etree._Element:
+    with zipfile.ZipFile(file) as parts:
+        return lxml.etree.fromstring(parts.read(f"word/{name}.xml"))
+
+
+def without(template: Path, name: str, before: str, after: str) -> Path:
+    """A copy of a template with a piece of one of its parts changed."""
+    copy = template.with_name("damaged.docx")
+    with zipfile.ZipFile(template) as parts, zipfile.ZipFile(copy, "w") as target:
+        assert before in parts.read(name).decode()
+        for other in parts.namelist():
+            target.writestr(other, parts.read(other).decode().replace(before, after) if other == name else parts.read(other))
+    return copy
+
+
+def test_a_changed_style_font_margin_and_theme_show_in_every_file_that_is_built(tmp_path):
+    def change(template) -> None:
+        heading = template.styles["Heading 1"]
+        heading.font.name, heading.font.size, heading.font.color.rgb = "Georgia", Pt(30), BLUE
+        template.styles["Ask Box"].paragraph_format.left_indent = Mm(20)
+        template.styles["List Bullet 2"].font.italic = True
+        template.sections[0].left_margin = Mm(40)
+        template.sections[0].header.paragraphs[0].text = "Our letterhead"
+
+    path = built(tmp_path, restyled(tmp_path, change))
+    file = docx.Document(str(path))
+    heading = file.styles["Heading 1"].font
+    assert (heading.name, heading.size, heading.color.rgb) == ("Georgia", Pt(30), BLUE)
+    assert file.styles["List Bullet 2"].font.italic
+    assert {round(section.left_margin.mm) for section in file.sections} == {40}
+    assert {section.header.paragraphs[0].text for section in file.sections} == {"Our letterhead"}
+    asked = next(paragraph for paragraph in file.paragraphs if paragraph.text == "in it")
+    assert round(asked.paragraph_format.left_indent.mm) == 20
+    assert not OpenXmlValidator().validate(str(path)).errors
+    assert not word_messages(path, CREDIT)
+
+
+def test_the_text_of_the_template_and_what_tells_of_its_editor_are_left_out(tmp_path):
+    def change(template) -> None:
+        template.core_properties.author = "A. Nother"
+        template.settings.element.append(lxml.etree.fromstring(f'<w:rsids xmlns:w="{W[1:-1]}"><w:rsidRoot w:val="00ABCDEF"/></w:rsids>'))
+
+    path = built(tmp_path, restyled(tmp_path, change))
+    with zipfile.ZipFile(path) as parts:
+        everything = b"".join(parts.read(name) for name in parts.namelist())
+    assert not [trace for trace in (b"A. Nother", b"00ABCDEF", b"Heading 1: the title", b"w:sdt") if trace in everything]
+    assert path.stat().st_size < 10_000
+
+
+def test_the_first_accent_of_the_theme_becomes_the_audiences_color_wherever_the_template_names_it(tmp_path):
+    path = built(tmp_path)
+    named = [element for name in ("styles", "footer1", "numbering") for element in part(path, name).iter() if "accent1" in element.attrib.values()]
+    shown = {element.get(f"{W}{'val' if element.tag == f'{W}color' else 'fill' if element.get(f'{W}themeFill') else 'color'}") for element in named}
+    assert shown == {color("educators")}
+    assert part(path, "theme/theme1").find(".//{*}accent1/{*}srgbClr").get("val") == color("educators")
+
+
+def test_the_page_takes_the_sites_paper_and_smaller_type_makes_every_style_smaller_down_to_what_can_be_read(tmp_path):
+    file = docx.Document(str(built(tmp_path, paper="a4", size=9)))
+    assert [(round(section.page_width.mm), round(section.page_height.mm)) for section in file.sections] == [(210, 297)]
+    stop = file.styles["Footer"].paragraph_format.tab_stops[0].position
+    assert abs(stop - (file.sections[0].page_width - file.sections[0].left_margin - file.sections[0].right_margin)) < Pt(1)
+    before = {style.name: style.font.size for style in docx.Document(str(TEMPLATE)).styles if style.type != WD_STYLE_TYPE.LIST and hasattr(style, "font")}
+    after = {name: file.styles[name].font.size for name, size in before.items() if size}
+    assert {name for name, size in after.items() if size < before[name]} >= {"Heading 1", "Sheet Opening", "Table Cell"}
+    assert not [name for name, size in after.items() if size < min(before[name], Pt(8.5))]
+
+
+def test_every_box_and_every_depth_of_a_list_is_valid_and_has_its_style(tmp_path):
+    path = built(tmp_path)
+    assert not OpenXmlValidator().validate(str(path)).errors
+    assert [p.style.name for p in docx.Document(str(path)).paragraphs if p.style.name.startswith("List N")] == [
+        "List Number",
+        "List Number 2",
+        *["List Number 3"] * 3,
+    ]
+
+
+def test_the_template_is_valid_shows_each_of_its_styles_and_has_the_colors_and_margins_of_all_papers():
+    assert not OpenXmlValidator().validate(str(TEMPLATE)).errors
+    template, text = read_template(TEMPLATE), part(TEMPLATE, "document")
+    used = {element.get(f"{W}val") for tag in ("pStyle", "rStyle", "tblStyle") for element in text.iter(f"{W}{tag}")}
+    with zipfile.ZipFile(TEMPLATE) as parts:
+        used |= {element.get(f"{W}val") for element in lxml.etree.fromstring(parts.read("word/footer1.xml")).iter(f"{W}pStyle")}
+    assert {template.style_ids[name] for names in STYLES.values() for name in names} <= used
+    theme = {name: part(TEMPLATE, "theme/theme1").find(f".//{{*}}{name}/{{*}}srgbClr").get("val") for name in ("dk1", "dk2", "lt2", "accent5", "accent6")}
+    assert theme == {"dk1": color("text"), "dk2": color("pine"), "lt2": color("surface"), "accent5": color("line"), "accent6": color("muted")}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "told"),
+    [
+        ("word/styles.xml", '<w:name w:val="Sheet Opening"/>', '<w:name w:val="Opening"/>', 'lacks the paragraph style "Sheet Opening"; make a style of this name'),
+        ("word/styles.xml", '<w:name w:val="Point Id"/>', '<w:name w:val="Id"/>', 'lacks the character style "Point Id"'),
+        ("word/styles.xml", '<w:name w:val="Text Table"/>', '<w:name w:val="T"/>', 'lacks the table style "Text Table"'),
+        ("word/styles.xml", 'w:type="character" w:customStyle="1" w:styleId="Mark"', 'w:type="paragraph" w:styleId="Mark"', '"Mark" is a paragraph style; make it a character'),
+        ("word/styles.xml", '<w:numId w:val="4"/>', '<w:numId w:val="99"/>', 'the style "List Number" has no numbers'),
+        ("word/footer1.xml", '<w:tag w:val="credit"/>', "", 'has no content control with the tag "credit"'),
+        ("word/footer1.xml", '<w:tag w:val="edition"/>', "", 'has no content control with the tag "edition"'),
+        ("word/document.xml", '<w:footerReference w:type="default" r:id="rId6"/>', "", "has no footer"),
+        ("word/document.xml", "</w:body>", "", "cannot be read as a Word file"),
+    ],
+)  # fmt: skip
+def test_a_template_that_lacks_something_is_told_by_file_style_and_remedy(tmp_path, name, before, after, told):
+    damaged = without(Path(shutil.copy(TEMPLATE, tmp_path)), name, before, after)
+    found = [str(problem) for problem in template_problems(damaged)]
+    assert [message for message in found if message.startswith(f"{NAME}: ") and told in message and "bring the file back" in message], found
+    with pytest.raises(ProblemsFound):
+        built(tmp_path, damaged)
+
+
+def test_what_is_no_word_file_is_told_and_never_a_traceback(tmp_path):
+    bad = tmp_path / "template.docx"
+    told = []
+    for content in (b"", b"no zip", b"\xd0\xcf\x11\xe0old Word"):
+        bad.write_bytes(content)
+        told += [str(problem) for problem in template_problems(bad)]
+    told += [str(problem) for problem in template_problems(tmp_path / "none.docx")]
+    assert len(told) == 4
+    assert not [message for message in told if "cannot be read as a Word file" not in message or "save it in Word as" not in message]
+
+
+def test_a_footer_in_which_the_credit_cannot_be_read_is_refused(tmp_path):
+    for change in ({"size": Pt(3)}, {"hidden": True}):
+        template = restyled(tmp_path, lambda file, change=change: [setattr(file.styles["Footer"].font, key, value) for key, value in change.items()])
+        copy = template.rename(tmp_path / f"{'-'.join(change)}.docx")
+        assert word_messages(built(tmp_path, copy), CREDIT) == ["hides the credit in a footer: it is marked as hidden, white or too small"]
