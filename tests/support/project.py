@@ -8,7 +8,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from playbook import __main__ as command_line
-from tests.support.warm_process import started
+from tests.cli.warm_process import started
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-23"

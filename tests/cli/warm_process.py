@@ -29,7 +29,7 @@ PACKAGES = (
 def _server() -> subprocess.Popen:
     """Return the server, running until the tests end."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.warm_process"],
+        [sys.executable, "-m", "tests.cli.warm_process"],
         cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **ENVIRONMENT},
     )  # fmt: skip
     atexit.register(server.communicate)
