@@ -32,9 +32,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 # Files that take longest come first, for a run ends with the last file; those that do without the whole site leave others the time to build it.
 LONGEST = (
-    "copy/test_update.py", "browser/test_accessibility.py", "wording/test_real_localizations.py", "cli/test_preview.py", "browser/test_robot_desktop.py",
-    "browser/test_robot_phone.py", "paper/test_papers.py", "search/test_search.py", "browser/test_screens.py", "render/test_light.py", "check/test_check.py",
-    "browser/test_say_it_my_way.py", "browser/test_passed_meetings.py", "jobs/test_form_opens_files.py", "paper/test_fit.py", "promises/test_credit.py",
+    "wording/test_real_localizations.py", "browser/test_accessibility.py", "paper/test_papers.py", "search/test_search.py", "browser/test_screens.py", "browser/test_robot_phone.py",
+    "browser/test_robot_desktop.py", "render/test_light.py", "cli/test_preview.py", "check/test_check.py", "jobs/test_form_opens_files.py", "browser/test_keyboard.py",
+    "browser/test_passed_meetings.py", "paper/test_fit.py", "copy/test_update.py", "browser/test_say_it_my_way.py", "browser/test_own_version.py", "browser/test_arrival.py",
 )  # fmt: skip
 
 

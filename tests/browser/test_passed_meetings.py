@@ -10,7 +10,8 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from tests.support.project import fork, only_region, run
+from tests.support.project import only_region, run
+from tests.support.small_playbook import small
 
 LANE = """\
 region: Lane
@@ -27,6 +28,7 @@ PAGES = (  # one of each kind that tells of a meeting, and one that tells of non
     "team/invite.html", "team/business.html", "team/letter-launch.html", "team/agenda-launch.html",
     "team/launch-day.html", "team/practice.html", "talking-points/next-steps.html", "my-sheet.html", "index.html", "about/glossary.html",
 )  # fmt: skip
+MORE = ("sheets/community-*.md", "team/agenda-launch.md", "team/business.md", "team/launch-day.md", "team/letter-launch.md")  # than a small playbook has
 SHOWN = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll("[hidden], script").forEach(part => part.remove());
@@ -39,7 +41,7 @@ SHOWN = """() => {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> dict[str, Path]:
     """The same edition, built before its meetings and after two of them."""
-    project = fork(tmp_path_factory.mktemp("passed") / "fork")
+    project = small(tmp_path_factory.mktemp("passed") / "fork", *MORE)
     only_region(project, "lane", LANE)
     (project / "site.yml").write_text("home: lane\n", "utf-8")
     for day in (BEFORE, AFTER):

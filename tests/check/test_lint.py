@@ -36,67 +36,75 @@ def test_the_playbooks_own_pages_are_without_fault(project):
     assert lint(project) == []
 
 
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        ("{{ region.industy }}", 'docs/extra.md:8: region.industy is not known; did you mean "industry"?'),
-        ("{{ region.launch_meeting }}", "docs/extra.md:8: region.launch_meeting is not known; use one of region.launch_meeting.date"),
-        ("{{ terms('x') }}", 'docs/extra.md:8: terms is not known; did you mean "term"?'),
-        ('{{ term("labour shed") }}', 'docs/extra.md:8: term "labour shed" is not known; did you mean "labor shed"?'),
-        ('{{ point("s88") }}', 'docs/extra.md:8: point "s88" is not known; did you mean "s'),
-        ('{% call audience("educater") %}x{% endcall %}', 'docs/extra.md:8: audience "educater" is not known; did you mean "educators"?'),
-        ('{% call stage("launched") %}x{% endcall %}', 'docs/extra.md:8: stage "launched" is not known; did you mean "launch"?'),
-        ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
-        ('{{ sheet_to_say("educator", "planning") }}', 'docs/extra.md:8: sheet_to_say "educator" is not known; did you mean "educators"?'),
-        ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
-        ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
-        ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
-        ("Text.\n\n{{ region", "docs/extra.md:"),
-        ("## Head {#id}", "docs/extra.md:"),
-        ("## In {{ region }}", "docs/extra.md:8: a region's value stands in a heading"),
-        ("[to {{ region }}](x.md)", "docs/extra.md:8: a region's value stands in a link's text"),
-        ("![{{ region }}](x.png)", "docs/extra.md:8: a region's value stands in an image's text"),
-        ("`{{ region.state }}`", "docs/extra.md:8: a region's value stands in code"),
-        ("```\n{{ region }}\n```", "docs/extra.md:9: a region's value stands in code"),
-        ("Text\n{ title={{ region }} }", "docs/extra.md:9: a region's value stands in an attribute"),
-        ("a <b>c</b>", "docs/extra.md:8: HTML (<b) in prose"),
-        ("Text\n{ style='x' }", "docs/extra.md:9: a style attribute"),
-        ("- **Again.** Detail.\n  { #s31 }", "docs/talking-points/what-they-are.md"),
-    ],
-)  # fmt: skip
-def test_a_mistake_in_a_page_is_named_with_its_line_and_remedy(project, body, message):
-    found = said(project, FRONT + body + "\n")
-    assert any(message in problem for problem in found), found
+MISTAKES = [
+    ("{{ region.industy }}", 'docs/extra.md:8: region.industy is not known; did you mean "industry"?'),
+    ("{{ region.launch_meeting }}", "docs/extra.md:8: region.launch_meeting is not known; use one of region.launch_meeting.date"),
+    ("{{ terms('x') }}", 'docs/extra.md:8: terms is not known; did you mean "term"?'),
+    ('{{ term("labour shed") }}', 'docs/extra.md:8: term "labour shed" is not known; did you mean "labor shed"?'),
+    ('{{ point("s88") }}', 'docs/extra.md:8: point "s88" is not known; did you mean "s'),
+    ('{% call audience("educater") %}x{% endcall %}', 'docs/extra.md:8: audience "educater" is not known; did you mean "educators"?'),
+    ('{% call stage("launched") %}x{% endcall %}', 'docs/extra.md:8: stage "launched" is not known; did you mean "launch"?'),
+    ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
+    ('{{ sheet_to_say("educator", "planning") }}', 'docs/extra.md:8: sheet_to_say "educator" is not known; did you mean "educators"?'),
+    ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
+    ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
+    ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
+    ("Text.\n\n{{ region", "docs/extra.md:"),
+    ("## Head {#id}", "docs/extra.md:"),
+    ("## In {{ region }}", "docs/extra.md:8: a region's value stands in a heading"),
+    ("[to {{ region }}](x.md)", "docs/extra.md:8: a region's value stands in a link's text"),
+    ("![{{ region }}](x.png)", "docs/extra.md:8: a region's value stands in an image's text"),
+    ("`{{ region.state }}`", "docs/extra.md:8: a region's value stands in code"),
+    ("```\n{{ region }}\n```", "docs/extra.md:9: a region's value stands in code"),
+    ("Text\n{ title={{ region }} }", "docs/extra.md:9: a region's value stands in an attribute"),
+    ("a <b>c</b>", "docs/extra.md:8: HTML (<b) in prose"),
+    ("Text\n{ style='x' }", "docs/extra.md:9: a style attribute"),
+    ("- **Again.** Detail.\n  { #s31 }", "docs/talking-points/what-they-are.md"),
+]  # fmt: skip
+WRONG_CALLS = [
+    ('{% call card("a", "b", "c") %}x{% endcall %}', "card is given 3 values; it takes title (words in quotes)"),
+    ("{% call card() %}x{% endcall %}", "card lacks title; it takes title (words in quotes)"),
+    ('{% call card("a", title="b") %}x{% endcall %}', "card is given title twice; it takes title (words in quotes)"),
+    ('{{ card("a") }}', "card wants text between {% call card(…) %} and {% endcall %}"),
+    ('{% call card("a", caller="b") %}x{% endcall %}', "card: caller= is not known; it takes title"),
+    ('{% call term("convener") %}x{% endcall %}', "term takes no text between {% call %} and {% endcall %}; write {{ term(…) }}"),
+    ('{% call each_audience("x") %}y{% endcall %}', "each_audience hands 1 word to its text; write {% call(word) each_audience(…) %}"),
+    ('{% call(who) card("x") %}y{% endcall %}', "card hands no words to its text; write {% call card(…) %}"),
+    ('{% call(who) each_audience("x") %}{{ who() }}{% endcall %}', "who is a value, not a macro; write it without ( and )"),
+    ("{{ region() }}", "region is a value, not a macro; write it without ( and )"),
+    ("{{ lines(region) }}", "lines wants words in quotes for keys; it takes any number of keys, words in quotes"),
+    ("{{ calendar_file(region.planning_meeting.date) }}", "calendar_file wants words in quotes for key; it takes key (words in quotes)"),
+    ("{{ invite_words(7) }}", "invite_words wants words in quotes for keys"),
+    ('{{ lines("s12", points="s13") }}', "lines: points= is not known; it takes any number of keys"),
+    ('{{ pitch("s12", logo="x", here="y") }}', "pitch: here= is not known; it takes any number of keys, words in quotes, lines=true if wanted"),
+    ('{{ pitch("s12", lines="yes") }}', "pitch wants true or false for lines; it takes"),
+    ('{{ note_lines("two") }}', "note_lines wants a whole number for count; it takes count (a whole number)"),
+    ('{{ shares_chart("s36") }}', "shares_chart is given 1 value; it takes nothing between ( and )"),
+    ('{{ time_to_say("next", stadge="planning") }}', "time_to_say: stadge= is not known; it takes section (words in quotes), audience"),
+    ('{{ case("sheridan") }}', "case lacks when; it takes key (words in quotes), place (words in quotes), when (words in quotes)"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        ('{% call card("a", "b", "c") %}x{% endcall %}', "card is given 3 values; it takes title (words in quotes)"),
-        ("{% call card() %}x{% endcall %}", "card lacks title; it takes title (words in quotes)"),
-        ('{% call card("a", title="b") %}x{% endcall %}', "card is given title twice; it takes title (words in quotes)"),
-        ('{{ card("a") }}', "card wants text between {% call card(…) %} and {% endcall %}"),
-        ('{% call card("a", caller="b") %}x{% endcall %}', "card: caller= is not known; it takes title"),
-        ('{% call term("convener") %}x{% endcall %}', "term takes no text between {% call %} and {% endcall %}; write {{ term(…) }}"),
-        ('{% call each_audience("x") %}y{% endcall %}', "each_audience hands 1 word to its text; write {% call(word) each_audience(…) %}"),
-        ('{% call(who) card("x") %}y{% endcall %}', "card hands no words to its text; write {% call card(…) %}"),
-        ('{% call(who) each_audience("x") %}{{ who() }}{% endcall %}', "who is a value, not a macro; write it without ( and )"),
-        ("{{ region() }}", "region is a value, not a macro; write it without ( and )"),
-        ("{{ lines(region) }}", "lines wants words in quotes for keys; it takes any number of keys, words in quotes"),
-        ("{{ calendar_file(region.planning_meeting.date) }}", "calendar_file wants words in quotes for key; it takes key (words in quotes)"),
-        ("{{ invite_words(7) }}", "invite_words wants words in quotes for keys"),
-        ('{{ lines("s12", points="s13") }}', "lines: points= is not known; it takes any number of keys"),
-        ('{{ pitch("s12", logo="x", here="y") }}', "pitch: here= is not known; it takes any number of keys, words in quotes, lines=true if wanted"),
-        ('{{ pitch("s12", lines="yes") }}', "pitch wants true or false for lines; it takes"),
-        ('{{ note_lines("two") }}', "note_lines wants a whole number for count; it takes count (a whole number)"),
-        ('{{ shares_chart("s36") }}', "shares_chart is given 1 value; it takes nothing between ( and )"),
-        ('{{ time_to_say("next", stadge="planning") }}', "time_to_say: stadge= is not known; it takes section (words in quotes), audience"),
-        ('{{ case("sheridan") }}', "case lacks when; it takes key (words in quotes), place (words in quotes), when (words in quotes)"),
-    ],
-)  # fmt: skip
-def test_a_macro_called_with_what_it_does_not_take_is_named_with_its_line_and_what_it_takes(project, body, message):
-    found = said(project, f"{FRONT}Text.\n\n{body}\n")
-    assert [problem for problem in found if problem.startswith(f"docs/extra.md:10: {message}")], found
+@pytest.fixture(scope="module")
+def found(project) -> dict[str, list[str]]:
+    """What is found of each body, in a page of its own, all in one run; every page is called docs/extra.md here."""
+    bodies = {f"docs/extra-{number:02}.md": body for number, (body, _) in enumerate(MISTAKES + WRONG_CALLS)}
+    for name, body in bodies.items():
+        (project / name).write_text(FRONT + (f"Text.\n\n{body}\n" if body in dict(WRONG_CALLS) else f"{body}\n"), "utf-8")
+    problems = [str(problem) for problem in lint(project)]
+    for name in bodies:
+        (project / name).unlink()
+    return {body: [problem.replace(name, "docs/extra.md") for problem in problems if name in problem] for name, body in bodies.items()}
+
+
+@pytest.mark.parametrize(("body", "message"), MISTAKES)
+def test_a_mistake_in_a_page_is_named_with_its_line_and_remedy(found, body, message):
+    assert any(message in problem for problem in found[body]), found[body]
+
+
+@pytest.mark.parametrize(("body", "message"), WRONG_CALLS)
+def test_a_macro_called_with_what_it_does_not_take_is_named_with_its_line_and_what_it_takes(found, body, message):
+    assert [problem for problem in found[body] if problem.startswith(f"docs/extra.md:10: {message}")], found[body]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from playbook.model.formatting import names_in_words
 from playbook.model.region import Region
 from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region_file import load_region, load_regions, stale
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT, call, only_region, run
 
 TODAY = date(2026, 11, 23)
 
@@ -24,13 +24,11 @@ def problems(folder, text: str | bytes, name: str = "x.yml") -> list[str]:
     return [str(problem) for problem in load_region(regions / name, TODAY)[1]]
 
 
-def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_site_stays(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\n")
-    assert run(project, "build", "--pages-only").returncode == 0
-    before = (project / "site/index.html").read_bytes()
-    (project / "regions/lane.yml").write_text("regoin: Lane\nstage: launched\n", "utf-8")
-    (project / "regions/pine.yml").write_text("region: Pine\nstage: active\nindustry: wood\nlaunch_meeting: {date: 2027-02-30}\nconvener: {mail: x}\n", "utf-8")
-    done = run(project, "build", "--pages-only")
+def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_site_stays(built):
+    before = (built / "site/index.html").read_bytes()
+    (built / "regions/lane.yml").write_text("regoin: Lane\nstage: launched\n", "utf-8")
+    (built / "regions/pine.yml").write_text("region: Pine\nstage: active\nindustry: wood\nlaunch_meeting: {date: 2027-02-30}\nconvener: {mail: x}\n", "utf-8")
+    done = call(built, "build", "--pages-only")
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line.startswith("regions/")] == [
         "regions/lane.yml:1: region: is required; add it",
@@ -41,7 +39,7 @@ def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_si
         "regions/pine.yml:5: convener.name: is required; add it",
     ]
     assert "Traceback" not in done.stderr
-    assert (project / "site/index.html").read_bytes() == before
+    assert (built / "site/index.html").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -119,9 +117,9 @@ def test_other_states_words_for_the_stages_are_understood():
     assert Region.model_validate({"region": "a", "stage": "sustaining", "industry": "x"}).stage == "active"
 
 
-def test_a_passed_date_with_an_unchanged_stage_is_a_warning(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nplanning_meeting: {date: 2026-11-22}\n")
-    done = run(project, "build", "--pages-only")
+def test_a_passed_date_with_an_unchanged_stage_is_a_warning(little):
+    only_region(little, "lane", "region: Lane\nstage: planning\nplanning_meeting: {date: 2026-11-22}\n")
+    done = run(little, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
     assert "warning: regions/lane.yml:3: planning_meeting.date: 2026-11-22 has passed while stage is still planning" in done.stdout
     assert "1 warnings" in done.stdout

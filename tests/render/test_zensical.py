@@ -149,9 +149,9 @@ def test_every_accepted_difference_still_occurs_on_every_page_it_names(made):
         ("[there](../about/no-such-page.md)", "page does not exist"),
     ],
 )
-def test_zensical_stops_at_a_mistake_in_a_page(project, mistake, said):
-    (project / "docs" / LOCAL).with_suffix(".md").write_text(LOCAL_PAGE + mistake, "utf-8")
-    done = make("zensical", project)
+def test_zensical_stops_at_a_mistake_in_a_page(little, mistake, said):
+    (little / "docs" / LOCAL).with_suffix(".md").write_text(LOCAL_PAGE + mistake, "utf-8")
+    done = make("zensical", little)
     assert done.returncode != 0
     # It renders pages side by side: now and then it misses the page that failed before it says why, and stops for that.
     assert said in done.stdout + done.stderr or "page does not exist" in done.stdout

@@ -1,7 +1,6 @@
 """A real fork of the project in a temporary folder, and its command line."""
 
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from playbook import __main__ as command_line
+from tests.cli.warm_process import started
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-23"
@@ -18,10 +18,9 @@ HARD_NAME = "O'Brien & Sons <b>*Doña* {{ 7*7 }}</b> Hawaiʻi"
 
 
 def fork(folder: Path) -> Path:
-    """Copy the project's own files (no build, no environment) into a folder; return it."""
-    ignore = shutil.ignore_patterns("__pycache__")
+    """Copy the project's own files (no build, no environment) into a folder, and what Python made of its code, which it need not read again; return it."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))  # what another process is just writing
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
     return folder
@@ -32,12 +31,8 @@ def _dated(arguments: tuple[str, ...], today: str | None) -> list[str]:
 
 
 def run(project: Path, *arguments: str, today: str | None = TODAY) -> subprocess.CompletedProcess:
-    """Run `python -m playbook` in a fork, as a user would; text output, no input."""
-    return subprocess.run(
-        [sys.executable, "-m", "playbook", *_dated(arguments, today)],
-        cwd=project, text=True, encoding="utf-8", capture_output=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    """Run `python -m playbook` in a fork, as a user would, in a process of its own that has other people's packages loaded; text output, no input."""
+    return started(project, _dated(arguments, today))
 
 
 def call(project: Path, *arguments: str, today: str | None = TODAY) -> subprocess.CompletedProcess:

@@ -105,6 +105,8 @@ def whole_original(folder: Path) -> Path:
     """A playbook of few pages as release 0.1.0, and release 0.2.0 with a field, a macro, a page and other words."""
     small(folder)
     only_region(folder, "pine", "region: Pine\nstage: planning\nexample: true\n")
+    for made in [*folder.rglob("__pycache__")]:
+        shutil.rmtree(made)
     git(folder, "init", "--quiet")
     release(folder, "0.1.0")
     put(folder, {"docs/fresh.md": page("Fresh", "{{ region.motto }} and {{ shout() }}")})

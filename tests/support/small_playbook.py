@@ -15,15 +15,15 @@ PICKS = re.compile(r"^ +'class=\"picks\"': .*\n", re.MULTILINE)  # of the list o
 SOURCE = re.compile(r"^(?=[a-z][\w-]+:$)", re.MULTILINE)
 
 
-def small(folder: Path) -> Path:
-    """Fork the project into a folder and leave a few pages in it; return it."""
-    return shrunk(fork(folder))
+def small(folder: Path, *more: str) -> Path:
+    """Fork the project into a folder and leave a few pages in it, and `more`; return it."""
+    return shrunk(fork(folder), *more)
 
 
-def shrunk(project: Path) -> Path:
+def shrunk(project: Path, *more: str) -> Path:
     """Leave a few pages in a fork, with the entries of the menu and the sources that they name; links to others become plain words."""
     docs = project / "docs"
-    for page in {*docs.rglob("*.md")} - {page for pattern in PAGES for page in docs.glob(pattern)}:
+    for page in {*docs.rglob("*.md")} - {page for pattern in (*PAGES, *more) for page in docs.glob(pattern)}:
         page.unlink()
     texts = "".join(_without_lost_links(page) for page in docs.rglob("*.md"))
     menu, sources = project / "mkdocs.yml", project / "playbook/content/sources.yml"

@@ -8,7 +8,8 @@ import pytest
 
 from playbook.output.html_page import plain
 from playbook.search.index_file import read_index
-from tests.support.project import ROOT, fork, only_region, run
+from tests.support.project import ROOT, only_region, run
+from tests.support.small_playbook import small
 
 GUIDE = "docs/localize/local-pages.md"
 PAGE = "local/our-objections.html"
@@ -24,7 +25,7 @@ def example() -> str:
 @pytest.fixture(scope="module")
 def lane(tmp_path_factory) -> Path:
     """The edition of a copy that has the page; it leaves out the point that the page leads to."""
-    project = fork(tmp_path_factory.mktemp("objections") / "copy")
+    project = small(tmp_path_factory.mktemp("objections") / "copy")
     left = 'points: {s27: {leave_out: true, because: "we cover one county"}}'
     only_region(project, "lane", f"region: Lane\nindustry: wood\nstage: active\nconvener: {{name: Lane Board}}\n{left}\n")
     (project / "docs/local").mkdir(exist_ok=True)

@@ -9,18 +9,22 @@ import pytest
 from pypdf import PdfReader
 
 from playbook.copy.release_manifest import release_of, write_list
-from tests.support.project import ROOT, fork, run
+from tests.support.project import ROOT, run
 from tests.support.releases import swap
+from tests.support.small_playbook import small
 
 REGIONS = ROOT / "tests/wording/regions"
+SHEETS = "sheets/workforce*.md"  # beside those of educators
 CREDIT = "Parts marked so are by South-west Pennsylvania example partnership"
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
-    """A copy with both region files, and nothing built yet."""
-    folder = fork(tmp_path_factory.mktemp("localized") / "copy")
+    """A copy with both region files and no other, and nothing built yet."""
+    folder = small(tmp_path_factory.mktemp("localized") / "copy", SHEETS)
     write_list(folder, release_of(folder, "0.1.0"))
+    for example in [*(folder / "examples").glob("*.yml"), *(folder / "regions").glob("*.yml")]:
+        example.unlink()
     for file in REGIONS.glob("*.yml"):
         shutil.copy(file, folder / "regions")
     return folder
@@ -70,7 +74,7 @@ def test_the_book_says_them_too(site):
 
 
 def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(copy, site, tmp_path):
-    later = fork(tmp_path / "later")
+    later = small(tmp_path / "later", SHEETS)
     swap(later / "docs/talking-points/what-is-in-it.md", "The information is tailored, and it’s very accurate.", "The information is tailored and accurate.")
     swap(later / "docs/talking-points/what-are-you-up-to.md", "  { #s14 }", "  It takes time.\n  { #s14 }")
     write_list(later, release_of(later, "0.2.0"))
