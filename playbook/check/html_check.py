@@ -7,7 +7,7 @@ from playbook.content.attribution import LOGO_STEM
 from playbook.content.page import Page
 from playbook.credit.credit_check import credit_messages
 from playbook.model.edition import Catalog, Edition
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import names_owners
 from playbook.output.html_allowlist import element_messages
 from playbook.output.html_page import BuiltPage, is_foreign
 from playbook.render.csp import policy_messages
@@ -22,12 +22,12 @@ def page_messages(page: BuiltPage, source: Page | None, edition: Edition, catalo
     yield from credit_messages(page, origin, edition, bool(catalog.site.official_logo), adapted, source.author if source else "")
     titles = [page.title, *page.root.xpath('//meta[starts-with(@property, "og:") and not(contains(@property, "description"))]/@content')]
     if origin != "toolkit":
-        titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        titles += page.text("//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
     for title in titles:
-        if OWNERS_NAME.search(title):
+        if names_owners(title):
             yield f'carries the owners\' name in a title of ours: "{title}"'
     for picture in page.root.xpath("//img"):
-        if LOGO_STEM not in picture.get("src", "") and OWNERS_NAME.search(f"{picture.get('alt', '')} {picture.get('src', '')}"):
+        if LOGO_STEM not in picture.get("src", "") and names_owners(f"{picture.get('alt', '')} {picture.get('src', '')}"):
             yield f"a picture of ours carries the owners' name: {picture.get('src')}"
     yield from policy_messages(page)
     yield from element_messages(page.raw)

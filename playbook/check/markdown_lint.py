@@ -26,6 +26,9 @@ NESTED = re.compile(r"^[\s>]{61,}|^\s*(>\s*){13,}")
 LONGEST_LINE = 5_000  # characters
 MOST_BRACKETS = 500  # in one paragraph, list or table; Markdown's time grows with their square
 ITEM = re.compile(r"[-*+]\s+\S|1\.\s+\S")
+BULLET = re.compile(r"[•◦▪●‣∙]")
+TABLE_LINE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*")  # below the head of a table
+MARGIN = re.compile(r" {0,3}(?:> ? {0,3})*")  # before the text of a line, in a quotation or out of it
 ALONE = re.compile(rf"\s*({TAG}\s*)+|#{{1,6}}\s.*")  # a line that ends the paragraph above it
 # places where a marked value would break: (pattern, what it is)
 NO_VALUE = (
@@ -101,16 +104,23 @@ def _line_messages(line: str) -> Iterator[str]:
 
 def _paragraph_messages(lines: list[str], fenced: set[int]) -> Iterator[tuple[int, str]]:
     """Yield (line, message) for what takes a whole paragraph to see."""
-    in_text = in_list = False
+    in_text = in_list = below_text = False
     brackets = 0
-    for number, line in enumerate(lines):
+    for number, whole in enumerate(lines):
+        line = whole[len(MARGIN.match(whole)[0]) :]  # type: ignore[index]  # it matches every line
         blank = not line.strip()
         brackets = 0 if blank else brackets + line.count("[")
         if brackets > MOST_BRACKETS:
             yield number, f"a paragraph with more than {MOST_BRACKETS} brackets [; begin a paragraph of its own"
             brackets = 0
         item = bool(ITEM.match(line))
-        if item and in_text and not in_list and number not in fenced:
-            yield number, "a list right below a line of text, which becomes running text; put a blank line before it"
+        if number not in fenced:
+            if item and in_text and not in_list:
+                yield number, "a list right below a line of text, which becomes running text; put a blank line before it"
+            if below_text and TABLE_LINE.fullmatch(line):
+                yield number - 1, "a table right below a line of text, which becomes running text; put a blank line before it"
+            if bullet := BULLET.match(line):
+                yield number, f"begins with {bullet[0]}, which makes no list; begin each item with - and a blank, and put a blank line before the first"
+        below_text = in_text and not in_list and "|" in line
         in_list = not blank and (in_list or item)
-        in_text = not blank and not ALONE.fullmatch(line) and not line.startswith((" ", "\t", ">", "|"))
+        in_text = not blank and not ALONE.fullmatch(line) and not line.startswith((" ", "\t", "|"))

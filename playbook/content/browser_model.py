@@ -25,7 +25,7 @@ from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingFiel
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import LOOK_ALIKES, OWNERS_NAME
 from playbook.model.wording.own_figures import Result
 
 MODEL_SCRIPT = Path("docs/assets/javascripts/local-edition/model.js")
@@ -45,16 +45,8 @@ KINDS = (
     (Rhythm, "rhythm"),
 )
 OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
-FILES_ONLY = (
-    "audiences",
-    "leave_out",
-    "support_team",
-    "logo",
-    "updated",
-    "example",
-    "moved_from",
-    "revision",
-)  # keys that a reader's own version does not hold
+# keys that a reader's own version does not hold
+FILES_ONLY = ("audiences", "leave_out", "support_team", "logo", "updated", "example", "moved_from", "revision")
 FORM_OF_FILE = ("support_team", "logo", "updated")  # those of them that the form has fields for
 LABELS: dict[str, Mapping[str, str]] = {"sector": SECTORS, "role": ROLES, "status": STATUSES}
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too
@@ -133,6 +125,7 @@ def browser_model() -> dict[str, object]:
         "longest": LONGEST_VALUE,
         "drawable": _ranges(drawable()),
         "owner": OWNERS_NAME.pattern,
+        "lookAlikes": {sign: letter for letter, signs in LOOK_ALIKES.items() for sign in signs if ord(sign) in drawable()},
         "points": point_table(),
         "wording": wording_rules(),
         "complaints": {**COMPLAINTS, "day": NOT_A_DATE, "time": NOT_A_TIME, "picture": NOT_A_FILE_NAME},

@@ -17,7 +17,7 @@ from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
 from playbook.model.audience import AudienceKey
 from playbook.model.field_types import Date, Words, digits
 from playbook.model.stage import StageKey
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import names_owners
 
 THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] / "overrides")
 Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
@@ -39,7 +39,7 @@ Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, 
 
 def _author(value: str) -> str:
     """Return the author's name; the owners of the tool did not write a local page."""
-    if OWNERS_NAME.search(value):
+    if names_owners(value):
         raise ValueError("carries the name of the material's owners, who did not write this page; name who did")
     return value
 

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml.html import fragment_fromstring
+from markdown import markdown
 from markdown.extensions.toc import slugify
 
 from playbook.content.page import Page
 
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<title>.+?)\s*(?:\{(?P<attributes>[^{}]*)\})?\s*$")
+MARKED = re.compile(r"[\[\]*_`<&\\]")  # signs with which Markdown may mark something within a line
+REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s")  # where a page keeps the address of a link
 ANCHOR = re.compile(r"#([\w-]+)")
 
 
@@ -25,12 +29,20 @@ class Heading:
 def headings(page: Page) -> Iterator[Heading]:
     """Yield a page's headings in order. What macros write is not among them."""
     taken: set[str] = set()
+    references = "\n".join(line for line in page.body.splitlines() if REFERENCE.match(line))
     for number, line in enumerate(page.body.splitlines(), page.body_line):
         if found := HEADING.match(line):
-            named = ANCHOR.search(found["attributes"] or "")
-            anchor = named[1] if named else _unused(slugify(found["title"], "-"), taken)
+            title, named = _words(found["title"], references), ANCHOR.search(found["attributes"] or "")
+            anchor = named[1] if named else _unused(slugify(title, "-"), taken)
             taken.add(anchor)
-            yield Heading(len(found["marks"]), found["title"], anchor, number)
+            yield Heading(len(found["marks"]), title, anchor, number)
+
+
+def _words(title: str, references: str) -> str:
+    """Return the words of a heading as a reader sees them, without what Markdown marks: links, pictures, code, bold letters. `references`: addresses of the page's links."""
+    if "{{" in title or not MARKED.search(title):
+        return title
+    return str(fragment_fromstring(markdown(f"{title}\n\n{references}"), create_parent="div").text_content()).strip()
 
 
 def _unused(anchor: str, taken: set[str]) -> str:

@@ -69,7 +69,8 @@ class ProblemsFound(Exception):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean "x"?` for the nearest known word, else the list of known words."""
     known = list(known)
-    near = get_close_matches(word, known, 1, 0.6)
+    small = {name.lower(): name for name in known}
+    near = get_close_matches(word, known, 1, 0.6) or [small[name] for name in get_close_matches(word.lower(), small, 1, 0.6)]
     if near:
         return f'did you mean "{near[0]}"?'
     return "use one of " + ", ".join(known)

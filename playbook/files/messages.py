@@ -21,6 +21,7 @@ COMPLAINTS = {
     "time-zone": "has a time but no timezone; add one like America/Chicago",
     "time-date": "has a time but no date; add one or leave the time out",
     "time-skipped": "names a time that its day does not have, as clocks go forward then; is the time or the date right?",
+    "rhythm-skipped": "comes on {day}, a day that does not have this time, as clocks go forward then; choose another time or weekday",
     "length": "is no length of a meeting; write one like 90 minutes, 1 hour or 1.5 hours",
     "length-unit": "has no unit; write {guess}",
     "length-limits": "is not between 5 minutes and 12 hours; is the length right?",
@@ -30,10 +31,13 @@ COMPLAINTS = {
     "rhythm-fifth": "comes in some months only; write first, second, third, fourth or last",
     "rhythm-date": "repeats every other month, and no date says in which; add the date of one such meeting",
     "moved-date": "was moved, and the day that it was moved to is missing; add it as date",
+    "moved-same": "is the date itself; write the day that calendars hold, or leave moved_from out",
     "owner": "carries the name of the material's owners, which may not stand in titles; use a name of your own, or ask them (docs/about/permission.md)",
     "industry": "needs an industry, since its stage is {stage}; add one",
     "label-long": "is {length} characters long; at most {longest} fit on a tab",
     "label-begins": "begins with a sign; begin it with a letter or a digit",
+    "offered": "has {name} without keys of its own; to take it as the playbook offers it, write audiences: [{name}]",
+    "audience-list": "lists what is more than a name; write - and the name alone for what the playbook offers, or begin each name without -, with a colon and its keys below it",
     "missing": "is required; add it",
     "choice": "is not known; use one of {choices}",
     "unknown": "unknown key",
@@ -53,6 +57,7 @@ COMPLAINTS = {
     "point-stages": "says nothing at some stages; write one text, or one for each stage",
     "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
+    "keys-below": "must be keys and values; write {lines}, further right",
     "keys-item": "must be keys and values; write {item}",
 }
 
@@ -62,7 +67,22 @@ def complaint(key: str, **facts: object) -> str:
     return COMPLAINTS[key].format(**facts)
 
 
-def item_of(words: str, example: str) -> str:
+def keys_complaint(given: object, example: str, *, in_list: bool) -> str:
+    """Return what is said of a value where keys and values belong: of words, which lines to write instead. `example` has the keys that are needed, or the first one."""
+    if not isinstance(given, str) or example.startswith("key:") or (example.startswith("date:") and not given[:1].isdigit()):
+        return complaint("keys", example=example)
+    return complaint("keys-item", item=_item_of(given, example)) if in_list else complaint("keys-below", lines=_lines_of(given, example))
+
+
+def _lines_of(words: str, example: str) -> str:
+    """Return what to write below a key that has words where keys and values belong: `name: Lane College on the next line` for the example `name: …`."""
+    value = json.dumps(words, ensure_ascii=False) if re.search(NEEDS_QUOTES, words) else words
+    first, *more = example.split(", ")
+    first = first.replace("…", value) if len(words) <= 60 else first
+    return f"{first} on the next line" if not more else f"{first} and {' and '.join(more)} on lines of their own below"
+
+
+def _item_of(words: str, example: str) -> str:
     """Return an item of a list of keys and values that begins with these words: `- name: Lane College` for the example `name: …`; long words are left out."""
     value = json.dumps(words, ensure_ascii=False) if re.search(NEEDS_QUOTES, words) else words
     item = example.replace("…", value, 1) if len(words) <= 60 else example

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from playbook.files.diagnostics import Problem, did_you_mean
-from playbook.files.messages import complaint, item_of
+from playbook.files.messages import complaint, keys_complaint
 from playbook.files.yaml_file import YamlFile
 from playbook.files.yaml_text import YamlPlace
 
@@ -68,8 +68,7 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
             example = _example(model, item["loc"])
-            in_list = isinstance(given, str) and isinstance(place[-1], int)
-            message = f"{shown} {complaint('keys-item', item=item_of(given, example)) if in_list else complaint('keys', example=example)}"
+            message = f"{shown} {keys_complaint(given, example, in_list=isinstance(place[-1], int))}"
         case "tuple_type":
             message = "must be a list; begin each item with - on a line of its own"
         case _:
@@ -128,10 +127,12 @@ def _example(model: type[FrozenModel], place: YamlPlace) -> str:
     field = _field_at(model, place) if named and named[-1] in _keys_at(model, tuple(named[:-1])) else None
     if field and get_origin(field.annotation) is dict and get_origin(get_args(field.annotation)[0]) is Literal:
         keys = list(get_args(get_args(field.annotation)[0]))[:1]
+    elif field and get_origin(field.annotation) is dict:
+        keys = ["key"]
     else:
         fields = _fields_of(_inner_model(field.annotation) if field else _model_at(model, place))
         keys = [key for key, inner in fields.items() if inner.is_required()] or list(fields)[:1]
-    return ", ".join(f"{key}: …" for key in keys or ["name"])
+    return ", ".join(f"{key}: …" for key in keys or ["key"])
 
 
 def _field_at(model: object, place: YamlPlace) -> FieldInfo:

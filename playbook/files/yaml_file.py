@@ -1,5 +1,6 @@
 """YAML as conveners write it: every scalar is text, every key keeps its line, surprises are errors."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from playbook.files.text_file import read_text
 from playbook.files.yaml_slips import outside_problems, syntax_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
 
+ITEM_LIKE = re.compile(r"[•◦▪·*–—-]|[0-9]{1,2}[.)] ")  # how people begin the items of a list elsewhere
 LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
 NULLS = ("", "~", "null")
 
@@ -114,6 +116,8 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
         if not node.style and first < last and all(problem.line not in range(first, last + 1) for problem in problems):
             value = node.value if len(node.value) <= 80 else f"{node.value[:79]}…"
             remedy = "write it on one line; or, if a line is a key of its own, begin it as far left as the key above, with a colon and a blank after it"
+            if ITEM_LIKE.match(value):
+                remedy = "begin each item of a list with a hyphen and a blank, or write the value on one line"
             problems.append(Problem(name, f"lines {first} to {last} would be joined to one value, “{value}”; {remedy}", last, dotted(place)))
         if node.style or node.value not in NULLS:
             return str(node.value)

@@ -9,13 +9,17 @@ import yaml
 from playbook.files.diagnostics import Problem, sign_name
 
 DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
-FENCE = re.compile(r"(```|~~~)[\w-]*\s*$")
+FENCE = re.compile(r"(`{3,}|~{3,})[\w-]*\s*$")
+RULE = re.compile(r"(-{4,}|={3,6}|={8,}|[+]{3,}|[*]{3,}|_{3,})\s*$")
+OTHER_COMMENT = re.compile(r"\s*(//|/[*]|<!--|;)")
+TWO_KEYS = re.compile(r"\s*(?:- +)?[a-z][a-z0-9_]*[+]?: +([a-z][a-z0-9_-]*):(?: |$)")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 ODD_BLANK = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
 ODD_START = re.compile(rf"(?P<before>[ \t]*(?:- *)?(?:[A-Za-z_]+\+?:)? *)(?P<sign>{ODD_BLANK})")
 TAB = re.compile(r" *\t[ \t]*[^\s#]")
 GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*\+?)(?P<colon>：|:(?!//)(?=\S))")
 AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
+AFTER_BRACKET = re.compile(r":\s+[\[{].*[\]}]\s*[^\s#,\]}]")
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
 QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
 SAID = (  # a part of the parser's message, and the remedy
@@ -26,6 +30,11 @@ SAID = (  # a part of the parser's message, and the remedy
     ("unknown escape character", "\\ in \"double quotes\" begins a code; write it twice, or use 'single quotes'"),
     ("block sequence entries are not allowed", 'a value begins with “- ”; put it in "quotes", or begin a list on the line below'),
     ("expected comment or line break", 'a value begins with | or >; put it in "quotes"'),
+    ("alphabetic or numeric character", 'a value begins with & or *; put it in "quotes"; an item of a list begins with a hyphen and a blank'),
+    ("mapping keys are not allowed", 'a value begins with “? ”; put it in "quotes"'),
+    ("expected node content", 'a value begins with , ] or }, or a comma stands there too many; put the value in "quotes", or take the comma out'),
+    ("unexpected ':'", 'a colon stands after a word in [ ]; take it out, or put the word in "quotes"'),
+    ("expected '!'", "a line begins with %, which begins no key; delete it"),
     ("could not find expected ':'", 'a line has no colon after its key, or begins further left or right than it should; write “key: value”'),
     ("expected ',' or", 'a [ or { opens here and is not closed, or a value in it holds a comma, a colon or a quote; put that value in "quotes"'),
     ("expected key", 'a line begins further left or right than those above, or words follow a closing quote; put the whole value in "quotes"'),
@@ -42,6 +51,10 @@ def without_slips(text: str, name: str) -> tuple[str, list[Problem], bool]:
             message, hopeless = f"“{line[:7]}” marks two versions that were not merged; keep one of them and delete the marks", True
         elif FENCE.match(line):
             message, lines[number] = f"“{line.strip()}” marks code on a web page; delete this line", ""
+        elif RULE.match(line):
+            message, lines[number] = f"“{line.strip()}” is a line across on a web page; delete it", ""
+        elif comment := OTHER_COMMENT.match(line):
+            message, lines[number] = f"begins with {comment[1]}, as comments elsewhere do; here a comment begins with # and a blank", ""
         elif line.rstrip() in ("---", "...") and begun:
             message, lines[number] = f"“{line.rstrip()}” ends the file here; delete this line", ""
         elif odd := ODD_START.match(line):
@@ -66,11 +79,16 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
             Problem(name, f"cannot be read as YAML: “{found['key']}{found['colon']}” needs a plain colon and a blank after it", number + 1)
             for number, found in glued
         ]
+    if "mapping values" in complaint and line < len(lines) and (two := TWO_KEYS.match(lines[line])):
+        said = f'“{lines[line].strip()}” has two keys on one line; begin “{two[1]}:” on the next line, further right, or put the value in "quotes"'
+        return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "mapping values" in complaint and (number := _without_colon(lines, line)) is not None:
         return [Problem(name, f"cannot be read as YAML: “{lines[number].strip()}” has no colon; write “key: value”", number + 1)]
     if "expected key" in complaint and line < len(lines) and AFTER_QUOTE.search(lines[line]):
         said = 'words follow a closing quote; put the whole value in "double quotes", with \\ before each " within it'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
+    if "expected key" in complaint and line < len(lines) and AFTER_BRACKET.search(lines[line]):
+        return [Problem(name, 'cannot be read as YAML: words follow a closing ] or }; put the whole value in "quotes"', line + 1)]
     if "quoted" in (error.context or "") and not any(word in complaint for word in ("escape", "hexdecimal")) and error.context_mark:
         said = 'a quote opens here and is not closed; close it, or put a value with \' in "double quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", error.context_mark.line + 1)]

@@ -10,7 +10,7 @@ from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import region_files
 from playbook.model.formatting import capitalized
 from playbook.model.region import Region
-from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, off_rhythms, stale
+from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, odd_moves, off_rhythms, stale
 from playbook.model.site_config import Site, load_site
 from playbook.model.stage import STAGES
 from playbook.model.stray_files import folder_problems, settings_problems
@@ -122,7 +122,7 @@ def _may_be_meant(file: str, slugs: tuple[str, ...]) -> bool:
 
 def _to_look_at(reader: RegionReader, name: str, region: Region, when: date | datetime) -> list[Problem]:
     """Return a warning with its line for each date of a file that has passed while the stage stayed as it was, or is none of its rhythm."""
-    found = stale(region, when) + off_rhythms(region, when)
+    found = stale(region, when) + off_rhythms(region, when) + odd_moves(region, when)
     if not found:
         return []
     source, _ = reader.read(name)

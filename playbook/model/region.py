@@ -13,7 +13,7 @@ from playbook.model.meeting.meeting import Meeting, PassedMeeting
 from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
 from playbook.model.stage import StageKey, stage_key
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import names_owners
 from playbook.model.wording.audience_words import OwnAudiences
 from playbook.model.wording.own_figures import OnSheets, Result
 from playbook.model.wording.point_words import PointWords, Terms
@@ -97,7 +97,7 @@ class Region(FrozenModel):
     @field_validator("region", "region_long", "partnership")
     @classmethod
     def _own_name(cls, value: str | None) -> str | None:
-        if value and OWNERS_NAME.search(value):
+        if value and names_owners(value):
             raise ValueError(complaint("owner"))
         return value
 

@@ -130,3 +130,18 @@ def off_rhythms(region: Region, when: date | datetime) -> list[tuple[str, str]]:
         if meeting.date and meeting.repeats and not meeting.moved_from and meeting.date >= day_in(when, meeting.timezone):
             found.append((f"{key}.date", off_rhythm(meeting.repeats, meeting.date)))
     return [(key, f"{message}; is the date right? If the meeting was moved, write moved_from, too") for key, message in found if message]
+
+
+def odd_moves(region: Region, when: date | datetime) -> list[tuple[str, str]]:
+    """Return (key, warning) for each meeting to come that was moved from a day on which its rhythm has none, or without a rhythm from a later day."""
+    found = []
+    for key in MEETING_KEYS:
+        meeting = getattr(region, key)
+        if not (meeting.moved_from and meeting.date and meeting.date >= day_in(when, meeting.timezone)):
+            continue
+        if meeting.repeats and (message := off_rhythm(meeting.repeats, meeting.moved_from)):
+            found.append((f"{key}.moved_from", f"{message}; is it the day that calendars hold?"))
+        elif not meeting.repeats and meeting.moved_from > meeting.date:
+            message = f"{meeting.moved_from.isoformat()} is later than date ({meeting.date.isoformat()}); are the two exchanged? If the meeting was brought forward, all is well"
+            found.append((f"{key}.moved_from", message))
+    return found

@@ -417,11 +417,32 @@ def test_lists_that_markdown_reads_as_lists_are_taken(folder, names, text):
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("Bring:\n- a", 11), ("Bring\n* a", 11), ("a\nb\n+ c", 12), ("Do:\n1. a", 11), ("## A\nBring:\n- a", 12), ("- a\n\nb\n- c", 13)]
+    ("text", "line"),
+    [
+        ("Bring:\n- a", 11),
+        ("Bring\n* a", 11),
+        ("a\nb\n+ c", 12),
+        ("Do:\n1. a", 11),
+        ("## A\nBring:\n- a", 12),
+        ("- a\n\nb\n- c", 13),
+        ("> Bring:\n> - a", 11),
+        ("Bring:\n  - a", 11),
+        ("> a\n- b", 11),
+        (">Do:\n>1. a", 11),
+    ],
 )
 def test_a_list_right_below_a_line_of_text_is_named(folder, names, text, line):
     (found,) = of_page(folder, names, FRONT + text + "\n")
     assert found == f"docs/local/x.md:{line}: a list right below a line of text, which becomes running text; put a blank line before it"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Bring:\n| a | b |\n|---|---|", "11: a table right below"), ("Bring:\na | b\n--|--", "11: a table right below"), ("Bring:\n• a", "11: begins with •"), ("\n▪ a", "11: begins with ▪")],
+)  # fmt: skip
+def test_what_other_readers_of_markdown_show_as_a_table_or_a_list_is_named(folder, names, text, said):
+    (found,) = of_page(folder, names, FRONT + text + "\n")
+    assert found.startswith(f"docs/local/x.md:{said}") and "blank line" in found
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\U000e0041", "\xad", "\u2060", "\u3164", "\u034f", "\ufe01", "\ufffc", "\u061c"])

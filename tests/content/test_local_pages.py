@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 
-from playbook.check.local_pages import local_page_problems, sign_problems
+from playbook.check.local_pages import OWNERS_HEADING, local_page_problems, sign_problems
 from playbook.content import attribution
 from playbook.content.front_matter import split
+from playbook.content.headings import headings
 from playbook.content.local.edition_pages import absent_pages, is_page_of
 from playbook.content.navigation import TITLE, with_local_pages
 from playbook.content.page import Page
@@ -72,6 +74,30 @@ def test_an_edition_that_is_not_there_and_keys_of_local_pages_elsewhere_are_name
 
 
 @pytest.mark.parametrize(
+    ("files", "named", "said"),
+    [
+        (("regions/lane.yml", "regions/lane/wood.yml"), "lane", "is a region file and a folder; write lane.yml for the one, or lane/ for all in the other"),
+        (("regions/lane.yml", "regions/lane/wood.yml"), "lane/", ""), (("regions/lane.yml", "regions/lane/wood.yml"), "lane.yml", ""),
+        (("regions/lane.yml",), "lane/", "is neither an edition nor a folder"), (("regions/lane/wood.yml",), "lane.yml", "is neither an edition nor a folder"),
+        (("regions/lane.yml", "examples/pine.yml"), "pine", "is a fictional example, and those have left the site"), (("examples/pine.yml",), "pine", ""),
+        (("regions/lane.yml", "examples/oak/pine.yml"), "oak", "is a fictional example"), (("regions/oak/lane.yml", "examples/oak/pine.yml"), "oak", ""),
+    ],
+)  # fmt: skip
+def test_a_page_for_an_edition_that_is_unclear_or_has_left_the_site_is_told(tmp_path, files, named, said):
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("region: A\n", "utf-8")
+    found = [problem.message for problem in local_page_problems(tmp_path, [page("local/a.md", f"editions: [{named}]\n")])]
+    assert len(found) == bool(said) and all(message.startswith(f'"{named}" {said}') for message in found)
+
+
+@pytest.mark.parametrize(("named", "has"), [("lane.yml", {"lane"}), ("lane/", {"wood"})])
+def test_a_page_names_a_file_or_a_folder_of_one_name_apart(named, has):
+    both = [Edition("lane", LANE, "regions/lane/"), Edition("wood", LANE, "regions/wood/", "regions/lane")]
+    assert {edition.slug for edition in both if is_page_of(page("local/bus.md", f"editions: [{named}]\n"), edition)} == has
+
+
+@pytest.mark.parametrize(
     ("line", "message"),
     [
         ("editions: []", "names no edition"), ("editions:", "names no edition"), ("author:", "has no value"), ("order:", "has no value"), ("author: Next Gen Sector Partnerships", "who did not write this page"), ("author: 7", "read as a int"),
@@ -110,3 +136,22 @@ def test_a_letter_that_paper_lacks_is_named_with_its_line_on_a_worksheet_alone()
 
 def test_the_template_offers_a_local_worksheets_files_where_it_opens_at_a_glance():
     assert 'origin == "local" and \'class="glance"\' in page.content' in Path(ROOT / "overrides/main.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "anchor"),
+    [
+        ("A [link](../index.md) here", "A link here", "a-link-here"), ("A [link][r], `code` and **bold** _now_", "A link, code and bold now", "a-link-code-and-bold-now"),
+        ("<https://lane.gov> &amp; us", "https://lane.gov & us", "httpslanegov-us"), ("![Map](m.png) Ways", "Ways", "ways"), ("5 \\* 3", "5 * 3", "5-3"),
+    ],
+)  # fmt: skip
+def test_a_heading_has_the_words_and_the_place_that_its_page_shows(source, words, anchor):
+    one = page("local/a.md", body=f"## {source}\n\n[r]: ../index.md")
+    assert [(heading.title, heading.anchor) for heading in headings(one)][1:] == [(words, anchor)]
+    assert f'id="{anchor}"' in markdown(one.body, extensions=["toc"])
+
+
+def test_a_heading_of_a_local_page_with_the_owners_name_is_told_with_its_line(tmp_path):
+    for heading in ("## Next\u2011Gen things", "##### **Next** Gen", "# N\u0435xt Gen"):
+        one = page("local/a.md", body=f"{heading}\n")
+        assert [(problem.line, problem.message) for problem in local_page_problems(tmp_path, [one])] == [(10, OWNERS_HEADING)]

@@ -123,9 +123,22 @@ SLIPS = [  # a slip, and where and how its remedy begins
     ("region: [Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: a [ or { opens here and is not closed"),
     ("region: A: B\nstage: planning\n", "x.yml:1: cannot be read as YAML: a value holds a colon and a blank"),
     (" region: A\nstage: planning\n", "x.yml:2: cannot be read as YAML: the line begins further left than those above"),
-    (BASE + "convener: Pine Hill Board\n", 'x.yml:3: convener: "Pine Hill Board" must be keys and values, like {name: …}'),
-    (BASE + "logo: logo.png\n", 'x.yml:3: logo: "logo.png" must be keys and values, like {file: …, alt: …}'),
-    (BASE + "planning_meeting: 2027-01-14\n", 'x.yml:3: planning_meeting: "2027-01-14" must be keys and values, like {date: …}'),
+    (BASE + "convener: Pine Hill Board\n", 'x.yml:3: convener: "Pine Hill Board" must be keys and values; write name: Pine Hill Board on the next line, further right'),
+    (BASE + "logo: logo.png\n", 'x.yml:3: logo: "logo.png" must be keys and values; write file: logo.png and alt: … on lines of their own below, further right'),
+    (BASE + "planning_meeting: 2027-01-14\n", 'x.yml:3: planning_meeting: "2027-01-14" must be keys and values; write date: 2027-01-14 on the next line, further right'),
+    (BASE + "audiences: business:\n", 'x.yml:3: cannot be read as YAML: “audiences: business:” has two keys on one line; begin “business:” on the next line, further right'),
+    (BASE + "convener: name: Lane\n", 'x.yml:3: cannot be read as YAML: “convener: name: Lane” has two keys on one line'),
+    (BASE + "audiences: [business:]\n", "x.yml:3: cannot be read as YAML: a colon stands after a word in [ ]"),
+    (BASE + "priorities:\n  * drivers\n", "x.yml:4: cannot be read as YAML: a value begins with & or *"),
+    (BASE + "priorities:\n  • drivers\n  • nurses\n", "x.yml:5: priorities: lines 4 to 5 would be joined to one value, “• drivers • nurses”; begin each item of a list with a hyphen and a blank"),
+    (BASE + "priorities:\n  1. drivers\n  2. nurses\n", "x.yml:5: priorities: lines 4 to 5 would be joined to one value, “1. drivers 2. nurses”; begin each item of a list"),
+    (BASE + "priorities: [drivers] and nurses\n", "x.yml:3: cannot be read as YAML: words follow a closing ] or }"),
+    (BASE + "priorities: [drivers,, nurses]\n", "x.yml:3: cannot be read as YAML: a value begins with , ] or }, or a comma stands there too many"),
+    ("region: ? Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: a value begins with “? ”"),
+    ("````yaml\n" + BASE + "````\n", "x.yml:4: “````” marks code on a web page; delete this line"),
+    ("// Lane\n" + BASE, "x.yml:1: begins with //, as comments elsewhere do; here a comment begins with # and a blank"),
+    ("<!-- Lane -->\n" + BASE, "x.yml:1: begins with <!--, as comments elsewhere do"),
+    ("-----\n" + BASE, "x.yml:1: “-----” is a line across on a web page; delete it"),
     (BASE + "partner_ask: [join]\n", "x.yml:3: partner_ask: this value must be keys and values, like {workforce: …}"),
     (BASE + "support_team: [k12]\n", 'x.yml:3: support_team.1: "k12" must be keys and values; write - sector: k12'),
     (BASE + "results:\n- Firms: 5, and more\n- 'Wages: up'\n", 'x.yml:5: results.2: "Wages: up" must be keys and values; write - text: "Wages: up"'),
@@ -137,7 +150,15 @@ SLIPS = [  # a slip, and where and how its remedy begins
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "said"), SLIPS)
+OF_THE_BUILD = [  # the form in a browser has no field for these keys, and leaves them as they are
+    (BASE + "audiences:\n  business:\n", "x.yml:3: audiences: has business without keys of its own; to take it as the playbook offers it, write audiences: [business]"),
+    (BASE + "audiences: {labor: yes}\n", "x.yml:3: audiences: has labor without keys of its own"),
+    (BASE + "audiences:\n  - labor: {ask: join}\n", "x.yml:3: audiences: lists what is more than a name"),
+    (BASE + "INDUSTRY: wood\n", 'x.yml:3: INDUSTRY: unknown key; did you mean "industry"?'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), [*SLIPS, *OF_THE_BUILD])
 def test_a_slip_is_told_on_its_own_line_with_its_own_remedy(tmp_path, text, said):
     region, found = of_region(tmp_path, text)
     assert region is None

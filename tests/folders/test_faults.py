@@ -68,7 +68,7 @@ def test_a_fault_that_every_region_says_otherwise_is_told_too(tmp_path):
         (GOOD, "region: A\n+convener: {name: D}\n", f'{A}:2: +convener: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\nconvener\uff0b: {name: D}\n", f'{A}:2: convener\uff0b: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\nconvener+:\n- Tamarack Valley College\n", f'{A}:3: convener+.1: "Tamarack Valley College" must be keys and values; write - name: Tamarack Valley College'),
-        (GOOD, "region: A\nconvener+: Chamber\n", f'{A}:2: convener+: "Chamber" must be keys and values, like {{name: …}}'),
+        (GOOD, "region: A\nconvener+: Chamber\n", f'{A}:2: convener+: "Chamber" must be keys and values; write name: Chamber on the next line, further right'),
         (GOOD, "region: A\nstate+: Ohio\n", f"{A}:2: state+: is one value, to which nothing can be added; write state without +"),
         (GOOD, "region: A\npoints+: {s12: {say: x}}\n", f"{A}:2: points+: goes together with the folder’s by itself; write points without +"),
         (GOOD, "region: A\npriorities+:[a]\n", f"{A}:2: cannot be read as YAML: “priorities+:” needs a plain colon and a blank after it"),
@@ -139,9 +139,13 @@ RHYTHM = "next_meeting: {{repeats: {}}}\n"
         ("last Tuesday of the quarter", "date: 2027-03-30", ""),
         ("first Thursday", "date: 2027-01-06, moved_from: 2027-01-07", ""),
         ("first Thursday", "date: 2026-11-04", ""),
+        ("first Thursday", "date: 2027-01-14, moved_from: 2027-01-06", "January 6, 2027 is a Wednesday; the rhythm says first Thursday; is it the day that calendars hold?"),
+        ("first Thursday", "date: 2027-01-05, moved_from: 2027-01-07", ""),
     ],
 )  # fmt: skip
 def test_a_date_to_come_off_the_rhythm_that_its_folder_gives_is_asked_about_at_its_line(tmp_path, rhythm, own, said):
     put(tmp_path, {ALL: GOOD + RHYTHM.format(rhythm), A: f"region: A\nstage: active\nindustry: x\nnext_meeting: {{{own}}}\n"})
     warnings = [str(warning) for warning in load_catalog(tmp_path, date(2026, 11, 23)).warnings]
-    assert len(warnings) == bool(said) and all(warning.startswith(f"{A}:4: next_meeting.date: {said}") for warning in warnings)
+    assert len(warnings) == bool(said) and all(
+        warning.startswith(f"{A}:4: next_meeting.{'moved_from' if 'calendars' in said else 'date'}: {said}") for warning in warnings
+    )

@@ -56,6 +56,11 @@ def merged(tmp_path, common: str, own: str, root: str = "regions") -> dict:
         ("points: {s12: {say: One.}, s13: {say: Two.}}\n", "points: {S12: }\n", "points", {"s13": {"say": {"": "Two."}}}),
         ("points: {n01: {after: s47, say: One.}}\n", "points: {n02: {after: s47, say: Two.}}\n", "points",
          {"n01": {"after": "s47", "say": {"": "One."}}, "n02": {"after": "s47", "say": {"": "Two."}}}),
+        ("audiences: [labor]\n", "audiences: {veterans: {label: Veterans, like: community}}\n", "audiences", {"labor": {}, "veterans": {"label": "Veterans", "like": "community"}}),
+        ("audiences: {veterans: {label: Veterans, like: community}}\n", "audiences: [labor]\n", "audiences", {"veterans": {"label": "Veterans", "like": "community"}, "labor": {}}),
+        ("audiences: labor\n", "audiences: [business]\n", "audiences", {"labor": {}, "business": {}}),
+        ("audiences: {labor: {ask: join us}}\n", "audiences: [labor]\n", "audiences", {"labor": {"ask": "join us"}}),
+        ("audiences: [labor, business]\n", "audiences: {labor: }\n", "audiences", {"business": {}}),
         ("# nothing yet\n", "", "region", "Lane County"),
     ],
 )  # fmt: skip

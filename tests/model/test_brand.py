@@ -19,6 +19,7 @@ from playbook.model.brand.accent_color import CLEAR, DARK_GROUND, DARK_PAGE, LIG
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
 from playbook.model.site_config import Site, load_site
+from playbook.model.trademark import file_is_named_so, names_owners
 from playbook.paper.book import _cover
 from playbook.paper.imprint import Imprint
 from playbook.paper.paper_credit import edition_footer
@@ -121,3 +122,17 @@ def test_a_letter_that_public_sans_lacks_is_in_the_range_for_which_a_browser_fet
     css = (ROOT / "docs/assets/stylesheets/base/fonts.css").read_text("utf-8")
     ranges = [(int(low, 16), int(high or low, 16)) for low, high in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", css)]
     assert len(lacking) > 500 and not [hex(point) for point in lacking if not any(low <= point <= high for low, high in ranges)]
+
+
+NAMED = (
+    *(f"Next{sign}Gen Valley" for sign in " -_\u00ad\u00a0\u00b7\u02bc\u1680\u2009\u200b\u200d\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u202f\u2043\u2060\u2212\u3000\u3164\ufe63\ufeff\uff0d./+"),
+    "N\u0435xt Gen", "Next G\u0435n", "\u039dext Gen", "\uff2e\uff25\uff38\uff34 \uff27\uff25\uff2e", "Ne\u0445t Gen", "next G\u00e9n", "N\u13acxt \u13c0\u13acN", "\u0274\u1d07x\u1d1b gen",
+    "N\u0332ext Gen", "Next \u2013 Generation", "NextGenerations", "\U0001d40dext Gen",
+)  # fmt: skip
+NOT_NAMED = ("What comes next? Gen Z", "Who is next (Gen Z)?", "next genre", "Next Genesis", "Next: general education", "text gen", "Neighbors next, Gen X")
+
+
+def test_the_owners_name_is_known_through_other_dashes_unseen_signs_accents_and_letters_that_look_alike():
+    assert not [name for name in NAMED if not names_owners(name)]
+    assert not [name for name in NOT_NAMED if names_owners(name)]
+    assert not [name for name in ("n\u0435xt-gen.md", "Next G\u00e9n.png", "next\u2011gen.pdf", "next%gen.md", "next(gen).md") if not file_is_named_so(name)]

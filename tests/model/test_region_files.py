@@ -11,7 +11,7 @@ from playbook.files.messages import complaint
 from playbook.model.formatting import names_in_words
 from playbook.model.region import Region
 from playbook.model.region_fields import FIELDS, text_of
-from playbook.model.region_file import load_region, load_regions, stale
+from playbook.model.region_file import load_region, load_regions, odd_moves, stale
 from tests.support.project import ROOT, call, only_region, run
 
 TODAY = date(2026, 11, 23)
@@ -178,3 +178,26 @@ def test_a_time_that_clocks_skip_is_told_with_line_and_key(tmp_path, day, hour, 
     (tmp_path / "x.yml").write_text(f'region: A\nstage: planning\nplanning_meeting: {{date: {day}, time: "{hour}", timezone: {zone}}}\n', "utf-8")
     found = [(problem.line, problem.key, problem.message) for problem in load_region(tmp_path / "x.yml", TODAY)[1]]
     assert found == [(3, "planning_meeting", complaint("time-skipped"))]
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "hour", "zone", "day"),
+    [("second Sunday", "02:30", "America/New_York", "2027-03-14"), ("last Sun", "01:30", "Europe/Lisbon", "2027-03-28"), ("first Sunday", "02:15", "Australia/Sydney", "2027-10-03")],
+)  # fmt: skip
+def test_an_hour_that_clocks_skip_on_a_day_of_a_rhythm_is_told(tmp_path, rhythm, hour, zone, day):
+    (tmp_path / "x.yml").write_text(f'region: A\nstage: planning\nplanning_meeting: {{repeats: {rhythm}, time: "{hour}", timezone: {zone}}}\n', "utf-8")
+    found = [(problem.line, problem.key, problem.message) for problem in load_region(tmp_path / "x.yml", TODAY)[1]]
+    assert found == [(3, "planning_meeting", complaint("rhythm-skipped", day=day))]
+
+
+@pytest.mark.parametrize(
+    ("moved", "said"),
+    [("2027-01-14", "error: is the date itself"), ("2027-01-20", "warning: 2027-01-20 is later than date (2027-01-14)"), ("2027-01-07", "")],
+)  # fmt: skip
+def test_a_meeting_moved_from_its_own_day_or_from_a_later_one_is_not_passed_over(tmp_path, moved, said):
+    (tmp_path / "x.yml").write_text(f"region: A\nstage: planning\nplanning_meeting: {{date: 2027-01-14, moved_from: {moved}}}\n", "utf-8")
+    region, problems = load_region(tmp_path / "x.yml", TODAY)
+    found = [(f"error: {problem.message}", problem.key) for problem in problems] + [
+        (f"warning: {text}", key) for key, text in (odd_moves(region, TODAY) if region else [])
+    ]
+    assert [key for _, key in found] == ["planning_meeting.moved_from"] * bool(said) and all(text.startswith(said) for text, _ in found)

@@ -15,9 +15,14 @@ def absent_pages(pages: Iterable[Page], site: Site, edition: Edition) -> frozens
 
 
 def is_page_of(page: Page, edition: Edition) -> bool:
-    """Tell whether an edition has a page, going by `editions` in its front matter: slugs, or folders of regions/ that hold the edition's file."""
+    """Tell whether an edition has a page, going by `editions` in its front matter: slugs, or folders of regions/ that hold the edition's file.
+
+    `lane.yml` is the file alone and `lane/` the folder alone; a name without either is whichever of them there is.
+    """
     named = editions_of(page)
-    return not named or bool(edition.slug and {edition.slug, *edition.folder.split("/")[1:]}.intersection(named))
+    folders = edition.folder.split("/")[1:]
+    own = {edition.slug, f"{edition.slug}.yml", *folders, *(f"{folder}/" for folder in folders)}
+    return not named or bool(edition.slug and own.intersection(named))
 
 
 def editions_of(page: Page) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 
 from playbook.files.messages import complaint
 from playbook.model.field_types import Words
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import names_owners
 
 LONGEST = 44  # characters that the head of a page holds in two lines on a phone
 
@@ -16,7 +16,7 @@ def _site_name(value: str) -> str:
     """Return the name; refuse the owners' name, which stands in no title, and signs that the theme writes into its pages as they are."""
     if len(value) > LONGEST:
         raise ValueError(f"is {len(value)} characters long; at most {LONGEST} fit the head of a page")
-    if OWNERS_NAME.search(value):
+    if names_owners(value):
         raise ValueError(complaint("owner"))
     if sign := next((sign for sign in ("{{", "{%", "{#") if sign in value), ""):
         raise ValueError(f"holds {sign}, with which a template begins; leave it out")

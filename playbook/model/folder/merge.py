@@ -5,7 +5,7 @@ A key without a value takes away what the folder gives.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.files.yaml_text import YamlPlace
@@ -91,6 +91,8 @@ class _Merge:
 def merged(own: YamlFile, base: YamlFile) -> YamlFile:
     """Return a region's file over what its folder gives. Both are without faults in their `+` keys (see plus_problems); the base may be empty."""
     merge = _Merge(own, base)
+    base = replace(base, data=_with_keys(base.data))
+    own = replace(own, data=_with_keys(own.data, base.data.get("audiences")))
     names = dict.fromkeys((*base.data, *(name.removesuffix(PLUS) for name in own.data)))
     for key in names:
         given, before = own.data.get(key), base.data.get(key)
@@ -106,6 +108,15 @@ def merged(own: YamlFile, base: YamlFile) -> YamlFile:
             merge.take("own", key)
     _wait(merge)
     return merge.result()
+
+
+def _with_keys(data: dict[str, YamlValue], described: YamlValue = None) -> dict[str, YamlValue]:
+    """Return data in which audiences stand by their keys, as both forms of writing them mean the same. A name in a list leaves one that is `described` as it is."""
+    named = data.get("audiences")
+    listed = [named] if isinstance(named, str) else named
+    if not isinstance(listed, list) or not all(isinstance(key, str) for key in listed):
+        return data
+    return data | {"audiences": {str(key): {} for key in listed if not (isinstance(described, dict) and key in described)}}
 
 
 def _entries(key: str, before: YamlValue) -> Mapping[str, YamlValue]:

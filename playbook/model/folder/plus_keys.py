@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import get_origin
 
 from playbook.files.diagnostics import Problem, did_you_mean
-from playbook.files.messages import complaint
+from playbook.files.messages import complaint, keys_complaint
 from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.model.region import MEETING_KEYS, Region
 
@@ -35,7 +35,7 @@ def _plus_message(key: str, data: Mapping[str, YamlValue], beside: str) -> str:
     if given is None:
         return complaint("empty")
     if name in ONE_OR_MORE and isinstance(given, str):
-        return f'"{given[:60]}" {complaint("keys", example="name: …")}'
+        return f'"{given[:60]}" {keys_complaint(given, "name: …", in_list=False)}'
     if not isinstance(given, list) and not (name in ONE_OR_MORE and isinstance(given, dict)):
         return "must be a list; begin each item with - on a line of its own"
     return ""

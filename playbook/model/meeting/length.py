@@ -16,7 +16,7 @@ def minutes_of(text: str) -> int:
     """Return a length in minutes. ValueError for what is none, and for less than 5 minutes or more than 12 hours."""
     told = " ".join(text.lower().split())
     if re.fullmatch("[0-9]{1,3}", told):
-        raise ValueError(complaint("length-unit", guess=f"{told} hours" if int(told) <= LONGEST // 60 else f"{told} minutes"))
+        raise ValueError(complaint("length-unit", guess=_with_unit(int(told))) if 0 < int(told) <= LONGEST else complaint("length-limits"))
     found = re.search(LENGTH, told)
     if not found:
         raise ValueError(complaint("length"))
@@ -25,6 +25,11 @@ def minutes_of(text: str) -> int:
     if not SHORTEST <= length <= LONGEST:
         raise ValueError(complaint("length-limits"))
     return length
+
+
+def _with_unit(number: int) -> str:
+    """Return a number as the length that was most likely meant: `1 hour`, `2 hours`, `90 minutes`."""
+    return f"{number} minutes" if number > LONGEST // 60 else f"{number} hour{'s' if number > 1 else ''}"
 
 
 def _a_length(value: str) -> str:

@@ -1,17 +1,17 @@
 """A meeting of a region file."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from playbook.files.messages import complaint
 from playbook.files.validation import AcrossKeysError, FrozenModel
 from playbook.model.address import PATTERNS, online_address
 from playbook.model.field_types import ZONES, Clock, Day, Words, Zone, digits, rule
 from playbook.model.meeting.length import Length, minutes_of
-from playbook.model.meeting.rhythm import Rhythm, needs_a_date
+from playbook.model.meeting.rhythm import Rhythm, days_to_come, needs_a_date
 from playbook.model.time_zone import is_on_clocks
 
 Online = Annotated[Words, AfterValidator(online_address), rule(PATTERNS["online"], complaint("online"))]
@@ -42,7 +42,7 @@ class Meeting(FrozenModel):
     _plain_number = field_validator("revision", mode="before")(digits)
 
     @model_validator(mode="after")
-    def _complete(self) -> "Meeting":
+    def _complete(self, info: ValidationInfo[dict[str, Any] | None]) -> "Meeting":
         if self.time and not self.date and not self.repeats:
             raise AcrossKeysError(complaint("time-date"), ("time",))
         if self.time and not self.timezone:
@@ -55,6 +55,10 @@ class Meeting(FrozenModel):
             raise AcrossKeysError(complaint("rhythm-date"), ("repeats",))
         if self.moved_from and not self.date:
             raise AcrossKeysError(complaint("moved-date"), ("moved_from",))
+        if self.moved_from and self.moved_from == self.date:
+            raise AcrossKeysError(complaint("moved-same"), ("moved_from", "date"), "moved_from")
+        if info.context and (skipped := _skipped_day(self, info.context["today"])):
+            raise AcrossKeysError(complaint("rhythm-skipped", day=skipped.isoformat()), ("time", "repeats"))
         return self
 
     @property
@@ -68,6 +72,14 @@ class Meeting(FrozenModel):
         if not self.starts or not self.length:
             return None
         return (self.starts.astimezone(UTC) + timedelta(minutes=minutes_of(self.length))).astimezone(self.starts.tzinfo)
+
+
+def _skipped_day(meeting: Meeting, today: date) -> date | None:
+    """Return the first day to come of a meeting's rhythm on which clocks skip its time; None where they never do."""
+    if not (meeting.repeats and meeting.time and meeting.timezone):
+        return None
+    days = days_to_come(meeting.repeats, meeting.moved_from or meeting.date, today)
+    return next((day for day in days if not is_on_clocks(day, meeting.time, meeting.timezone)), None)
 
 
 class PassedMeeting(Meeting):

@@ -17,7 +17,7 @@ from playbook.model.formatting import date_in_words
 ORDINALS = ("first", "second", "third", "fourth", "last")
 NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 _BEFORE = "^(?:on )?(?:(?:the|each|every) )?"
-_WEEKDAY = "(sun|mon|tue|wed|thu|fri|sat)(?:sday|s|nesday|rsday|rs?|urday|day)?s?"
+_WEEKDAY = "(?=(sun|mon|tue|wed|thu|fri|sat))(?:(?:sun|mon|tues|wednes|thurs|fri|satur)days?|suns?|mons?|tues?|weds?|thu(?:rs?)?|fris?|sats?)"
 _MONTHS = "(?:of|in) (?:(?:the|a|each|every) (month|quarter)|every (?:other|second) (month))"
 RHYTHM = f"{_BEFORE}({'|'.join((*ORDINALS, *NUMBERED))}) {_WEEKDAY}(?: {_MONTHS})?$"  # in small letters
 FIFTH = f"{_BEFORE}(?:fifth|5th) "
@@ -66,6 +66,14 @@ def next_date(text: str, before: date | None, today: date) -> date:
     return day
 
 
+def days_to_come(text: str, before: date | None, today: date) -> list[date]:
+    """Return the dates of a rhythm in the two years to come; see next_date."""
+    days = [next_date(text, before, today)]
+    while len(days) * MONTHS[text.split(" ", 2)[2]] < 24:
+        days.append(next_date(text, days[-1], days[-1]))
+    return days
+
+
 def off_rhythm(text: str, day: date) -> str:
     """Return which day a date is where it is none of a rhythm, and what the rhythm says; empty where it is one."""
     nth, weekday, ending = text.split(" ", 2)
@@ -89,4 +97,4 @@ def _in_month(month: int, nth: str, weekday: str) -> date:
     return first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * ORDINALS.index(nth))
 
 
-Rhythm = Annotated[Words, AfterValidator(rhythm), rule("^.*[A-Za-z]+day.*$|^.* [A-Za-z]{3,4}( .*)?$", NOT_A_RHYTHM)]
+Rhythm = Annotated[Words, AfterValidator(rhythm), rule("^.*[A-Za-z]+day.*$|^.* [A-Za-z]{3,5}( .*)?$", NOT_A_RHYTHM)]

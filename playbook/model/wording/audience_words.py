@@ -9,7 +9,7 @@ from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel
 from playbook.model.audience import AUDIENCES, OFFERED, ColorName, IconName
 from playbook.model.field_types import Words
-from playbook.model.trademark import OWNERS_NAME
+from playbook.model.trademark import names_owners
 from playbook.model.wording.point_words import OneAudience, PointWords
 
 LONGEST_LABEL = 32  # characters: it stands on a tab and on a sheet's tag
@@ -51,7 +51,7 @@ class AudienceWords(FrozenModel):
     @field_validator("label", "in_a_sentence")
     @classmethod
     def _short_name(cls, value: str | None) -> str | None:
-        if value and OWNERS_NAME.search(value):
+        if value and names_owners(value):
             raise ValueError(complaint("owner"))
         if value and len(value) > LONGEST_LABEL:
             raise ValueError(complaint("label-long", length=len(value), longest=LONGEST_LABEL))
@@ -66,9 +66,17 @@ class AudienceWords(FrozenModel):
 
 
 def _by_key(value: object) -> object:
-    """Let a list, or one word, name audiences that the playbook offers."""
+    """Let a list, or one word, name audiences that the playbook offers; ValueError for a list of anything else, and for an offered one without a value."""
+    if isinstance(value, dict):
+        if (empty := next((key for key, words in value.items() if key in OFFERED and (words is None or isinstance(words, str))), None)) is not None:
+            raise ValueError(complaint("offered", name=empty))
+        return value
     named = [value] if isinstance(value, str) else value
-    return {key: {} for key in named} if isinstance(named, list) and all(isinstance(key, str) for key in named) else value
+    if not isinstance(named, list):
+        return value
+    if any(not isinstance(key, str) for key in named):
+        raise ValueError(complaint("audience-list"))
+    return {key: {} for key in named}
 
 
 OwnAudiences = Annotated[dict[str, AudienceWords], BeforeValidator(_by_key)]

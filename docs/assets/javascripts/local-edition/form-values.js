@@ -73,13 +73,13 @@
 
   /* Words with their meanings, by the word. One that stands twice keeps a key of its own, a blank longer, so that the rules can say so. */
   function meanings(pairs) {
-    const found = {};
+    const found = new Map();                                  // a word may be called as what every object has
     for (const { word = "", meaning = "" } of pairs) {
       let key = word.trim();
-      while (Object.hasOwn(found, key)) key += " ";
-      found[key] = meaning;
+      while (found.has(key)) key += " ";
+      found.set(key, meaning);
     }
-    return found;
+    return Object.fromEntries(found);
   }
 
   /* Let go of items that were left empty, so that the numbers of the rest are those of the values; write web addresses in full. */

@@ -4,6 +4,9 @@
   const RANGES = model.drawable.split(" ").map((range) => range.split("-").map((point) => parseInt(point, 16)));
   const matches = (pattern, value) => new RegExp(model.patterns[pattern]).test(value);
   const OWNER = new RegExp(model.owner, "i");
+  /* Text in plain letters, blanks and hyphens as far as it looks like them (playbook/model/trademark.py). */
+  const folded = (text) => [...text].map((sign) => model.lookAlikes[sign] ?? sign).join("").normalize("NFKD")
+    .replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, "").replace(/\p{Zs}/gu, " ").replace(/[\p{Pd}\p{Lm}\u2212]/gu, "-");
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   /* A message, its {places} filled; {{ and }} stand for single ones. */
@@ -55,7 +58,11 @@
     length(value) {
       const length = words(value);
       const told = plain(length);
-      if (/^\d{1,3}$/.test(told)) refuse("length-unit", { guess: `${told} ${told <= model.lengths[1] / 60 ? "hours" : "minutes"}` });
+      if (/^\d{1,3}$/.test(told)) {
+        const number = Number(told);
+        if (!number || number > model.lengths[1]) refuse("length-limits");
+        refuse("length-unit", { guess: `${number} ${number > model.lengths[1] / 60 ? "minutes" : number > 1 ? "hours" : "hour"}` });
+      }
       if (!matches("length", told)) refuse("length");
       const minutes = playbook.calendar.minutes(told);
       return minutes >= model.lengths[0] && minutes <= model.lengths[1] ? length : refuse("length-limits");
@@ -104,14 +111,26 @@
     return example.split("…").length > 2 ? `- {${item}}` : `- ${item}`;
   }
 
+  /* The same as lines below a key. */
+  function linesOf(said, example) {
+    const value = matches("quotes", said) ? JSON.stringify(said) : said;
+    const [first, ...more] = example.split(", ");
+    const line = [...said].length <= 60 ? first.replace("…", () => value) : first;
+    return more.length ? `${line} and ${more.join(" and ")} on lines of their own below` : `${line} on the next line`;
+  }
+
+  /* What is said of a value where keys and values belong. */
+  function keysComplaint(value, example, isListed) {
+    if (typeof value !== "string" || example.startsWith("key:") || (example.startsWith("date:") && !/^\p{Nd}/u.test(value))) return complaint("keys", { example });
+    return isListed ? complaint("keys-item", { item: itemOf(value, example) }) : complaint("keys-below", { lines: linesOf(value, example) });
+  }
+
   /* Check a whole part; problems are {key, message}, as in the messages about a file. */
   function part(values, keys, at, problems, unknown = () => complaint("unknown")) {
     if (!isObject(values)) {
       const needed = Object.keys(keys).filter((key) => keys[key].needed);
       const example = (needed.length ? needed : Object.keys(keys).slice(0, 1)).map((key) => `${key}: …`).join(", ");
-      const listed = typeof values === "string" && /[.]\d+$/.test(at);
-      const message = listed ? complaint("keys-item", { item: itemOf(values, example) }) : complaint("keys", { example });
-      return void problems.push({ key: at, message: `${shown(values)} ${message}` });
+      return void problems.push({ key: at, message: `${shown(values)} ${keysComplaint(values, example, /[.]\d+$/.test(at))}` });
     }
     const taken = {};
     for (const key of Object.keys(values)) {
@@ -223,14 +242,14 @@
   }
 
   function each(value, at, problems, take) {
-    if (!isObject(value)) return void problems.push({ key: at, message: `${shown(value)} ${complaint("keys", { example: at === "points" ? "say: …" : "name: …" })}` });
+    if (!isObject(value)) return void problems.push({ key: at, message: `${shown(value)} ${keysComplaint(value, "key: …")}` });
     const found = Object.entries(value).map(([key, one]) => [key, take(key, one, `${at}.${key}`)]).filter(([, one]) => one !== undefined);
     return Object.fromEntries(found);
   }
 
   const points = (value, at, problems) => {
     const taken = each(value, at, problems, (id, entry, place) => (isObject(entry) ? point(id.toLowerCase(), entry, place, problems)
-      : void problems.push({ key: place, message: `${shown(entry)} ${complaint("keys", { example: "say: …" })}` })));
+      : void problems.push({ key: place, message: `${shown(entry)} ${keysComplaint(entry, "say: …")}` })));
     return taken && Object.fromEntries(Object.entries(taken).map(([id, entry]) => [id.toLowerCase(), entry]));
   };
   /* A word that the glossary has keeps its meaning there, and each has a place of its own (playbook/content/wording/point_rules.py). */
@@ -253,18 +272,30 @@
     return offsets.some((offset) => read(wall - offset) === wall);
   }
 
+  /* The first day of a rhythm in the two years to come on which clocks skip its time. */
+  function skippedDay({ date, time, timezone, repeats }) {
+    const months = repeats.endsWith("quarter") ? 3 : 1 + repeats.endsWith("other month");
+    let day = date;
+    for (let ahead = 0; ahead < 24; ahead += months) {
+      day = playbook.nextDate(repeats, day, ahead ? day : playbook.today(timezone));
+      if (!isOnClocks({ date: day, time, timezone })) return day;
+    }
+  }
+
   function unclear({ date, time, timezone, length, repeats }) {
     if (time && !date && !repeats) return "time-date";
     if (time && !timezone) return "time-zone";
     if (time && date && !isOnClocks({ date, time, timezone })) return "time-skipped";
     if (length && !time) return "length-time";
-    return repeats?.endsWith("other month") && !date ? "rhythm-date" : "";
+    if (repeats?.endsWith("other month") && !date) return "rhythm-date";
+    return "";
   }
 
   function meeting(taken, at, problems) {
     if (!taken || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
     const wrong = unclear(taken);
-    if (wrong) problems.push({ key: at, message: complaint(wrong) });
+    const day = !wrong && taken.repeats && taken.time ? skippedDay(taken) : "";
+    if (wrong || day) problems.push({ key: at, message: day ? complaint("rhythm-skipped", { day }) : complaint(wrong) });
     return taken;
   }
 
@@ -273,7 +304,7 @@
     const problems = [];
     const taken = part(values, isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region, "", problems) || {};
     for (const key of ["region", "region_long", "partnership"])
-      if (OWNER.test(taken[key] ?? "")) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
+      if (OWNER.test(folded(taken[key] ?? ""))) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
     if (!problems.length && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });
