@@ -16,7 +16,7 @@ from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 60  # characters of a passage that are shown; of what follows, the index keeps each longer word once
+LONGEST_TEXT = 52  # characters of a passage that are shown; of what follows, the index keeps each longer word once
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
