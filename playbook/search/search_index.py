@@ -17,7 +17,7 @@ from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 76  # characters of a passage that are shown; of what follows, the index keeps each longer word once
+LONGEST_TEXT = 52  # characters of a passage that are shown; of what follows, the index keeps each longer word once
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
@@ -149,6 +149,6 @@ def _once(keywords: str) -> str:
 
 @lru_cache(50_000)
 def _rest(text: str, shown: str) -> str:
-    """Return the longer words of a text that is not shown, in order of the alphabet."""
+    """Return the longer words of a text that is not shown, in order of the alphabet; names of stored keys and fields are no words."""
     new = {folded(word) for word in WORD_PATTERN.findall(text)} - {folded(word) for word in WORD_PATTERN.findall(shown)}
-    return " ".join(sorted(word for word in new if len(word) > LONG))
+    return " ".join(sorted(word for word in new if len(word) > LONG and "_" not in word))

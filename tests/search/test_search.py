@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from playbook.content.point_spec import point_specs
 from playbook.search.index_file import read_index
 from playbook.search.search_index import folded
-from tests.search.query_log import FIELD, is_found, opened, queries, results
+from tests.search.query_log import FIELD, RESULTS, is_found, opened, queries, results
 from tests.support.accessibility_tree import name_of, nodes_of, property_of
 from tests.support.axe import violations
 from tests.support.project import run
@@ -384,7 +384,41 @@ def test_a_hit_survives_reload_and_back(page, base):
     expect(page.locator("#s52")).to_be_visible()
 
 
-def test_a_word_in_two_is_marked_where_a_hit_lands_though_it_is_looked_for_as_one(page, base):
+def test_back_from_a_hit_and_a_reload_show_the_results_again_until_the_search_is_closed(page, base):
+    opened(page, f"{base}/index.html")
+    places = results(page, "advisory boards")
+    page.locator(f"{FOUND}[href$='#s52']").click()
+    expect(page.locator("#s52")).to_be_focused()
+    for again in (page.go_back, page.reload):
+        again()
+        expect(page.locator(FIELD)).to_have_value("advisory boards")
+        until(page, f"{RESULTS}.length")
+        assert page.evaluate(RESULTS) == places
+        expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-link")).to_be_focused()
+    page.reload()
+    page.locator(".search-link").click()
+    expect(page.locator(FIELD)).to_have_value("")
+
+
+def test_a_hit_lands_on_the_heading_that_names_the_thing(page, base):
+    opened(page, f"{base}/index.html")
+    for words in ("powerpoint", "deck"):
+        assert is_found(results(page, words)[0], ["team/slides.html"]), words
+        page.locator(FOUND).first.click()
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        opened(page, page.url)
+
+
+def test_of_two_passages_with_a_phrase_alike_the_one_with_more_such_phrases_is_first(page, address):
+    opened(page, f"{address}/index.html")
+    columns = {"location": "a.html\nb.html", "kind": "page\npage", "title": "One\nTwo", "text": "\n", "find": "boat red,sail\nboat blue,boat green,sail"}
+    index = {"stage": "", "synonyms": [], "spellings": [["a", "b c"]], "columns": columns}
+    assert page.evaluate("index => playbook.search.create(index).find('boat dark').map(({ location }) => location)", index) == ["b.html", "a.html"]
+
+
+def test_a_word_in_two_where_a_hit_lands_though_it_is_looked_for_as_one(page, base):
     opened(page, f"{base}/index.html")
     assert is_found(results(page, "child care")[0], ["c04"])
     page.locator(FOUND).first.click()

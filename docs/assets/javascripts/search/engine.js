@@ -4,7 +4,7 @@
   const SMALL = new Set(("a about actually all already also anything am an and any are as at be been but by can come comes could did do does doing dont else for from get give gets getting goes go going got had has have he her him his " +
     "how i id if ill im in into is isnt it its ive just keep let lets like look looks make makes many may me more much my need needs never no not now of off on or our out over please put really s say saying says she should so " +
     "some somebody someone something take takes tell than that the their them then there these they theyre thing things this those to too up us use very want was way we were what whats when " +
-    "where which who whom whose why will with wont would you your").split(" "));
+    "vs versus still even ever per around cannot cant doesnt arent havent having being might must shall best good way ways kind sort where which who whom whose why will with wont would you your").split(" "));
   const NOT = new Set(["no", "not", "never", "dont", "wont", "cant", "without"]);
   const MEANING = /\b(mean|means|meaning|stands? for|define|definition|what is an?|what are)\b/;
   const AUDIENCES = { workforce: "Workforce developers", economic: "Economic developers", educators: "Educators", community: "Community organizations" };
@@ -17,7 +17,7 @@
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
   const WEIGHT = {
     synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 2, power: 2, extra: 0.2, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
-    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5,
+    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5, more: 0.2,
   };
   const MOST = 60;
 
@@ -145,7 +145,7 @@
       });
     }
 
-    /* For each passage the phrase that is most like what is typed: 1 if they are the same. */
+    /* For each passage how like its nearest phrase is to what is typed, 1 if they are the same; the two phrases after it count a little, as they show what it is about. */
     function foreseen(asked, total) {
       const shared = new Map();
       for (const { terms, value } of asked) {
@@ -158,7 +158,11 @@
         const { id, isTitle, words: all } = phrase(piece);
         const whole = all.reduce((value, word) => value + WEIGHT.word_ * weightOf(SMALL.has(word), word), 0);
         const like = (isTitle ? WEIGHT.title : 1) * sum / (total + WEIGHT.extra * Math.max(0, whole - sum));
-        if (like > (best.get(id) || 0)) best.set(id, like);
+        best.get(id)?.push(like) ?? best.set(id, [like]);
+      }
+      for (const [id, likes] of best) {
+        const [first, second = 0, third = 0] = likes.sort((a, b) => b - a);
+        best.set(id, first + WEIGHT.more * (second + third / 2) * Math.max(0, 1 - first));
       }
       return best;
     }

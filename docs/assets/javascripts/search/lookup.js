@@ -5,7 +5,7 @@
   /* How much a word tells in each field of a passage. `find` holds phrases that people type. */
   const FIELDS = { title: 3, text: 1.2, find: 2.4, label: 1.2, under: 0.8, rest: 0.5 };
   const EVEN = 0.35;                                           // how far a long field counts less: 0 not at all, 1 by its length
-  const PAGE = 0.4;                                            // how much the title and the phrases of its page tell of a passage
+  const PAGE = 0.8;                                            // how much the title and the phrases of its page tell of a passage
   const LETTER = /[\p{L}\p{N}]/u, PLAIN = /[a-z0-9]/;         // the first costs time before its first use
   const isLetter = (sign) => (sign < "\x80" ? PLAIN : LETTER).test(sign);
   const names = Object.keys(FIELDS);

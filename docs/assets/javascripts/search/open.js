@@ -64,6 +64,7 @@
 
   function open() {
     const { dialog, field, count } = panel();
+    if (document.activeElement === document.body) header.focus({ preventScroll: true });
     if (!dialog.open) dialog.showModal();                      // the browser gives the focus back when it closes
     field.focus();
     field.select();
@@ -71,6 +72,16 @@
       count.textContent = "The search could not be loaded. Load the page again, or look through everything by heading.";
     });
   }
+
+  /* panel.js keeps with the entry of the history what was typed while the panel was open: Back from a hit and a reload lead to its results again. */
+  function resume({ type, persisted }) {
+    const typed = history.state?.search;
+    const isNew = type === "pageshow" && !persisted && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    if (!typed || isNew) return;
+    panel().field.value = typed;
+    requestAnimationFrame(() => requestAnimationFrame(open));   // once the browser has scrolled the page to its place
+  }
+  for (const kind of ["pageshow", "popstate"]) addEventListener(kind, resume);
 
   for (const kind of ["pointerover", "focusin", "touchstart"])
     document.addEventListener(kind, (event) => { if (event.target.closest?.(LINK)) reach().catch(() => {}); }, { passive: true });

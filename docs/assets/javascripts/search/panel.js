@@ -47,7 +47,7 @@
   }
 
   playbook.search.attach = ({ dialog, field, hits, count }, engine, edition) => {
-    let active = null, waiting = 0, last = null;
+    let active = null, waiting = 0, last = null, isFollowed = false;
 
     const options = () => [...hits.querySelectorAll("[role=option]")];
 
@@ -88,10 +88,18 @@
       return near.length ? [group("Did you mean", near)] : [];
     }
 
-    /* Said after a pause, so that a screen reader is not interrupted by every letter. */
-    function announce(text) {
+    /* Kept with the entry of the history; open.js opens the panel again by it, after Back and after a reload. */
+    function keep(search) {
+      if ((history.state?.search ?? "") !== search) history.replaceState({ ...history.state, search }, "");
+    }
+
+    /* Said after a pause, so that a screen reader is not interrupted by every letter; browsers refuse an entry that changes with every letter. */
+    function announce(text, typed) {
       clearTimeout(waiting);
-      waiting = setTimeout(() => { count.textContent = text; }, PAUSE);
+      waiting = setTimeout(() => {
+        count.textContent = text;
+        if (dialog.open) keep(typed);
+      }, PAUSE);
     }
 
     function show() {
@@ -105,7 +113,7 @@
       choose(null);
       field.setAttribute("aria-expanded", "true");
       const shown = hits.querySelectorAll(".hit").length;
-      announce(!typed ? "" : !results.length ? `No result for “${typed}”. Below are pages that people often look for.` : shown === 1 ? "1 result" : `${shown} results`);
+      announce(!typed ? "" : !results.length ? `No result for “${typed}”. Below are pages that people often look for.` : shown === 1 ? "1 result" : `${shown} results`, typed);
     }
 
     field.addEventListener("input", show);                     // typed, pasted, dictated, dropped
@@ -131,9 +139,16 @@
       }
     });
     hits.addEventListener("click", (event) => {
-      if (event.target.closest("a.hit") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+      if (!event.target.closest("a.hit") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      keep(last);
+      isFollowed = true;
+      dialog.close();
     });
-    dialog.addEventListener("close", () => choose(null));
+    dialog.addEventListener("close", () => {
+      choose(null);
+      if (!isFollowed) keep("");
+      isFollowed = false;
+    });
     show();
   };
 })();

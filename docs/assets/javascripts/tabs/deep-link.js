@@ -24,14 +24,18 @@
     return found;
   }
 
-  /* Where the words stand: the block that has most of them, the first of equals. Words that are on no page (keywords) move nothing. */
+  /* Where the words stand: the block that has most of them, the first of equals; a heading that has a fourth of them names the thing. Words that are on no page (keywords) move nothing. */
   function place(heading) {
     const sought = words();
+    const has = (block) => {
+      const text = new Set(split(block.textContent).map(stem));
+      return sought.filter((word) => text.has(word)).length;
+    };
+    const named = 4 * has(heading);
     let best = heading, most = 0;
     for (const block of sought.length ? blocks(heading) : []) {
-      const text = new Set(split(block.textContent).map(stem));
-      const count = sought.filter((word) => text.has(word)).length;
-      if (count > most) [best, most] = [block, count];
+      const count = has(block);
+      if (count > most && count > named) [best, most] = [block, count];
     }
     return best;
   }
