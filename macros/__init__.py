@@ -10,6 +10,7 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 
 from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
+from macros.pages.menu_place import on_pre_page_macros
 from macros.pages.region_blocks import calendar_file, contact_block, editions_list, local_priorities, local_results, own_words, roster
 from macros.pages.region_form import own_file, own_form, own_open, own_share
 from macros.pages.start import stage_choice, start_here
@@ -18,7 +19,7 @@ from macros.points.glossary_terms import glossary, term
 from macros.points.origin import credit_beside, logo_beside, ours, quoted
 from macros.points.pitch import lines, pace, pitch, time_to_say
 from macros.points.shares_chart import shares_chart
-from macros.points.tabs import audience, each_audience, stage, stages
+from macros.points.tabs import audience, each_audience, stage, stage_part, stages
 from macros.sheets.meeting import meeting_when, when_and_where
 from macros.sheets.my_sheet import my_sheet
 from macros.sheets.sheet import handout, sheet_to_say
@@ -43,6 +44,9 @@ from playbook.content.point_text import read_points
 from playbook.model.site_config import load_site
 
 
+__all__ = ["define_env", "on_pre_page_macros"]  # what mkdocs-macros calls
+
+
 def define_env(env: Environment) -> None:
     """Register the region's values and every macro. Called by mkdocs-macros (and Zensical).
 
@@ -64,6 +68,7 @@ def define_env(env: Environment) -> None:
     env.macro(audience, "audience")
     env.macro(stage, "stage")
     env.macro(stages, "stages")
+    env.macro(stage_part, "stage_part")
     env.macro(by_stage, "by_stage")
     env.macro(ours, "ours")
     env.macro(partial(point, points=points, here=here), "point")

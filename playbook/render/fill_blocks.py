@@ -13,7 +13,7 @@ from playbook.model.stage import STAGES
 from playbook.render.components import blocks
 from playbook.render.fill_edition_name import fill_edition_bar, fill_edition_name, fill_home_edition
 from playbook.render.fill_marks import put_stage_label
-from playbook.render.fill_stage_tabs import fill_stage_contents, fill_stage_tabs
+from playbook.render.fill_stage_tabs import fill_stage_order, fill_stage_tabs
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import hide, parent_of, put_parts, put_text, replace
 from playbook.render.wording.own_blocks import fill_own_words, fill_terms
@@ -148,7 +148,7 @@ BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
     "credit-line": _credit,
     "credit-foot": _foot,
     "stage-tabs": fill_stage_tabs,
-    "stage-contents": fill_stage_contents,
+    "stage-order": fill_stage_order,
     "title": _title,
     "meetings": _meetings_meta,
     "shares": fill_shares,

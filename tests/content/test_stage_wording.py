@@ -113,5 +113,5 @@ def test_tabs_without_one_for_the_own_stage_stay_in_order_in_an_edition_and_in_o
 
 
 def test_contents_without_an_entry_for_the_own_stage_stay_in_order():
-    html = '<ul data-block="stage-contents"><li data-stage="planning">a</li><li data-stage="active">b</li></ul>'
+    html = '<ul data-block="stage-order"><li data-stage="planning">a</li><li data-stage="active">b</li></ul>'
     assert localized_html(html, Region(region="Lane", stage="launch", industry="wood")).xpath("//li/text()") == ["a", "b"]
