@@ -20,7 +20,7 @@ from macros.points.origin import credit_beside, logo_beside, ours, quoted
 from macros.points.pitch import lines, pace, pitch, time_to_say
 from macros.points.shares_chart import shares_chart
 from macros.points.tabs import audience, each_audience, stage, stage_part, stages
-from macros.sheets.meeting import meeting_when, when_and_where
+from macros.sheets.meeting import meeting_when, next_meeting, when_and_where
 from macros.sheets.my_sheet import my_sheet
 from macros.sheets.sheet import handout, sheet_to_say
 from macros.sheets.sheet_index import sheet_index
@@ -75,6 +75,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(pitch, points=points, here=here, logo=logo), "pitch")
     env.macro(partial(lines, points=points, here=here, logo=logo), "lines")
     env.macro(partial(time_to_say, points=points), "time_to_say")
+    env.macro(partial(next_meeting, here=here), "next_meeting")
     env.macro(when_and_where, "when_and_where")
     env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
     env.macro(partial(shares_chart, points=points, credit=partial(credit_beside, pages, here, logo)), "shares_chart")

@@ -29,7 +29,7 @@ The points (playbook/render/wording/), for a region's own words:
 | `data-for="workforce"`, `data-beside="s47"` | at a point of the region's own: for whom it is, and after which point |
 
 Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
-`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-color` and `data-icon` beside the `data-audience` of an edition's own, with what it is drawn; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
+`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-length` and `data-timezone` of an entry; `data-color` and `data-icon` beside the `data-audience` of an edition's own, with what it is drawn; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
 
 | block | what it is |
 | --- | --- |
@@ -38,7 +38,7 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"edition-bar"`, `"edition-name"`, `"home-edition"` | whose edition it is: on each page, on the one that is shown where none is, on the front page |
 | `"editions"` | the list of all editions |
 | `"contact"` | whom to call, or lines to write it on |
-| `"calendar"` | `calendar:launch_meeting`: the link to a meeting's calendar file |
+| `"calendar"`, `"calendar-entry"` | `calendar:launch_meeting`: the link to its calendar file; length and zone of an entry made of a typed date |
 | `"seats"` | the support team's seats |
 | `"sheet-choice"` | one audience's card in the index of sheets |
 | `"stage-tabs"` | tabs of the stages: the own one first |

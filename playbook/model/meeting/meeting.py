@@ -71,4 +71,4 @@ class Meeting(FrozenModel):
 
 
 class PassedMeeting(Meeting):
-    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced; no file can give one."""
+    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced, and in which time zone; no file can give one."""

@@ -139,6 +139,11 @@
       if (!made) return;
       lead(link, made);
     },
+    /* How long an entry is that is made of a typed date, and in which time zone: of the meeting, else of another. */
+    "calendar-entry"(element, { coming }, key) {
+      const zone = [key, ...Object.values(model.meetings)].map((one) => coming[one]?.timezone).find(Boolean);
+      for (const [name, value] of Object.entries({ length: coming[key]?.length, timezone: zone })) if (value) element.dataset[name] = value;
+    },
     /* One audience's card in the index of sheets: its links lead to the stage that is now. */
     "sheet-choice"(element, own) {
       const { audience } = element.dataset;
