@@ -25,7 +25,9 @@ def put_entries(page: HtmlElement, url: str, naming: Naming, *, in_text: bool) -
         around = (*list(item.itersiblings("li", preceding=True))[::-1], item, *item.itersiblings("li"))
         family = [other for other in around if _led_to(other, url, naming)]
         new = _made(item, family, url, naming)
-        last = [family[-1], *points_below(family[-1])][-1]
+        later = naming.known[naming.known.index(naming.own.key) :]  # as the region file has them, on their own pages, too
+        before = [other for other in family if _led_to(other, url, naming) not in later][-1]
+        last = [before, *points_below(before)][-1]
         last.addnext(new)
         new.tail, last.tail = last.tail, new.tail
     _lead_on(page, url, naming)
