@@ -43,7 +43,6 @@ from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
 from playbook.model.site_config import load_site
 
-
 __all__ = ["define_env", "on_pre_page_macros"]  # what mkdocs-macros calls
 
 
