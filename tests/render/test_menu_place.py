@@ -7,7 +7,7 @@ from tests.wording.conftest import edition, rendered
 
 __all__ = ["edition", "rendered"]
 TAB = '//li[contains(@class, "md-tabs__item--active")]'
-IN_VIEW = '//nav[contains(@class, "md-nav--primary")]//a[contains(@class, "md-nav__link--active")]'
+IN_VIEW = '//nav[contains(@class, "md-nav--primary")]//li[contains(@class, "md-nav__item--active")]/a'
 
 
 def test_every_page_shows_in_the_menu_where_it_stands(rendered):
@@ -38,7 +38,7 @@ def test_what_all_pages_run_comes_before_what_some_pages_run(rendered):
     late = []
     for page in rendered.pages.pages:
         scripts = [address.partition("?")[0] for address in page.root.xpath("//script/@src")]
-        theme = next(number for number, address in enumerate(scripts) if THEMES.search(address))
-        if not scripts[theme + 1].endswith(SCRIPT):
+        theme = next((number for number, address in enumerate(scripts) if THEMES.search(address)), None)
+        if theme is not None and not scripts[theme + 1].endswith(SCRIPT):
             late.append(f"{page.url}: {scripts[theme + 1]}")
     assert not late
