@@ -10,6 +10,7 @@ if str(ROOT) not in sys.path:  # Zensical loads this package without the project
 
 from macros.pages.everything import everything
 from macros.pages.home_cards import door, doors
+from macros.pages.menu_place import on_pre_page_macros
 from macros.pages.region_blocks import calendar_file, contact_block, editions_list, local_priorities, local_results, own_words, roster
 from macros.pages.region_form import own_file, own_form, own_open, own_share
 from macros.pages.start import stage_choice, start_here
@@ -18,8 +19,8 @@ from macros.points.glossary_terms import glossary, term
 from macros.points.origin import credit_beside, logo_beside, ours, quoted
 from macros.points.pitch import lines, pace, pitch, time_to_say
 from macros.points.shares_chart import shares_chart
-from macros.points.tabs import audience, each_audience, stage, stages
-from macros.sheets.meeting import meeting_when, when_and_where
+from macros.points.tabs import audience, each_audience, stage, stage_part, stages
+from macros.sheets.meeting import meeting_when, next_meeting, when_and_where
 from macros.sheets.my_sheet import my_sheet
 from macros.sheets.sheet import handout, sheet_to_say
 from macros.sheets.sheet_index import sheet_index
@@ -41,6 +42,8 @@ from playbook.content.navigation import with_local_pages
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
 from playbook.model.site_config import load_site
+
+__all__ = ["define_env", "on_pre_page_macros"]  # what mkdocs-macros calls
 
 
 def define_env(env: Environment) -> None:
@@ -64,12 +67,14 @@ def define_env(env: Environment) -> None:
     env.macro(audience, "audience")
     env.macro(stage, "stage")
     env.macro(stages, "stages")
+    env.macro(stage_part, "stage_part")
     env.macro(by_stage, "by_stage")
     env.macro(ours, "ours")
     env.macro(partial(point, points=points, here=here), "point")
     env.macro(partial(pitch, points=points, here=here, logo=logo), "pitch")
     env.macro(partial(lines, points=points, here=here, logo=logo), "lines")
     env.macro(partial(time_to_say, points=points), "time_to_say")
+    env.macro(partial(next_meeting, here=here), "next_meeting")
     env.macro(when_and_where, "when_and_where")
     env.macro(partial(sources_used, pages=pages, here=here), "sources_used")
     env.macro(partial(shares_chart, points=points, credit=partial(credit_beside, pages, here, logo)), "shares_chart")

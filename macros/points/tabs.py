@@ -41,6 +41,14 @@ def stage(key: str, *, caller: Callable[[], str]) -> str:
     return _tab(STAGES[require_known("stage", key, STAGES)].label, caller())
 
 
+def stage_part(key: str, *, caller: Callable[[], str]) -> str:
+    """Return the part of a page that is for one stage, from its heading of the second rank on; localizing puts the own stage's first."""
+    heading, _, rest = caller().strip().partition("\n")
+    if not heading.startswith("## "):
+        raise ValueError("a part for a stage begins with a heading: ## …")
+    return f"\n{heading} {{ data-stage={require_known('stage', key, STAGES)} }}\n{rest}\n"
+
+
 def stages(*, caller: Callable[[], str]) -> str:
     """Return the stage tabs within, as one set; localizing puts an edition's own first."""
     return caller()

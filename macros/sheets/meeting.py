@@ -1,16 +1,20 @@
 """When and where a meeting is, filled from the region file or left to be written by hand."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from macros.values.region_values import Voice, marked
+from playbook.content.ical import CALENDAR_FILES
 from playbook.content.sheet_plan import MEETINGS
 from playbook.model.region_fields import text_of
 
 TO_WRITE = {"date": "date", "time": "time", "place": "place online"}  # what may be written by hand, where the region gives none of these
 LABELS = {"date": "Date", "time": "Time", "place": "Place", "online": "Online", "repeats": "Rhythm"}
 BEFORE = {"time": "", "place": "", "online": "Online: ", "repeats": "We meet on the "}  # what stands before each part on a line of its own
+INVITATIONS = {"planning": "the-planning-meeting", "launch": "the-launch", "active": "the-next-partnership-meeting"}  # headings of team/invite.md
 WORDS = {"place": "venue"}  # a row of its own says what is online
 
 
@@ -34,6 +38,15 @@ def when_lines(meeting: str, at: str) -> Markup:
     """Return date, time, place, link and rhythm on a line each, or in words that there is no date. `at`: the stage of the sheet."""
     lines = [{"key": f"{meeting}.{part}", "before": before, "words": _value(meeting, part, at)} for part, before in BEFORE.items()]
     return component("when-lines", day=marked(f"{meeting}.line", at), lines=lines)
+
+
+def next_meeting(*, here: Callable[[], str]) -> Markup:
+    """Return when and where the meeting of the edition's stage is, with the way to its invitations; nothing is seen of it without a date to come."""
+    meetings = [
+        {"stage": stage, "key": key, "name": CALENDAR_FILES[key][1], "words": marked(f"{key}.when"), "anchor": INVITATIONS[stage]}
+        for stage, key in MEETINGS.items()
+    ]
+    return alone(component("next-meeting", up="../" * here().count("/"), meetings=meetings))
 
 
 def _value(meeting: str, part: str, at: str = "") -> Markup:

@@ -24,4 +24,4 @@ def slides_diagram() -> Markup:
 
 def slide_files(here: str = "") -> Markup:
     """Return the links to the slides of each stage, which the build makes after the pages. `here`: the way to their folder, as `../team/`."""
-    return alone(component("slide-files", here=here, files={deck_file(stage): stage_with_date(stage) for stage in STAGES}))
+    return alone(component("slide-files", here=here, files={stage: (deck_file(stage), stage_with_date(stage)) for stage in STAGES}))

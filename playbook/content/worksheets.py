@@ -11,6 +11,7 @@ SLIDES_PAGE = "team/slides"  # in docs/, without .md
 SLIDES_SUFFIX = ".pptx"
 SLIDE_LAYOUTS = ("title", "points", "diagram", "columns", "gains", "figures", "closing")
 OPENER = re.compile(r"\{\{ *at_a_glance\(")
+FILES = re.compile(r"\{\{ *slide_files\(")  # may stand before it: what the page is for
 TITLE = re.compile(r"# \S")
 
 
@@ -42,5 +43,6 @@ def glance_problems(pages: Iterable[Page]) -> list[Problem]:
 
 
 def _opens_at_a_glance(page: Page) -> bool:
-    title, first = ([line for line in page.body.splitlines() if line.strip()] + ["", ""])[:2]
+    lines = (line for line in page.body.splitlines() if line.strip() and not FILES.match(line))
+    title, first = next(lines, ""), next(lines, "")
     return bool(TITLE.match(title) and OPENER.match(first))

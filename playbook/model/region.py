@@ -128,4 +128,4 @@ MEETING_KEYS = ("planning_meeting", "launch_meeting", "next_meeting")  # the key
 
 def without_meetings(region: Region, passed: Iterable[str]) -> Region:
     """Return a region in which the named meetings have passed."""
-    return region.model_copy(update={key: PassedMeeting() for key in passed})
+    return region.model_copy(update={key: PassedMeeting(timezone=getattr(region, key).timezone) for key in passed})

@@ -11,11 +11,12 @@ from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import MEETING_KEYS
 from playbook.model.stage import STAGES
 from playbook.render.components import blocks
+from playbook.render.fill_calendar import fill_calendar_entry, fill_calendar_file
 from playbook.render.fill_edition_name import fill_edition_bar, fill_edition_name, fill_home_edition
 from playbook.render.fill_marks import put_stage_label
-from playbook.render.fill_stage_tabs import fill_stage_contents, fill_stage_tabs
+from playbook.render.fill_stage_tabs import fill_stage_order, fill_stage_tabs
 from playbook.render.localization import Localization
-from playbook.render.tree_edit import hide, parent_of, put_parts, put_text, replace
+from playbook.render.tree_edit import hide, put_parts, put_text, replace
 from playbook.render.wording.own_blocks import fill_own_words, fill_terms
 from playbook.render.wording.own_shares import fill_shares
 
@@ -41,13 +42,6 @@ def _contact(element: HtmlElement, values: Localization, _: str) -> None:
 
 def _editions(element: HtmlElement, values: Localization, _: str) -> None:
     replace(element, values.block("editions", lambda: blocks.editions_list(values.catalog, values.edition)))
-
-
-def _calendar(element: HtmlElement, values: Localization, key: str) -> None:
-    reason = element.getnext()
-    if reason is not None:
-        parent_of(reason).remove(reason)
-    replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region, values.edition.slug)))
 
 
 def _seats(element: HtmlElement, values: Localization, _: str) -> None:
@@ -138,7 +132,8 @@ def _foot(element: HtmlElement, values: Localization, kind: str) -> None:
 BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
     "contact": _contact,
     "editions": _editions,
-    "calendar": _calendar,
+    "calendar": fill_calendar_file,
+    "calendar-entry": fill_calendar_entry,
     "seats": _seats,
     "sheet-choice": _sheet_choice,
     "edition-bar": fill_edition_bar,
@@ -148,7 +143,7 @@ BLOCKS: dict[str, Callable[[HtmlElement, Localization, str], None]] = {
     "credit-line": _credit,
     "credit-foot": _foot,
     "stage-tabs": fill_stage_tabs,
-    "stage-contents": fill_stage_contents,
+    "stage-order": fill_stage_order,
     "title": _title,
     "meetings": _meetings_meta,
     "shares": fill_shares,

@@ -26,6 +26,8 @@ def put_field(element: HtmlElement, values: Localization) -> None:
     put_text(element, text)
     if element.tag == "a" and (address := value_of(values.region, element.get("data-field", ""))):
         element.set("href", str(address))
+        for name in ("role", "aria-disabled"):  # what a link has while it leads nowhere
+            element.attrib.pop(name, None)
     if passed is None:
         element.attrib.pop("data-passed", None)
     else:

@@ -1,4 +1,4 @@
-"""Tabs of the stages: the edition's own comes first and is open, in the contents too."""
+"""What is for a stage: the edition's own comes first, and its tab is open."""
 
 from lxml.html import HtmlElement
 
@@ -29,8 +29,8 @@ def fill_stage_tabs(element: HtmlElement, values: Localization, _: str) -> None:
         reorder(group, order)
 
 
-def fill_stage_contents(element: HtmlElement, values: Localization, _: str) -> None:
-    """A table of contents in which the stages' tabs stand side by side."""
+def fill_stage_order(element: HtmlElement, values: Localization, _: str) -> None:
+    """Neighbors of which each is for a stage: the edition's own comes first, the others stay in order."""
     entries = [entry for entry in element if entry.get("data-stage")]
     stages = [entry.get("data-stage") for entry in entries]
     if values.stage not in stages:

@@ -29,7 +29,7 @@ The points (playbook/render/wording/), for a region's own words:
 | `data-for="workforce"`, `data-beside="s47"` | at a point of the region's own: for whom it is, and after which point |
 
 Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
-`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-color` and `data-icon` beside the `data-audience` of an edition's own, with what it is drawn; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
+`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-length` and `data-timezone` of an entry; `data-color` and `data-icon` beside the `data-audience` of an edition's own, with what it is drawn; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
 
 | block | what it is |
 | --- | --- |
@@ -38,10 +38,11 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"edition-bar"`, `"edition-name"`, `"home-edition"` | whose edition it is: on each page, on the one that is shown where none is, on the front page |
 | `"editions"` | the list of all editions |
 | `"contact"` | whom to call, or lines to write it on |
-| `"calendar"` | `calendar:launch_meeting`: the link to a meeting's calendar file |
+| `"calendar"`, `"calendar-entry"` | `calendar:launch_meeting`: the link to its calendar file; length and zone of an entry made of a typed date |
 | `"seats"` | the support team's seats |
 | `"sheet-choice"` | one audience's card in the index of sheets |
-| `"stage-tabs"`, `"stage-contents"` | tabs of the stages and their entries in the contents: the own one first |
+| `"stage-tabs"` | tabs of the stages: the own one first |
+| `"stage-order"` | neighbors of which each is for a stage (`data-stage`), such as the parts of a page and their entries in the contents: the own one first |
 | `"feedback"` | whom to tell of a mistake |
 | `"shares"` | the chart of figures: the tool's, the region's own, or both |
 | `"terms"`, `"own-words"` | the region's own terms of the glossary; which points it says its own way, leaves out and adds |
@@ -53,15 +54,18 @@ No marks, but for scripts and styles: `data-origin`, `data-label`, `data-top`, `
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import SubElement
+from lxml.html import Element, HtmlElement
 
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 from playbook.render.wording.point_marks import mark_points
 
 LOCATED = "data-localize"  # names the marks of an element while a page is in memory; no finished page carries it
+ORDER = "stage-order"  # the block that puts what is for the own stage first
 PREVIEW = "form-preview"  # the form shows there how a reader's values read
 ATTRIBUTES = {
     "data-field": "field", "data-said": "said", "data-stage-words": "stage-words", "data-stage-label": "stage-label", "data-when-stage": "when-stage",
@@ -90,6 +94,7 @@ AT_TOP = re.compile(r"(\.\./)*(assets/|editions\.html)")  # what all editions sh
 def locate(page: HtmlElement) -> None:
     """Note at each element of a common page which marks it carries, so that no edition has to look for them."""
     mark_tabs(page)
+    mark_sections(page)
     mark_points(page)
     preview = set(page.xpath(f'//section[@class="{PREVIEW}"]//*'))
     for element in MARKED(page):
@@ -123,7 +128,23 @@ def mark_tabs(page: HtmlElement) -> None:
             if kind == "stage":
                 tabs.set("data-block", "stage-tabs")
                 for entries_of, _ in contents:
-                    entries_of.set("data-block", "stage-contents")
+                    entries_of.set("data-block", ORDER)
+
+
+def mark_sections(page: HtmlElement) -> None:
+    """Put what is for a stage, from its heading on, into an element of its own, and its stage on its entry in the contents."""
+    headings = page.xpath("//article//h2[@data-stage]")
+    if not headings:
+        return
+    whole = Element("div", {"class": "part", "data-block": ORDER})
+    headings[0].addprevious(whole)
+    for heading in headings:
+        part = SubElement(whole, "div", {"class": "part", "data-stage": heading.attrib.pop("data-stage")})
+        part.extend([heading, *takewhile(lambda element: element.tag != "h2", heading.itersiblings())])
+    for entries_of, entries in _contents(page, [heading.get("id") for heading in headings]):
+        entries_of.set("data-block", ORDER)
+        for entry, part in zip(entries, whole, strict=True):
+            entry.set("data-stage", part.get("data-stage"))
 
 
 def _contents(page: HtmlElement, anchors: list[str]) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]:

@@ -4,11 +4,15 @@ import lxml.html
 import pytest
 from markdown import Markdown
 
-from macros.points.tabs import stage, stages
+from macros.points.tabs import stage, stage_part, stages
 from macros.values.stage_variants import at_stage, by_stage
 from playbook.model.region import Region
+from playbook.output.html_page import plain
 from tests.support.localized import localized_html
 from tests.support.own_version import LOCALIZE, RULES, add_scripts
+from tests.wording.conftest import edition, rendered
+
+__all__ = ["edition", "rendered"]
 
 WORDS = {"unset": "form or support", "planning": "form", "launch": "shape", "active": "support"}
 
@@ -113,5 +117,38 @@ def test_tabs_without_one_for_the_own_stage_stay_in_order_in_an_edition_and_in_o
 
 
 def test_contents_without_an_entry_for_the_own_stage_stay_in_order():
-    html = '<ul data-block="stage-contents"><li data-stage="planning">a</li><li data-stage="active">b</li></ul>'
+    html = '<ul data-block="stage-order"><li data-stage="planning">a</li><li data-stage="active">b</li></ul>'
     assert localized_html(html, Region(region="Lane", stage="launch", industry="wood")).xpath("//li/text()") == ["a", "b"]
+
+
+def order_of(root, path: str) -> list[str]:
+    return [part.get("data-stage") for part in root.xpath(path)]
+
+
+@pytest.mark.parametrize("stage", ["planning", "launch", "active"])
+def test_what_is_for_the_own_stage_comes_first_in_a_page_its_contents_and_its_files(edition, stage):
+    said = edition(stage=stage)
+    invitations, slides = (said.page(f"team/{name}.html").root for name in ("invite", "slides"))
+    found = {
+        "parts": order_of(invitations, "//article//div[@data-block='stage-order']/div"),
+        "contents": order_of(invitations, "(//ul[@data-md-component='toc'])[1]/li[@data-stage]"),
+        "files": order_of(slides, "//ul[@class='slide-files']/li"),
+    }
+    assert all(sorted(keys) == ["active", "launch", "planning"] and keys[0] == stage for keys in found.values()), found
+    assert plain(invitations.xpath("//article//h2")[-1].text_content()).startswith("The same day")
+
+
+def test_a_part_for_a_stage_begins_with_a_heading():
+    with pytest.raises(ValueError, match="begins with a heading"):
+        stage_part("launch", caller=lambda: "Some words.")
+
+
+def test_the_next_meeting_is_said_on_the_front_page_and_the_teams_only_where_it_has_a_date(edition):
+    dated = {"date": "2027-03-04", "time": "09:00", "timezone": "America/Denver", "place": "Main Library"}
+    for meetings, words in (({"launch_meeting": dated}, "Launch meeting: Thursday, March 4, 2027, at 9:00 am Mountain Time, Main Library. Invite"),
+                            ({"planning_meeting": dated}, ""), ({}, "")):  # fmt: skip
+        for url in ("index.html", "team/index.html"):
+            root = edition(stage="launch", **meetings).page(url).root
+            lines = root.xpath("//div[@data-when-stage]/p[a][not(ancestor-or-self::*[@hidden])]")
+            assert [plain(line.text_content()) for line in lines] == ([words] if words else []), url
+            assert not words or root.xpath("//div[@data-when-stage]/p[a]/a/@href")[1] == f"{'../' if '/' in url else ''}team/invite.html#the-launch"

@@ -1,6 +1,6 @@
 """An invitation is finished on its page: its brackets are filled once, a copy says what is left, and the meeting goes into a calendar."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
 from icalendar import Calendar
@@ -44,7 +44,15 @@ def test_the_brackets_of_an_invitation_are_filled_once_and_a_copy_names_what_is_
     expect(fields(page, "the-launch").get_by_label("Date")).to_be_hidden()
 
 
-def test_a_date_typed_above_a_message_becomes_a_calendar_entry_at_its_hour(chrome, address):
+def calendar_entry(page, group):
+    """Take the calendar entry of a group of fields; return the downloaded file's name and its event."""
+    with page.expect_download() as saved:
+        group.get_by_role("button", name="Add to calendar").click()
+    (event,) = Calendar.from_ical(saved.value.path().read_bytes()).walk("VEVENT")
+    return saved.value.suggested_filename, event
+
+
+def test_a_date_typed_above_a_message_becomes_a_calendar_entry_of_the_length_and_zone_that_are_chosen(chrome, address):
     context = chrome.new_context(timezone_id="America/Denver")
     page = context.new_page()
     page.goto(f"{address}/{PAGE}")
@@ -52,15 +60,24 @@ def test_a_date_typed_above_a_message_becomes_a_calendar_entry_at_its_hour(chrom
     group.get_by_role("button", name="Add to calendar").click()
     expect(group.get_by_role("status")).to_have_text("Type the date first.")
     expect(group.get_by_label("Date")).to_be_focused()
-    expect(group).to_contain_text("Mountain Time")
+    expect(group.get_by_label("Time zone")).to_have_value("America/Denver")
     group.get_by_label("Date").fill("2027-07-01")
-    group.get_by_label("Time").fill("09:30")
+    group.get_by_label("Time", exact=True).fill("09:30")
     group.get_by_label("Place").fill("Hall; room 2, left")
-    with page.expect_download() as saved:
-        group.get_by_role("button", name="Add to calendar").click()
-    (event,) = Calendar.from_ical(saved.value.path().read_bytes()).walk("VEVENT")
+    name, event = calendar_entry(page, group)
     assert event.start == datetime(2027, 7, 1, 15, 30, tzinfo=UTC) and event["LOCATION"] == "Hall; room 2, left" and event["SUMMARY"] == "Launch meeting"
-    assert saved.value.suggested_filename == "launch-meeting.ics"
+    assert (name, event.duration) == ("launch-meeting.ics", timedelta(hours=2))
+    expect(group.get_by_role("status")).to_have_text("Saved as a calendar file: 9:30 am, 2 hours, Mountain Time.")
+    group.get_by_label("Length").select_option("45 minutes")
+    group.get_by_label("Time zone").select_option("Pacific Time")
+    expect(page.locator(".message:visible").nth(1)).to_contain_text("9:30 am Pacific Time")
+    event = calendar_entry(page, group)[1]
+    assert (event.start, event.duration) == (datetime(2027, 7, 1, 16, 30, tzinfo=UTC), timedelta(minutes=45))
+
+    page.goto(f"{address}/regions/pine-valley/{PAGE}")
+    group = fields(page, "the-planning-meeting")
+    expect(group.get_by_label("Time zone")).to_have_value("America/Los_Angeles")
+    expect(group.get_by_label("Length")).to_have_value("90")
     context.close()
 
 

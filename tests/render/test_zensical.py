@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from playbook.content import attribution
+from playbook.content.navigation import menu_entries
+from playbook.content.page import load_pages
 from playbook.output.html_page import BuiltPage
 from tests.support.engines import COMMANDS, PARTS, make
-from tests.support.project import fork
+from tests.support.project import ROOT, fork
 
 LOCAL = "local/our-way.html"
 LOCAL_PAGE = """\
@@ -57,7 +59,22 @@ NOT_FOUND = "A page without a source sees `extra` as mkdocs.yml has it, without 
 MISSING = ("404.html",)
 OWN_LINE, OWN_FOOT = attribution.line("playbook"), attribution.foot("playbook")
 
+PLACE = "The hook that gives a page outside of the menu its place there is of mkdocs-macros; Zensical calls none, and shows the menu's first rank alone."
+
+
+def _outside() -> Iterator[Accepted]:
+    """Yield, for each page that the menu does not name, the entries beside the one that it belongs to."""
+    pages, below = load_pages(ROOT)[0], {}
+    for section in menu_entries(ROOT, pages):
+        below.update({entry.url: section for entry in section.inner})
+    for page in pages:
+        section = below.get(f"{page.url.rpartition('/')[0]}/index.html")
+        if section and page.url not in below:
+            yield Accepted("menu", PLACE, lost=tuple(entry.title for entry in section.inner if not entry.is_index), pages=(page.url,))
+
+
 ACCEPTED = (
+    *_outside(),
     Accepted("anchors", SKIP, more=("__skip",)),
     Accepted("markup", SKIP, more=("a tabindex=-1",)),
     Accepted("menu", MENU, lost=("In our region",)),

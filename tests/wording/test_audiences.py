@@ -113,6 +113,25 @@ def test_an_audience_stands_in_every_place_where_the_one_it_is_like_does(lane, o
         assert places_of(lane.pages[f"sheets/{stem}.html"], own)["entry"] == places_of(lane.pages[f"sheets/{other}.html"], like)["entry"], stem
 
 
+def test_the_ways_from_page_to_page_go_by_the_menu(lane):
+    ways = {
+        url: [
+            link.get("href").rpartition("/")[2]
+            for link in lane.pages[url].root.xpath('//nav[contains(@class, "md-footer__inner")]/a')
+        ]
+        for url in ("sheets/community.html", "sheets/labor.html", "sheets/k-12.html", "sheets/business.html", MY_SHEET)
+    }  # fmt: skip
+    assert ways == {
+        "sheets/community.html": ["educators.html", "labor.html"],
+        "sheets/labor.html": ["community.html", "k-12.html"],
+        "sheets/k-12.html": ["labor.html", "business.html"],
+        "sheets/business.html": ["k-12.html", "my-sheet.html"],
+        MY_SHEET: ["business.html", "index.html"],
+    }
+    names = [link.get("aria-label") for link in lane.pages[MY_SHEET].root.xpath('//nav[contains(@class, "md-footer__inner")]/a')]
+    assert names == ["Previous: Business leaders", "Next: Build your team"]
+
+
 def test_no_page_of_it_is_called_by_the_name_of_the_other_audience(lane):
     called = '//title | //h1 | //head/meta[@name="description"] | //*[@class="tag tag-audience"] | //article//@aria-label | //*[@class="aside-name"]'
     for own, other in (("labor", "ommunity organization"), ("k-12", "ducator"), ("business", "conomic developer")):

@@ -83,4 +83,4 @@ def _skipped_day(meeting: Meeting, today: date) -> date | None:
 
 
 class PassedMeeting(Meeting):
-    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced; no file can give one."""
+    """A meeting whose day is over. Nothing of it is told but that a new date is to be announced, and in which time zone; no file can give one."""

@@ -52,7 +52,7 @@ class Joined:
         start = _put_one(scripts, "src", self.early, self.start)
         if theme is not None and start is not None:  # the theme loads these first of all; what they ask for comes later
             theme.addprevious(start)
-        _put_one(scripts, "src", self.scripts, self.script)
+        _put_one(scripts[::-1], "src", self.scripts, self.script)  # the first of them: scripts of some pages build on it
         _put_one(scripts, "src", (BEFORE_PAINT,), self.light)
 
 

@@ -9,10 +9,12 @@ from lxml.html import HtmlElement
 
 from playbook.model.audience import AUDIENCES
 from playbook.render.audience.naming import SHEET_FILE, Naming, resolved
+from playbook.render.left_out.menu import WAYS_ON, put_way
 from playbook.render.tree_edit import parent_of
 
 ITEMS = etree.XPath('//li[a[@href]][not(ancestor::*[contains(@class, "tools") or contains(@class, "pick") or @data-audience or self::template])]')
 ACTIVE = "md-nav__item--active"
+IN_VIEW = etree.XPath(f'//nav[contains(@class, "md-nav--primary")]//li[contains(@class, "{ACTIVE}")]')
 
 
 def put_entries(page: HtmlElement, url: str, naming: Naming, *, in_text: bool) -> None:
@@ -23,9 +25,12 @@ def put_entries(page: HtmlElement, url: str, naming: Naming, *, in_text: bool) -
         around = (*list(item.itersiblings("li", preceding=True))[::-1], item, *item.itersiblings("li"))
         family = [other for other in around if _led_to(other, url, naming)]
         new = _made(item, family, url, naming)
-        last = [family[-1], *points_below(family[-1])][-1]
+        later = naming.known[naming.known.index(naming.own.key) :]  # as the region file has them, on their own pages, too
+        before = [other for other in family if _led_to(other, url, naming) not in later][-1]
+        last = [before, *points_below(before)][-1]
         last.addnext(new)
         new.tail, last.tail = last.tail, new.tail
+    _lead_on(page, url, naming)
 
 
 def points_below(entry: HtmlElement) -> list[HtmlElement]:
@@ -69,6 +74,17 @@ def show_active(page: HtmlElement, url: str, naming: Naming) -> None:
     for before, after in ((former, quiet), (own, active)):
         after.tail = before.tail
         parent_of(before).replace(before, after)
+    _lead_on(page, url, naming)
+
+
+def _lead_on(page: HtmlElement, url: str, naming: Naming) -> None:
+    """Let the ways to the page before and after follow the menu where an audience of the edition's own stands beside the page in view, or is it."""
+    for item in IN_VIEW(page)[-1:]:
+        for link in WAYS_ON(page):
+            step = item.getnext() if link.get("rel") == "next" or "link--next" in link.get("class", "") else item.getprevious()
+            if step is not None and {_led_to(item, url, naming), _led_to(step, url, naming)} & {*naming.known}:
+                way = step.xpath("./a")[-1]
+                put_way(link, way.get("href"), " ".join(way.text_content().split()))
 
 
 def _led_to(item: HtmlElement, url: str, naming: Naming) -> str:

@@ -5,7 +5,7 @@ Names first, on the general edition's words, so that nothing a region says is ch
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, unquote
@@ -35,7 +35,7 @@ class Naming:
     own: OwnAudience
     copied: Mapping[str, Collection[str]]
     shared: Collection[str] = ()
-    known: Collection[str] = ()
+    known: Sequence[str] = ()
 
     def text(self, words: str) -> str:
         """Return words in which the audience is called by its name."""

@@ -62,11 +62,16 @@ def take_entries(root: HtmlElement, page: str, menu: Menu, to_top: str) -> None:
 def _lead(link: HtmlElement, page: str, entry: MenuEntry, to_top: str) -> None:
     """Let a link lead to another page, under its title."""
     way = posixpath.relpath(entry.url, posixpath.dirname(page) or ".")
-    link.set("href", to_top + way if AT_TOP.match(entry.url) else way)
+    put_way(link, to_top + way if AT_TOP.match(entry.url) else way, entry.title)
+
+
+def put_way(link: HtmlElement, way: str, title: str) -> None:
+    """Let a link of the menu, or one to the page before or after, lead to another page, under its title."""
+    link.set("href", way)
     if label := link.get("aria-label"):
-        link.set("aria-label", f"{label.partition(':')[0]}: {entry.title}")
+        link.set("aria-label", f"{label.partition(':')[0]}: {title}")
     for name in link.xpath('.//*[contains(@class, "md-ellipsis")]') or ([link] if link.tag == "a" else []):
-        name.text = f"\n{entry.title}\n"
+        name.text = f"\n{title}\n"
 
 
 def _take_entry(link: HtmlElement) -> None:

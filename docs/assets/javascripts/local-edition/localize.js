@@ -23,6 +23,12 @@
     return a;
   }
 
+  /* Let a link that led nowhere lead somewhere. */
+  function lead(a, to) {
+    for (const [name, value] of Object.entries(to)) a.setAttribute(name, value);
+    ["role", "aria-disabled"].forEach((name) => a.removeAttribute(name));
+  }
+
   /* Partnership, else industry, and stage, as texts and elements. */
   function summary(values) {
     const { stage, partnership, industry } = values;
@@ -86,7 +92,7 @@
       const text = words.textOf(coming, element.dataset.field, element.dataset.at);
       element.textContent = "capital" in element.dataset ? capitalized(text) : text;
       const address = element.localName === "a" && words.valueAt(coming, element.dataset.field);
-      if (address) element.setAttribute("href", address);
+      if (address) lead(element, { href: address });
     },
     said(element, { coming, stage }, growth = 0) {
       const count = words.count(coming, element.dataset[stage] || element.dataset.length) + growth;
@@ -131,8 +137,12 @@
       const link = element.querySelector("a");
       const made = playbook.ownCalendar.made(coming, key, link.dataset.name);
       if (!made) return;
-      Object.assign(link, made);
-      ["role", "aria-disabled"].forEach((name) => link.removeAttribute(name));   // what it has while it leads nowhere
+      lead(link, made);
+    },
+    /* How long an entry is that is made of a typed date, and in which time zone: of the meeting, else of another. */
+    "calendar-entry"(element, { coming }, key) {
+      const zone = [key, ...Object.values(model.meetings)].map((one) => coming[one]?.timezone).find(Boolean);
+      for (const [name, value] of Object.entries({ length: coming[key]?.length, timezone: zone })) if (value) element.dataset[name] = value;
     },
     /* One audience's card in the index of sheets: its links lead to the stage that is now. */
     "sheet-choice"(element, own) {
@@ -169,7 +179,8 @@
       inputs[at].checked = true;
       for (const group of [inputs, labels, panels]) reorder(group, ownFirst(at, group.length));
     },
-    "stage-contents"(element, { stage }) {
+    /* Neighbors of which each is for a stage: the own one comes first. */
+    "stage-order"(element, { stage }) {
       const entries = [...element.children].filter((entry) => entry.dataset.stage);
       const at = entries.findIndex((entry) => entry.dataset.stage === stage);
       if (at >= 0) reorder(entries, ownFirst(at, entries.length));

@@ -110,7 +110,7 @@
       const { date, timezone, repeats } = meeting;
       const now = today(timezone);
       if (date >= now || !(date || repeats)) return meeting;
-      return repeats ? { ...meeting, date: playbook.nextDate(repeats, date, now) } : { passed: true };
+      return repeats ? { ...meeting, date: playbook.nextDate(repeats, date, now) } : { passed: true, ...(timezone && { timezone }) };
     }
     return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) ? current(value) : value]));
   }

@@ -12,15 +12,37 @@
   const inputs = (group) => [...group.querySelectorAll("input")];
   const blanks = (group) => messages.filter((message) => groupOf(message) === group).flatMap((message) => [...message.querySelectorAll("[data-blank]")]);
 
-  const zone = new Intl.DateTimeFormat("en-US", { timeZoneName: "longGeneric" }).formatToParts(new Date()).find(({ type }) => type === "timeZoneName").value;
+  const ZONES = [
+    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu",
+    "America/Puerto_Rico", "Pacific/Guam", "Pacific/Pago_Pago",
+  ];
+  const zoneName = (timeZone) => new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts(new Date()).find(({ type }) => type === "timeZoneName").value;
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const entryOf = (group) => group.querySelector(".fill-in-calendar");
+  const chosen = (group) => [...entryOf(group)?.querySelectorAll("select") ?? []].map((select) => select.value);   // minutes, time zone
 
-  function clock(value) {
+  /* Length and time zone of an entry: the edition's, else the usual length and the reader's own zone. Two zones with one name are one. */
+  function offer(entry) {
+    const [lengths, zones] = entry.querySelectorAll("select");
+    const { length, timezone = here } = entry.dataset;
+    if (zones.dataset.zones === timezone) return;
+    zones.dataset.zones = timezone;
+    const named = new Map([...ZONES, here, timezone].map((zone) => [zoneName(zone), zone]));
+    zones.replaceChildren(...[...named].map(([name, zone]) => new Option(name, zone)));
+    zones.value = timezone;
+    if (!length) return;
+    const minutes = String(playbook.calendar.minutes(length));
+    if (![...lengths.options].some(({ value }) => value === minutes)) lengths.add(new Option(length, minutes));
+    lengths.value = minutes;
+  }
+
+  function clock(value, group) {
     const [hour, minute] = value.split(":");
-    return `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"} ${zone}`;
+    return `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"} ${zoneName(chosen(group)[1] || here)}`;
   }
 
   const READ = { date: (value) => DAY.format(new Date(`${value}T00:00:00Z`)), time: clock };
-  const inWords = (input) => input.value.trim() && (READ[input.type] || ((value) => value.trim()))(input.value);
+  const inWords = (input, group) => input.value.trim() && (READ[input.type] || ((value) => value.trim()))(input.value, group);
 
   /* Give every bracket in a message's text an element of its own. */
   function mark(message) {
@@ -40,7 +62,7 @@
 
   function put(input) {
     const group = input.closest(".fill-in");
-    const said = inWords(input);
+    const said = inWords(input, group);
     for (const blank of blanks(group))
       if (blank.dataset.blank === input.name) {
         blank.textContent = said || `[${input.name}]`;
@@ -58,23 +80,22 @@
       const asked = new Set(blanks(group).map((blank) => blank.dataset.blank));
       const first = messages.find((message) => groupOf(message) === group);
       group.hidden = !first;
+      if (entryOf(group)) offer(entryOf(group));
       for (const input of inputs(group)) {
         input.parentElement.hidden = !asked.has(input.name) && input.name !== "subject";
         if (input.name === "subject") input.value ||= first?.querySelector(".subject").textContent ?? "";
         else if (KEPT.includes(input.name) && typeof sender[input.name] === "string") input.value ||= sender[input.name];
         if (input.name !== "subject") put(input);
       }
-      const calendar = group.querySelector(".fill-in-calendar");
-      if (!calendar) continue;
-      calendar.hidden = !asked.has("date");
-      calendar.querySelector(".fill-in-zone span").textContent = zone;
+      if (entryOf(group)) entryOf(group).hidden = !asked.has("date");
     }
   }
 
   addEventListener("input", ({ target }) => {
     const group = target.closest?.(".fill-in");
     if (!group) return;
-    put(target);
+    if (target.matches("select")) inputs(group).filter(({ type }) => type === "time").forEach(put);
+    else put(target);
     if (!KEPT.includes(target.name)) return;
     for (const other of groups.filter((one) => one !== group)) {
       const twin = inputs(other).find(({ name }) => name === target.name);
@@ -85,26 +106,26 @@
     device.write(KEY, Object.keys(sender).length ? sender : null);
   });
 
-  /* One entry, its hour in UTC; the device knows its own time zone. */
+  /* One entry, its hour in UTC, of the length and in the time zone that are chosen. */
   document.addEventListener("click", ({ target }) => {
     const tools = target.closest?.(".fill-in-calendar");
     if (!tools || !target.closest("button")) return;
-    const { date, time, place } = Object.fromEntries(inputs(tools.closest(".fill-in")).map(({ name, value }) => [name, value.trim()]));
+    const group = tools.closest(".fill-in");
+    const { date, time, place } = Object.fromEntries(inputs(group).map(({ name, value }) => [name, value.trim()]));
     const said = tools.querySelector(".tools-said");
     said.textContent = date ? "" : "Type the date first.";
-    if (!date) return void inputs(tools.closest(".fill-in")).find(({ name }) => name === "date").focus();
-    const { event, text, moment, asFile } = playbook.calendar;
+    if (!date) return void inputs(group).find(({ name }) => name === "date").focus();
+    const { event, lines, asFile } = playbook.calendar;
+    const [minutes, timezone] = chosen(group);
     const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    const file = event(`invitation-${random}`, [
-      ...(time ? [`DTSTART:${moment(new Date(`${date}T${time}`))}`, "DURATION:PT1H"] : [`DTSTART;VALUE=DATE:${date.replace(/-/g, "")}`, "TRANSP:TRANSPARENT"]),
-      `SUMMARY:${text(tools.dataset.name)}`, ...(place ? [`LOCATION:${text(place)}`] : []),
-    ]);
+    const file = event(`invitation-${random}`, lines({ date, time, timezone, length: `${minutes} minutes` }, { SUMMARY: tools.dataset.name, ...(place && { LOCATION: place }) }));
     const link = document.createElement("a");
     link.href = asFile(file);
     link.download = `${tools.dataset.name.toLowerCase().replace(/ /g, "-")}.ics`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    said.textContent = time ? "Saved as a calendar file. It holds one hour; change that in your calendar." : "Saved as a calendar file, for the whole day.";
+    const [length, zone] = [...tools.querySelectorAll("select")].map(({ selectedOptions: [option] }) => option.text);
+    said.textContent = `Saved as a calendar file: ${time ? `${clock(time, group).replace(` ${zone}`, "")}, ${length}, ${zone}` : "the whole day"}.`;
   });
 
   playbook.blanks = (message) => [...new Set([...message.querySelectorAll("[data-blank]:not(.blank-filled)")].map((blank) => blank.textContent))];

@@ -1,0 +1,30 @@
+"""What a page needs to put a meeting into a calendar, for one edition."""
+
+from lxml.html import HtmlElement
+
+from playbook.model.region import MEETING_KEYS, Region
+from playbook.render.components import blocks
+from playbook.render.localization import Localization
+from playbook.render.tree_edit import parent_of, replace
+
+
+def fill_calendar_file(element: HtmlElement, values: Localization, key: str) -> None:
+    """The link to a meeting's calendar file, or why there is none."""
+    reason = element.getnext()
+    if reason is not None:
+        parent_of(reason).remove(reason)
+    replace(element, values.block(f"calendar:{key}", lambda: blocks.calendar_file(key, values.region, values.edition.slug)))
+
+
+def fill_calendar_entry(element: HtmlElement, values: Localization, key: str) -> None:
+    """How long the entry is that a reader makes of a typed date (`data-length`), and in which time zone its hour is told (`data-timezone`)."""
+    if not values.region:
+        return
+    for name, value in (("data-length", getattr(values.region, key).length), ("data-timezone", zone_of(values.region, key))):
+        if value:
+            element.set(name, value)
+
+
+def zone_of(region: Region, key: str) -> str:
+    """Return the time zone of a meeting, else that of another one of the region; empty where none has one."""
+    return next((zone for one in (key, *MEETING_KEYS) if (zone := getattr(region, one).timezone)), "")
