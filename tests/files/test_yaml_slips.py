@@ -244,7 +244,7 @@ def test_a_sign_typed_moved_or_lost_anywhere_is_told_in_plain_words_at_its_line(
         changed += [line.replace(":", "", 1), line[:-1], line.replace("- ", "-", 1), line.replace("- ", "", 1)]
         changed += [one for sign in "@`%&*!|>[]{},?'\"" for one in (line.replace(": ", f": {sign}", 1), sign + line, line + sign)]
         for one in changed:
-            for problem in parse_yaml("\n".join((*lines[:number], one, *lines[number + 1 :])), "x.yml")[1]:
-                if "is a value with" in problem.message or ("cannot be read" in problem.message and abs(problem.line - number - 1) > 1):
-                    wrong.append(f"{one}: {problem}")
+            found = parse_yaml("\n".join((*lines[:number], one, *lines[number + 1 :])), "x.yml")[1]
+            far = (problem for problem in found if "cannot be read" in problem.message and abs(problem.line - number - 1) > 1)
+            wrong += [f"{one}: {problem}" for problem in (*far, *(problem for problem in found if "is a value with" in problem.message))]
     assert not wrong
