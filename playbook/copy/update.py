@@ -14,6 +14,7 @@ from playbook.copy.release_source import fetch
 from playbook.copy.update_plan import COPY_KEEPS, Plan, UpdateOptions, plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
+__all__ = ["UpdateOptions", "update_copy"]
 MARKS = {"replace": "~", "add": "+", "delete": "-"}
 SCHEMA = "playbook/region.schema.json"
 NO_ORIGINAL = "is missing: say where the original is, as a git address, a downloaded archive or a folder"
