@@ -101,7 +101,7 @@ lock: .venv/test-ready
 
 # List the files of a release, as the last commit before its tag: make release VERSION=0.2.0
 release: .venv/site-ready
-	$(PY) -m playbook.copy.release_manifest $(VERSION)
+	$(PY) -m playbook.copy.make_release $(VERSION)
 
 clean:
 	rm -rf .venv site .preview .cache .look tests/audit/node/node_modules

@@ -9,6 +9,7 @@ from mkdocs.utils.yaml import yaml_load
 from playbook.content.page import DOCS, Page
 from playbook.files.diagnostics import Problem
 from playbook.model.audience import AUDIENCES
+from playbook.model.pages.optional_pages import OPTIONAL_PAGES
 from playbook.model.stage import STAGES
 
 MENU_FILE = "mkdocs.yml"
@@ -23,9 +24,14 @@ def deleted_pages(project: Path, pages: Iterable[Page]) -> list[Problem]:
     named = [path for path in menu if path not in there and not (project / DOCS / path).exists()]
     gone = [path for page, sheets in SHEETS.items() if page in menu or page in there for path in sheets if path not in there]
     return [
-        *(Problem(f"{DOCS}/{path}", f"is not there, but the menu in {MENU_FILE} leads to it; {REMEDY}") for path in named),
+        *(Problem(f"{DOCS}/{path}", f"is not there, but the menu in {MENU_FILE} leads to it; {_remedy(path)}") for path in named),
         *(Problem(f"{DOCS}/{path}", f"is not there, but it is a sheet that others lead to; {REMEDY}") for path in gone if path not in named),
     ]
+
+
+def _remedy(path: str) -> str:
+    name = path.removesuffix(".md")
+    return f"{REMEDY}; then, to do without it, write leave_out: [{name}] in site.yml" if name in OPTIONAL_PAGES else REMEDY
 
 
 def _menu(project: Path) -> object:

@@ -7,58 +7,82 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from playbook.copy.git import command, git, last_words, run
+from playbook.copy.git import command, git, last_words, run, tracks
 from playbook.copy.ownership import files_of
-from playbook.copy.release_manifest import LIST, faults, write_list
+from playbook.copy.release_manifest import LIST, write_list
 from playbook.copy.update_plan import COPY_KEEPS, Plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 LOCK = "requirements.txt"
+UNSAVED = "is not committed; commit it or put it aside first, so that the update stays one change"
+NO_NAME = 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…'
+LEFT = (
+    "holds the files from before an earlier update. Move that folder elsewhere, then go on; "
+    "to undo an update that was cut short, copy its files back over your copy first, and delete what drift then names as added"
+)
 
 
-def on_branch(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
-    """Carry out the steps in a worktree, try them there, and commit them on a branch; return where to look. Whatever fails, the project is as it was."""
-    if unsaved := git(project, "status", "--porcelain").splitlines():
-        remedy = "is not committed; commit it or put it aside first, so that the update stays one change"
-        raise ProblemsFound(Problem(line[3:], remedy) for line in unsaved[:20])
-    if not run(project, "rev-parse", "--verify", "--quiet", f"refs/heads/{plan.branch}").returncode:
-        raise ProblemsFound([Problem("git", f"the branch {plan.branch} exists already; look at it, or delete it with: git branch -D {plan.branch}")])
-    if run(project, "var", "GIT_COMMITTER_IDENT").returncode or not run(project, "config", "user.email").stdout.strip():
-        raise ProblemsFound([Problem("git", 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…')])
-    former = run(project, "symbolic-ref", "--quiet", "--short", "HEAD").stdout.strip() or git(project, "rev-parse", "HEAD").strip()
+def put_in_place(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
+    """Carry out the plan in the empty folder `work`, try it there, then keep it; return where to look. Whatever fails, the project is as it was."""
+    return (_on_branch if tracks(project) else _with_backup)(plan, project, work, trial_of)
+
+
+def _on_branch(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
+    obstacles = [Problem(line[3:], UNSAVED) for line in git(project, "status", "--porcelain").splitlines()[:20]]
+    if run(project, "show-ref", "--verify", "--quiet", f"refs/heads/{plan.branch}").returncode == 0:
+        obstacles.append(Problem("git", f"the branch {plan.branch} exists already; look at it, or delete it with: git branch -D {plan.branch}"))
+    if run(project, "-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT").returncode:
+        obstacles.append(Problem("git", NO_NAME))
+    if obstacles:
+        raise ProblemsFound(obstacles)
     git(project, "worktree", "add", "--quiet", "--detach", str(work))
     try:
         trial = work / git(project, "rev-parse", "--show-prefix").strip()
-        _write(plan, trial)
+        _carry_out(plan, trial)
         git(trial, "add", "--all", "--force", ".")
         trial_of(trial)
-        message = f"Update the playbook to {plan.release.version}\n\nFrom {plan.release.origin}. The files of this copy ({COPY_KEEPS}) stay as they are."
-        git(trial, "commit", "--quiet", "-m", message)
+        git(trial, "commit", "--quiet", "-m", f"Update the playbook to {plan.release.version}\n\nFrom {plan.release.origin}. {COPY_KEEPS} stay as they are.")
         commit = git(trial, "rev-parse", "HEAD").strip()
     finally:
         git(project, "worktree", "remove", "--force", str(work))
     git(project, "switch", "--quiet", "--create", plan.branch, commit)
-    return f"One commit on the branch {plan.branch}. Look at it: git diff {former}...{plan.branch}  Take it: git switch {former} && git merge {plan.branch}"
+    return f"One commit on the branch {plan.branch}. Look at it: git show  Take it: git switch - && git merge {plan.branch}"
 
 
-def with_backup(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
-    """Carry out the steps in a copy, try them there, and put them in place; return where the former files are. Whatever fails, the project is as it was."""
+def _with_backup(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
     kept, touched = project / f".before-{plan.release.slug}", [*(step.path for step in plan.steps), LIST]
     if kept.exists():
-        raise ProblemsFound([Problem(kept.name, "holds the files from before an earlier update; move that folder elsewhere")])
-    _copy(files_of(project), project, work)
-    _write(plan, work)
+        raise ProblemsFound([Problem(kept.name, LEFT)])
+    _mirror(files_of(project), project, work)
+    _carry_out(plan, work)
     trial_of(work)
-    _copy(touched, project, kept)
+    _mirror(touched, project, kept)
     try:
-        _write(plan, project)
+        _mirror(touched, work, project)
     except BaseException:
-        for path in touched:
-            (project / path).unlink(missing_ok=True)
-        _copy(touched, kept, project)
-        shutil.rmtree(kept)
+        _mirror(touched, kept, project)
+        shutil.rmtree(kept, ignore_errors=True)
         raise
     return f"The files from before are in the folder {kept.name}; delete it when you are content."
+
+
+def _carry_out(plan: Plan, folder: Path) -> None:
+    _mirror((step.path for step in plan.steps), plan.release.folder, folder)
+    write_list(folder, plan.release)
+
+
+def _mirror(paths: Iterable[str], source: Path, target: Path) -> None:
+    """Make each path in `target` what it is in `source`: a file, or nothing; what goes makes room first."""
+    for path in sorted(paths, key=lambda path: (source / path).is_file()):
+        wanted, there = source / path, target / path
+        if wanted.is_file():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.unlink(missing_ok=True)
+            shutil.copy(wanted, there)
+        elif there.is_file() or there.is_symlink():
+            there.unlink()
+            with suppress(OSError):  # a folder that still holds something
+                os.removedirs(there.parent)
 
 
 def trial_faults(plan: Plan, project: Path, trial: Path) -> list[str]:
@@ -72,20 +96,8 @@ def trial_faults(plan: Plan, project: Path, trial: Path) -> list[str]:
     return faults(trial, **variables)
 
 
-def _write(plan: Plan, folder: Path) -> None:
-    """Carry out the steps in a folder, and put the list of the release beside the model."""
-    for step in plan.steps:
-        (folder / step.path).unlink(missing_ok=True)
-        if step.deed == "delete":
-            with suppress(OSError):  # a folder that still holds something
-                os.removedirs((folder / step.path).parent)
-    _copy((step.path for step in plan.steps if step.deed != "delete"), plan.release.folder, folder)
-    write_list(folder, plan.release)
-
-
-def _copy(paths: Iterable[str], source: Path, target: Path) -> None:
-    """Copy those files that are there."""
-    for path in paths:
-        if (source / path).is_file():
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source / path, target / path)
+def faults(project: Path, **variables: str) -> list[str]:
+    """Return what a project's own `check` finds, a fault on each line, run with more environment variables."""
+    done = command(project, sys.executable, "-m", "playbook", "check", **variables)
+    found = (done.stderr.strip() or done.stdout.strip() or "check failed").splitlines() if done.returncode else []
+    return [line for line in found if not line.endswith("nothing was changed.")]

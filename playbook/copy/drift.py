@@ -9,12 +9,16 @@ from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
 from playbook.copy.own_wording import changed_under_wording, own_wording
 from playbook.copy.ownership import is_own
-from playbook.copy.release_manifest import LIST, Release, read_list, release_of
+from playbook.copy.release_manifest import LIST, Release, read_list, words_of_points
 from playbook.copy.release_source import fetch
-from playbook.copy.update_plan import IN_THE_WAY, compare
+from playbook.copy.update_plan import compare
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 MOST = 12  # files named one by one
+CHANGED, DELETED = "Changed, though an update brings them anew", "Deleted, though an update brings them back"
+ADDED = "Added beside the original's; updates leave them alone"
+TITLES = {"edited": CHANGED, "orphan": CHANGED, "taken": CHANGED, "link": CHANGED, "deleted": DELETED, "added": ADDED}
+OWN = "Yours, as it should be"
 
 
 def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
@@ -24,35 +28,29 @@ def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
         base = fetch(given, version, Path(work)) if given else made_from
         if not base:
             raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
-        yield from _drift(project, base, made_from or base)
+        yield f"Compared with release {base.version}."
+        told = _drift(project, base, made_from or base)
+        for title, lines in told.items():
+            if lines:
+                yield f"{title}: {len(lines)}"
+                yield from (f"  {line}" for line in lines[:MOST])
+            if len(lines) > MOST:
+                yield f"  … and {len(lines) - MOST} more"
+        if not told[CHANGED] and not told[DELETED]:
+            yield "Nothing of the original is changed: an update will go through."
         yield from changed_under_wording(project, base.folder) if given else ()
 
 
-def _drift(project: Path, base: Release, made_from: Release) -> Iterator[str]:
-    """Yield the lines of the report; what changed between `base` and `made_from`, the copy's own release, is no deed of the copy."""
-    compared = [file for file in compare(project, made_from, base) if file.state in (*IN_THE_WAY, "added")]
-    theirs = [file for file in compared if not is_own(file.path)]
-    changed = [file.path for file in theirs if file.state not in ("deleted", "added")]
-    deleted = [file.path for file in theirs if file.state == "deleted"]
-    yield f"Compared with release {base.version}."
-    yield from _listed("Yours, as it should be", [file.path for file in compared if is_own(file.path) and file.state != "deleted"])
-    yield from _listed("Changed, though an update brings them anew", changed)
-    yield from _listed("Deleted, though an update brings them back", deleted)
-    yield from _listed("Added beside the original's; updates leave them alone", [file.path for file in theirs if file.state == "added"])
-    yield from own_wording(project)
-    now, said = release_of(project, "").points, {point.id: point for point in read_points(load_pages(project)[0])}
-    other = [said[key] for key, words in made_from.points.items() if now.get(key, words) != words and said[key].page.name in changed]
-    places = [f"{point.id.upper()} ({point.page.name}:{point.line}): {point.opening or point.detail[:70]}" for point in other]
-    yield from _listed("Points in other words than the release's", places)
-    gone = [f"{key.upper()}: {point_specs()[key].fact if key in point_specs() else 'no longer listed'}" for key in made_from.points if key not in now]
-    yield from _listed("Points that are gone", gone)
-    if not changed and not deleted:
-        yield "Nothing of the original is changed: an update will go through."
-
-
-def _listed(title: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield f"{title}: {len(lines)}"
-        yield from (f"  {line}" for line in lines[:MOST])
-        if len(lines) > MOST:
-            yield f"  … and {len(lines) - MOST} more"
+def _drift(project: Path, base: Release, made_from: Release) -> dict[str, list[str]]:
+    """Return the report by title; what changed between `base` and `made_from`, the copy's own release, is no deed of the copy."""
+    told: dict[str, list[str]] = {title: [] for title in (OWN, CHANGED, DELETED, ADDED)}
+    for path, state, _ in compare(project, made_from, base):
+        if state in TITLES and not (is_own(path) and state == "deleted"):
+            told[OWN if is_own(path) else TITLES[state]].append(path)
+    here, specs, now = {point.id: point for point in read_points(load_pages(project)[0])}, point_specs(), words_of_points(project)
+    other = [here[key] for key, words in made_from.points.items() if now.get(key, words) != words and here[key].page.name in told[CHANGED]]
+    return told | {
+        "Points in your own words": list(own_wording(project)),
+        "Points in other words than the release's": [f"{p.id.upper()} ({p.page.name}:{p.line}): {p.opening or p.detail[:70]}" for p in other],
+        "Points that are gone": [f"{key.upper()}: {specs[key].fact if key in specs else 'no longer listed'}" for key in made_from.points if key not in now],
+    }

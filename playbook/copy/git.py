@@ -1,4 +1,4 @@
-"""Git and other commands, asked politely: no prompts, no hooks of strangers, and their own words when they fail."""
+"""Git and other commands: no prompts, no protocols of strangers, and their own last words when they fail."""
 
 import os
 import shutil
@@ -13,17 +13,14 @@ Ended = subprocess.CompletedProcess[str]
 
 def command(folder: Path, *words: str, **variables: str) -> Ended:
     """Run a command in a folder, with more environment variables; return how it ended."""
-    return subprocess.run(
-        words, cwd=folder, capture_output=True, encoding="utf-8", errors="surrogateescape", stdin=subprocess.DEVNULL,
-        env=os.environ | QUIET | variables, check=False,
-    )  # fmt: skip
+    env = os.environ | QUIET | variables
+    return subprocess.run(words, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors="surrogateescape", stdin=subprocess.DEVNULL, check=False)
 
 
 def run(folder: Path, *arguments: str) -> Ended:
-    """Run git in a folder; return how it ended. ProblemsFound if it is not installed."""
-    if not shutil.which("git"):
-        raise ProblemsFound([Problem("git", "is not installed; install it, or use a downloaded archive")])
-    return command(folder, "git", "-c", "core.quotePath=false", *arguments)
+    """Run git in a folder; return how it ended, with 127 where it is not installed."""
+    words = ["git", "-c", "core.quotePath=false", *arguments]
+    return command(folder, *words) if shutil.which("git") else Ended(words, 127, "", "git is not installed; install it, or use a downloaded archive")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -40,4 +37,4 @@ def last_words(done: Ended) -> str:
 
 def tracks(project: Path) -> bool:
     """Tell whether the project's files are kept in git (and not merely lie inside somebody's repository)."""
-    return bool(shutil.which("git")) and run(project, "ls-files", "--error-unmatch", "mkdocs.yml").returncode == 0
+    return run(project, "ls-files", "--error-unmatch", "mkdocs.yml").returncode == 0

@@ -9,8 +9,8 @@ from pathlib import Path
 from playbook.copy.git import git, last_words, run
 from playbook.copy.host import address, gh, summarize
 from playbook.copy.host_report import report_failure
-from playbook.copy.update import UpdateOptions, update_copy
-from playbook.copy.update_plan import Plan
+from playbook.copy.update import update_copy
+from playbook.copy.update_plan import Plan, UpdateOptions
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 WORKFLOWS = ".github/workflows/"  # a run may change no workflow

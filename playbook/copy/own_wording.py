@@ -3,27 +3,24 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.content.page import load_pages
-from playbook.content.point_text import fixed_words, read_points
+from playbook.copy.release_manifest import words_of_points
 from playbook.files.yaml_file import YamlValue, read_yaml
+from playbook.files.yaml_text import YamlPlace
 from playbook.model.folder.region_files import common_files, region_files
 from playbook.model.region_file import REGIONS_FOLDER
 
-OwnPoint = tuple[str, str, dict[str, YamlValue]]  # the place in a region file, the point's id in small letters, what is written there
+Entry = dict[str, YamlValue]  # what a region file says of a point
 
 
 def own_wording(project: Path) -> Iterator[str]:
     """Yield what the copy says in words of its own, by file."""
-    own = list(_own_points(project))
-    if own:
-        yield f"Points in your own words: {len(own)}"
-        yield from (f"  {key.upper()} ({place}): {_words(entry)}" for place, key, entry in own)
+    return (f"{key.upper()} ({place}): {_words(entry)}" for place, key, entry in _own_points(project))
 
 
 def changed_under_wording(project: Path, coming: Path) -> Iterator[str]:
     """Yield, for each point of the copy's own words that reads otherwise in another release: before, after, yours. Nothing is refused for it."""
     own = list(_own_points(project))
-    before, after = (_points(folder) if own else {} for folder in (project, coming))
+    before, after = (words_of_points(folder) if own else {} for folder in (project, coming))
     for place, key, entry in own:
         about = str(entry.get("after", key)).lower()  # a point of the region's own follows one of the playbook
         former, new = before.get(about), after.get(about)
@@ -35,34 +32,25 @@ def changed_under_wording(project: Path, coming: Path) -> Iterator[str]:
             yield f"  yours:  {_words(entry)}"
 
 
-def _own_points(project: Path) -> Iterator[OwnPoint]:
-    """Yield what the region files of a copy say of points, as far as they can be read."""
-    files = sorted((*(file.name for file in region_files(project)), *common_files(project)))
-    for name in (name for name in files if name.startswith(f"{REGIONS_FOLDER}/")):
-        source, _ = read_yaml(project / name, name)
-        for place, points in _groups(source.data):
-            for key, entry in points.items():
-                if isinstance(entry, dict):
-                    yield f"{name}:{source.line((*place, key))}", key.lower(), entry
+def _own_points(project: Path) -> Iterator[tuple[str, str, Entry]]:
+    """Yield what the region files of a copy say of points, as far as they can be read: the place, the point's id in small letters, the words."""
+    for name in sorted((*(file.name for file in region_files(project)), *common_files(project))):
+        if name.startswith(f"{REGIONS_FOLDER}/"):
+            source, _ = read_yaml(project / name, name)
+            yield from ((f"{name}:{source.line(place)}", str(place[-1]).lower(), entry) for place, entry in _entries(source.data, ()))
 
 
-def _groups(data: dict[str, YamlValue]) -> Iterator[tuple[tuple[str, ...], dict[str, YamlValue]]]:
-    """Yield each place of a region file that holds points, and what stands there: for all, then for each audience of its own."""
-    audiences = data.get("audiences")
-    holders = {("audiences", key): words for key, words in audiences.items()} if isinstance(audiences, dict) else {}
-    for place, holder in ((), data), *holders.items():
-        points = holder.get("points") if isinstance(holder, dict) else None
-        if isinstance(points, dict):
-            yield (*place, "points"), points
+def _entries(data: Entry, place: YamlPlace) -> Iterator[tuple[YamlPlace, Entry]]:
+    """Yield what stands under `points`, for all or for an audience of the region's own."""
+    for key, value in data.items():
+        if isinstance(value, dict) and place[-1:] == ("points",):
+            yield (*place, key), value
+        elif isinstance(value, dict):
+            yield from _entries(value, (*place, key))
 
 
-def _words(entry: dict[str, YamlValue]) -> str:
+def _words(entry: Entry) -> str:
     if "leave_out" in entry:
         return f"left out, because {entry.get('because', '')}"
     said = [entry[part] for part in ("say", "more") if part in entry]
     return " ".join(" / ".join(map(str, text.values())) if isinstance(text, dict) else str(text) for text in said)
-
-
-def _points(folder: Path) -> dict[str, str]:
-    """Return what each point says, by id."""
-    return {point.id: " ".join(fixed_words(f"{point.opening} {point.detail}").split()) for point in read_points(load_pages(folder)[0])}

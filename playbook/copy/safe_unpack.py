@@ -11,9 +11,10 @@ from pathlib import Path
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 MOST_FILES = 5_000  # a release has some hundreds
-LARGEST = 200 * 1024 * 1024  # bytes unpacked, all files together; a release has some ten million
+LARGEST = 200  # MB unpacked, all files together; a release has some ten
 PLAIN = (0, stat.S_IFREG, stat.S_IFDIR)  # kinds of entries in a .zip; 0 where its maker said nothing
 UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|(^|/)\.\.?(/|$)|^/|//|(^|/)\.git(/|$)|(^|/)git~\d(/|$)|[. ](/|$)', re.IGNORECASE)
+BROKEN = "cannot be unpacked ({}): it is not an archive (.zip, .tar.gz), or was cut off on its way; download it again"
 
 
 def unpack(archive: Path, target: Path) -> Path:
@@ -21,35 +22,34 @@ def unpack(archive: Path, target: Path) -> Path:
 
     ProblemsFound if it is no such archive, is damaged, is larger than any release, or holds a name that leads elsewhere.
     """
-    target.mkdir()
     try:
         if zipfile.is_zipfile(archive):
             with zipfile.ZipFile(archive) as zipped:
-                _check(((info.filename, info.file_size, stat.S_IFMT(info.external_attr >> 16) not in PLAIN) for info in zipped.infolist()), archive.name)
+                _check(((info.filename, info.file_size, stat.S_IFMT(info.external_attr >> 16) in PLAIN) for info in zipped.infolist()), archive.name)
                 zipped.extractall(target)
         else:
             with tarfile.open(archive) as tarred:
-                _check(((member.name, member.size, not (member.isfile() or member.isdir())) for member in tarred), archive.name)
+                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
                 tarred.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
                 tarred.extractall(target)
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ProblemsFound([Problem(archive.name, f"cannot be unpacked ({str(error) or 'it ends too early'}); download it again")]) from None
+        raise ProblemsFound([Problem(archive.name, BROKEN.format(error))]) from None
     tops = list(target.iterdir())
     return tops[0] if len(tops) == 1 and tops[0].is_dir() else target
 
 
 def _check(entries: Iterable[tuple[str, int, bool]], archive: str) -> None:
-    """Raise ProblemsFound for what no release holds. An entry: its name, its size in bytes, whether it is neither file nor folder."""
+    """Raise ProblemsFound for what no release holds. An entry: its name, its size in bytes, whether it is a plain file or folder."""
     names, total = set[str](), 0
-    for name, size, special in entries:
+    for name, size, plain in entries:
         total += size
         faults = {
             f"it holds more than {MOST_FILES} files": len(names) >= MOST_FILES,
             f"“{name!a}” is not a name that a release may hold": UNSAFE.search(re.sub(r"^\.(/|$)", "", name)),
-            f"“{name}” is a link or a device": special,
+            f"“{name}” is a link or a device": not plain,
             "two of its names differ in capital letters only, or stand twice": name.casefold() in names,
-            f"it unpacks to more than {LARGEST // 1024 // 1024} MB": total > LARGEST,
+            f"it unpacks to more than {LARGEST} MB": total > LARGEST * 2**20,
         }
-        for fault in filter(faults.__getitem__, faults):
+        for fault in filter(faults.get, faults):
             raise ProblemsFound([Problem(archive, f"is not a release of the playbook: {fault}; nothing was unpacked into your copy")])
         names.add(name.casefold())

@@ -3,32 +3,22 @@
 import json
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.copy.apply_update import on_branch, trial_faults, with_backup
-from playbook.copy.git import run, tracks
+from playbook.copy.apply_update import put_in_place, trial_faults
+from playbook.copy.git import run
 from playbook.copy.own_wording import changed_under_wording
+from playbook.copy.ownership import is_own
 from playbook.copy.release_manifest import Release, read_list
 from playbook.copy.release_source import fetch
-from playbook.copy.update_plan import Plan, plan
+from playbook.copy.update_plan import COPY_KEEPS, Plan, UpdateOptions, plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
-MARKS = {"add": "+", "replace": "~", "delete": "-"}
+__all__ = ["UpdateOptions", "update_copy"]
+MARKS = {"replace": "~", "add": "+", "delete": "-"}
 SCHEMA = "playbook/region.schema.json"
-
-
-@dataclass(frozen=True)
-class UpdateOptions:
-    """Where the original is and which version of it is wanted; which edits of the copy are given up; whether only to say what would change."""
-
-    given: str
-    version: str
-    discard: tuple[str, ...] = ()
-    discard_all: bool = False
-    dry_run: bool = False
-    unchecked: bool = False
-    hold: tuple[str, ...] = ()  # beginnings of paths that are left to be done by hand
+NO_ORIGINAL = "is missing: say where the original is, as a git address, a downloaded archive or a folder"
+MEND = {True: "mend it in your own file first", False: "the release does not fit this copy; tell who makes it"}  # by whether the file is the copy's own
 
 
 def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], None]) -> Plan | None:
@@ -37,8 +27,10 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
     A dry run tells the whole plan, whatever stands against it.
     """
     with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
-        coming = fetch(options.given or _upstream(project), options.version, Path(folder))
-        done = plan(project, read_list(project) or Release(), coming, options.discard, discard_all=options.discard_all, hold=options.hold)
+        if not (given := options.given or run(project, "remote", "get-url", "upstream").stdout.strip()):
+            raise ProblemsFound([Problem("--from", NO_ORIGINAL)])
+        coming = fetch(given, options.version, Path(folder))
+        done = plan(project, read_list(project) or Release(), coming, options)
         for line in _told(done, project, dry_run=options.dry_run):
             tell(line)
         if done.refusals:
@@ -48,13 +40,13 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
 
         def trial_of(trial: Path) -> None:
             tell("Trying it out …")
-            complaints = trial_faults(done, project, trial)
-            if complaints and not options.unchecked:
-                raise ProblemsFound(map(_complaint, complaints))
-            for line in complaints:
-                tell(line)
+            problems = list(map(_problem, trial_faults(done, project, trial)))
+            if problems and not options.unchecked:
+                raise ProblemsFound(problems)
+            for problem in problems:
+                tell(str(problem))
 
-        tell((on_branch if tracks(project) else with_backup)(done, project, Path(folder) / "trial", trial_of))
+        tell(put_in_place(done, project, Path(folder) / "trial", trial_of))
         tell("CHANGELOG.md says what is new, and whether you must do something.")
         return done
 
@@ -64,7 +56,8 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
     yield f"Release {done.release.version} from {done.release.origin}"
     yield from changed_under_wording(project, done.release.folder)
     if dry_run or (done.steps and not done.refusals):
-        yield str(done)
+        counts = [sum(step.deed == deed for step in done.steps) for deed in MARKS]
+        yield "Files changed: {}, new: {}, gone: {}. {} stay as they are.".format(*counts, COPY_KEEPS)
     if dry_run:
         yield from (f"  {MARKS[step.deed]} {step.path}" for step in done.steps)
         yield from (f"  {MARKS[step.deed]} {step.path} (by hand)" for step in done.by_hand)
@@ -75,25 +68,18 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
     elif not done.steps:
         left = ", ".join(step.path for step in done.by_hand)
         yield f"This copy is that release already{f', but for what is left to do by hand: {left}' if left else ''}."
-    elif keys := _new_keys(project, done.release.folder):
-        yield f"Region files may now also say: {', '.join(keys)}. regions/README.md explains them."
+    else:
+        known, wider = map(_keys, (project, done.release.folder))
+        if keys := ", ".join(key for key in wider if known and key not in known):
+            yield f"Region files may now also say: {keys}. regions/README.md explains them."
     if dry_run:
         yield "Nothing was changed (--dry-run)."
 
 
-def _new_keys(project: Path, coming: Path) -> list[str]:
-    """Return the keys that a region file may have in the coming release and not yet in the copy; none is ever required."""
-    known, wider = (json.loads((folder / SCHEMA).read_text("utf-8"))["properties"] if (folder / SCHEMA).is_file() else {} for folder in (project, coming))
-    return [key for key in wider if known and key not in known]
+def _keys(folder: Path) -> dict[str, object]:
+    return dict(json.loads((folder / SCHEMA).read_text("utf-8"))["properties"]) if (folder / SCHEMA).is_file() else {}
 
 
-def _complaint(line: str) -> Problem:
-    return Problem("the updated copy", f"{line}  (mend it in your own files first, or go on with --unchecked)" if ": " in line else line)
-
-
-def _upstream(project: Path) -> str:
-    """Return the address of git's remote called upstream. ProblemsFound if there is none."""
-    found = run(project, "remote", "get-url", "upstream") if tracks(project) else None
-    if found and not found.returncode:
-        return found.stdout.strip()
-    raise ProblemsFound([Problem("--from", "is missing: say where the original is, as a git address, a downloaded archive or a folder")])
+def _problem(line: str) -> Problem:
+    """Return a fault of the trial as what stands against the update; whose it is goes by the file that it names."""
+    return Problem("the updated copy", f"{line}  ({MEND[is_own(line.partition(':')[0])]}, or go on with --unchecked)" if ": " in line else line)

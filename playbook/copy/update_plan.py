@@ -1,6 +1,6 @@
 """What an update would do to each file of a copy, and which edits stand in its way. Nothing here writes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +14,14 @@ EXPLAIN = ("examples/README.md", "regions/README.md")  # beside examples, and no
 # why a file of the copy stands against an update, by its state
 IN_THE_WAY = {
     "edited": "was changed here, and an update would lose that",
+    "orphan": "was changed here; the release no longer has it",
     "taken": "stands where the release brings a file of its own",
     "link": "is a link to another place; put the file itself here",
     "deleted": "was deleted here; the release brings it back",
 }
 # how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
 WAYS = (
-    ("docs/assets/", "offer the change to the original, since all copies look alike"),
+    ("docs/assets/", "offer the change to the original, since all copies look alike; the accent color is set by color: in site.yml"),
     ("docs/", "say a point your own way under points: in your region file (regions/README.md), write other text as a page of your own in docs/local/, put a fact of your region into regions/, or offer a better sentence to the original"),
     ("regions/README.md", "it is made from the model; keep notes of your own in another file of regions/"),
     ("mkdocs.yml", "address, home edition and paper are set in site.yml, and pages in docs/local/ stand in the menu by themselves; offer anything else to the original"),
@@ -42,6 +43,19 @@ class Compared(NamedTuple):
 
 
 @dataclass(frozen=True)
+class UpdateOptions:
+    """Where the original is and which version of it is wanted; which edits of the copy are given up; whether only to say what would change."""
+
+    given: str
+    version: str
+    discard: tuple[str, ...] = ()
+    discard_all: bool = False
+    dry_run: bool = False
+    unchecked: bool = False
+    hold: tuple[str, ...] = ()  # beginnings of paths that are left to be done by hand
+
+
+@dataclass(frozen=True)
 class Plan:
     """An update thought through: its steps, the copy's edits in its way, and the examples that the copy does without."""
 
@@ -55,11 +69,6 @@ class Plan:
     def branch(self) -> str:
         """The branch that holds the update, where the copy is kept in git."""
         return f"update-{self.release.slug}"
-
-    def __str__(self) -> str:
-        """Count the steps in a sentence."""
-        counts = [sum(step.deed == deed for step in self.steps) for deed in ("replace", "add", "delete")]
-        return "Files changed: {}, new: {}, gone: {}. {} stay as they are.".format(*counts, COPY_KEEPS)
 
 
 def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]:
@@ -75,32 +84,35 @@ def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]
             state = "deleted" if path in base.files else "new"
         elif ours == LINK:
             state = "link"
+        elif path in had:
+            state = "edited" if theirs else "orphan"
         else:
-            state = "edited" if path in had else "taken" if theirs else "added"
+            state = "taken" if theirs else "added"
         yield Compared(path, state, "delete" if not theirs else "replace" if ours else "add")
 
 
-def plan(project: Path, base: Release, coming: Release, discard: Iterable[str] = (), *, discard_all: bool = False, hold: tuple[str, ...] = ()) -> Plan:
-    """Return what an update to `coming` does. `discard` names edits to give up, `hold` beginnings of paths that are left to be done by hand."""
-    compared = list(compare(project, base, coming))
-    given_up = {path.replace("\\", "/").removeprefix("./") for path in discard}
-    kept = {_folder(file.path) for file in compared if file.state in ("same", "older") and is_own(file.path) and file.path not in EXPLAIN}
-    absent = given_up - {file.path for file in compared} - base.files.keys()
-    steps, refusals, without = [], [Problem(path, "is named by --discard, but there is no such file") for path in absent], []
-    for file in compared:
-        if file.state in ("same", "added") or file.path in SETTINGS:
-            continue
+def plan(project: Path, base: Release, coming: Release, options: UpdateOptions) -> Plan:
+    """Return what an update to `coming` does. Of the copy's own files it changes those alone that are as the original had them, and adds beside such."""
+    files = list(compare(project, base, coming))
+    kept = {_folder(file.path) for file in files if file.state in ("same", "older") and is_own(file.path) and file.path not in EXPLAIN} - {""}
+    given_up = {path.replace("\\", "/").removeprefix("./") for path in options.discard}
+
+    def wanted(file: Compared) -> bool:
         if is_own(file.path):
-            if file.state == "older" or (file.state == "new" and _folder(file.path) in kept - {""}):
-                steps.append(file)
-            elif file.deed == "add" and file.path.startswith("examples/"):
-                without.append(file.path)
-        elif file.state in IN_THE_WAY and not discard_all and file.path not in given_up:
-            refusals.append(_refusal(file))
-        else:
-            steps.append(file)
-    by_hand = tuple(step for step in steps if step.path.startswith(hold)) if hold else ()
-    return Plan(coming, tuple(step for step in steps if step not in by_hand), tuple(refusals), tuple(without), by_hand)
+            return file.path not in SETTINGS and (file.state == "older" or (file.state == "new" and _folder(file.path) in kept))
+        return file.state not in ("same", "added")
+
+    def allowed(file: Compared) -> bool:
+        return file.state not in IN_THE_WAY or options.discard_all or file.path in given_up
+
+    changes = list(filter(wanted, files))
+    refusals = [_refusal(file) for file in changes if not allowed(file)]
+    absent = given_up - {file.path for file in files} - base.files.keys()
+    refusals += [Problem(path, "is named by --discard, but there is no such file") for path in absent]
+    without = tuple(file.path for file in files if file.deed == "add" and file.path.startswith("examples/") and file not in changes)
+    steps = list(filter(allowed, changes))
+    by_hand = tuple(step for step in steps if step.path.startswith(options.hold))
+    return Plan(coming, tuple(step for step in steps if step not in by_hand), tuple(refusals), without, by_hand)
 
 
 def _folder(path: str) -> str:
@@ -108,8 +120,6 @@ def _folder(path: str) -> str:
 
 
 def _refusal(file: Compared) -> Problem:
-    why, kept = IN_THE_WAY[file.state], next(advice for start, advice in WAYS if file.path.startswith(start))
-    if file.state == "edited" and file.deed == "delete":
-        why = "was changed here; the release no longer has it"
+    kept = next(advice for start, advice in WAYS if file.path.startswith(start))
     way, agree = ("", "let it come back") if file.state == "deleted" else (f"; to keep it, {kept}", "give your change up")
-    return Problem(file.path, f"{why}{way}; to {agree}: --discard {file.path}")
+    return Problem(file.path, f"{IN_THE_WAY[file.state]}{way}; to {agree}: --discard {file.path}")

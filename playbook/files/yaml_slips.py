@@ -21,6 +21,7 @@ GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*\+?)(?P<colon>：|:(?!//)
 AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
 AFTER_BRACKET = re.compile(r":\s+[\[{].*[\]}]\s*[^\s#,\]}]")
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
+OPEN_QUOTE = re.compile(r"\s*(?:- +)?([\"'])(?:(?!\1).)*$")  # a line that begins with a straight quote which is not closed
 QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
 SAID = (  # a part of the parser's message, and the remedy
     ("found a tab character", "a tab stands where a blank belongs; use blanks"),
@@ -37,6 +38,10 @@ SAID = (  # a part of the parser's message, and the remedy
     ("expected '!'", "a line begins with %, which begins no key; delete it"),
     ("could not find expected ':'", 'a line has no colon after its key, or begins further left or right than it should; write “key: value”'),
     ("expected ',' or", 'a [ or { opens here and is not closed, or a value in it holds a comma, a colon or a quote; put that value in "quotes"'),
+    ("expected '-'", "a line begins further left or right than those above; begin every - of a list at the same place, and all keys of an item below its first"),
+    ("whitespace or line break", 'a value begins with !; put it in "quotes"'),
+    ("directive name", "the line begins with %; take that sign away"),
+    ("non-alphabetical character", "the line begins with %; take that sign away"),
     ("expected key", 'a line begins further left or right than those above, or words follow a closing quote; put the whole value in "quotes"'),
 )  # fmt: skip
 
@@ -82,9 +87,11 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
     if "mapping values" in complaint and line < len(lines) and (two := TWO_KEYS.match(lines[line])):
         said = f'“{lines[line].strip()}” has two keys on one line; begin “{two[1]}:” on the next line, further right, or put the value in "quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
-    if "mapping values" in complaint and (number := _without_colon(lines, line)) is not None:
+    if "find expected ':'" in complaint and (opened := [number for number, text in enumerate(lines[: line + 1], 1) if OPEN_QUOTE.match(text)]):
+        return [Problem(name, "cannot be read as YAML: a quote opens here and is not closed; close it, or take it away", opened[0])]
+    if ("mapping values" in complaint or "find expected ':'" in complaint) and (number := _without_colon(lines, line)) is not None:
         return [Problem(name, f"cannot be read as YAML: “{lines[number].strip()}” has no colon; write “key: value”", number + 1)]
-    if "expected key" in complaint and line < len(lines) and AFTER_QUOTE.search(lines[line]):
+    if any(part in complaint for part in ("expected key", "alphabetic", "node content")) and line < len(lines) and AFTER_QUOTE.search(lines[line]):
         said = 'words follow a closing quote; put the whole value in "double quotes", with \\ before each " within it'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "expected key" in complaint and line < len(lines) and AFTER_BRACKET.search(lines[line]):
@@ -111,12 +118,10 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
 
 
 def _without_colon(lines: list[str], line: int) -> int | None:
-    """Return the line above another that begins at the same place and has no colon, so that both were read as one key; None if there is none."""
-    above = next((number for number in range(min(line, len(lines)) - 1, -1, -1) if lines[number].strip() and not lines[number].lstrip().startswith("#")), None)
-    if above is None or line >= len(lines) or ":" in lines[above]:
-        return None
-    begins = [len(text) - len(text.lstrip()) for text in (lines[above], lines[line])]
-    return above if begins[0] == begins[1] else None
+    """Return the nearest line above another that begins at the same place, if it has no colon, so that both were read as one key; None if there is none."""
+    begins = [len(text) - len(text.lstrip()) if text.strip() and not text.lstrip().startswith("#") else len(text) + 1 for text in lines[: line + 1]]
+    above = next((number for number in range(min(line, len(lines)) - 1, -1, -1) if begins[number] <= begins[line]), None) if line < len(lines) else None
+    return above if above is not None and begins[above] == begins[line] and ":" not in lines[above] else None
 
 
 def cuts_in_two(value: str, comment: str) -> bool:

@@ -130,7 +130,7 @@ def _remedy(path: Path, pictures: set[str]) -> str:
         return f'is not read, as its name does not end in .yml; delete it if it is an old copy, or rename it to "{_slug(path)}.yml"'
     if region_like(path) or re.search(r"\.ya?ml\b", path.name, re.IGNORECASE) or not path.suffix or path.suffix.lower() in (".txt", ".json"):
         return f'is not read, as its name does not end in .yml; rename it to "{_slug(path)}.yml", or move it out of this folder'
-    return f"is not read; {READ}, move it elsewhere"
+    return f"is not read; {READ}; move it elsewhere"
 
 
 def _slug(path: Path) -> str:

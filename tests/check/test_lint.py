@@ -305,3 +305,9 @@ def test_an_audience_that_has_no_page_and_no_place_in_the_menu_needs_no_sheets(t
     (project / "docs/sheets/educators-launch.md").unlink()
     (gone,) = deleted_pages(project, load_pages(project)[0])
     assert gone.file == "docs/sheets/educators-launch.md" and "is a sheet that others lead to" in gone.message
+
+
+def test_a_deleted_page_that_an_edition_may_do_without_is_told_with_the_way_to_do_so(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("nav:\n  - Money: team/money.md\n  - Glossary: about/glossary.md\n", "utf-8")
+    kept, needed = deleted_pages(tmp_path, [])
+    assert "to do without it, write leave_out: [team/money] in site.yml" in kept.message and "leave_out" not in needed.message

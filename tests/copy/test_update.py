@@ -12,7 +12,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from playbook.copy import host_update, release_manifest
+from playbook.copy import host_update, make_release
 from playbook.copy.release_source import fetch
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
@@ -27,6 +27,7 @@ from tests.support.releases import (
     localize,
     original,
     page,
+    put,
     release,
     swap,
     templated,
@@ -288,7 +289,41 @@ def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream,
     swap(broken / "docs/fresh.md", "A fresh page.", "A FAULT.")
     release(broken, "0.3.0")
     said = refused(copy, "--from", str(broken))
-    assert "the updated copy: docs/fresh.md:10: A FAULT." in said and "--unchecked" in said
+    assert "the updated copy: docs/fresh.md:10: A FAULT.  (the release does not fit this copy; tell who makes it" in said and "--unchecked" in said
+
+
+def test_a_fault_of_the_copys_own_file_is_told_as_its_own(copy, upstream, tmp_path):
+    stricter = tmp_path / "stricter"
+    shutil.copytree(upstream, stricter)
+    swap(stricter / "playbook/__main__.py", 'if "FAULT" in line', 'if "Lane Board" in line')
+    release(stricter, "0.3.0")
+    said = refused(copy, "--from", str(stricter))
+    assert "the updated copy: regions/lane.yml:4: " in said and "(mend it in your own file first, or go on with --unchecked)" in said
+    assert "does not fit" not in said
+
+
+def test_an_update_without_git_that_cannot_be_finished_leaves_the_copy_as_it_was(upstream, archive, tmp_path):
+    copy = unpacked(upstream, tmp_path / "copy")
+    localize(copy)
+    put(copy, {"docs/fresh.md/made.pyc": "x"})  # a folder, of what commands make, where the release has a file
+    before = {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
+    done = typed(copy, "update", "--from", str(archive), PATH="")
+    assert done.returncode == 1 and "docs/fresh.md" in done.stderr and "Traceback" not in done.stderr
+    assert before == {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
+
+
+def test_an_update_without_git_that_was_killed_is_seen_and_says_how_it_is_undone(upstream, archive, tmp_path):
+    copy = unpacked(upstream, tmp_path / "copy")
+    localize(copy)
+    kept = copy / ".before-0.2.0/docs/old.md"
+    put(copy, {".before-0.2.0/docs/old.md": (copy / "docs/old.md").read_text("utf-8")})
+    (copy / "docs/old.md").unlink()  # as far as it came
+    done = typed(copy, "update", "--from", str(archive), PATH="")
+    assert done.returncode == 1 and ".before-0.2.0: holds the files from before an earlier update" in done.stderr
+    assert "copy its files back over your copy" in done.stderr
+    kept.rename(copy / "docs/old.md")
+    shutil.rmtree(copy / ".before-0.2.0")
+    assert typed(copy, "update", "--from", str(archive), PATH="").returncode == 0
 
 
 def test_a_release_is_tried_with_the_packages_that_it_stands_on(copy, upstream, tmp_path):
@@ -404,7 +439,7 @@ def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
 
 
 def to_release(project: Path, version: str) -> subprocess.CompletedProcess:
-    return in_process(project, lambda: release_manifest.main(project, version))
+    return in_process(project, lambda: make_release.main(project, version))
 
 
 def test_the_changelog_has_the_version_that_is_next_to_be_released():
@@ -423,6 +458,16 @@ def test_a_release_with_another_number_or_a_fault_is_not_made(upstream, tmp_path
     for fault in ("pyproject.toml: version is 0.2.9, not 0.3.0", 'CHANGELOG.md: has no heading "## 0.3.0"', "regions/pine.yml:2: stage: "):
         assert fault in done.stderr
     assert git(copy, "status", "--porcelain") == ""
+
+
+def test_a_release_whose_news_stands_under_no_number_is_not_made(upstream, tmp_path):
+    copy = forked(upstream, tmp_path / "copy")
+    put(copy, {"CHANGELOG.md": "# Changelog\n\n## Unreleased\n\n- Something.\n\n## 0.3.0\n\n- More.\n"})
+    commit(copy, "Tell what is new")
+    assert 'CHANGELOG.md: has entries under "## Unreleased"; move them under "## 0.3.0"' in to_release(copy, "0.3.0").stderr
+    swap(copy / "CHANGELOG.md", "## Unreleased\n\n- Something.\n\n## 0.3.0\n", "## Unreleased\n\n## 0.3.0\n\n- Something.\n")
+    commit(copy, "Put it under its number")
+    assert "Wrote playbook/release.json" in make_release.main(copy, "0.3.0") and listed(copy)["version"] == "0.3.0"
 
 
 def test_a_file_that_git_ignores_is_not_overwritten(copy, upstream):

@@ -252,3 +252,20 @@ def test_labels_and_capitals_of_a_choice_are_taken(tmp_path):
         assert of_region(tmp_path, f"region: A\nindustry: wood\nstage: {word}\n")[0].stage == stage
     (tmp_path / "site.yml").write_text("paper: A4\n", "utf-8")
     assert load_site(tmp_path)[0].paper == "a4"
+
+
+def test_a_sign_typed_moved_or_lost_anywhere_is_told_in_plain_words_at_its_line():
+    whole = (
+        "region: Pine Hill\nindustry: wood products\nconvener:\n  - name: Pine Hill Board\n    email: call@pine-hill.test\nnext_meeting:\n  date: 2027-03-04\n"
+        '  time: "09:00"\n  place: "City Hall"\npriorities:\n  - more welders\n  - "a bus"\npoints:\n  s12: {say: "We knock.", more: "All."}\n'
+    )
+    lines, wrong = whole.splitlines(), []
+    for number, line in enumerate(lines):
+        changed = [" " * far + line for far in (1, 2, 3, 4)] + [line[far:] for far in (1, 2, 4) if line.startswith(" " * far)]
+        changed += [line.replace(":", "", 1), line[:-1], line.replace("- ", "-", 1), line.replace("- ", "", 1)]
+        changed += [one for sign in "@`%&*!|>[]{},?'\"" for one in (line.replace(": ", f": {sign}", 1), sign + line, line + sign)]
+        for one in changed:
+            found = parse_yaml("\n".join((*lines[:number], one, *lines[number + 1 :])), "x.yml")[1]
+            far = (problem for problem in found if "cannot be read" in problem.message and abs(problem.line - number - 1) > 1)
+            wrong += [f"{one}: {problem}" for problem in (*far, *(problem for problem in found if "is a value with" in problem.message))]
+    assert not wrong
