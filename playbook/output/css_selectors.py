@@ -17,9 +17,9 @@ ANNOTATED = ("annotate", "content.code.annotate")
 TOOLTIPS = (*ANNOTATED, "content.tooltips", "content.footnote.tooltips")
 ON_DEMAND = {  # what the theme's script makes only where a page has one of these classes or features
     "md-annotation": ANNOTATED, "md-annotation-list": ANNOTATED, "md-tooltip": TOOLTIPS, "md-tooltip2": TOOLTIPS,
-    "md-code": ("copy", "select", "content.code.copy", "content.code.select"),
+    "md-code": ("content.code.copy", "content.code.select"),
     "md-source": ("md-source",), "md-status": ("md-status",), "mermaid": ("mermaid",), "md-consent": ("md-consent",),
-    "md-progress": ("md-progress",), "md-version": ("provider", "default"),
+    "md-progress": ("md-progress",), "md-version": ("provider",), "md-search-result": ("md-search-result",), "md-tag": ("md-tag",), "md-tags": ("md-tags",), "md-tag-icon": ("md-tag-icon",),
 }  # fmt: skip
 
 

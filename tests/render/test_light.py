@@ -104,6 +104,11 @@ def test_an_idle_file_is_named_by_check(site, tmp_path):
     assert [name for name in idle if f"{name}: is asked for by no page; " not in done.stderr] == []
 
 
+def test_the_stylesheet_draws_nothing_that_the_theme_makes_for_features_that_are_off(site):
+    style = (site / "assets/stylesheets/playbook.css").read_text("utf-8")
+    assert not [part for part in ("md-search-result", "md-version", "md-code__", "md-tag", "md-annotation", "md-consent", "mermaid") if f".{part}" in style]
+
+
 def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
     """Every selector that was dropped is asked in the browser, on pages in use: none finds anything."""
     scripts = [path.read_text("utf-8") for path in sorted((site / "assets/javascripts").rglob("*.js"))]
