@@ -105,6 +105,8 @@ def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, base):
     at_the_top()
     page.go_back()
     expect(page.locator("#s31")).to_be_attached()
+    expect(page.locator(".hit").first).to_be_visible()  # Back from a hit leads to the results again
+    page.keyboard.press("Escape")
     at_the_top()
 
 
