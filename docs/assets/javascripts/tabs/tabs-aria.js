@@ -17,7 +17,12 @@
 
   function sync(set) {
     const inputs = inputsOf(set);
-    if (isFound) panelsOf(set).forEach((panel, i) => { panel.hidden = !inputs[i].checked && "until-found"; });
+    if (isFound) panelsOf(set).forEach((panel, i) => {
+      const isOpen = inputs[i].checked;
+      panel.hidden = !isOpen && "until-found";                 // which leaves the empty box to the keyboard and to screen readers
+      panel.tabIndex = isOpen ? 0 : -1;
+      panel.ariaHidden = isOpen ? null : "true";
+    });
     tabsOf(set).forEach((tab, i) => {
       tab.setAttribute("aria-selected", inputs[i].checked);
       tab.tabIndex = inputs[i].checked ? 0 : -1;
