@@ -108,6 +108,7 @@ clean:
 
 # A stamp is newer than its lock file as long as what that file names is installed.
 .venv/site-ready: requirements.txt | .venv/bin/python
+	@$(PY) -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	$(PIP) -r requirements.txt
 	touch $@
 

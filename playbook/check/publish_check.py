@@ -25,7 +25,7 @@ TELLING = ("region", "region_long", "partnership", "name", "organization", "alt"
 COMMON_PLACES = ("library", "main library")  # places of examples that are anywhere
 RESERVED = re.compile(r"(^|[@/.])example\.(org|com|net|edu)\b|\.(example|invalid|test)([/:?#]|$)", re.IGNORECASE)  # RFC 2606
 FICTIONAL_PHONE = re.compile(r"555\D{0,3}(010\D?)?01\d\d\b")  # kept free for fiction in the North American plan
-OF_ONE_NETWORK = "leads to one computer or one network, where readers are not; write the public address or leave it out"
+OF_ONE_NETWORK = "leads to one computer, one network or a preview, where readers are not; write the public address or leave it out"
 LEFT_OPEN = re.compile(r"\b(TODO|TBD|TBA|XX+|[Ll]orem ipsum)\b|^([Yy]our|[Mm]y)[ -](region|name|industry|partnership|organization)$|^[\s.…?_-]+$")
 
 

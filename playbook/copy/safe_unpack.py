@@ -16,6 +16,8 @@ PLAIN = (0, stat.S_IFREG, stat.S_IFDIR)  # kinds of entries in a .zip; 0 where i
 UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|(^|/)\.\.?(/|$)|^/|//|(^|/)\.git(/|$)|(^|/)git~\d(/|$)|[. ](/|$)', re.IGNORECASE)
 BROKEN = "cannot be unpacked ({}): it is not an archive (.zip, .tar.gz), or was cut off on its way; download it again"
 
+LEFT_BY_SYSTEMS = re.compile(r"(^|/)(__MACOSX|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)(/|$)", re.IGNORECASE)  # what zipping by hand adds; not unpacked
+
 
 def unpack(archive: Path, target: Path) -> Path:
     """Unpack a .zip, .tar.gz or .tar into a new folder; return that folder, or the one in it that all names begin with.
@@ -26,12 +28,12 @@ def unpack(archive: Path, target: Path) -> Path:
         if zipfile.is_zipfile(archive):
             with zipfile.ZipFile(archive) as zipped:
                 _check(((info.filename, info.file_size, stat.S_IFMT(info.external_attr >> 16) in PLAIN) for info in zipped.infolist()), archive.name)
-                zipped.extractall(target)
+                zipped.extractall(target, [name for name in zipped.namelist() if not LEFT_BY_SYSTEMS.search(name)])
         else:
             with tarfile.open(archive) as tarred:
                 _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
                 tarred.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
-                tarred.extractall(target)
+                tarred.extractall(target, [member for member in tarred if not LEFT_BY_SYSTEMS.search(member.name)])
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ProblemsFound([Problem(archive.name, BROKEN.format(error))]) from None
     tops = list(target.iterdir())

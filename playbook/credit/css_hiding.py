@@ -9,7 +9,7 @@ import tinycss2
 from tinycss2.ast import Declaration, Node
 
 from playbook.credit.css_match import Selector, compounds, key
-from playbook.credit.css_values import TESTS, is_white, shows
+from playbook.credit.css_values import OF_PAGE, TESTS, is_white, shows
 from playbook.output.css_selectors import alternatives
 
 Variables = dict[str, list[list[Node]]]  # custom properties: every value that one may have
@@ -86,12 +86,12 @@ def _hides(content: list[Node], variables: Variables, frames: frozenset[str]) ->
     """Return the declaration that hides, as written; empty if none does."""
     for one in _declarations(content):
         name = one.lower_name.removeprefix("-webkit-").removeprefix("-moz-")
-        values = _values(one.value, variables)
-        if name in ("color", "text-fill-color") and is_white(values[0].strip().lower() if len(values) == 1 else ""):
-            return f"{one.name}: {tinycss2.serialize(one.value).strip()}"
+        values, written = _values(one.value, variables), tinycss2.serialize(one.value).strip()
+        if name in ("color", "text-fill-color") and (OF_PAGE.match(written) or is_white(values[0].strip().lower() if len(values) == 1 else "")):
+            return f"{one.name}: {written}"
         for value in values:
             if TESTS.get(name, shows)(value.lower().strip()) or (name in ("animation", "animation-name") and frames & set(value.split())):
-                return f"{one.name}: {tinycss2.serialize(one.value).strip()}"
+                return f"{one.name}: {written}"
     return ""
 
 

@@ -15,6 +15,7 @@ SIDES = ("top", "right", "bottom", "left", "inset", "inset-block", "inset-inline
          "margin-block-end", "margin-inline-start", "margin-inline-end", "text-indent", "letter-spacing", "word-spacing")  # fmt: skip
 ROOM = ("height", "max-height", "width", "max-width", "block-size", "max-block-size", "inline-size", "max-inline-size", "line-height")
 TURNED = re.compile(r"rotate[xy]?\(\s*-?(90|180|270)deg|scale\w*\(\s*(0?\.[0-2]\d*|0)\s*[,)]|matrix\w*\(\s*0\s*,")
+OF_PAGE = re.compile(r"var\(\s*--(pb-page|md-default-bg-color)\b")  # the page's own color, light and dark
 WHITE = 0.9  # every channel, of a colour written out: on paper and in light it cannot be told from the page
 
 
@@ -81,7 +82,7 @@ def _moved(value: str) -> bool:
 
 
 def _cut(value: str) -> bool:
-    return value not in ("auto", "none", "unset", "initial", "inherit", "revert")
+    return value not in ("auto", "none", "normal", "unset", "initial", "inherit", "revert")
 
 
 def _is(*words: str) -> Callable[[str], bool]:
@@ -94,7 +95,7 @@ TESTS: dict[str, Callable[[str], bool]] = {
     "font-size": _size, "font": _font, "color": _colour, "text-fill-color": _colour,
     "transform": _moved, "scale": lambda value: any(share < 0.3 for share in _lengths(value)), "zoom": _alpha,
     "translate": lambda value: any(abs(length) >= FAR for length in _lengths(value)), "rotate": lambda value: bool(re.search(r"\b[xy]\b", value)),
-    "offset-path": _cut, "offset": _cut, "contain": _is("strict", "size"), "z-index": lambda value: value.startswith("-"),
-    **dict.fromkeys(SIDES, _far), **{room: lambda value: value not in ("none", "auto") and any(room < NOTHING for room in _lengths(value)[:1]) for room in ROOM},
+    "offset-path": _cut, "offset": _cut, "contain": _is("strict", "size"), "mix-blend-mode": _cut, "z-index": lambda value: value.startswith("-"),
+    **dict.fromkeys(SIDES, _far), "letter-spacing": lambda value: any(length <= -NOTHING for length in _lengths(value)), **{room: lambda value: value not in ("none", "auto") and any(room < NOTHING for room in _lengths(value)[:1]) for room in ROOM},
 }  # fmt: skip
 TESTS["line-height"] = lambda value: any(share < 0.3 for share in _lengths(value)[:1])

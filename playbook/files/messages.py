@@ -9,7 +9,7 @@ COMPLAINTS = {
     "lines": "runs over several lines; write it on one",
     "long": "is {length} characters long; at most {longest} fit on a sheet",
     "undrawable": "holds {signs}, which the sheets cannot print; leave it out or spell it",
-    "quoted": "would be printed with the curly quotes around it; use straight quotes or none",
+    "quoted": "would be printed with the quotes at its ends; use straight quotes or none",
     "zone": "is not a time zone of a place; use a name like America/New_York, America/Chicago or America/Denver",
     "zone-known": "is not a time zone of a place; write {zones}",
     "web": "is not a web address; write it in full, like https://example.org",

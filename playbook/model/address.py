@@ -24,11 +24,22 @@ PATTERNS = {
     "mail": f"^(?=[^@]{{1,64}}@){_ATOM}(?:[.]{_ATOM})*@{_DOMAIN}$",
     "phone": r"^(?=(?:[^0-9]*[0-9]){3})(?![^@]*@)(?!.*://).*$",
     "quoted": r"^(?:[\u201c\u201d\u201e\u201f\u00ab][^\u201c\u201d\u201e\u201f\u00ab\u00bb]*[\u201c\u201d\u201f\u00bb\"]|\"[^\"\u201c\u201e]*[\u201d\u201c]"
-    r"|[\u2018\u2019\u201a\u201b\u2039][^\u2018\u201a\u201b\u2039]*[\u2018\u2019\u203a'])$",
+    r"|[\u2018\u2019\u201a\u201b\u2039][^\u2018\u201a\u201b\u2039]*[\u2018\u2019\u203a']"
+    r"|[\u201c-\u201f\u00ab\u00bb][^\u201c-\u201f\u00ab\u00bb\"]*|[^\u201c-\u201f\u00ab\u00bb\"]*[^\u201c-\u201f\u00ab\u00bb\"0-9][\u201c-\u201f\u00ab\u00bb]"  # one alone
+    r"|[`\u00b4\u2032\u2033\u02ba].*[`\u00b4\u2032\u2033\u02ba'\"])$",  # accents and primes
 }
 NOT_PUBLIC = ("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "arpa")  # last labels of no public address
 REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gist.github.com", "raw.githubusercontent.com", "github.dev")
-FILE = re.compile(r"/[^/]*\.(?:[xs]?html?|md|php\d?|aspx?|jsp|cfm|cgi|pdf|docx?|zip)/?$", re.IGNORECASE)
+PREVIEWS = (  # domains that lend an address while a program runs, or lead back to the machine that asks
+    "app.github.dev", "githubpreview.dev", "gitpod.io", "gitpod.dev", "cloudshell.dev", "devtunnels.ms", "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok-free.app", "ngrok-free.dev",
+    "trycloudflare.com", "loca.lt", "serveo.net", "localhost.run", "lhr.life", "csb.app", "webcontainer.io", "stackblitz.io", "replit.dev", "repl.co", "ts.net",
+    "nip.io", "sslip.io", "localtest.me", "lvh.me", "vcap.me",
+)  # fmt: skip
+STORES = (  # domains that hand out files and show no site
+    "drive.google.com", "docs.google.com", "dropbox.com", "dropboxusercontent.com", "onedrive.live.com", "1drv.ms", "sharepoint.com", "box.com", "icloud.com", "mega.nz",
+    "wetransfer.com", "we.tl",
+)  # fmt: skip
+FILE = re.compile(r"/(?:index|default)/?$|/[^/]*\.(?:[xs]?html?|md|php\d?|aspx?|jsp|cfm|cgi|pdf|docx?|zip)/?$", re.IGNORECASE)
 
 
 def matches(kind: str, value: str) -> bool:
@@ -74,14 +85,18 @@ def host_of(address: str) -> str:
 
 
 def is_public(host: str) -> bool:
-    """Tell whether other people can reach a host: it is not of this machine or of one office's network."""
+    """Tell whether other people can reach a host: it is not of this machine, of one office's network or of a preview."""
     last = host.rpartition(".")[2]
     if re.fullmatch(r"[0-9a-fx.]+", host) and last[:1].isdigit():
         try:
             return ipaddress.IPv4Address(host).is_global
         except ValueError:  # other ways to write a number
             return False
-    return "." in host and last not in NOT_PUBLIC and len(last) > 1
+    return "." in host and last not in NOT_PUBLIC and len(last) > 1 and not _is_of(host, PREVIEWS)
+
+
+def _is_of(host: str, domains: tuple[str, ...]) -> bool:
+    return f".{host.rstrip('.')}".endswith(tuple(f".{domain}" for domain in domains))
 
 
 def site_messages(address: str) -> list[str]:
@@ -92,6 +107,8 @@ def site_messages(address: str) -> list[str]:
         owner, _, name = path.strip("/").partition("/")
         pages = f"https://{owner.lower()}.github.io/{name.partition('/')[0]}/" if "github" in host and owner and name else "https://NAME.github.io/PROJECT/"
         messages.append(f"is the address of a project, not of a site; write where its pages are published, like {pages}")
+    elif _is_of(host, STORES):
+        messages.append("is a store of files, which shows no site; write where the pages are published, like https://NAME.github.io/PROJECT/")
     elif FILE.search(f"/{path}") and path:
         folder = f"{address.rstrip('/').rpartition('/')[0]}/"
         messages.append(f"is the address of one page; write the folder that holds the site, like {folder}")

@@ -1,17 +1,19 @@
 """Editions: which there are, and where each stands in the site."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound, did_you_mean
+from playbook.files.yaml_file import read_yaml
 from playbook.model.clock import current, day_in
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import region_files
 from playbook.model.formatting import capitalized
 from playbook.model.region import Region
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, odd_moves, off_rhythms, stale
-from playbook.model.site_config import Site, load_site
+from playbook.model.site_config import SITE_FILE, Site, load_site
 from playbook.model.stage import STAGES
 from playbook.model.stray_files import folder_problems, settings_problems
 
@@ -107,7 +109,21 @@ def load_catalog(project: Path, when: date | datetime, examples: bool = False, o
         editions.append(Edition(slug, current(region, when), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", files[slug].folder))
     reader = RegionReader(project)
     warnings = [problem for slug, region in regions.items() if not region.example for problem in _to_look_at(reader, files[slug].name, region, when)]
+    warnings += _page_for_site(project, site, [edition.path for edition in editions])
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(dict.fromkeys(warnings)))
+
+
+def _page_for_site(project: Path, site: Site, paths: list[str]) -> Iterator[Problem]:
+    """Yield a warning where the site's address ends as one of its own editions or pages does, such as /regions/lane/ or /team/invite."""
+    docs = project / "docs"
+    names = {*paths, *(path.relative_to(docs).with_suffix("").as_posix().removesuffix("index") for path in docs.rglob("*.md"))}
+    address = f"{(site.site_url or '').rstrip('/')}/"
+    ends = [end for name in names if (end := name.strip("/")) and address.endswith(f"/{end}/") and "//" in address.removesuffix(f"{end}/")[:-1]]
+    for end in sorted(ends, key=len, reverse=True)[:1]:
+        folder = address.removesuffix(f"{end}/")
+        yield read_yaml(project / SITE_FILE, SITE_FILE)[0].problem(
+            ("site_url",), f"ends in {end}, as the address of a page of the site does; is the whole site there, or at {folder}?"
+        )
 
 
 def _unknown(project: Path, slugs: tuple[str, ...]) -> list[Problem]:

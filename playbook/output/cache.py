@@ -34,13 +34,15 @@ def tools() -> str:
 
 
 def kept(project: Path, kind: str, name: str) -> bytes | None:
-    """Return what was kept under a name; None if nothing was, if it cannot be read, or if it is not what was put there."""
+    """Return what was kept under a name; None if nothing was, if it cannot be read, or if it is not what was put there under this name."""
     file = cache_folder(project) / kind / name
     if is_linked(file.parent):
         return None
     try:
+        if not file.is_file():  # a pipe would be waited for
+            return None
         head, content = (held := file.read_bytes())[:DIGEST], held[DIGEST:]
-        if head != _digest(content):
+        if head != _digest(name, content):
             return None
         with suppress(OSError):
             os.utime(file)  # used today
@@ -58,7 +60,7 @@ def put(project: Path, kind: str, name: str, content: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with new.open("xb") as stream:  # a file of its own: not through a link that stands there
-            stream.write(_digest(content) + content)
+            stream.write(_digest(name, content) + content)
         new.replace(file)
     except OSError:
         with suppress(OSError):
@@ -83,5 +85,6 @@ def _ours(folder: Path) -> Iterator[tuple[Path, str | None]]:
                     yield file, found["process"]
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+def _digest(name: str, content: bytes) -> bytes:
+    """Return the digest of content under its name, so that no file stands in for another."""
+    return hashlib.sha256(name.encode() + b"\n" + content).hexdigest().encode()

@@ -27,6 +27,8 @@ SPREAD = """css => {
     return cuts && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
   }).map(element => `${element.tagName}.${element.className}`);
   document.adoptedStyleSheets = [];
+  const typed = document.querySelectorAll('input:not([type=radio], [type=checkbox], [type=file]), select, textarea');
+  clipped.push(...[...typed].filter(field => parseFloat(getComputedStyle(field).fontSize) < 16).map(field => `${field.name || field.id}: a phone zooms in on it`));
   return root.scrollWidth > root.clientWidth ? [...clipped, 'scrolls sideways'] : clipped;
 }"""
 
@@ -46,8 +48,10 @@ def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_kind_of_page(p
             )
             if not turn:
                 switch_theme(page)
-        page.set_viewport_size({"width": 320, "height": 800})
-        found[url, "spacing"] = page.evaluate(SPREAD, SPACING)
+        found[url, "spacing"] = []
+        for width in (320, 360):  # one column of tabs, and two
+            page.set_viewport_size({"width": width, "height": 800})
+            found[url, "spacing"] += page.evaluate(SPREAD, SPACING)
     assert not {where: faults for where, faults in found.items() if faults}
     for url in PAGES:
         assert {where[1] for where in found if where[0] == url} == {"default", "slate", "spacing"}

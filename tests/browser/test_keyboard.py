@@ -91,6 +91,20 @@ def test_tabs_follow_the_aria_practices(page, address):
     expect(page.get_by_role("tab", selected=True)).to_have_text("Launch date set")
 
 
+def test_the_browser_finds_words_in_a_closed_tab_and_opens_it(page, address):
+    page.goto(f"{address}/{BENEFITS}")
+    sought = page.locator("#s53")
+    expect(sought).to_be_hidden()
+    expect(page.get_by_role("tabpanel")).to_have_count(1)
+    words = "%20".join(sought.text_content().split()[:4])
+    page.goto("about:blank")
+    page.goto(f"{address}/{BENEFITS}#:~:text={words}")  # as “Find in page” does
+    expect(sought).to_be_visible()
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Educators")
+    page.emulate_media(media="print")
+    assert page.locator(".tabbed-block").evaluate_all("all => all.every(one => one.getBoundingClientRect().height > 50)"), "paper has all tabs"
+
+
 def test_tabs_without_scripts_are_worked_by_keyboard_and_show_the_focus(chrome, address):
     context = chrome.new_context(java_script_enabled=False)
     opened = context.new_page()
@@ -156,6 +170,9 @@ def test_no_single_key_acts_by_itself(page, address, place):
     if place != "body":
         page.locator(f"{place}:visible, {place}").first.evaluate("element => { element.tabIndex = element.tabIndex; element.focus() }")
     before = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+    if place not in ("body", ".my-bar"):  # the search has a key of its own, though not within a form
+        page.keyboard.press("/")
+        assert not page.locator("dialog[open]").count()
     page.evaluate("localStorage.setItem(`${playbook.root.pathname}.playbook_slash`, '\"off\"')")  # the one that may be turned off is
     for key in (*"sSfF/pn,.k?1", "Shift+s", "Alt+k"):
         page.keyboard.press(key)

@@ -131,7 +131,7 @@ def test_what_mail_programs_add_to_a_link_does_not_damage_it(page, address):
     touched = (
         [whole + sign for sign in BEHIND]
         + [whole[:middle] + sign + whole[middle:] for sign in within]
-        + [whole.replace("=", "%3D"), whole.replace("=", "=%20")]
+        + [whole.replace("=", "%3D"), whole.replace("=", "=%20"), whole.replace("=", "=3D")]
     )
     refused = []
     for fragment in touched:

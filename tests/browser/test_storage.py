@@ -53,9 +53,14 @@ def use_form_check_up_and_sheet(page, base: str) -> None:
     expect(page.get_by_text("Nothing is on your sheet")).to_be_visible()
 
 
-@pytest.mark.parametrize("refusal", REFUSALS)
+# what another program, or a version of long ago, left under the site's keys
+LEFT = "for (const [key, value] of Object.entries({ palette: '%s', pb_tabs: '%s' })) localStorage.setItem(`/.__${key}`, value)"
+FOREIGN = {"no look": LEFT % ("{}", "{}"), "no JSON": LEFT % ("not json", ""), "another kind": LEFT % ('"x"', "null")}
+
+
+@pytest.mark.parametrize("refusal", [*REFUSALS, *FOREIGN])
 def test_theme_tabs_and_search_work_where_nothing_is_kept(page, address, refusal):
-    page.add_init_script(REFUSALS[refusal])
+    page.add_init_script({**REFUSALS, **FOREIGN}[refusal])
     use_theme_tabs_and_search(page, address)
 
 

@@ -14,7 +14,8 @@ from playbook.content.attribution import foot
 from playbook.content.check_up import check_up
 
 CHECK_UP = "regions/pine-valley/team/check-up.html"
-KEY = "playbook.check-up.pine-valley"
+KEY = "`${playbook.root.pathname}.playbook_check-up_pine-valley`"  # as a browser reads it
+FORMER = "playbook.check-up.pine-valley"
 IDS = {"fields", "deciders", "new-people", "one-job", "convener", "one-voice", "same-picture", "promises", "industry-leads", "own-words"}
 
 
@@ -91,13 +92,21 @@ def test_the_next_date_is_a_calendar_file_that_others_can_read(page, address):
 def test_what_else_lies_under_its_key_does_not_break_the_check_up(page, base):
     page.goto(f"{base}/{CHECK_UP}")
     for broken in ("{", "null", '{"results": 1, "draft": {"ratings": {"gone": "fully", "fields": "strange"}}}'):
-        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, broken])
+        page.evaluate(f"value => localStorage.setItem({KEY}, value)", broken)
         page.reload()
         expect(page.locator(".check-up input:checked")).to_have_count(0)
     page.locator('fieldset[data-statement="promises"]').get_by_label("Mostly").check()
     page.reload()
     expect(page.locator('fieldset[data-statement="promises"]').get_by_label("Mostly")).to_be_checked()
-    assert json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["draft"]["ratings"] == {"promises": "mostly"}
+    assert json.loads(page.evaluate(f"localStorage.getItem({KEY})"))["draft"]["ratings"] == {"promises": "mostly"}
+
+
+def test_answers_kept_before_sites_of_one_host_were_told_apart_come_along(page, base):
+    page.goto(f"{base}/{CHECK_UP}")
+    page.evaluate("key => localStorage.setItem(key, JSON.stringify({ draft: { ratings: { promises: 'mostly' } } }))", FORMER)
+    page.reload()
+    expect(page.locator('fieldset[data-statement="promises"]').get_by_label("Mostly")).to_be_checked()
+    assert page.evaluate(f"[localStorage.getItem('{FORMER}'), Boolean(localStorage.getItem({KEY}))]") == [None, True]
 
 
 def test_every_answer_and_button_is_large_enough_to_tap(page, address):

@@ -335,6 +335,23 @@ def test_python_that_leaves_out_docstrings_is_refused_in_plain_words(project):
     assert "Unset PYTHONOPTIMIZE" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_an_environment_that_was_left_half_made_is_made_anew(tmp_path):
+    """A power cut while it is made leaves a Python without pip, and the file that make asks for is there."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    whole = "#!/bin/sh\nexit 0\n"
+    for name, script in (
+        (".venv/bin/python", '#!/bin/sh\necho "No module named pip" >&2\nexit 1\n'),
+        ("python", f'#!/bin/sh\ntest "$*" = "-m venv --clear .venv" && printf "{whole}" > .venv/bin/python\n'),
+    ):
+        (tmp_path / name).write_text(script)
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(["make", ".venv/site-ready", f"PYTHON={tmp_path / 'python'}"], cwd=tmp_path, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / ".venv/bin/python").read_text() == whole
+
+
 def test_make_takes_no_settings_of_the_users_own(tmp_path):
     shutil.copy(ROOT / "Makefile", tmp_path)
     with (tmp_path / "Makefile").open("a") as file:

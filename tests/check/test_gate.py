@@ -100,9 +100,26 @@ def test_a_passed_date_warns_with_line_and_remedy_and_stops_nothing(project, sta
     assert [str(warning) for warning in catalog.warnings] == [f"regions/lane.yml:4: {warning}" for warning in warnings]
 
 
+def test_the_address_of_a_page_warns_where_that_of_the_site_is_asked(project):
+    pages = ("regions/lane", "team/invite/", "sheets/", "my-sheet", "talking-points")
+    warned = {}
+    for end in pages:
+        assert said(project, GOOD, f"home:\nsite_url: https://lane.gov/playbook/{end}\n") == [], "a site may be there all the same"
+        warned[end] = [str(warning) for warning in load_catalog(project, DAY).warnings]
+    ends = {end: end.rstrip("/") for end in pages}
+    assert warned == {
+        end: [f"site.yml:2: site_url: ends in {name}, as the address of a page of the site does; is the whole site there, or at https://lane.gov/playbook/?"]
+        for end, name in ends.items()
+    }
+    for address in ("https://sheets.lane.gov/", "https://lane.gov/playbook/", "https://regions/lane/", "https://lane.github.io/invite/"):
+        said(project, GOOD, f"site_url: {address}\n")
+        assert load_catalog(project, DAY).warnings == (), address
+
+
 NETWORK = ("http://localhost:8000/", "http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f.1/", "http://10.0.0.5/x", "http://192.168.1.9", "http://172.16.0.1",
            "http://169.254.0.1/", "http://100.64.0.1/", "http://0.0.0.0:8000", "http://intranet/", "https://wiki.lane.local/", "https://x.localhost", "https://nas.lan",
-           "https://site.internal/", "https://router.home.arpa/", "https://x.corp")  # fmt: skip
+           "https://site.internal/", "https://router.home.arpa/", "https://x.corp", "https://fuzzy-fork-8000.app.github.dev/",
+           "https://8000-lane-playbook.gitpod.io", "https://a1b2.ngrok-free.app/", "https://a-b.trycloudflare.com", "https://x-8000.usw2.devtunnels.ms/", "https://lane.127.0.0.1.nip.io/")  # fmt: skip
 
 
 @pytest.mark.parametrize("key", ["site_url", "repository"])

@@ -14,6 +14,7 @@ import pytest
 
 from playbook.copy import host_update, make_release
 from playbook.copy.release_source import fetch
+from playbook.copy.safe_unpack import unpack
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
 from tests.support.project import ROOT, only_region, run
@@ -396,6 +397,29 @@ def test_an_archive_that_is_no_release_is_refused(archive, tmp_path):
                 taken[path.name] = str(found)
     assert not taken
     assert not list(tmp_path.rglob("evil*"))
+
+
+@pytest.mark.parametrize("top", ["top/", ""])
+def test_what_systems_add_to_an_archive_is_left_out(tmp_path, top):
+    left = (
+        "__MACOSX/",
+        "__MACOSX/._top",
+        "__MACOSX/top/._a.md",
+        "._top",
+        ".DS_Store",
+        f"{top}.DS_Store",
+        f"{top}docs/._a.md",
+        "Thumbs.db",
+        f"{top}docs/desktop.ini",
+    )
+    kept = ("mkdocs.yml", "docs/a.md", ".gitignore", "docs/_b.md")
+    folder = unpack(zipped(tmp_path / "mac.zip", *(f"{top}{name}" for name in kept), *dict.fromkeys(left)), tmp_path / "zip")
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) == sorted(kept)
+    with tarfile.open(tmp_path / "mac.tar.gz", "w:gz") as made:
+        for name in (*(f"{top}{name}" for name in kept), f"{top}._mkdocs.yml", "._top"):
+            made.addfile(tarfile.TarInfo(name), io.BytesIO())
+    folder = unpack(tmp_path / "mac.tar.gz", tmp_path / "tar")
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) == sorted(kept)
 
 
 def test_an_archive_that_is_not_the_release_it_says_is_refused(copy, archive, tmp_path):

@@ -24,6 +24,11 @@ PAGE = (
 )
 HIDING = """\
 .credit{display:none}
+.credit{letter-spacing:-1em}
+.credit{word-spacing:-2em;letter-spacing:-.5em}
+.source{mix-blend-mode:screen}
+.credit{color:var(--pb-page)}
+.source{color:var( --md-default-bg-color,#fff)}
 .source,.origin-line{display:none}
 .source{DISPLAY:NONE!important}
 @media print{.credit{visibility:hidden}}
@@ -96,6 +101,7 @@ SHOWING = """\
 .credit{transform:none;translate:0;scale:1;zoom:1;filter:none;mask:none;clip:auto;clip-path:none;letter-spacing:0;text-indent:0;z-index:1}
 .source{margin-top:1rem;padding:0;height:auto;max-width:42em;font:12px/1 x}
 .credit::before{display:none}
+.credit{letter-spacing:-.02em;mix-blend-mode:normal;color:var(--pb-muted)}
 .foo .credit{display:none}
 .credit .foo{display:none}
 .source:not(.source){display:none}

@@ -154,6 +154,24 @@ def test_what_comes_and_goes_leaves_comments_order_and_unknown_keys(editor, chan
     assert set(re.findall("# .*", FILE)) <= set(re.findall("# .*", new)), "no comment is lost"
 
 
+@pytest.mark.parametrize("text", ["terms:\n  Widget: A part.\n", "terms: {Widget: A part.}\n", ""])
+def test_a_term_may_be_called_as_what_every_object_of_a_browser_has(editor, text):
+    text = f"region: Lane\nstage: planning\n{text}"
+    data = parse_yaml(text, "x")[0].data
+    call = """([text, before, after]) => playbook.regionFile.edited({ ...playbook.regionFile.read(text), text }, JSON.parse(before), JSON.parse(after), playbook.model.order)"""
+    wrong = []
+    for word in ("constructor", "toString", "hasOwnProperty", "valueOf", "__proto__", "__defineGetter__"):
+        with_it = data | {"terms": {**data.get("terms", {}), word: "A word of ours."}}
+        changed = with_it | {"terms": with_it["terms"] | {word: "Another meaning."}}
+        now, new = data, text
+        for wanted in (with_it, changed, data):
+            new = editor.evaluate(call, [new, json.dumps(now), json.dumps(wanted)])
+            now = wanted
+            if parse_yaml(new, "x")[0].data != wanted:
+                wrong.append((word, new))
+    assert not wrong
+
+
 def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_build_takes_it(page, address, tmp_path):
     page.goto(f"{address}/{FORM}")
     fill(page, {"region": "Elsewhere", "state": "Ohio", "convener.1.name": "x"})

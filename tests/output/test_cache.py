@@ -1,5 +1,6 @@
 """What is kept from one build to the next is never trusted, never needed, and does not grow for ever."""
 
+import hashlib
 import os
 import subprocess
 import time
@@ -42,6 +43,7 @@ def paper(folder: Path) -> bytes:
         lambda content: bytes([content[0] ^ 1]) + content[1:],
         lambda content: GOOD.replace(b"made", b"left"),
         lambda content: bytes(len(content)),
+        lambda content: hashlib.sha256(GOOD).hexdigest().encode() + GOOD.replace(b"made", b"left"),
     ],
 )
 def test_a_damaged_paper_is_made_again(folder, damage):
@@ -50,6 +52,21 @@ def test_a_damaged_paper_is_made_again(folder, damage):
         file.write_bytes(damage(file.read_bytes()))
     assert paper(folder) == GOOD
     assert kept(folder, "papers", f"{KEY}.pdf") == GOOD, "and kept again"
+
+
+def test_a_paper_kept_under_anothers_name_is_made_again(folder):
+    put(folder, "papers", f"{OTHER}.pdf", b"%PDF-1.7 of another sheet")
+    (folder / f"cache/support-team-playbook/papers/{OTHER}.pdf").rename(folder / f"cache/support-team-playbook/papers/{KEY}.pdf")
+    assert paper(folder) == GOOD
+
+
+@pytest.mark.parametrize("odd", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_folder_in_a_papers_place_is_not_waited_for(folder, odd):
+    assert paper(folder) == GOOD
+    file = folder / f"cache/support-team-playbook/papers/{KEY}.pdf"
+    file.unlink()
+    odd(file)
+    assert paper(folder) == GOOD
 
 
 def test_a_paper_that_is_whole_is_not_made_again(folder):

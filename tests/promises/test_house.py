@@ -193,6 +193,15 @@ def test_nothing_generated_or_of_one_machine_is_kept():
     assert not local
 
 
+def test_git_gives_every_file_the_same_bytes_on_every_system():
+    listed = subprocess.run(["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    wanted = {"i/-text": "attr/-text", "i/lf": "attr/text=auto eol=lf", "i/none": "attr/text=auto eol=lf"}
+    assert not [line for line in listed if (facts := line.partition("\t")[0].split(maxsplit=2))[2].strip() != wanted.get(facts[0])]
+    of_copies = [f"docs/local/a.{kind}" for kind in ("jpg", "jpeg", "gif", "webp", "pdf", "docx", "pptx", "xlsx", "zip", "ics")]
+    told = subprocess.run(["git", "check-attr", "text", *of_copies], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert told == [f"{name}: text: unset" for name in of_copies]
+
+
 def test_every_dependency_is_pinned_hashed_and_has_its_reason():
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     project = tomllib.loads(text)

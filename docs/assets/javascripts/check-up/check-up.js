@@ -2,8 +2,10 @@
 (() => {
   const form = document.querySelector(".check-up");
   if (!form) return;
-  const KEY = `playbook.check-up.${form.dataset.edition || "general"}`;
-  const { device } = playbook;
+  const { device, root } = playbook;
+  const edition = form.dataset.edition || "general";
+  const KEY = `${root.pathname}.playbook_check-up_${edition}`;
+  const FORMER = `playbook.check-up.${edition}`;              // without the site's path: all sites of a host had one
   const MOST = 24;                                            // results kept
   const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
     id: group.dataset.statement,
@@ -22,6 +24,8 @@
     const results = Array.isArray(data?.results) ? data.results.filter((result) => result?.ratings && /^\d{4}-\d\d-\d\d$/.test(result.date)) : [];
     return { results, draft: data?.draft?.ratings ? data.draft : { ratings: {} } };
   }
+
+  if (!device.read(KEY) && device.read(FORMER) && device.write(KEY, device.read(FORMER))) device.write(FORMER, null);
 
   function write(data) {
     const kept = device.write(KEY, data);

@@ -23,7 +23,14 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
   /* The look holds for the whole site, the rest for an edition. */
   const site = new URL(document.currentScript.src.split("assets/javascripts/")[0]);
   const name = (key, scope) => `${(key === "__palette" ? site : scope).pathname}.${key}`;
-  __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(name(key, scope)));
+  __md_get = (key, store = localStorage, scope = __md_scope) => {
+    try {
+      const value = JSON.parse(store.getItem(name(key, scope)));
+      return key === "__palette" && !(value?.index >= 0) ? null : value;
+    } catch {
+      return null;                                            // damaged
+    }
+  };
   __md_set = (key, value, store = localStorage, scope = __md_scope) => {
     try {
       store.setItem(name(key, scope), JSON.stringify(value));
@@ -31,14 +38,7 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
       /* what cannot be kept holds for this page */
     }
   };
-  const palette = __md_get("__palette");
-  if (!palette?.color) return;
-  if (palette.color.media === "(prefers-color-scheme)") {
-    const look = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
-    const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${look})']`);
-    for (const key of ["media", "scheme", "primary", "accent"]) palette.color[key] = input.getAttribute(`data-md-color-${key}`);
-  }
-  for (const [key, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${key}`, value);
+  for (const [key, value] of Object.entries(__md_get("__palette")?.color ?? {})) document.body.setAttribute(`data-md-color-${key}`, value);
 })();
 /* Where a reader's own version is to come, the page waits for it (local-edition/load.js), 300 ms at most. */
 if (/^#my(=|%3D)/i.test(location.hash) || ["own", "stage"].some((kept) => localStorage.getItem(`${__md_scope.pathname}.playbook_${kept}`))) {

@@ -186,8 +186,8 @@
     if (!isObject(value)) return inner(value, at, problems, longest);
     const taken = {};
     for (const [name, text] of Object.entries(value)) {
-      const stage = model.aliases[name.trim().toLowerCase()];
-      const said = stage ? inner(text, `${at}.${name}`, problems, longest) : void problems.push({ key: at, message: complaint("choice", { choices: Object.keys(model.stages).join(", ") }) });
+      const stage = Object.hasOwn(model.aliases, name.trim().toLowerCase()) && model.aliases[name.trim().toLowerCase()];
+      const said = stage ? inner(text, `${at}.${name}`, problems, longest) : void problems.push({ key: at, message: `has a text for "${name}", which is no stage; use ${Object.keys(model.stages).join(", ")}` });
       if (said !== undefined) taken[stage] = said;
     }
     return taken;

@@ -39,7 +39,7 @@
   /* What the address shares: {payload, values, problems}, or null. A link with a problem shares nothing. */
   function shared() {
     if (!playbook.shares()) return null;
-    const payload = clean(location.hash.replace(/^#my(=|%3D)/i, ""));
+    const payload = clean(location.hash.replace(/^#my(=3D|=|%3D)/i, ""));
     if (payload.length > LONGEST) return refused(`the link is longer than ${LONGEST} characters`);
     let sent;
     try {

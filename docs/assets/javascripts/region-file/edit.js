@@ -3,13 +3,14 @@
   const BARE = ["stage", "date", "timezone", "sector", "role", "status", "updated"];   // need no quotes
   const { regionFile } = playbook;
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const own = (values, key) => (Object.hasOwn(values, key) ? values[key] : undefined);   // a word may be called as what every object has
   const isEmpty = (value) => value === undefined || (typeof value === "object" && !Object.keys(value).length);
 
   /* Whether two values say the same; the order of keys does not count, nor what is empty. */
   function equal(one, other) {
     if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
     if (typeof one !== "object" || typeof other !== "object") return one === other;
-    return Array.isArray(one) === Array.isArray(other) && [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => equal(one[key], other[key]));
+    return Array.isArray(one) === Array.isArray(other) && [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => equal(own(one, key), own(other, key)));
   }
 
   /* A text in YAML; a JSON string is one. */
@@ -76,20 +77,20 @@
       for (const key of Object.keys(was).filter((one) => !equal(was[one], now[one]))) {
         const entry = entryOf(node, key);
         const inner = entry?.value;
-        const hasUnknown = inner?.kind === "map" && isObject(was[key]) && inner.entries.some((one) => !Object.keys(was[key]).some((known) => entryOf(inner, known) === one));
-        if (isEmpty(now[key]) && !hasUnknown) gone.push(entry);
-        else if (!replace(inner, now[key] ?? {}, was[key])) rewrite(node, entry, now[key]);
+        const hasUnknown = inner?.kind === "map" && isObject(own(was, key)) && inner.entries.some((one) => !Object.keys(own(was, key)).some((known) => entryOf(inner, known) === one));
+        if (isEmpty(own(now, key)) && !hasUnknown) gone.push(entry);
+        else if (!replace(inner, own(now, key) ?? {}, own(was, key))) rewrite(node, entry, own(now, key));
       }
-      const added = Object.keys(now).filter((key) => isEmpty(was[key]) && !isEmpty(now[key]));
+      const added = Object.keys(now).filter((key) => isEmpty(own(was, key)) && !isEmpty(own(now, key)));
       for (const key of added.filter((one) => entryOf(node, one))) {
         const entry = entryOf(node, key);
-        if (!replace(entry.value, now[key], was[key] ?? (Array.isArray(now[key]) ? [] : {}))) rewrite(node, entry, now[key]);
+        if (!replace(entry.value, own(now, key), own(was, key) ?? (Array.isArray(own(now, key)) ? [] : {}))) rewrite(node, entry, own(now, key));
       }
       const fresh = added.filter((key) => !entryOf(node, key));
-      if (node.inline) inBraces(node, node.entries, gone, fresh.map((key) => `${nameOf(key)}: ${braces(now[key], key)}`));
+      if (node.inline) inBraces(node, node.entries, gone, fresh.map((key) => `${nameOf(key)}: ${braces(own(now, key), key)}`));
       else {
         gone.forEach((entry) => cut(node.entries, entry, node.entries.indexOf(entry) === 0 && /-[ \t]+$/.test(text.slice(lineStart(entry.start), entry.start))));
-        fresh.forEach((key) => add(node, key, now[key]));
+        fresh.forEach((key) => add(node, key, own(now, key)));
       }
     }
 

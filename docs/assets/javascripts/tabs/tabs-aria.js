@@ -12,8 +12,17 @@
   const inputsOf = (set) => partsOf(set, "input");
   const tabsOf = (set) => partsOf(set, ".tabbed-labels > label > a");   // Material puts these links there, a moment after the page is read
 
+  const panelsOf = (set) => partsOf(set, ".tabbed-content > .tabbed-block");
+  const isFound = "onbeforematch" in document.documentElement;   // a browser that finds words in what is closed, and says so before it shows them
+
   function sync(set) {
     const inputs = inputsOf(set);
+    if (isFound) panelsOf(set).forEach((panel, i) => {
+      const isOpen = inputs[i].checked;
+      panel.hidden = !isOpen && "until-found";                 // which leaves the empty box to the keyboard and to screen readers
+      panel.tabIndex = isOpen ? 0 : -1;
+      panel.ariaHidden = isOpen ? null : "true";
+    });
     tabsOf(set).forEach((tab, i) => {
       tab.setAttribute("aria-selected", inputs[i].checked);
       tab.tabIndex = inputs[i].checked ? 0 : -1;
@@ -23,7 +32,7 @@
   /* A reader's own version puts its stage first, so that each look at the tabs takes them as they stand then. */
   function enhance(set) {
     const inputs = inputsOf(set);
-    const panels = partsOf(set, ".tabbed-content > .tabbed-block");
+    const panels = panelsOf(set);
     const list = set.querySelector(":scope > .tabbed-labels");
     const all = tabsOf(set);
     if (list.getAttribute("role") || all.length !== inputs.length) return;
@@ -51,6 +60,12 @@
       panels[i].setAttribute("role", "tabpanel");
       panels[i].setAttribute("aria-labelledby", tab.id);
       panels[i].tabIndex = 0;
+    });
+    set.addEventListener("beforematch", ({ target }) => {
+      const input = inputsOf(set)[panelsOf(set).indexOf(target)];
+      if (!input) return;                                      // something closed within a tab
+      input.checked = true;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
     });
     list.addEventListener("click", (event) => {                // Material clicks the label once it has put its own address there
       const tab = tabsOf(set).find((one) => one.parentElement === event.target);
