@@ -41,6 +41,13 @@ def test_what_a_page_holds_decides_which_credit_it_carries():
     cases = {("toolkit", ()): "toolkit", ("toolkit", ("playbook", "local")): "toolkit", ("playbook", ("playbook",)): "playbook", ("local", ()): "local",
              ("playbook", ("toolkit",)): "mixed", ("playbook", ("playbook", "toolkit")): "mixed", ("local", ("toolkit",)): "mixed"}  # fmt: skip
     assert {case: attribution.credit_kind(*case) for case in cases} == cases
+    assert [attribution.credit_kind("toolkit", (), points) for points in ((), ("adapted",), ("local",), ("playbook",))] == [
+        "toolkit",
+        "toolkit",
+        "mixed",
+        "mixed",
+    ]
+    assert [bool(attribution.marked_author(points)) for points in ((), ("local", "playbook"), ("playbook",))] == [False, False, True]
 
 
 def test_no_page_with_words_of_the_tool_stands_under_our_credit_alone(site):
