@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from playbook.content import attribution
-from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind, marked_author
+from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind
+from playbook.credit.marked_author import marked_author
 from playbook.credit.uncredited import uncredited_messages
 from playbook.credit.visibility import hidden_messages
 from playbook.model.edition import Edition

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playbook.content import attribution
 from playbook.credit.credit_check import author_of, kind_of
+from playbook.credit.marked_author import marked_author
 from playbook.model.edition import Edition
 from playbook.model.formatting import date_in_words
 from playbook.model.region_file import REGIONS_FOLDER as REGIONS
@@ -22,7 +23,7 @@ def edition_feet(edition: Edition) -> tuple[str, ...]:
     """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
     feet = [attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook")]
     if edition.region and (edition.region.points or edition.region.audiences):
-        feet += [attribution.foot(attribution.MIXED, edition.region, "toolkit", by) for by in ("", attribution.marked_author(["playbook"]))]
+        feet += [attribution.foot(attribution.MIXED, edition.region, "toolkit", by) for by in ("", marked_author(["playbook"]))]
     return tuple(feet)
 
 

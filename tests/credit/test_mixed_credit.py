@@ -12,6 +12,7 @@ from playbook.content import attribution
 from playbook.content.page import load_pages
 from playbook.content.point_text import adapted_lines, read_points
 from playbook.credit.credit_check import credit_messages, kind_of
+from playbook.credit.marked_author import marked_author
 from playbook.model.edition import Edition
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage, plain
@@ -47,7 +48,7 @@ def test_what_a_page_holds_decides_which_credit_it_carries():
         "mixed",
         "mixed",
     ]
-    assert [bool(attribution.marked_author(points)) for points in ((), ("local", "playbook"), ("playbook",))] == [False, False, True]
+    assert [bool(marked_author(points)) for points in ((), ("local", "playbook"), ("playbook",))] == [False, False, True]
 
 
 def test_no_page_with_words_of_the_tool_stands_under_our_credit_alone(site):

@@ -7,6 +7,7 @@ from lxml.html import Element, HtmlElement
 
 from playbook.content import attribution
 from playbook.content.attribution import MIXED
+from playbook.credit.marked_author import marked_author
 from playbook.model.region import Region
 from playbook.render.tree_edit import drop, put_parts, put_text
 
@@ -19,7 +20,7 @@ def credit_page(page: HtmlElement, region: Region) -> None:
     lines, origins = LINE(page), OWN(page)
     if not lines or attribution.credit_kind("toolkit", (), origins) != MIXED:
         return
-    by = attribution.marked_author(origins)
+    by = marked_author(origins)
     put_text(lines[0], attribution.line(MIXED, region, "toolkit", by))
     lines[0].set("data-origin", MIXED)
     for foot in page.xpath('//p[@class="credit"]'):
