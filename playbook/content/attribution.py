@@ -122,9 +122,9 @@ def _filled(wording: str, origin: str, region: Region | None, by: str = "") -> s
 def credit_kind(origin: str, parts: Iterable[str], points: Iterable[str] = ()) -> str:
     """Return which credit a page carries: its origin, or MIXED. `parts`: the origins of its marked parts; `points`: of points in a region's own wording.
 
-    A page adapted from the tool keeps the toolkit's credit: each note of ours on it says by itself that it is ours. A point of a region's own makes it mixed.
+    A page adapted from the tool keeps the toolkit's credit: each note of ours on it says by itself that it is ours. A point of a region's own makes it mixed, or one that the playbook says to an audience which it offers.
     """
-    return MIXED if ("local" in points if origin == "toolkit" else "toolkit" in parts) else origin
+    return MIXED if ({"local", "playbook"} & set(points) if origin == "toolkit" else "toolkit" in parts) else origin
 
 
 def foot(kind: str, region: Region | None = None, origin: str = "playbook", by: str = "") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from playbook.content import attribution
 from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind
+from playbook.credit.marked_author import marked_author
 from playbook.credit.uncredited import uncredited_messages
 from playbook.credit.visibility import hidden_messages
 from playbook.model.edition import Edition
@@ -20,9 +21,14 @@ def kind_of(page: BuiltPage, origin: str) -> str:
     return credit_kind(origin, page.root.xpath(f"{PARTS}/@data-origin"), page.root.xpath(OWN_WORDS))
 
 
+def author_of(page: BuiltPage, origin: str) -> str:
+    """Return whom the credit of a page adapted from the tool names for its marked parts, beside the region; "" for none."""
+    return marked_author(page.root.xpath(OWN_WORDS)) if origin == "toolkit" else ""
+
+
 def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bool, adapted: Collection[str] = (), by: str = "") -> Iterator[str]:
     """Yield what is wrong with a page's credit. `has_logo`: the official logo was supplied; `adapted`: the tool's lines to say; `by`: a local page's author."""
-    kind = kind_of(page, origin)
+    kind, by = kind_of(page, origin), by or author_of(page, origin)
     expected, line = (plain(wording(kind, edition.region, origin, by)) for wording in (attribution.foot, attribution.line))
     feet = [plain(element.text_content()) for element in page.by_class("credit")]
     if expected not in feet:

@@ -9,7 +9,7 @@ from pathlib import Path
 from playbook.content import attribution
 from playbook.content.navigation import menu_order
 from playbook.content.page import Page
-from playbook.credit.credit_check import kind_of
+from playbook.credit.credit_check import author_of, kind_of
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import Edition
 from playbook.model.formatting import date_in_words, names_in_words
@@ -69,7 +69,8 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
         except ProblemsFound as found:
             problems += found.problems
             continue
-        foot, shared = (attribution.foot(kind, edition.region, page.origin) for kind in (kind_of(built, page.origin), attribution.MIXED))
+        foot = attribution.foot(kind_of(built, page.origin), edition.region, page.origin, author_of(built, page.origin))
+        shared = attribution.foot(attribution.MIXED, edition.region, page.origin)
         is_listed = not page.path.endswith("glossary.md")  # its words would flood the contents
         if not parts or parts[-1][:2] != (shared, is_listed):
             parts.append((shared, is_listed, []))

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from playbook.content import attribution
-from playbook.credit.credit_check import kind_of
+from playbook.credit.credit_check import author_of, kind_of
+from playbook.credit.marked_author import marked_author
 from playbook.model.edition import Edition
 from playbook.model.formatting import date_in_words
 from playbook.model.region_file import REGIONS_FOLDER as REGIONS
@@ -15,17 +16,15 @@ SHORT_NAME = 60  # characters of a partnership's name that fit the last line of 
 
 def foot_of(page: BuiltPage, origin: str, edition: Edition, by: str = "") -> str:
     """Return the foot of a built page on paper: the credit of what it holds. `by`: the author whom a local page names."""
-    return attribution.foot(kind_of(page, origin), edition.region, origin, by)
+    return attribution.foot(kind_of(page, origin), edition.region, origin, by or author_of(page, origin))
 
 
 def edition_feet(edition: Edition) -> tuple[str, ...]:
     """Return the feet that the sides of an edition's book may have; the first is that of its cover."""
     feet = [attribution.foot(kind, edition.region) for kind in (attribution.MIXED, "toolkit", "playbook")]
-    return (
-        (*feet, attribution.foot(attribution.MIXED, edition.region, "toolkit"))
-        if edition.region and (edition.region.points or edition.region.audiences)
-        else tuple(feet)
-    )
+    if edition.region and (edition.region.points or edition.region.audiences):
+        feet += [attribution.foot(attribution.MIXED, edition.region, "toolkit", by) for by in ("", marked_author(["playbook"]))]
+    return tuple(feet)
 
 
 def logo_file(project: Path, site: Site) -> Path | None:

@@ -13,7 +13,7 @@ from playbook.paper.typst_text import typst_string, typst_text
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
-LOST = 0.3  # of the paper's height; a last side with less on it holds a few lost lines
+LOST = 0.34  # of the paper’s height, from its top: a third of the text area; a last side, or one before a new one, with less on it holds a few lost lines
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "talk": "talk", "fuller": "fuller", "quote": "quote-box",
          "said": "said", "message": "message"}  # fmt: skip
@@ -37,14 +37,14 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, si
         "sides": sides or str(document.sides or "none"),
         "limit": str(document.sides or "none"),
         "room": room,
-        "lost": "none" if document.sides or typesetting.lost_lines else str(LOST),
+        "lost": _lost(document, typesetting),
     }
     settings |= {"logo": _picture(imprint.logo)} if imprint.logo else {}
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     if document.sides:
         body = "\n#pagebreak()\n".join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
     else:
-        body = _sections(document, typesetting.note_lines, imprint.address)
+        body = _sections(document, typesetting.note_lines, imprint.address, _lost(document, typesetting))
     return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: document-of.with({given})\n{body}\n'
 
 
@@ -63,12 +63,17 @@ def _picture(logo: Path) -> str:
     return f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 9mm, alt: {typst_string('Logo')})"
 
 
-def _sections(document: Document, lines: int | None, address: str) -> str:
-    """Blocks with each heading and what it heads kept on one side, where they are short enough."""
-    set_parts, new_side = [], "#new-side-in-book" if document.in_book else "#pagebreak(weak: true)"
+def _lost(document: Document, typesetting: Typesetting) -> str:
+    return "none" if document.sides or typesetting.lost_lines else str(LOST)
+
+
+def _sections(document: Document, lines: int | None, address: str, lost: str = "none") -> str:
+    """Blocks with each heading and what it heads kept on one side, where they are short enough. `lost`: how much a side before a new one must hold at least."""
+    set_parts, new_side = [], "#new-side-in-book" if document.in_book else f"#no-lost-lines({lost})\n#pagebreak(weak: true)"
     for section in sections(document.blocks):
         text = _blocks(section.blocks, document, lines, address)
-        set_parts.append(f"{new_side if section.new_page else ''}\n{f'#section[{text}]' if section.is_whole else text}")
+        begins = section.new_page or (section.has_cards and not document.in_book)
+        set_parts.append(f"{new_side if begins else ''}\n{f'#section[{text}]' if section.is_whole else text}")
     return "\n\n".join(set_parts)
 
 

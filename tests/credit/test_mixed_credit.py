@@ -12,6 +12,7 @@ from playbook.content import attribution
 from playbook.content.page import load_pages
 from playbook.content.point_text import adapted_lines, read_points
 from playbook.credit.credit_check import credit_messages, kind_of
+from playbook.credit.marked_author import marked_author
 from playbook.model.edition import Edition
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage, plain
@@ -41,6 +42,13 @@ def test_what_a_page_holds_decides_which_credit_it_carries():
     cases = {("toolkit", ()): "toolkit", ("toolkit", ("playbook", "local")): "toolkit", ("playbook", ("playbook",)): "playbook", ("local", ()): "local",
              ("playbook", ("toolkit",)): "mixed", ("playbook", ("playbook", "toolkit")): "mixed", ("local", ("toolkit",)): "mixed"}  # fmt: skip
     assert {case: attribution.credit_kind(*case) for case in cases} == cases
+    assert [attribution.credit_kind("toolkit", (), points) for points in ((), ("adapted",), ("local",), ("playbook",))] == [
+        "toolkit",
+        "toolkit",
+        "mixed",
+        "mixed",
+    ]
+    assert [bool(marked_author(points)) for points in ((), ("local", "playbook"), ("playbook",))] == [False, False, True]
 
 
 def test_no_page_with_words_of_the_tool_stands_under_our_credit_alone(site):

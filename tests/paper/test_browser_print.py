@@ -6,6 +6,7 @@ import pypdfium2
 from pypdf import PdfReader
 
 WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
+FEWEST = 120  # characters on a last side
 PAGES = (
     "talking-points/what-they-are",
     "team/objections",
@@ -43,14 +44,18 @@ def test_the_seat_chart_takes_one_side_with_its_heading(page, address):
     assert [side for side in sides if "Seat chart" in side and "a trade association" in side and "a foundation, a library" in side]
 
 
-def test_a_dark_page_prints_white_with_background_graphics_too(page, address):
+def test_a_dark_page_prints_white_with_background_graphics_too_and_its_last_side_holds_more_than_a_remark(page, address):
     page.emulate_media(color_scheme="dark")
-    dark = {}
+    dark, bare = {}, {}
     for name in PAGES:
         page.goto(f"{address}/regions/pine-valley/{name}.html")
-        for number, side in enumerate(pypdfium2.PdfDocument(printed(page, print_background=True)), 1):
+        sides = list(pypdfium2.PdfDocument(printed(page, print_background=True)))
+        last = sides[-1].get_textpage().get_text_range().partition("Parts marked so")[0].partition('Adapted from "')[0]
+        bare |= {name: last} if len(sides) > 1 and len(last) < FEWEST else {}
+        for number, side in enumerate(sides, 1):
             picture = side.render(scale=0.2, grayscale=True)
             right, foot = picture.width - 2, picture.height - 2
             edges = [picture.buffer[y * picture.stride + x] for x, y in ((1, 1), (right, 1), (1, foot), (right, foot), (right // 2, foot))]
             dark |= {f"{name} {number}": edges} if min(edges) < 250 else {}
     assert not dark
+    assert not bare

@@ -1,6 +1,8 @@
 """Worksheets are forms: room to write by hand, what belongs together on one side, no side with a few lost lines."""
 
+import io
 import itertools
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from pypdf import PdfReader
 from playbook.output.html_page import BuiltPage
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.sections import sections
-from playbook.paper.document import Bullets, Heading, Mark, Paragraph, Run, Table, plain_text
+from playbook.paper.document import Block, Box, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain_text
+from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_worksheet
+from playbook.paper.imprint import Imprint
 from tests.paper.test_papers import squeezed
 from tests.paper.test_word import W, every, xml
 from tests.paper.test_worksheets import HARD, STEMS
@@ -103,3 +107,31 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         last = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[-1].extract_text()
         assert last.startswith("Agenda to hand out") and "What we do" in last
         assert "Points" not in last and "S6" not in last
+
+
+def form(*blocks: Block) -> Document:
+    return Document("Form", "", "", (Heading(1, (Run("Form"),)), *blocks), "x.html")
+
+
+def lines(count: int) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Run(f"Line {number}."),)) for number in range(count))
+
+
+def sides_of(document: Document) -> list[list[str]]:
+    made = fitted(document, Imprint("Foot", "Lane", "letter", date(2026, 11, 26)))
+    return [
+        [line for line in page.extract_text().splitlines() if line.startswith(("Line", "Cards", "Card", "Next"))]
+        for page in PdfReader(io.BytesIO(made.pdf)).pages
+    ]
+
+
+def test_cards_stand_on_one_side_with_their_heading():
+    card = Box("card", (Heading(3, (Run("Card"),)),))
+    assert sides_of(form(*lines(5), Heading(2, (Run("Cards"),)), *lines(1), Box("cards", (card,) * 4)))[1:] == [["Cards", "Line 0.", "Card Card", "Card Card"]]
+
+
+def test_a_side_before_a_new_one_holds_no_few_lost_lines_where_smaller_type_takes_them():
+    following = (Heading(2, (Run("Next"),), new_page=True), *lines(20))
+    usual = len(sides_of(form(*lines(70)))[0])
+    assert [len(side) for side in sides_of(form(*lines(usual + 2), *following))] == [usual + 2, 21]
+    assert len(sides_of(form(*lines(usual + 12), *following))) == 3

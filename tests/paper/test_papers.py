@@ -1,5 +1,6 @@
 """Papers: PDF files for everyone, with the credit on every side, and nothing lost on the way from the page."""
 
+import ctypes
 import io
 import os
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 import page as pdf_validation
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfObject, PdfPage, raw
 
 from playbook.content import attribution
 from playbook.content.page import load_pages
@@ -184,6 +186,43 @@ def test_a_sheet_shows_its_address_as_a_code_that_says_what_it_is(tmp_path):
         write_pdf(document(call), replace(IMPRINT, address=address), tmp_path / "x.pdf")
         found = alternatives(PdfReader(tmp_path / "x.pdf").trailer["/Root"]["/StructTreeRoot"])
         assert found == ([f"QR code: {address}"] if address else [])
+
+
+def drawn_text(page: PdfPage, tagged: bool) -> str:
+    """The text of a side as it is drawn; `tagged`: only what has a place in its structure, which footers of typst have not."""
+    texts, reader = [], page.get_textpage()
+    for part in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
+        if not tagged or all(mark(part, place) != "Artifact" for place in range(raw.FPDFPageObj_CountMarks(part))):
+            size = raw.FPDFTextObj_GetText(part, reader, None, 0)
+            raw.FPDFTextObj_GetText(part, reader, (text := (ctypes.c_ushort * size)()), size)
+            texts.append(bytes(text).decode("utf-16-le").strip("\0"))
+    return squeezed("".join(texts))
+
+
+def mark(part: PdfObject, place: int) -> str:
+    size = ctypes.c_ulong()
+    raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(part, place), (name := (ctypes.c_ushort * 64)()), 64, size)
+    return bytes(name)[: size.value].decode("utf-16-le").strip("\0")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (Side("one", (Heading(1, (Run("Title"),)),)), Side("two", (Heading(2, (Run("More"),)),))),
+        (Heading(1, (Run("Form"),)), *(Paragraph((Run(f"Line {number}."),)) for number in range(90))),
+        (Heading(1, (Run("Letter"),)), Box("letter", (Paragraph((Run("Dear reader,"),)), Paragraph((Run("Whose it is"),), "origin")))),
+        (Heading(1, (Run("Cards"),)), Box("cards", tuple(Box("card", (Heading(2, (Run("One"),)),)) for _ in range(4)))),
+    ],
+    ids=["sheet", "form", "letter", "cards"],
+)
+def test_the_credit_is_read_out_once_at_the_end_and_looks_alike_on_each_side(blocks):
+    made = PdfDocument(fitted(Document("Title", "", "educators", blocks, "x.html"), IMPRINT).pdf)
+    read = [drawn_text(page, tagged=True) for page in made]
+    assert [text.count(squeezed(FOOT)) for text in read] == [0] * (len(read) - 1) + [1]
+    assert squeezed(read[-1]).split(squeezed(FOOT))[1] == "Lane"
+    sides = [page.get_textpage() for page in made]
+    assert {drawn_text(page, tagged=False).count(squeezed(FOOT)) for page in made} == {1}
+    assert len({tuple(round(edge) for edge in side.get_charbox(side.get_text_range().index(FOOT[:30]))) for side in sides}) == 1
 
 
 def test_the_same_document_and_date_give_the_same_pdf(tmp_path):

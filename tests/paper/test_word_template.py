@@ -1,5 +1,6 @@
 """Word files follow a template that is edited in Word: its styles, theme, page and footer; what it lacks is told to whoever edits it."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -10,13 +11,15 @@ import docx
 import lxml.etree
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt, RGBColor
 from openxml_audit import OpenXmlValidator
 
 from playbook.content.attribution import foot
 from playbook.files.diagnostics import ProblemsFound
-from playbook.paper.design.tokens import color
+from playbook.paper.design.tokens import color, twips
 from playbook.paper.document import Box, Bullets, Document, Heading, Paragraph, Run, Side
+from playbook.paper.docx.look import look_of
 from playbook.paper.docx.style_names import BOXES, STYLES
 from playbook.paper.docx.template import NAME, TEMPLATE, read_template, template_problems
 from playbook.paper.docx.writer import write_word
@@ -25,7 +28,10 @@ from playbook.paper.paper_validation import word_messages
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CREDIT = foot("toolkit")
+BLUE_TEXT = "123456"
+DRAWN = re.compile(r' w:(?:val|sz|space|color)="[^"]*"')  # of a border; LibreOffice leaves out the name of its color in the theme
 BLUE = RGBColor(0x12, 0x34, 0x56)
+LIBREOFFICE = Path(__file__).with_name("saved-by-libreoffice.docx")  # the template, opened and saved there; `make audit` does so anew
 
 
 def line(text: str, style: str = "") -> Paragraph:
@@ -111,6 +117,19 @@ def test_the_first_accent_of_the_theme_becomes_the_audiences_color_wherever_the_
     assert part(path, "theme/theme1").find(".//{*}accent1/{*}srgbClr").get("val") == color("educators")
 
 
+def test_a_template_that_libreoffice_saved_gives_files_of_the_same_look(tmp_path):
+    ours, theirs = look_of(TEMPLATE, BLUE_TEXT, "a4", 1), look_of(LIBREOFFICE, BLUE_TEXT, "a4", 1)
+    frames = [
+        {kind: (box.left, box.right, [sorted(DRAWN.findall(line)) for line in box.borders.values()]) for kind, box in look.boxes.items()}
+        for look in (ours, theirs)
+    ]
+    assert frames[0] == frames[1]
+    assert (theirs.width, theirs.indents) == (ours.width, ours.indents)
+    path = built(tmp_path, LIBREOFFICE)
+    assert not OpenXmlValidator().validate(str(path)).errors
+    assert not word_messages(path, CREDIT)
+
+
 def test_the_page_takes_the_sites_paper_and_smaller_type_makes_every_style_smaller_down_to_what_can_be_read(tmp_path):
     file = docx.Document(str(built(tmp_path, paper="a4", size=9)))
     assert [(round(section.page_width.mm), round(section.page_height.mm)) for section in file.sections] == [(210, 297)]
@@ -140,6 +159,8 @@ def test_the_template_is_valid_shows_each_of_its_styles_and_has_the_colors_and_m
         used |= {element.get(f"{W}val") for element in lxml.etree.fromstring(parts.read("word/footer1.xml")).iter(f"{W}pStyle")}
     assert {template.style_ids[name] for names in STYLES.values() for name in names} <= used
     theme = {name: part(TEMPLATE, "theme/theme1").find(f".//{{*}}{name}/{{*}}srgbClr").get("val") for name in ("dk1", "dk2", "lt2", "accent5", "accent6")}
+    margins = {side: int(template.section.find(f"{W}pgMar").get(W + side)) for side in ("left", "right", "top", "bottom")}
+    assert margins == {"left": twips("margin"), "right": twips("margin"), "top": twips("top"), "bottom": twips("bottom")}
     assert theme == {"dk1": color("text"), "dk2": color("pine"), "lt2": color("surface"), "accent5": color("line"), "accent6": color("muted")}
 
 
@@ -151,8 +172,8 @@ def test_the_template_is_valid_shows_each_of_its_styles_and_has_the_colors_and_m
         ("word/styles.xml", '<w:name w:val="Text Table"/>', '<w:name w:val="T"/>', 'lacks the table style "Text Table"'),
         ("word/styles.xml", 'w:type="character" w:customStyle="1" w:styleId="Mark"', 'w:type="paragraph" w:styleId="Mark"', '"Mark" is a paragraph style; make it a character'),
         ("word/styles.xml", '<w:numId w:val="4"/>', '<w:numId w:val="99"/>', 'the style "List Number" has no numbers'),
-        ("word/footer1.xml", '<w:tag w:val="credit"/>', "", 'has no content control with the tag "credit"'),
-        ("word/footer1.xml", '<w:tag w:val="edition"/>', "", 'has no content control with the tag "edition"'),
+        ("word/footer1.xml", '<w:alias w:val="Credit"/><w:tag w:val="credit"/>', "", 'has no content control with the tag or title "credit"'),
+        ("word/footer1.xml", '<w:alias w:val="Edition"/><w:tag w:val="edition"/>', "", 'has no content control with the tag or title "edition"'),
         ("word/document.xml", '<w:footerReference w:type="default" r:id="rId6"/>', "", "has no footer"),
         ("word/document.xml", "</w:body>", "", "cannot be read as a Word file"),
     ],
@@ -174,6 +195,39 @@ def test_what_is_no_word_file_is_told_and_never_a_traceback(tmp_path):
     told += [str(problem) for problem in template_problems(tmp_path / "none.docx")]
     assert len(told) == 4
     assert not [message for message in told if "cannot be read as a Word file" not in message or "save it in Word as" not in message]
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after", "told"),
+    [
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="x" Type="a/oleObject" Target="embeddings/sheet.bin"/></Relationships>', "an object of another program"),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="x" Type="a/aFChunk" Target="page.html"/></Relationships>', "an object of another program"),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="x" Type="a/vbaProject" Target="vbaProject.bin"/></Relationships>', "holds macros; save it"),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="x" Type="a/image" Target="https://x.example/a.png" TargetMode="External"/></Relationships>', "links to a file elsewhere (https://x.example/a.png)"),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="x" Type="a/hyperlink" Target="file:///C:/Users/ann/a.docx" TargetMode="External"/></Relationships>', "links to a file elsewhere"),
+        ("word/footer1.xml", 'w:instr="PAGE"', 'w:instr=" LASTSAVEDBY "', "holds the field LASTSAVEDBY; type the words instead"),
+        ("word/footer1.xml", 'w:instr="PAGE"', 'w:instr="INCLUDEPICTURE https://x.example/a.png"', "holds the field INCLUDEPICTURE"),
+        ("word/footer1.xml", "<w:r><w:tab/>", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>AUT</w:instrText></w:r><w:r><w:instrText>HOR</w:instrText></w:r><w:r><w:tab/>', "holds the field AUTHOR"),
+        ("word/footer1.xml", "<w:r><w:tab/>", '<w:ins w:id="1" w:author="A. Nother"><w:r><w:t>x</w:t></w:r></w:ins><w:r><w:tab/>', "its footer1 holds tracked changes"),
+        ("word/styles.xml", "<w:keepLines/>", '<w:keepLines/><w:pPrChange w:id="1" w:author="A. Nother"><w:pPr/></w:pPrChange>', "its styles holds tracked changes"),
+        ("word/footer1.xml", '<w:id w:val="1002"/>', '<w:id w:val="1002"/><w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:creator[1]" w:storeItemID="{0}"/>', "shows a property of the file"),
+    ],
+)  # fmt: skip
+def test_a_template_that_would_bring_macros_files_from_elsewhere_or_names_of_people_into_published_files_is_refused(tmp_path, part, before, after, told):
+    damaged = without(Path(shutil.copy(TEMPLATE, tmp_path)), part, before, after)
+    found = [str(problem) for problem in template_problems(damaged)]
+    assert [message for message in found if message.startswith(f"{NAME}: ") and told in message], found
+
+
+def test_a_letterhead_with_a_picture_and_a_web_address_is_taken(tmp_path):
+    def change(template) -> None:
+        header = template.sections[0].header
+        header.paragraphs[0].add_run().add_picture(str(TEMPLATE.parents[3] / "docs/assets/images/front-page.png"))
+        header.part.relate_to("https://lane.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    path = built(tmp_path, restyled(tmp_path, change))
+    assert not OpenXmlValidator().validate(str(path)).errors
+    assert docx.Document(str(path)).sections[0].header.part.related_parts
 
 
 def test_a_footer_in_which_the_credit_cannot_be_read_is_refused(tmp_path):

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from playbook.build.edition_build import write_pages
 from playbook.check.link_check import links_of
 from playbook.content import attribution
+from playbook.content.attribution import facts
 from playbook.content.page import DOCS, load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import stems_of
@@ -30,6 +31,7 @@ from playbook.output.html_page import plain
 from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint
+from playbook.paper.paper_credit import edition_feet, foot_of
 from playbook.paper.paper_plan import sheet_papers
 from playbook.render.audience.edition_pages import edition_page, sources_of
 from playbook.render.audience.naming import Naming
@@ -166,6 +168,17 @@ def test_each_of_its_pages_carries_its_credit(lane):
     sources = sources_of(lane.edition, lane.common.sources)
     wrong = {url: list(credit_messages(page, sources[url].origin, lane.edition, False)) for url, page in lane.pages.items() if url in sources}
     assert not {url: messages for url, messages in wrong.items() if messages}
+
+
+def test_a_sheet_in_the_playbooks_words_says_so_at_its_head_and_at_its_foot_on_paper_too(lane):
+    papers = {paper.path: paper for paper in sheet_papers(lane.edition, load_pages(ROOT)[0])}
+    for stem, ours in (("business-launch", True), ("business-launch-handout", True), ("economic-launch", False)):
+        page = lane.pages[f"sheets/{stem}.html"]
+        head, foot = (plain(page.root.xpath(f'//p[contains(@class, "{name}")]')[0].text_content()) for name in ("origin-line", "credit"))
+        marked = plain(facts()["playbook_author"])
+        assert (f"the parts that say so are by {marked}" in head, f"Parts marked so are by {marked}" in foot) == (ours, ours), (stem, head, foot)
+        assert plain(foot_of(page, papers[f"sheets/{stem}"].origin, lane.edition)) == foot
+        assert foot in map(plain, edition_feet(lane.edition))
 
 
 def test_its_own_points_are_for_it_alone(lane):

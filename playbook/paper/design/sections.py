@@ -7,6 +7,8 @@ from playbook.paper.document import Block, Box, Heading, Paragraph
 
 SHORT = 30  # lines: about half a side; to keep more together would leave holes
 
+FEW = 8  # lines above cards, which are so much lower
+
 
 @dataclass(frozen=True)
 class Section:
@@ -20,9 +22,14 @@ class Section:
         return isinstance(first := self.blocks[0], Heading) and first.new_page
 
     @property
+    def has_cards(self) -> bool:
+        """Tell whether it holds cards to cut apart, which take a side, under their heading."""
+        return any(map(_breaks, self.blocks))
+
+    @property
     def is_whole(self) -> bool:
         """Tell whether it should not be parted: it has a heading below the title, is short, and nothing in it begins a side."""
-        return isinstance(first := self.blocks[0], Heading) and first.level > 1 and not any(map(_breaks, self.blocks)) and lines_of(self.blocks) < SHORT
+        return isinstance(first := self.blocks[0], Heading) and first.level > 1 and not self.has_cards and lines_of(self.blocks) < SHORT
 
 
 def sections(blocks: tuple[Block, ...]) -> list[Section]:
@@ -30,7 +37,7 @@ def sections(blocks: tuple[Block, ...]) -> list[Section]:
     groups: list[list[Block]] = []
     for block in blocks:
         begins = isinstance(block, Heading) and (block.new_page or not (groups and _only_leads(groups[-1])))
-        if not groups or begins or _breaks(block) or _breaks(groups[-1][-1]):
+        if not groups or begins or (_breaks(block) and not _heads_cards(groups[-1])) or _breaks(groups[-1][-1]):
             groups.append([])
         groups[-1].append(block)
     return [Section(tuple(group)) for group in groups]
@@ -41,6 +48,11 @@ def _only_leads(blocks: list[Block]) -> bool:
     return isinstance(blocks[0], Heading) and all(
         isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in ("origin", "caption")) for block in blocks[1:]
     )
+
+
+def _heads_cards(blocks: list[Block]) -> bool:
+    """Tell whether blocks are a heading below the title and a few lines, which stand on the side of the cards that follow."""
+    return isinstance(first := blocks[0], Heading) and first.level > 1 and lines_of(tuple(blocks)) < FEW
 
 
 def _breaks(block: Block) -> bool:

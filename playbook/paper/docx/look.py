@@ -55,16 +55,17 @@ def look_of(file: Path, color: str, paper: str, scale: float) -> Look:
     template = read_template(file)
     look = {kind: deepcopy(part) for kind, part in template.look.items()}
     marginals = {name: deepcopy(part) for name, part in template.marginals.items()}
+    before = _accent(look["theme"])
     for part in (*look.values(), *marginals.values()):
-        _recolor(part, color)
+        _recolor(part, before, color)
     _scale(look["styles"], scale)
-    section, before = deepcopy(template.section), _width(template.section)
+    section, width_before = deepcopy(template.section), _width(template.section)
     size = children(section, "pgSz")[0]
     for name, length in zip(("w", "h"), PAPERS[paper], strict=True):
         size.set(W + name, str(length))
     width = _width(section)
     for part in (look["styles"], *marginals.values()):
-        _move_tabs(part, before, width)
+        _move_tabs(part, width_before, width)
     targets = {kind: target for _, kind, target in template.relations}
     parts = {targets[kind]: serialized(part) for kind, part in look.items()} | {name: serialized(part) for name, part in marginals.items()}
     styles = {value_of(style, "styleId"): style for style in children(look["styles"], "style")}
@@ -80,16 +81,25 @@ def _width(section: etree._Element) -> int:
     return int(value_of(size, "w")) - int(value_of(margins, "left")) - int(value_of(margins, "right"))
 
 
-def _recolor(part: etree._Element, color: str) -> None:
-    """Give what a theme's accent colors the color: in the theme, and where a part says beside the theme's name what it comes to."""
+def _accent(theme: etree._Element) -> str:
+    """Return the accent color of a theme; "" where it is no plain color."""
+    found = theme.find(f".//{DRAWING}{ACCENT}/{DRAWING}srgbClr")
+    return "" if found is None else str(found.get("val")).upper()
+
+
+def _recolor(part: etree._Element, before: str, color: str) -> None:
+    """Give what a theme's accent colors the color: in the theme, where a part says beside the theme's name what it comes to, and where a part says only that.
+
+    LibreOffice keeps the color of borders and grounds, not its name in the theme.
+    """
     for accent in part.iter(f"{DRAWING}{ACCENT}"):
         for old in list(accent):
             accent.remove(old)
         etree.SubElement(accent, f"{DRAWING}srgbClr").set("val", color)
     for element in part.iter(f"{W}*"):
         for theme, tint, shade, place in COLORED:
-            if value_of(element, theme) == ACCENT:
-                value = "val" if element.tag == f"{W}color" else place
+            value = "val" if element.tag == f"{W}color" and place == "color" else place
+            if value_of(element, theme) == ACCENT or (before and not value_of(element, theme) and value_of(element, value).upper() == before):
                 element.set(W + value, shaded(color, value_of(element, tint), value_of(element, shade)))
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from playbook.paper.docx.markup import OFFICE, XML_HEAD, attribute, escaped
 from playbook.paper.docx.template import RELATIONSHIP
+from playbook.paper.docx.template_safety import PICTURES
 
 CONTENT_TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
 AUTHOR = "Support Team Playbook"
@@ -18,8 +19,6 @@ LONGEST = 255  # characters that a title or a subject may have
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KINDS = {"document": "document.main", "styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable", "footer": "footer",
          "header": "header"}  # fmt: skip
-PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml", "emf": "image/x-emf",
-            "wmf": "image/x-wmf"}  # fmt: skip
 
 
 @dataclass

@@ -11,6 +11,7 @@ from lxml import etree
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.docx.markup import OFFICE, W, children, value_of
 from playbook.paper.docx.style_names import CREDIT, EDITION, NUMBERED, STYLES
+from playbook.paper.docx.template_safety import private_messages, unsafe_messages
 
 TEMPLATE = Path(__file__).with_name("template.docx")
 NAME = "playbook/paper/docx/template.docx"  # in messages
@@ -39,11 +40,13 @@ def read_template(file: Path) -> Template:
     """Return a template. ProblemsFound names every style and place that is missing, and what to do."""
     try:
         with zipfile.ZipFile(file) as packed:
-            made = _read({name: packed.read(name) for name in packed.namelist()})
+            parts = {name: packed.read(name) for name in packed.namelist()}
+        made = _read(parts)
+        found = [*unsafe_messages(parts), *private_messages(made.marginals), *private_messages(made.look), *_messages(made)]
     except (OSError, LookupError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         message = f"cannot be read as a Word file ({str(error) or type(error).__name__}); save it in Word as Word Document (.docx), {REMEDY}"
         raise ProblemsFound([Problem(NAME, message)]) from None
-    if found := list(_messages(made)):
+    if found:
         raise ProblemsFound(Problem(NAME, f"{message}, {REMEDY}") for message in found)
     return made
 
@@ -62,6 +65,8 @@ def _read(parts: dict[str, bytes]) -> Template:
     kept = [(name, kind, target) for name, kind, target in _relations(parts, DOCUMENT) if kind in LOOK + MARGINAL]
     look = {kind: etree.fromstring(parts[target]) for _, kind, target in kept if kind in LOOK}
     marginals = {target: etree.fromstring(parts[target]) for _, kind, target in kept if kind in MARGINAL}
+    for part in look.values():
+        _as_word_writes(part)
     for style in children(look["styles"], "latentStyles"):  # says which styles Word lists, and takes more room than all styles of ours
         look["styles"].remove(style)
     for part in [part for part in look["settings"] if part.tag not in {W + name for name in SETTINGS}]:
@@ -75,6 +80,17 @@ def _read(parts: dict[str, bytes]) -> Template:
     named = {value_of(children(style, "name")[0]).lower(): value_of(style, "styleId") for style in children(look["styles"], "style")}
     ids = {name: named[name.lower()] for names in STYLES.values() for name in names if name.lower() in named}
     return Template(look, marginals, others, tuple(kept), section, ids)
+
+
+def _as_word_writes(part: etree._Element) -> None:
+    """Bring what LibreOffice writes otherwise to the form of Word: indents and lists by side, fonts without the name of their character set."""
+    for element in part.iter(f"{W}ind", f"{W}charset", f"{W}lvlJc"):
+        element.attrib.pop(f"{W}characterSet", None)
+        for theirs, ours in (("start", "left"), ("end", "right")):
+            if value := element.attrib.pop(W + theirs, None):
+                element.set(W + ours, value)
+            if value_of(element) == theirs:
+                element.set(f"{W}val", ours)
 
 
 def relations_name(part: str) -> str:
@@ -114,7 +130,7 @@ def _messages(template: Template) -> Iterator[str]:
         yield "has no footer; insert one in Word, with a content control for the credit and one for the edition"
     for tag in (CREDIT, EDITION):
         if not all(tag in tags_of(foot) for foot in feet):
-            yield f'a footer has no content control with the tag "{tag}", where the {tag} goes; insert one in Word (Developer, Plain Text Content Control, Properties, Tag)'
+            yield f'a footer has no content control with the tag or title "{tag}", where the {tag} goes; insert one in Word (Developer, Plain Text Content Control, Properties)'
 
 
 def _used(template: Template) -> set[str]:
@@ -123,5 +139,9 @@ def _used(template: Template) -> set[str]:
 
 
 def tags_of(part: etree._Element) -> dict[str, etree._Element]:
-    """Return the content controls of a part by their tags."""
-    return {value_of(tag): control for control in part.iter(f"{W}sdt") if (tag := control.find(f"{W}sdtPr/{W}tag")) is not None}
+    """Return the content controls of a part by their tags; by their titles, in small letters, where they have no tag, for LibreOffice keeps no tags."""
+    found: dict[str, etree._Element] = {}
+    for control in part.iter(f"{W}sdt"):
+        tag, title = (value_of(control.find(f"{W}sdtPr/{W}{name}")) for name in ("tag", "alias"))
+        found.setdefault(tag or title.strip().lower(), control)
+    return found

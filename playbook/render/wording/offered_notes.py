@@ -36,7 +36,7 @@ def note_offered(page: HtmlElement, words: OwnWords) -> None:
 def _say(note: HtmlElement) -> HtmlElement:
     put_text(note, attribution.line(OFFERED))
     note.attrib.clear()
-    note.set("class", NOTE)
+    note.set("class", f"{NOTE} own-origin")
     note.set("data-origin", OFFERED)
     return note
 
