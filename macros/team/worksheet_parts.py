@@ -36,12 +36,24 @@ def note_lines(count: int = 4) -> Markup:
 
 
 def stacked(*, caller: Callable[[], str]) -> Markup:
-    """Return a Markdown table whose rows stand as blocks on a narrow screen, each cell after its column's name."""
+    """Return a Markdown table whose rows stand as blocks on a narrow screen, each cell after its column's name.
+
+    The first cell of a row is its heading and says no name, unless it is a figure, which says nothing by itself.
+    """
     lines = [line.strip() for line in caller().strip().splitlines()]
     head = _cells(lines[0])
-    rows = ["| " + " | ".join([first, *(f'{cell} {{ data-label="{escape_text(name)}" }}' if cell else "" for cell, name in zip(rest, head[1:], strict=True))]) + " |"
-            for first, *rest in map(_cells, lines[2:])]  # fmt: skip
-    return alone(component("stacked", table=Markup("\n".join([*lines[:2], *rows]))))
+
+    def named(cell: str, name: str) -> str:
+        return f'{cell} {{ data-label="{escape_text(name)}" }}'
+
+    rows = [
+        [
+            named(first, head[0]) if first.strip("*").isdecimal() else first,
+            *(named(cell, name) if cell else "" for cell, name in zip(rest, head[1:], strict=True)),
+        ]
+        for first, *rest in map(_cells, lines[2:])
+    ]
+    return alone(component("stacked", table=Markup("\n".join([*lines[:2], *(f"| {' | '.join(row)} |" for row in rows)]))))
 
 
 def _cells(line: str) -> list[str]:

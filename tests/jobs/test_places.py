@@ -2,6 +2,8 @@
 
 import pytest
 
+from playbook.output.html_page import parsed
+
 TABLES = (
     "team/agenda-planning.html",
     "team/agenda-launch.html",
@@ -58,3 +60,12 @@ def test_no_button_moves_when_the_other_stages_open(page, address, width):
     before = page.evaluate(places)
     page.locator(".sheet-others > summary").click()
     assert page.evaluate(places) == before
+
+
+BARE = '//div[contains(@class, "stacked")]//tbody/tr/*[1][number(.) = number(.) and not(@data-label)]'
+
+
+def test_a_figure_that_begins_a_block_of_a_table_says_what_it_counts(site):
+    """On a phone the heads of the columns are out of sight: "10" alone is ten of what?"""
+    bare = {name: [cell.text_content() for cell in parsed((site / name).read_text("utf-8")).xpath(BARE)] for name in TABLES}
+    assert not {name: cells for name, cells in bare.items() if cells}
