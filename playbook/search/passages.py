@@ -11,7 +11,7 @@ from playbook.model.stage import STAGES
 from playbook.output.html_page import BuiltPage, plain
 
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-SILENT_TAGS = {"script", "style", "svg", "input", "button", "select", "textarea", "template"}
+SILENT_TAGS = {"script", "style", "svg", "input", "button", "select", "textarea", "template", "thead"}
 SILENT = {  # classes; shares: points as a chart
     "origin-line", "origin-part", "tools", "sheet-tools", "page-foot", "source", "home-more", "tabbed-labels", "shares",
     "glance", "said-time", "origin-like", "sources", "sources-noted", "case", "message", "form-preview", "my-store",

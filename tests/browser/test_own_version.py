@@ -123,6 +123,7 @@ def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_res
     page.on("dialog", lambda dialog: dialog.accept())
     with page.expect_navigation():
         page.get_by_role("button", name="Reset").click()
+    expect(page.locator(".edition-bar a")).to_be_focused()  # the reader was at the bar, and goes on there
     page.goto(f"{base}/{UP_TO}")
     expect(page.get_by_role("region", name="Your own version")).to_have_count(0)
     assert page.evaluate("JSON.stringify(localStorage)") == before

@@ -34,11 +34,13 @@
 
   /* Whose version, and what it is; a phone has room for the region only. */
   function about(values, said) {
-    const more = make("span", " · ", ...summary(values));
+    const more = make("span", " · ", ...summary(values), ". ");
     const region = make("span", values.region);
+    const which = make("span", said);
     region.className = "own-region";
     more.className = "own-more";
-    return [region, more, `. ${said}`];
+    which.className = "own-which";
+    return [region, more, which];
   }
 
   function own(values, edit, reset) {

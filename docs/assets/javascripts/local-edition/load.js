@@ -11,6 +11,13 @@
   playbook.edition = () => bar?.dataset.edition || "";         // the slug of a published edition; empty in the general one
   playbook.general = () => new URL(bar?.dataset.general || "", playbook.edition() ? playbook.root : __md_scope);   // the general edition's top
 
+  /* After a version was kept, discarded or reset: the reader was at the bar, and the page was loaded anew. */
+  playbook.focusBar = () => {
+    if (history.state?.focus !== "bar") return;
+    history.replaceState({ ...history.state, focus: "" }, "");
+    document.querySelector(".own-bar .own-do, .edition-bar a")?.focus({ preventScroll: true });
+  };
+
   if (hasForm || shares() || [keys.own, keys.stage].some((key) => read(key) !== null)) {
     for (const name of [...OWN, ...(hasForm ? FORM : [])]) {
       const script = document.createElement("script");
@@ -20,6 +27,7 @@
     }
     return;
   }
+  playbook.focusBar();
   addEventListener("hashchange", () => { if (shares()) location.reload(); });
   addEventListener("storage", ({ key }) => { if (key === keys.own) location.reload(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted && read(keys.own) !== null) location.reload(); });

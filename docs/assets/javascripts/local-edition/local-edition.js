@@ -14,9 +14,9 @@
     return JSON.stringify(device.read(device.keys.own));
   }
 
-  /* The same page without the link's values. */
+  /* The same page without the link's values; the focus goes on at its bar, where the reader was. */
   function open(hash = "") {
-    history.replaceState(null, "", location.pathname + location.search + hash);
+    history.replaceState({ focus: "bar" }, "", location.pathname + location.search + hash);
     location.reload();
   }
 
@@ -93,6 +93,7 @@
     } else if (link?.values || kept) show(link?.values || kept);
     if (link && !link.values) bar.refused(link.problems, () => open());
     document.documentElement.classList.remove("own-waits");
+    playbook.focusBar();
   }
 
   /* Another share link in this window; values changed in another window, or before the reader came back. */

@@ -17,6 +17,7 @@
   function words() {
     const sheet = document.querySelector(".sheet").cloneNode(true);
     sheet.querySelectorAll(LEFT).forEach((part) => part.remove());
+    sheet.querySelectorAll(".sheet-tags > :not(:last-child)").forEach((tag) => tag.append(" · "));
     sheet.querySelectorAll("a").forEach((a) => { if (!/^(mailto|tel|https?):/.test(a.getAttribute("href") ?? "")) a.replaceWith(...a.childNodes); });
     for (const element of sheet.querySelectorAll("*"))
       for (const { name } of [...element.attributes]) if (!["href", "class", "scope"].includes(name)) element.removeAttribute(name);
