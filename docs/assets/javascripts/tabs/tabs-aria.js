@@ -15,10 +15,12 @@
   const panelsOf = (set) => partsOf(set, ".tabbed-content > .tabbed-block");
   const isFound = "onbeforematch" in document.documentElement;   // a browser that finds words in what is closed, and says so before it shows them
 
+  const paper = matchMedia("print");
+
   function sync(set) {
     const inputs = inputsOf(set);
     if (isFound) panelsOf(set).forEach((panel, i) => {
-      const isOpen = inputs[i].checked;
+      const isOpen = inputs[i].checked || paper.matches;       // print.css chooses what is printed, for readers of a PDF, too
       panel.hidden = !isOpen && "until-found";                 // which leaves the empty box to the keyboard and to screen readers
       panel.tabIndex = isOpen ? 0 : -1;
       panel.ariaHidden = isOpen ? null : "true";
@@ -89,6 +91,7 @@
       sync(set);
     });
     addEventListener("localized", () => sync(set));
+    paper.addEventListener("change", () => sync(set));
     sync(set);
   }
 
