@@ -8,6 +8,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from playbook.check.attribute_lint import attribute_messages
 from playbook.check.jinja_text import TAG, bare_text
+from playbook.check.link_lint import link_messages
 from playbook.content.page import Page
 from playbook.files.diagnostics import UNSEEN, Problem, sign_name
 from playbook.files.messages import complaint
@@ -54,8 +55,9 @@ def prose_problems(page: Page) -> Iterator[Problem]:
     except TemplateSyntaxError:  # named by playbook/check/template_lint.py
         return
     for number, line in enumerate(raw):
-        messages = (*(_code_messages(line) if number in fenced else _value_messages(line)), *_line_messages("".join(bare[number : number + 1])))
-        yield from (Problem(page.name, message, page.body_line + number) for message in messages)
+        plain = "".join(bare[number : number + 1])
+        messages = _code_messages(line) if number in fenced else (*_value_messages(line), *link_messages(plain))
+        yield from (Problem(page.name, message, page.body_line + number) for message in (*messages, *_line_messages(plain)))
     yield from (Problem(page.name, message, page.body_line + number) for number, message in _paragraph_messages(bare, fenced))
 
 
