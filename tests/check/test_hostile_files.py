@@ -540,3 +540,20 @@ def test_a_link_that_no_reader_could_follow_is_named_once_with_its_line_and_reme
 )  # fmt: skip
 def test_a_link_that_a_reader_can_follow_is_taken(folder, names, link):
     assert of_page(folder, names, FRONT + link + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("{% if x %}\n\nHello.", 10, "{% if %} stands in a page, which holds no conditions, loops or definitions; leave it out"), ("a\n{% else %}", 11, "{% else %} stands in a page"),
+        ("{% foo %}", 10, "{% foo %} stands in a page"), ('{% call card("a") %}\n\nHello.\n\nMore.', 10, "{% call … %} is not closed; write {% endcall %}"),
+        ('{% call card("a") %}x{% endcall %}\n{% endcall %}', 11, "{% endcall %} closes nothing"), ("{{ region", 10, "cannot be read; close every bracket"),
+        ("{{ }}", 10, "cannot be read"), ("{{ region }", 10, "cannot be read"), ("{% call %}x{% endcall %}", 10, "cannot be read"), ("## H {#id}", 10, "an id is written with a blank"),
+        ("<iframe src=x>", 10, "HTML (<iframe) in prose; use Markdown, leave it out, or link to it"), ("<!-- TODO -->", 10, "use Markdown, leave it out, or link to it"),
+        ("a\n{ style='x' }", 11, "a style attribute; leave it out"), ("/// note", 10, "use Markdown, leave it out"), ("{% if region %}a{% endif %}", 10, "conditions, loops or definitions; leave it out"),
+    ],
+)  # fmt: skip
+def test_what_a_local_page_may_not_hold_is_told_once_in_plain_words_and_sends_nobody_to_code(folder, names, body, line, said):
+    (found,) = of_page(folder, names, FRONT + body + "\n")
+    assert found.startswith(f"docs/local/x.md:{line}: ") and said in found
+    assert not re.search("macros/|stylesheets|Jinja|token|template|statement", found)
