@@ -1,14 +1,19 @@
 """A page's text as Jinja itself takes it apart: what is text, what is an expression, and what neither may stand there."""
 
+import re
 from collections.abc import Iterator
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 
 from playbook.content.page import Page
 from playbook.files.diagnostics import Problem
 
 TAG = "\ufffc"  # stands in for an expression or a tag; no page may hold it (playbook/files/diagnostics.py)
 FORMS = {"variable_begin": "{{", "variable_end": "}}", "block_begin": "{%", "block_end": "%}"}
+
+UNKNOWN, UNCLOSED = re.compile(r"unknown tag '(\w+)'"), re.compile(r"needs to be closed is '(\w+)'")  # as Jinja says so
+BLOCK = re.compile(r"\{%-?\s*(\w+)")
+NO_LOGIC = "stands in a page, which holds no conditions, loops or definitions; leave it out"
 
 
 def aligned(page: Page) -> str:
@@ -36,3 +41,24 @@ def bare_text(page: Page) -> str:
         else:
             parts.append((TAG if kind in ("variable_begin", "block_begin") else "") + "\n" * value.count("\n"))
     return "".join(parts)
+
+
+def syntax_problem(page: Page, error: TemplateSyntaxError) -> Problem | None:
+    """Return what Jinja cannot read in a page, in plain words and at the line to mend; None for a comment without end, which hidden_problems names."""
+    if error.message and error.message.startswith("Missing end of"):
+        return None
+    tags = [(number, tag) for number, line in enumerate(aligned(page).split("\n"), 1) for tag in BLOCK.findall(line)]
+    logic = next(((number, tag) for number, tag in tags if tag not in ("call", "endcall")), None)
+    if logic:
+        return Problem(page.name, f"{{% {logic[1]} %}} {NO_LOGIC}", logic[0])
+    if UNCLOSED.search(error.message or ""):
+        opened: list[int] = []
+        for number, tag in tags:
+            opened = [*opened, number] if tag == "call" else opened[:-1]
+        return Problem(page.name, "{% call … %} is not closed; write {% endcall %} on a line of its own, below its text", (opened or [error.lineno])[-1])
+    if UNKNOWN.search(error.message or ""):
+        return Problem(page.name, "{% endcall %} closes nothing; leave it out, or write its {% call … %} above", error.lineno)
+    said = (
+        "what stands in {{ }} or {% %} cannot be read; close every bracket and quote there, then the {{ or {% itself, and write an id with its blank: { #id }"
+    )
+    return Problem(page.name, said, error.lineno)

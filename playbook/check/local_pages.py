@@ -16,7 +16,8 @@ from playbook.model.region_file import REGIONS_FOLDER
 from playbook.model.site_config import load_site
 from playbook.model.trademark import names_owners
 
-OWNERS_HEADING = "a heading carries the name of the material's owners, which stands in no title; write other words, and the name in the text below"
+OWNERS_TITLE = "carries the name of the material's owners, which stands in no title; write other words, and the name in the text below"
+OWNERS_HEADING = f"a heading {OWNERS_TITLE}"
 KEYS = ("author", "editions", "order")  # of front matter, for local pages alone
 
 
@@ -30,6 +31,8 @@ def local_page_problems(project: Path, pages: Iterable[Page]) -> Iterator[Proble
                 Problem(page.name, f"is for pages in {DOCS}/{LOCAL} only; leave it out", page.front.line((key,)), key) for key in KEYS if key in page.front.data
             )
         else:
+            if names_owners(str(page.front.data.get("title", ""))):
+                yield Problem(page.name, OWNERS_TITLE, page.front.line(("title",)), "title")
             yield from (Problem(page.name, OWNERS_HEADING, heading.line) for heading in headings(page) if names_owners(heading.title))
         for number, name in enumerate(editions_of(page)):
             if known and (message := known.message(name)):

@@ -8,7 +8,8 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from playbook.check.attribute_lint import attribute_messages
 from playbook.check.jinja_text import TAG, bare_text
-from playbook.content.page import Page
+from playbook.check.link_lint import link_messages
+from playbook.content.page import LOCAL, Page
 from playbook.files.diagnostics import UNSEEN, Problem, sign_name
 from playbook.files.messages import complaint
 
@@ -54,8 +55,9 @@ def prose_problems(page: Page) -> Iterator[Problem]:
     except TemplateSyntaxError:  # named by playbook/check/template_lint.py
         return
     for number, line in enumerate(raw):
-        messages = (*(_code_messages(line) if number in fenced else _value_messages(line)), *_line_messages("".join(bare[number : number + 1])))
-        yield from (Problem(page.name, message, page.body_line + number) for message in messages)
+        plain = "".join(bare[number : number + 1])
+        messages = _code_messages(line) if number in fenced else (*_value_messages(line), *link_messages(plain))
+        yield from (Problem(page.name, message, page.body_line + number) for message in (*messages, *_line_messages(plain, page.path.startswith(LOCAL))))
     yield from (Problem(page.name, message, page.body_line + number) for number, message in _paragraph_messages(bare, fenced))
 
 
@@ -79,23 +81,24 @@ def _value_messages(line: str) -> Iterator[str]:
             yield f"a region's value stands in {place}; put it into the text beside"
 
 
-def _line_messages(line: str) -> Iterator[str]:
+def _line_messages(line: str, is_local: bool) -> Iterator[str]:
     """Yield what a line may not hold, in code and out of it: what is code for one reader is not for another. Expressions stand as TAG."""
+    macro = "leave it out, or link to it" if is_local else "or a macro of macros/"
     plain = LINK_TARGET.sub("", line)
     if tag := HTML.search(plain):
-        yield f"HTML ({tag[0].replace(TAG, '{{')}) in prose; use Markdown, or a macro of macros/; a sign alone is written &lt;"
+        yield f"HTML ({tag[0].replace(TAG, '{{')}) in prose; use Markdown, {macro}; a sign alone is written &lt;"
     if found := SOMEBODY.search(line):
         yield f"{found[0]} names somebody before the site's own name, so it leads elsewhere than it seems; leave out what stands before the @"
     for address in ADDRESS.finditer(line):
         if code := HALF_CODE.search(address["address"]):
             yield f"{address['address']} {complaint('code', code=code[0])}"
     if found := HANDLER.search(plain):
-        yield f"a {found[1]} attribute; give it a class and style that in docs/assets/stylesheets/"
+        yield f"a {found[1]} attribute; {'leave it out' if is_local else 'give it a class and style that in docs/assets/stylesheets/'}"
     yield from attribute_messages(line)
     if ATTRIBUTES.search(line):
         yield "a macro or a value in an attribute; put it into the text beside"
     if BLOCK_START.search(line):
-        yield "a block that begins with ///; use Markdown, or a macro of macros/"
+        yield f"a block that begins with ///; use Markdown, {macro}"
     if NESTED.match(line):
         yield "nested too deeply; begin a list or a quotation of its own"
     if len(line) > LONGEST_LINE:

@@ -10,7 +10,7 @@ from inspect import Signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from playbook.check.jinja_text import aligned, hidden_problems
+from playbook.check.jinja_text import aligned, hidden_problems, syntax_problem
 from playbook.check.macro_arguments import argument_messages
 from playbook.content.glossary import glossary
 from playbook.content.page import LOCAL, Page
@@ -38,7 +38,8 @@ def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> It
         tree = Environment().parse(aligned(page))
         found = list(_tree_problems(page, tree, names))
     except TemplateSyntaxError as error:
-        yield Problem(page.name, f"{error.message}; is a {{{{ or {{% not closed, or an id written without its blank?", error.lineno)
+        if problem := syntax_problem(page, error):
+            yield problem
     except (RecursionError, ValueError):  # ValueError: a number without end
         yield Problem(page.name, "holds an expression that is too long to be read; a macro is called with a few words in quotes")
     else:
@@ -78,18 +79,19 @@ def _tree_problems(page: Page, tree: nodes.Template, known: Mapping[str, Signatu
 
 def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: set[str]) -> Iterator[Problem]:
     """Yield everything that is neither text, nor a macro called with plain words, nor a value of the region."""
+    elsewhere = "leave it out" if page.path.startswith(LOCAL) else "that belongs in macros/"
     waiting: list[tuple[nodes.Node, nodes.Node, int]] = [(tree, tree, 0)]
     while waiting:
         node, around, depth = waiting.pop()
         message = ""
         if isinstance(node, DEFINES):
-            message = "a page holds no conditions, loops or definitions; that belongs in macros/"
+            message = f"a page holds no conditions, loops or definitions; {elsewhere}"
         elif depth > DEEPEST:
             message = f"calls and blocks stand more than {DEEPEST} deep within each other"
         elif not isinstance(node, SPOKEN) or (isinstance(node, nodes.Call) and (node.dyn_args or node.dyn_kwargs)):
-            message = f"a page calls macros with words in quotes and shows values of the region; {type(node).__name__} belongs in macros/"
+            message = f"a page calls macros with words in quotes and shows values of the region; {type(node).__name__} is neither, {elsewhere}"
         elif isinstance(node, nodes.Getattr) and (_dotted(node) or [""])[0] != "region":
-            message = f"only region has values after a point; .{node.attr} belongs in macros/"
+            message = f"only region has values after a point, not .{node.attr}; {elsewhere}"
         elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
             message = "a page calls macros by their names alone"
         elif isinstance(node, nodes.Name) and isinstance(around, nodes.Output) and node.name in names - values:

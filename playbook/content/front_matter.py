@@ -1,19 +1,22 @@
 """What the lines between --- at the head of a page may say, read as strictly as a region file and exactly where MkDocs reads them."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
 from playbook.files.diagnostics import Problem
+from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel, problems_of
 from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
+from playbook.model.address import matches
 from playbook.model.audience import AudienceKey
 from playbook.model.field_types import Date, Words, digits
 from playbook.model.stage import StageKey
@@ -21,20 +24,25 @@ from playbook.model.trademark import names_owners
 
 THEME = (Path(str(files("material"))) / "templates", Path(__file__).parents[2] / "overrides")
 Template = Literal["main.html", "home.html", "form.html", "sheet.html"]  # of overrides/
-TEMPLATES: tuple[Template, ...] = get_args(Template)
-LONGEST_DESCRIPTION = ("title", "description")
-IN_HEAD = (*LONGEST_DESCRIPTION, "author")  # what the theme writes into a page's head
+LONGEST_LINE = 300  # characters
+IN_HEAD = ("title", "description", "author")  # what the theme writes into a page's head
+UNREADABLE = 'holds a value that YAML cannot read ({}); put it in "quotes"'
+ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 NO_FRONT = "starts without front matter; begin with --- and lines like `title: …`, end it with ---"
 
 
-def _line(value: object) -> object:
-    """Return text on one line; refuse an empty one."""
-    if isinstance(value, str) and not value.strip():
-        raise ValueError("has no value; write one or leave the key out")
+def _line(value: str) -> str:
+    """Return text on one line; refuse an empty one, a long one, and one in quotes that would be shown with it."""
+    text = value.strip()
+    if len(value) > LONGEST_LINE:
+        raise ValueError(f"is {len(value)} characters long; at most {LONGEST_LINE}")
+    for key, wrong in (("empty", not text), ("lines", "\n" in value), ("quoted", matches("quoted", text))):
+        if wrong:
+            raise ValueError(complaint(key))
     return value
 
 
-Line = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300, pattern=r"^[^\n]*$")]
+Line = Annotated[str, AfterValidator(_line)]
 
 
 def _author(value: str) -> str:
@@ -71,7 +79,7 @@ class Front(FrozenModel):
     hide: tuple[Literal["navigation", "toc", "footer", "path", "tags"], ...] = ()
     search: Search = Search()
     template: Template | None = None
-    icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")] | None = None
+    icon: str | None = None
 
     @field_validator("keywords", mode="before")
     @classmethod
@@ -89,13 +97,13 @@ class Front(FrozenModel):
     @classmethod
     def _given(cls, value: object) -> object:
         if value is None:
-            raise ValueError("has no value; write one or leave the key out")
+            raise ValueError(complaint("empty"))
         return value
 
     @field_validator("icon")
     @classmethod
     def _drawn(cls, value: str | None) -> str | None:
-        if value and not any((folder / ".icons" / f"{value}.svg").is_file() for folder in THEME):
+        if value is not None and not (ICON.fullmatch(value) and any((folder / ".icons" / f"{value}.svg").is_file() for folder in THEME)):
             raise ValueError("is no icon of the theme; take a name like material/map-marker, or leave the key out")
         return value
 
@@ -125,14 +133,20 @@ def _model_problems(front: YamlFile, name: str) -> list[Problem]:
 def _reading_problems(text: str, front: YamlFile, name: str) -> Iterator[Problem]:
     """Yield which words MkDocs, with YAML's own types, takes for a number, a day or a truth value."""
     try:
-        read = yaml.load(text, LOADER) or {}
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a day like 2026-02-30
-        yield Problem(name, f'holds a value that YAML cannot read ({" ".join(str(error).split())[:80]}); put it in "quotes"', 1)
+        node = yaml.compose(text, LOADER)
+    except yaml.YAMLError as error:
+        yield Problem(name, UNREADABLE.format(" ".join(str(error).split())[:80]), 1)
         return
-    for key in (*IN_HEAD, "keywords"):
-        values = read.get(key)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    for key, inner in ((key.value, inner) for key, inner in pairs if isinstance(key, yaml.ScalarNode)):
+        try:
+            values = LOADER("").construct_document(inner)
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: a day like 2026-02-30
+            if key != "reviewed":  # which the model names
+                yield Problem(name, UNREADABLE.format(error), front.line((key,)), key)
+            continue
         for value in values if isinstance(values, list) else [values]:
-            if isinstance(front.data.get(key), str | list) and not isinstance(value, str | dict):
+            if key in (*IN_HEAD, "keywords") and isinstance(front.data.get(key), str | list) and not isinstance(value, str | dict):
                 yield Problem(name, f'"{value}" is read as a {type(value).__name__}, not as words; put it in "quotes"', front.line((key,)), key)
 
 

@@ -1,10 +1,10 @@
 """Pages as writers keep them: front matter and Markdown, with true line numbers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from playbook.content.attribution import ORIGINS
 from playbook.content.front_matter import split
 from playbook.files.diagnostics import Problem
 from playbook.files.text_file import read_text
@@ -77,13 +77,15 @@ def _read(name: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """Read one page's text; the same text is read once."""
     front, body, line, found = split(text, name)
     page = Page(name, text, front, body, line)
-    return page, (*found, *_page_problems(page))
+    return page, tuple(_with_origin(page, found))
 
 
-def _page_problems(page: Page) -> list[Problem]:
-    """Return whether a page stands where its origin belongs."""
+def _with_origin(page: Page, found: list[Problem]) -> Iterator[Problem]:
+    """Yield what is wrong with front matter, and whether the page stands where its origin belongs; a local page has no choice of origins."""
     is_local = page.path.startswith(LOCAL)
-    if page.origin in ORIGINS and is_local != (page.origin == "local"):
-        where = f"pages in {DOCS}/{LOCAL} are local; write origin: local" if is_local else f"a local page belongs in {DOCS}/{LOCAL}"
-        return [Problem(page.name, where, page.front.line(("origin",)), "origin")]
-    return []
+    wrong = page.front.data and page.origin != "local"
+    yield from (problem for problem in found if not (is_local and wrong and problem.key == "origin"))
+    if is_local and wrong:
+        yield Problem(page.name, f"pages in {DOCS}/{LOCAL} are local; write origin: local", page.front.line(("origin",)), "origin")
+    elif not is_local and page.origin == "local":
+        yield Problem(page.name, f"a local page belongs in {DOCS}/{LOCAL}", page.front.line(("origin",)), "origin")

@@ -505,3 +505,55 @@ def test_no_page_makes_the_theme_load_a_script_from_elsewhere(folder, names, bod
 def test_a_page_may_give_anchors_classes_and_titles_of_its_own(folder, names):
     body = '## Head { #own .new-page }\n\nText.\n{ .bus-times title="data-own" }\n\nA sum {1, 2} of data-own things.\n\n```python\nx = {"data": 1}\n```\n'
     assert of_page(folder, names, FRONT + body) == []
+
+
+NO_SCHEME = "is nothing that pages link to; write a web address from https:// on"
+ONE_COMPUTER = "is a file on one computer, where no reader gets at it; put the file beside the page"
+NO_WEB, NO_MAIL = "is no whole web address; write https://cedar.org", "is no whole e-mail address; write it like mailto:hello@example.org"
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("[board](www.cedar.org)", "write https://www.cedar.org"), ("[board](cedar.org/page)", "write https://cedar.org/page"), ("[board](Cedar.ORG)", "write https://Cedar.ORG"),
+        ("[b]\n\n[b]: www.cedar.org/a", "write https://www.cedar.org/a"), ("[board](cedar.org:8080/x)", "write https://cedar.org:8080/x"),
+        ("[Jo](jo@cedar.org)", "write mailto:jo@cedar.org"), ("[board](https:cedar.org)", NO_WEB), ("[board](https//cedar.org)", NO_WEB), ("[board](http:/cedar.org)", NO_WEB),
+        ("[board](//cedar.org)", NO_WEB), ("[bus](C:\\Users\\me\\bus.pdf)", ONE_COMPUTER), ("[bus](c:/bus.pdf)", ONE_COMPUTER), ("![y](file:///C:/Users/me/b.png)", ONE_COMPUTER),
+        ("[y](\\\\office\\b.pdf)", ONE_COMPUTER), ("[y](/Volumes/me/b.pdf)", ONE_COMPUTER), ("[z](mailto:jo@cedar)", NO_MAIL), ("[z](mailto:)", NO_MAIL), ("[z](mailto: jo@a.org)", NO_MAIL),
+        ("<mailto:jo@cedar>", NO_MAIL), ("[x](mailto:jo@a.org,bo)", NO_MAIL), ("[x](javascript:alert(1))", f"javascript: {NO_SCHEME}"), ("[x](JavaScript&#58;alert(1))", f"JavaScript: {NO_SCHEME}"),
+        ("![x](data:image/png;base64,AA)", f"data: {NO_SCHEME}"), ("[x](ftp://cedar.org/a)", f"ftp: {NO_SCHEME}"), ("[x](a.md){ href='javascript:alert(1)' }", f"javascript: {NO_SCHEME}"),
+        ("> [x]: vbscript:x", f"vbscript: {NO_SCHEME}"), ("[x](htps://cedar.org)", f"htps: {NO_SCHEME}"),
+    ],
+)  # fmt: skip
+def test_a_link_that_no_reader_could_follow_is_named_once_with_its_line_and_remedy(folder, names, link, said):
+    (found,) = of_page(folder, names, FRONT + link + "\n")
+    assert found.startswith(f'docs/local/x.md:{10 + link.count(chr(10))}: links to "') and said in found
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](bus.pdf)", "[a](../team/index.md#x)", "[a](v1.2/notes.md)", "[a](#www.here)", "[a](https://cedar.org/a:b)", "[a](mailto:jo@cedar.org?subject=a)", "[a](mailto:?subject=a)",
+        "[a](tel:+1-541-555-0100)", "`[a](javascript:alert(1))`", "``[a](www.cedar.org)``", "```\n[a](C:\\b.pdf)\n```", "<mailto:jo@cedar.org>", "[a](mailto:jo@cedar.org,bo@cedar.org)",
+        "Note: javascript (the language) and www.cedar.org", "[^1]: www.cedar.org says so.", "[a](our.notes.md)", "[a](a/b:c.md)", "![a](cedar.org.png)",
+    ],
+)  # fmt: skip
+def test_a_link_that_a_reader_can_follow_is_taken(folder, names, link):
+    assert of_page(folder, names, FRONT + link + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("{% if x %}\n\nHello.", 10, "{% if %} stands in a page, which holds no conditions, loops or definitions; leave it out"), ("a\n{% else %}", 11, "{% else %} stands in a page"),
+        ("{% foo %}", 10, "{% foo %} stands in a page"), ('{% call card("a") %}\n\nHello.\n\nMore.', 10, "{% call … %} is not closed; write {% endcall %}"),
+        ('{% call card("a") %}x{% endcall %}\n{% endcall %}', 11, "{% endcall %} closes nothing"), ("{{ region", 10, "cannot be read; close every bracket"),
+        ("{{ }}", 10, "cannot be read"), ("{{ region }", 10, "cannot be read"), ("{% call %}x{% endcall %}", 10, "cannot be read"), ("## H {#id}", 10, "an id is written with a blank"),
+        ("<iframe src=x>", 10, "HTML (<iframe) in prose; use Markdown, leave it out, or link to it"), ("<!-- TODO -->", 10, "use Markdown, leave it out, or link to it"),
+        ("a\n{ style='x' }", 11, "a style attribute; leave it out"), ("/// note", 10, "use Markdown, leave it out"), ("{% if region %}a{% endif %}", 10, "conditions, loops or definitions; leave it out"),
+    ],
+)  # fmt: skip
+def test_what_a_local_page_may_not_hold_is_told_once_in_plain_words_and_sends_nobody_to_code(folder, names, body, line, said):
+    (found,) = of_page(folder, names, FRONT + body + "\n")
+    assert found.startswith(f"docs/local/x.md:{line}: ") and said in found
+    assert not re.search("macros/|stylesheets|Jinja|token|template|statement", found)

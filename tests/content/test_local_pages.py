@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from playbook.check.local_pages import OWNERS_HEADING, local_page_problems, sign_problems
+from playbook.check.local_pages import OWNERS_HEADING, OWNERS_TITLE, local_page_problems, sign_problems
 from playbook.content import attribution
 from playbook.content.front_matter import split
 from playbook.content.headings import headings
 from playbook.content.local.edition_pages import absent_pages, is_page_of
 from playbook.content.navigation import TITLE, with_local_pages
-from playbook.content.page import Page
+from playbook.content.page import Page, load_pages
 from playbook.content.worksheets import glance_problems
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import Edition
@@ -155,3 +155,33 @@ def test_a_heading_of_a_local_page_with_the_owners_name_is_told_with_its_line(tm
     for heading in ("## Next\u2011Gen things", "##### **Next** Gen", "# N\u0435xt Gen"):
         one = page("local/a.md", body=f"{heading}\n")
         assert [(problem.line, problem.message) for problem in local_page_problems(tmp_path, [one])] == [(10, OWNERS_HEADING)]
+
+
+@pytest.mark.parametrize("title", ["Next Gen things", "Our Next\u2011Gen page", "N\u0435xt Gen"])
+def test_a_title_of_a_local_page_with_the_owners_name_is_told_once_with_its_line(tmp_path, title):
+    found = list(local_page_problems(tmp_path, [page("local/a.md", title=title)]))
+    assert [(problem.line, problem.key, problem.message) for problem in found] == [(2, "title", OWNERS_TITLE)]
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "message"),
+    [
+        ("title", f"title: {'a' * 399}", "is 399 characters long; at most 300"), ("description", f"description: {'b' * 301}", "is 301 characters long; at most 300"),
+        ("keywords", f"keywords: [bus, {'c' * 301}]", "is 301 characters long; at most 300"), ("title", 'title: "A\\nB"', "runs over several lines; write it on one"),
+        ("title", "title: “Bus lines”", '"“Bus lines”" would be printed with the quotes at its ends; use straight quotes or none'), ("description", "description: ‘Bus’", "use straight quotes"),
+        ("title", "title: ' '", "has no value"), ("icon", "icon: Bus Stop", "is no icon of the theme"), ("icon", "icon: ''", "is no icon of the theme"),
+        ("reviewed", "reviewed: 2127-13-14", "is not a date; write it like 2027-01-14"), ("reviewed", "reviewed: 2026-02-30", "is not a date; write it like 2027-01-14"),
+        ("title", "title: 2026-02-30", "holds a value that YAML cannot read"), ("search", "search: {find: {a: [2026-02-30]}}", "holds a value that YAML cannot read"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_front_matter_is_told_once_at_its_own_line_in_plain_words(key, line, message):
+    lines = {"title": "title: A", "description": "description: B", "origin": "origin: local", "reviewed": "reviewed: 2027-01-14"} | {key: line}
+    (problem,) = split("\n".join(("---", *lines.values(), "---", "")), "docs/local/a.md")[3]
+    assert problem.line == 2 + list(lines).index(key) and problem.key.startswith(key) and message in problem.message
+
+
+@pytest.mark.parametrize("origin", ["us", "playbook", "", "Local", "[local]"])
+def test_a_local_page_is_told_to_be_local_and_of_no_other_origin(tmp_path, origin):
+    (tmp_path / "docs/local").mkdir(parents=True)
+    (tmp_path / "docs/local/a.md").write_text(f"---\ntitle: A\ndescription: B\norigin: {origin}\nreviewed: 2027-01-14\n---\n", "utf-8")
+    assert [str(problem) for problem in load_pages(tmp_path)[1]] == ["docs/local/a.md:4: origin: pages in docs/local/ are local; write origin: local"]
