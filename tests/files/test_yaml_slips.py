@@ -83,7 +83,7 @@ def test_site_yml_front_matter_and_data_files_are_read_as_carefully(tmp_path):
 
 
 SLIPS = [  # a slip, and where and how its remedy begins
-    ("region: null\nstage: planning\n", 'x.yml:1: region: "null" means “nothing” in YAML; put it in "quotes"'),
+    ("region: null\nstage: planning\n", 'x.yml:1: region: "null" means “nothing” in YAML; write the region, or put it in "quotes"'),
     (BASE + "state: ~\n", 'x.yml:3: state: "~" means “nothing” in YAML'),
     (BASE + "priorities: [a, null]\n", 'x.yml:3: priorities.2: "null" means “nothing”'),
     (BASE + "convener:\n  - name: Lane\n      phone:555\n", "x.yml:5: convener.1.name: “phone:555” would become part of the value above"),
