@@ -26,6 +26,18 @@ def keys_at(model: object, place: YamlPlace) -> list[str]:
     return [field.alias or key for key, field in fields_of(model_at(model, place)).items()]
 
 
+def named_example(model: type[BaseModel], place: YamlPlace, given: object) -> str:
+    """Return an example of keys that a writer chooses, with the first name that was given: `s12: {say: …}`; empty where the model knows the keys."""
+    *way, last = place
+    field = fields_of(model_at(model, tuple(way))).get(str(last))
+    if not field or get_origin(field.annotation) is not dict or get_origin(get_args(field.annotation)[0]) is Literal:
+        return ""
+    word = given[0] if isinstance(given, list) and given else given
+    word = next(iter(word), "key") if isinstance(word, dict) else word
+    inner = list(fields_of(inner_model(field.annotation)))[:1]
+    return f"{word if isinstance(word, str) and 0 < len(word) <= 40 else 'key'}: {f'{{{inner[0]}: …}}' if inner else '…'}"
+
+
 def keys_needed(model: type[BaseModel], place: YamlPlace) -> str:
     """Return the keys that a part of the model needs, or its first one: `file: …, alt: …`."""
     named = [part for part in place if isinstance(part, str)]

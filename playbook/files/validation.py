@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from playbook.files.diagnostics import Problem, did_you_mean, nearest
 from playbook.files.messages import NO_VALUE, complaint, keys_complaint, number_meant
-from playbook.files.model_fields import field_at, is_needed, keys_at, keys_needed, limits
+from playbook.files.model_fields import field_at, is_needed, keys_at, keys_needed, limits, named_example
 from playbook.files.yaml_file import YamlFile
 from playbook.files.yaml_text import YamlPlace
 
@@ -74,8 +74,12 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
         case "string_type":
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
-            example = keys_needed(model, item["loc"])
-            message = f"{shown} {keys_complaint(given, example, in_list=isinstance(place[-1], int))}"
+            if example := named_example(model, item["loc"], given):
+                message = f"{shown} {complaint('keys', example=example)}"
+            else:
+                message = f"{shown} {keys_complaint(given, keys_needed(model, item['loc']), in_list=isinstance(place[-1], int))}"
+            if isinstance(given, list) and given:
+                message += "; leave out the hyphen" if source.line((*place, 0)) > source.line(place) else "; leave out [ ]"
         case "tuple_type":
             message = "must be a list; begin each item with - on a line of its own"
         case _:
