@@ -11,7 +11,8 @@ from playbook.content.sheet_plan import MEETINGS
 from playbook.content.wording.point_table import point_table, wording_rules
 from playbook.files.font_coverage import drawable
 from playbook.files.messages import COMPLAINTS, NEEDS_QUOTES
-from playbook.files.validation import FrozenModel, limits
+from playbook.files.model_fields import limits
+from playbook.files.validation import FrozenModel
 from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES
 from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_FILE_NAME, NOT_A_TIME, Clock, Day, FileName, Mail, Phone, Web, Words, Zone

@@ -66,14 +66,19 @@ class ProblemsFound(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known word that is most like another, capitals or not; empty where none is."""
+    known = list(known)
+    small = {name.lower(): name for name in known}
+    near = get_close_matches(word, known, 1, likeness) or [small[name] for name in get_close_matches(word.lower(), small, 1, likeness)]
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean "x"?` for the nearest known word, else the list of known words."""
     known = list(known)
-    small = {name.lower(): name for name in known}
-    near = get_close_matches(word, known, 1, 0.6) or [small[name] for name in get_close_matches(word.lower(), small, 1, 0.6)]
-    if near:
-        return f'did you mean "{near[0]}"?'
-    return "use one of " + ", ".join(known)
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else "use one of " + ", ".join(known)
 
 
 @contextmanager

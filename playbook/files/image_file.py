@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, nearest
 from playbook.files.file_guard import PICTURE, file_problem
 from playbook.files.svg import svg_messages
 
@@ -19,9 +19,17 @@ def picture_problems(folder: Path, file: str, name: str, line: int, key: str, ca
     path, called = folder / file, called or folder.name
     said = f"{called}/{file}"
     if not path.exists() and not path.is_symlink():
-        return [Problem(name, f'"{file}" is not in the folder {called}/; put the picture there', line, key)]
+        return [Problem(name, f'"{file}" is not in the folder {called}/; {_nearly_named(path) or "put the picture there"}', line, key)]
     problem = file_problem(path, said, PICTURE)
     return [problem] if problem else [Problem(said, message) for message in content_messages(path)]
+
+
+def _nearly_named(path: Path) -> str:
+    """Return `did you mean "Logo.PNG"?` for a picture beside a path that has nearly its name; empty where there is none."""
+    pictures = [one.name for one in path.parent.glob("*") if one.suffix.lower() in (".svg", *KINDS)]
+    same = [name for name in pictures if Path(name).stem.lower() == path.stem.lower()]
+    near = next(iter(sorted(same)), "") or nearest(path.name, pictures, 0.85)
+    return f'did you mean "{near}"?' if near else ""
 
 
 def content_messages(path: Path) -> Iterator[str]:

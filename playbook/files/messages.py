@@ -61,10 +61,19 @@ COMPLAINTS = {
     "keys-item": "must be keys and values; write {item}",
 }
 
+NO_VALUE = "has no value"  # how what is said of a key without one begins
+OR_DELETE = 'put it in "quotes", or delete it'
+
 
 def complaint(key: str, **facts: object) -> str:
     """Return a message, its {places} filled."""
     return COMPLAINTS[key].format(**facts)
+
+
+def number_meant(given: object, least: int, most: int) -> str:
+    """Return the whole number to write instead of a text that holds one, such as 40 for `40%`; empty where it holds none, or one out of the limits."""
+    found = re.fullmatch(r"[^0-9\u2212-]*([0-9]{1,4})([.,]0{1,2})?[^0-9]*", given) if isinstance(given, str) else None
+    return f"; write {int(found[1])}" if found and least <= int(found[1]) <= most else ""
 
 
 def keys_complaint(given: object, example: str, *, in_list: bool) -> str:

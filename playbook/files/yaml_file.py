@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
 from playbook.files.diagnostics import Problem
+from playbook.files.messages import NO_VALUE, OR_DELETE
 from playbook.files.text_file import read_text
 from playbook.files.yaml_slips import outside_problems, syntax_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
@@ -97,7 +98,11 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
 
 def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Return the problems of a file's text, and those that a model found and that do not follow from one of them."""
+    """Return the problems of a file's text, and those that a model found and that do not follow from one of them.
+
+    A key that the model needs is not to be deleted.
+    """
+    found = list(found)
     marred = {(problem.file, problem.key) for problem in problems if problem.key}
     lines = {(problem.file, problem.line) for problem in problems if not problem.key}
 
@@ -105,7 +110,14 @@ def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
         spoilt = any(file == problem.file and f"{problem.key}.".startswith(f"{key}.") for file, key in marred)
         return spoilt or (problem.file, problem.line) in lines
 
-    return problems + [problem for problem in found if not follows(problem)]
+    needed = {(problem.file, problem.key): problem.message.partition("; ")[2] for problem in found if problem.message.startswith(f"{NO_VALUE}; write the ")}
+    told = [
+        replace(one, message=f'{one.message.removesuffix(OR_DELETE)}{needed[one.file, one.key]}, or put it in "quotes"')
+        if one.message.endswith(OR_DELETE) and (one.file, one.key) in needed
+        else one
+        for one in problems
+    ]
+    return told + [problem for problem in found if not follows(problem)]
 
 
 def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> YamlValue:
@@ -122,7 +134,7 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
         if node.style or node.value not in NULLS:
             return str(node.value)
         if node.value:
-            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; put it in "quotes", or delete it', first, dotted(place)))
+            problems.append(Problem(name, f'"{node.value}" means “nothing” in YAML; {OR_DELETE}', first, dotted(place)))
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, index), name, lines, problems) for index, item in enumerate(node.value)]

@@ -7,6 +7,7 @@ from contextlib import suppress
 import yaml
 
 from playbook.files.diagnostics import Problem, sign_name
+from playbook.files.list_slips import with_hyphens
 
 DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 FENCE = re.compile(r"(`{3,}|~{3,})[\w-]*\s*$")
@@ -48,8 +49,8 @@ SAID = (  # a part of the parser's message, and the remedy
 
 def without_slips(text: str, name: str) -> tuple[str, list[Problem], bool]:
     """Return the text with slips that have one remedy mended, so that the rest can be read; every such slip; whether nothing can be read before they are mended."""
-    lines, problems, hopeless = text.split("\n"), [], False
-    begun = False
+    lines, problems = with_hyphens(text.split("\n"), name)
+    hopeless = begun = False
     for number, line in enumerate(lines):
         message = ""
         if CONFLICT.match(line):

@@ -83,7 +83,7 @@ def test_site_yml_front_matter_and_data_files_are_read_as_carefully(tmp_path):
 
 
 SLIPS = [  # a slip, and where and how its remedy begins
-    ("region: null\nstage: planning\n", 'x.yml:1: region: "null" means “nothing” in YAML; put it in "quotes"'),
+    ("region: null\nstage: planning\n", 'x.yml:1: region: "null" means “nothing” in YAML; write the region, or put it in "quotes"'),
     (BASE + "state: ~\n", 'x.yml:3: state: "~" means “nothing” in YAML'),
     (BASE + "priorities: [a, null]\n", 'x.yml:3: priorities.2: "null" means “nothing”'),
     (BASE + "convener:\n  - name: Lane\n      phone:555\n", "x.yml:5: convener.1.name: “phone:555” would become part of the value above"),
@@ -129,8 +129,7 @@ SLIPS = [  # a slip, and where and how its remedy begins
     (BASE + "audiences: business:\n", 'x.yml:3: cannot be read as YAML: “audiences: business:” has two keys on one line; begin “business:” on the next line, further right'),
     (BASE + "convener: name: Lane\n", 'x.yml:3: cannot be read as YAML: “convener: name: Lane” has two keys on one line'),
     (BASE + "audiences: [business:]\n", "x.yml:3: cannot be read as YAML: a colon stands after a word in [ ]"),
-    (BASE + "priorities:\n  * drivers\n", "x.yml:4: cannot be read as YAML: a value begins with & or *"),
-    (BASE + "priorities:\n  • drivers\n  • nurses\n", "x.yml:5: priorities: lines 4 to 5 would be joined to one value, “• drivers • nurses”; begin each item of a list with a hyphen and a blank"),
+    (BASE + "priorities:\n  * drivers\n", "x.yml:4: “*” is no hyphen; begin each item of a list with a hyphen and a blank"),
     (BASE + "priorities:\n  1. drivers\n  2. nurses\n", "x.yml:5: priorities: lines 4 to 5 would be joined to one value, “1. drivers 2. nurses”; begin each item of a list"),
     (BASE + "priorities: [drivers] and nurses\n", "x.yml:3: cannot be read as YAML: words follow a closing ] or }"),
     (BASE + "priorities: [drivers,, nurses]\n", "x.yml:3: cannot be read as YAML: a value begins with , ] or }, or a comma stands there too many"),
@@ -163,6 +162,47 @@ def test_a_slip_is_told_on_its_own_line_with_its_own_remedy(tmp_path, text, said
     region, found = of_region(tmp_path, text)
     assert region is None
     assert [problem for problem in found if problem.startswith(f"regions/{said}")], found
+
+
+BULLETS = [  # a list as word processors and mails write it, and the line and sign of what is told, once and alone
+    ("priorities:\n•\ttrain welders\n•\thire drivers\n", 4, "•"),
+    ("priorities:\n  • train welders\n  • hire drivers\n", 4, "•"),
+    ("priorities:\n•train welders\n", 4, "•"),
+    ("priorities:\n• train welders\nstate: Oregon\n", 4, "•"),
+    ("priorities: # of 2026\n\n  •\ttrain welders\n", 5, "•"),
+    ("priorities:\n*\ttrain welders\n*\thire drivers\n", 4, "*"),
+    ("priorities:\n  * train welders\n", 4, "*"),
+    ("priorities:\n+ train welders\n", 4, "+"),
+    ("priorities:\no\ttrain welders\no\thire drivers\n", 4, "o"),
+    ("priorities:\n  o\ttrain welders\n", 4, "o"),
+    ("priorities:\n\t•\ttrain welders\n", 4, "•"),
+    *((f"priorities:\n  {sign} train welders\n", 4, sign) for sign in "–—·▪‣●○■\u2212\u2010\uf0b7"),
+    ("priorities:\n- train welders\n• hire drivers\n– a bus\n", 5, "•"),
+    ("priorities:\n  • train: welders first\n", 4, "•"),
+    ("convener:\n  – name: Cedar Board\n    email: a@b.org\n", 4, "–"),
+    ("convener:\n– name: Cedar Board\n", 4, "–"),
+    ("convener:\n– name: Cedar Board\n  email: a@b.org\n– name: Oak Board\n", 4, "–"),
+    ("convener:\n  –name: Cedar Board\n", 4, "–"),
+    ("convener:\n  •\tname: Cedar Board\n    email: a@b.org\n", 4, "•"),
+    ("support_team:\n  — sector: k12\n    status: open\n", 4, "—"),
+    ("partner_ask:\n  • join\n", 4, "•"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "sign"), BULLETS)
+def test_a_list_with_other_signs_than_hyphens_is_told_once_at_its_first(tmp_path, text, line, sign):
+    region, found = of_region(tmp_path, BASE + text)
+    assert region is None
+    begins = f"regions/x.yml:{line}: “{'U+F0B7' if sign == chr(0xF0B7) else sign}” is no hyphen; begin each item of a list with a hyphen and a blank"
+    assert [problem for problem in found if problem.startswith(begins)], found
+    assert len(found) == 1 or "partner_ask" in text, found
+
+
+def test_signs_of_lists_within_texts_stay_as_they_are(tmp_path):
+    text = 'points:\n  s12:\n    say: |\n      – We knock, and more:\n      • We ask.\nstate: – Oregon\nindustry: "o\\twood"\nterms:\n  o: "A"\n  "*": B\n'
+    found = of_region(tmp_path, BASE + text)[1]
+    assert not [problem for problem in found if "hyphen" in problem], found
+    assert parse_yaml("a: >-\n  b:\n  * c\nd:\n  •x: 1\n", "x.yml")[0].data["a"] == "b: * c"
 
 
 def test_slips_of_all_kinds_are_told_at_once_and_what_follows_from_one_is_not(tmp_path):

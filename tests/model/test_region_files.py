@@ -31,7 +31,6 @@ def test_five_mistakes_in_two_files_are_reported_in_one_run_and_the_last_good_si
     done = call(built, "build", "--pages-only")
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line.startswith("regions/")] == [
-        "regions/lane.yml:1: region: is required; add it",
         'regions/lane.yml:1: regoin: unknown key; did you mean "region"?',
         'regions/lane.yml:2: stage: "launched" is not known; use one of planning, launch, active',
         'regions/pine.yml:4: launch_meeting.date: "2027-02-30" is not a date; write it like 2027-01-14',
@@ -80,6 +79,71 @@ def test_a_mistake_names_file_key_and_remedy(tmp_path, text, said):
     found = problems(tmp_path, text)
     assert any(said in problem for problem in found), found
     assert all(problem.startswith("regions/x.yml") for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("results: [{text: a, share: 40%}]\n", 'results.1.share: "40%" is not a whole number between 0 and 100; write 40'),
+        ("results: [{text: a, share: 40 percent}]\n", 'results.1.share: "40 percent" is not a whole number between 0 and 100; write 40'),
+        ("results: [{text: a, share: 40.0}]\n", 'results.1.share: "40.0" is not a whole number between 0 and 100; write 40'),
+        ("results: [{text: a, share: 40.5%}]\n", 'results.1.share: "40.5%" is not a whole number between 0 and 100'),
+        ("results: [{text: a, share: 140%}]\n", 'results.1.share: "140%" is not a whole number between 0 and 100'),
+        ("results: [{text: a, share: -5}]\n", 'results.1.share: "-5" is not a whole number between 0 and 100'),
+        ("results: [{text: a, year: in 2024}]\n", 'results.1.year: "in 2024" is not a whole number between 1990 and 2100; write 2024'),
+        ("convener: {name: ~}\n", 'convener.name: "~" means “nothing” in YAML; write the name, or put it in "quotes"'),
+        ("convener: {name: }\n", "convener.name: has no value; write the name"),
+        ("convener: {name: ' '}\n", "convener.name: has no value; write the name"),
+        ("logo: {file: ~, alt: x}\n", 'logo.file: "~" means “nothing” in YAML; write the file, or put it in "quotes"'),
+        ("state: null\n", 'state: "null" means “nothing” in YAML; put it in "quotes", or delete it'),
+        ("convener: ~\n", 'convener: "~" means “nothing” in YAML; put it in "quotes", or delete it'),
+        ("convener:\n", "convener: has no value; write one or leave the key out"),
+        ("points:\n  - s12: We knock\n", 'points: this value must be keys and values, like {s12: {say: …}}; leave out the hyphen'),
+        ("points:\n  - s12: {say: We knock}\n", 'points: this value must be keys and values, like {s12: {say: …}}; leave out the hyphen'),
+        ("points: s12\n", 'points: "s12" must be keys and values, like {s12: {say: …}}'),
+        ("points: [s12]\n", "points: this value must be keys and values, like {s12: {say: …}}; leave out [ ]"),
+        ("points: [[s12]]\n", "points: this value must be keys and values, like {key: {say: …}}; leave out [ ]"),
+        ("terms:\n  - Apprenticeship\n", "terms: this value must be keys and values, like {Apprenticeship: …}; leave out the hyphen"),
+        ("terms:\n- Apprenticeship: paid work\n", "terms: this value must be keys and values, like {Apprenticeship: …}; leave out the hyphen"),
+        ("partner_ask:\n  - join us\n", "partner_ask: this value must be keys and values, like {workforce: …}; leave out the hyphen"),
+        ("logo:\n  - file: a.svg\n    alt: x\n", "logo: this value must be keys and values, like {file: …, alt: …}; leave out the hyphen"),
+        ("next_meeting:\n  - date: 2027-01-14\n", "next_meeting: this value must be keys and values, like {date: …}; leave out the hyphen"),
+        ("convener: {Name: Lane}\n", 'convener.Name: unknown key; did you mean "name"?'),
+        ("support_team: [{Sector: k12}]\n", 'support_team.1.Sector: unknown key; did you mean "sector"?'),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_once_with_a_remedy_that_fits_its_key(tmp_path, text, said):
+    assert problems(tmp_path, f"region: a\nstage: planning\n{text}") == [f"regions/x.yml:3: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("region: null\nstage: ~\n", ['1: region: "null" means “nothing” in YAML; write the region, or put it in "quotes"', '2: stage: "~" means “nothing” in YAML; write the stage, or put it in "quotes"']),
+        ("region:\nstage:\n", ["1: region: has no value; write the region", "2: stage: has no value; write the stage"]),
+        ("Region: Cedar\nStage: planning\n", ['1: Region: unknown key; did you mean "region"?', '2: Stage: unknown key; did you mean "stage"?']),
+        ("Region: Cedar\nmotto: a\n", ["1: stage: is required; add it", '1: Region: unknown key; did you mean "region"?']),
+    ],
+)  # fmt: skip
+def test_a_key_that_is_needed_is_asked_for_once(tmp_path, text, said):
+    assert [problem for problem in problems(tmp_path, text) if "motto" not in problem] == [f"regions/x.yml:{one}" for one in said]
+
+
+@pytest.mark.parametrize(
+    ("lies", "written", "said"),
+    [
+        ("Logo.PNG", "logo.png", 'did you mean "Logo.PNG"?'),
+        ("logo.jpg", "logo.png", 'did you mean "logo.jpg"?'),
+        ("pine-valley.svg", "pine_valley.svg", 'did you mean "pine-valley.svg"?'),
+        ("oak.svg", "pine.svg", "put the picture there"),
+        ("logo.txt", "logo.png", "put the picture there"),
+    ],
+)
+def test_a_picture_of_nearly_the_same_name_is_named(tmp_path, lies, written, said):
+    (tmp_path / "regions").mkdir()
+    (tmp_path / "regions" / lies).write_bytes(b"x")
+    found = problems(tmp_path, f"region: a\nstage: planning\nlogo: {{file: {written}, alt: x}}\n")
+    assert found == [f'regions/x.yml:3: logo.file: "{written}" is not in the folder regions/; {said}']
 
 
 @pytest.mark.parametrize("name", ["Lane.yml", "lane_county.yml", "-lane.yml", "lane--county.yml", "x" * 61 + ".yml", "läne.yml"])

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from playbook.files.diagnostics import Problem
 from playbook.files.image_file import picture_problems
-from playbook.files.validation import AcrossKeysError, problems_of
+from playbook.files.validation import problems_of
 from playbook.files.yaml_file import YamlFile, beside, read_yaml
 from playbook.model.folder.merge import merged
 from playbook.model.folder.plus_keys import plus_problems
@@ -68,8 +68,7 @@ def common_problems(reader: RegionReader, name: str, today: date) -> list[Proble
     try:
         region = Region.model_validate(ENOUGH | base.data, context=context)
     except ValidationError as error:
-        found = zip(error.errors(), problems_of(error, Region, base, name), strict=True)
-        return beside(problems, [problem for item, problem in found if not isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)])
+        return beside(problems, problems_of(error, Region, base, name, across=False))
     folder, place = RegionFile(name).folder, ("logo", "file")
     return problems + (picture_problems(reader.project / folder, region.logo.file, name, base.line(place), "logo.file", folder) if region.logo else [])
 
