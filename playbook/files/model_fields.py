@@ -5,6 +5,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from playbook.files.diagnostics import nearest
 from playbook.files.yaml_text import YamlPlace
 
 
@@ -24,6 +25,20 @@ def model_at(model: object, place: YamlPlace) -> object:
 def keys_at(model: object, place: YamlPlace) -> list[str]:
     """Return the keys that are known at a place of the model, as a file writes them."""
     return [field.alias or key for key, field in fields_of(model_at(model, place)).items()]
+
+
+def belongs_under(model: type[BaseModel], group: str, key: str, *, is_empty: bool) -> bool:
+    """Tell whether a key is one of a group of the model, such as a convener's name; whose keys a writer chooses, of an empty group only, if it is like no key of the model."""
+    field = fields_of(model).get(group)
+    if field and get_origin(field.annotation) is dict:
+        names = get_args(field.annotation)[0]
+        return key in get_args(names) if get_origin(names) is Literal else is_empty and not nearest(key, keys_at(model, ()))
+    return key in keys_at(model, (group,))
+
+
+def is_list(model: type[BaseModel], group: str) -> bool:
+    """Tell whether a key of the model has a list."""
+    return get_origin(fields_of(model)[group].annotation) is tuple
 
 
 def named_example(model: type[BaseModel], place: YamlPlace, given: object) -> str:

@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from playbook.files.diagnostics import Problem, did_you_mean, nearest
 from playbook.files.messages import NO_VALUE, complaint, keys_complaint, number_meant
-from playbook.files.model_fields import field_at, is_needed, keys_at, keys_needed, limits, named_example
+from playbook.files.model_fields import belongs_under, field_at, is_list, is_needed, keys_at, keys_needed, limits, named_example
 from playbook.files.yaml_file import YamlFile
 from playbook.files.yaml_text import YamlPlace
 
@@ -36,9 +36,30 @@ def choice(labels: Mapping[str, str]) -> Callable[[object], object]:
 def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFile, name: str, *, across: bool = True) -> list[Problem]:
     """Return the model's complaints as problems with file, line and key; not of a key that is missing because it is misspelt, and only with `across` those about several keys."""
     items = error.errors(include_url=False)
+    groups = _groups({str(item["loc"][0]) for item in items if item["type"] == "extra_forbidden" and len(item["loc"]) == 1}, model, source)
+    told_there = {(key,) for key in groups} | {(group,) for group, _ in groups.values() if source.data.get(group) is None}
+    items = [item for item in items if item["loc"] not in told_there]
     meant = {(*item["loc"][:-1], near) for item in items if item["type"] == "extra_forbidden" and (near := _meant(item, model))}
     kept = (item for item in items if item["type"] != "missing" or item["loc"] not in meant)
-    return [_problem(item, model, source, name) for item in kept if across or not isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)]
+    told = [_problem(item, model, source, name) for item in kept if across or not isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)]
+    return told + [source.problem((key,), f"belongs under {group}; write “{line}” below it") for key, (group, line) in groups.items()]
+
+
+def _groups(unknown: set[str], model: type[FrozenModel], source: YamlFile) -> dict[str, tuple[str, str]]:
+    """Return the unknown keys that stand as far left as the group above them, to which they belong: its key, and the line to write."""
+    found: dict[str, tuple[str, str]] = {}
+    above, is_first = "", False
+    own = [str(place[0]) for place in source.lines if len(place) == 1 and source.file(place) == source.name]
+    for key in sorted(own, key=lambda key: source.line((key,))):
+        is_empty = source.data.get(above) is None
+        if key not in unknown:
+            above, is_first = key, source.data.get(key) is None
+        elif above and belongs_under(model, above, key, is_empty=is_empty):
+            begins = ("  - " if is_first else "    ") if is_list(model, above) else "  "
+            found[key], is_first = (above, f"{begins}{key}: …"), False
+        else:
+            above = ""
+    return found
 
 
 def _meant(item: ErrorDetails, model: type[FrozenModel]) -> str:

@@ -130,6 +130,24 @@ def test_a_key_that_is_needed_is_asked_for_once(tmp_path, text, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("convener:\nname: Board\nemail: a@b.org\n", ["4: name: belongs under convener; write “  - name: …” below it", "5: email: belongs under convener; write “    email: …” below it"]),
+        ("convener:\n- name: Board\nemail: a@b.org\nstate: Oregon\n", ["5: email: belongs under convener; write “    email: …” below it"]),
+        ("next_meeting:\ndate: 2027-01-14\nplace: Hall\n", ["4: date: belongs under next_meeting; write “  date: …” below it", "5: place: belongs under next_meeting; write “  place: …” below it"]),
+        ("logo:\nfile: a.svg\nalt: x\n", ["4: file: belongs under logo; write “  file: …” below it", "5: alt: belongs under logo; write “  alt: …” below it"]),
+        ("partner_ask:\nworkforce: join\n", ["4: workforce: belongs under partner_ask; write “  workforce: …” below it"]),
+        ("points:\ns12: {say: We knock}\n", ["4: s12: belongs under points; write “  s12: …” below it"]),
+        ("terms:\nstat: Oregon\n", ["3: terms: has no value; write one or leave the key out", '4: stat: unknown key; did you mean "state"?']),
+        ("next_meeting:\nmotto: a\ndate: 2027-01-14\n", ["3: next_meeting: has no value; write one or leave the key out", "4: motto: unknown key; use one of ", '5: date: unknown key; did you mean "updated"?']),
+    ],
+)  # fmt: skip
+def test_keys_that_stand_left_of_the_group_they_belong_to_are_sent_there(tmp_path, text, said):
+    found = sorted(problems(tmp_path, f"region: a\nstage: planning\n{text}"))
+    assert [one[: len(f"regions/x.yml:{begins}")] for one, begins in zip(found, said, strict=True)] == [f"regions/x.yml:{begins}" for begins in said]
+
+
+@pytest.mark.parametrize(
     ("lies", "written", "said"),
     [
         ("Logo.PNG", "logo.png", 'did you mean "Logo.PNG"?'),
