@@ -95,7 +95,7 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
         case "string_type":
             message = complaint("text")
         case "model_type" | "dict_type" | "model_attributes_type":
-            if example := named_example(model, item["loc"], given):
+            if isinstance(given, list) and (example := named_example(model, item["loc"], given)):
                 message = f"{shown} {complaint('keys', example=example)}"
             else:
                 message = f"{shown} {keys_complaint(given, keys_needed(model, item['loc']), in_list=isinstance(place[-1], int))}"

@@ -100,7 +100,7 @@ def test_a_mistake_names_file_key_and_remedy(tmp_path, text, said):
         ("convener:\n", "convener: has no value; write one or leave the key out"),
         ("points:\n  - s12: We knock\n", 'points: this value must be keys and values, like {s12: {say: …}}; leave out the hyphen'),
         ("points:\n  - s12: {say: We knock}\n", 'points: this value must be keys and values, like {s12: {say: …}}; leave out the hyphen'),
-        ("points: s12\n", 'points: "s12" must be keys and values, like {s12: {say: …}}'),
+        ("points: s12\n", 'points: "s12" must be keys and values, like {key: …}'),
         ("points: [s12]\n", "points: this value must be keys and values, like {s12: {say: …}}; leave out [ ]"),
         ("points: [[s12]]\n", "points: this value must be keys and values, like {key: {say: …}}; leave out [ ]"),
         ("terms:\n  - Apprenticeship\n", "terms: this value must be keys and values, like {Apprenticeship: …}; leave out the hyphen"),

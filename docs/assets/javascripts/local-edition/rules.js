@@ -24,7 +24,7 @@
   }
 
   /* Each rule returns the value as it is taken, or throws what is said of it. */
-  const refuse = (key, facts) => { throw complaint(key, facts); };
+  const refuse = (key, facts, remedy = "") => { throw complaint(key, facts) + remedy; };
 
   function words(value, longest = model.longest) {
     const text = value.normalize("NFC").trim();
@@ -94,7 +94,7 @@
       return /\.(?:svg|png|jpe?g)$/i.test(name) ? name : refuse("picture-kind");
     },
     number(value, { least, most }) {
-      return /^\d{1,4}$/.test(value) && value >= least && value <= most ? String(Number(value)) : refuse("number", { least, most });
+      return /^\d{1,4}$/.test(value) && value >= least && value <= most ? String(Number(value)) : refuse("number", { least, most }, numberMeant(value, least, most));
     },
     choice(value, { choices, labels }) {
       const word = value.trim().toLowerCase();
@@ -103,6 +103,12 @@
       return choices.includes(choice) ? choice : refuse("choice", { choices: choices.join(", ") });
     },
   };
+
+  /* The whole number to write instead of a text that holds one, such as 40 for 40%. */
+  function numberMeant(value, least, most) {
+    const [, number] = /^[^0-9\u2212-]*([0-9]{1,4})(?:[.,]0{1,2})?[^0-9]*$/.exec(value) ?? [];
+    return number && number >= least && number <= most ? `; write ${Number(number)}` : "";
+  }
 
   /* An item of a list of keys and values that begins with these words (playbook/files/messages.py). */
   function itemOf(said, example) {
@@ -137,6 +143,8 @@
       const place = at ? `${at}.${key}` : key;
       const value = Object.hasOwn(keys, key) ? any(values[key], keys[key], place, problems) : void problems.push({ key: place, message: unknown(key, keys) });
       if (value !== undefined) taken[key] = value;
+      const said = problems.at(-1);
+      if (said?.key === place && said.message === complaint("empty") && keys[key].needed) said.message = `${said.message.split("; ")[0]}; write the ${key}`;
     }
     for (const key of Object.keys(keys))
       if (keys[key].needed && !Object.hasOwn(values, key)) problems.push({ key: at ? `${at}.${key}` : key, message: complaint("missing") });
