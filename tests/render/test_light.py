@@ -22,8 +22,11 @@ from tests.support.project import ROOT, only_region, run
 LANE = "region: Lane\nstage: planning\nexample: true\n"
 THEME = Path(material.__file__).parent / "templates/assets"
 STATE = re.compile(r"::?(?!is\b|where\b|has\b|not\b|root\b|first-child|last-child|nth-|empty|only-child)[\w-]+(\([^()]*\))?")
-LOADED = """() => new Promise(done => requestIdleCallback(() => requestIdleCallback(() =>
-  done([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(entry => entry.name)))))"""
+LOADED = """() => new Promise(done => {
+  const late = { timeout: 3000 };   // a page that draws no frame may never be idle
+  requestIdleCallback(() => requestIdleCallback(() =>
+    done([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(entry => entry.name)), late), late);
+})"""
 OURS = '<a class="ours" id="own" data-kind="x"></a><ul data-tabs="1:2"></ul>'
 
 
