@@ -22,7 +22,7 @@ test: .venv/test-ready
 
 suite: .venv/test-ready
 	$(PY) -m tests.support.chromium
-	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 # What the code says of itself, before any of it runs: types, habits, form.
 check-code: .venv/test-ready

@@ -50,11 +50,15 @@ def opens_menu(driver: Driver, base: str) -> bool:
     return found
 
 
-def keeps_form(driver: Driver, base: str) -> bool:
-    """A region typed into the form is said on the next page."""
+def _fill_form(driver: Driver, base: str) -> None:
     driver.go(f"{base}/localize/your-words.html")
     driver.type("#f-region, [name=region]", "Blue Ridge")
     driver.run("[...document.querySelectorAll('form input[type=radio]')].find(one => one.value === 'planning').click()")
+
+
+def keeps_form(driver: Driver, base: str) -> bool:
+    """A region typed into the form is said on the next page."""
+    _fill_form(driver, base)
     driver.run("[...document.querySelectorAll('button')].find(one => /^Save/.test(one.textContent)).click()")
     driver.go(f"{base}/index.html")
     found = driver.comes_true("document.body.textContent.includes('Blue Ridge')")
@@ -64,9 +68,7 @@ def keeps_form(driver: Driver, base: str) -> bool:
 
 def shares(driver: Driver, base: str) -> bool:
     """The form makes a link, and whoever opens it sees the version as shared with them."""
-    driver.go(f"{base}/localize/your-words.html")
-    driver.type("#f-region, [name=region]", "Blue Ridge")
-    driver.run("[...document.querySelectorAll('form input[type=radio]')].find(one => one.value === 'planning').click()")
+    _fill_form(driver, base)
     driver.click(".form-link")
     if not driver.comes_true("document.querySelector('.form-share textarea')"):
         return False
