@@ -1,4 +1,4 @@
-"""Git and other commands: no prompts, no protocols of strangers, and their own last words when they fail."""
+"""Git and other commands: no prompts, no protocols of strangers, and their own reasons when they fail."""
 
 import os
 import shutil
@@ -8,6 +8,8 @@ from pathlib import Path
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "file:https:http:ssh:git", "LC_ALL": "C", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+FATAL = 128  # how git ends where it can do nothing at all
+MOST_LINES = 8  # of a command's reasons; a hook may print many
 Ended = subprocess.CompletedProcess[str]
 
 
@@ -24,10 +26,17 @@ def run(folder: Path, *arguments: str) -> Ended:
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """Run git in a folder; return what it printed. ProblemsFound with its last words if it fails or is not installed."""
+    """Run git in a folder; return what it printed. ProblemsFound with its reasons if it fails or is not installed."""
     if (done := run(folder, *arguments)).returncode:
-        raise ProblemsFound([Problem("git", f"{arguments[0]}: {last_words(done)}")])
+        raise ProblemsFound([Problem("git", f"{arguments[0]} did not work ({reasons(done)}); mend that, then start again")])
     return done.stdout
+
+
+def reasons(done: Ended) -> str:
+    """Return why a git command failed, on one line: from its first error on, as a remedy often stands below it, without hints."""
+    lines = [line.strip() for line in (done.stderr.strip() or done.stdout.strip() or "no answer").splitlines() if line.strip() and not line.startswith("hint:")]
+    first = next((number for number, line in enumerate(lines) if line.startswith(("fatal:", "error:"))), max(0, len(lines) - MOST_LINES))
+    return " ".join(lines[first:][:MOST_LINES])
 
 
 def last_words(done: Ended) -> str:
@@ -36,5 +45,8 @@ def last_words(done: Ended) -> str:
 
 
 def tracks(project: Path) -> bool:
-    """Tell whether the project's files are kept in git (and not merely lie inside somebody's repository)."""
-    return run(project, "ls-files", "--error-unmatch", "mkdocs.yml").returncode == 0
+    """Tell whether the project's files are kept in git (and not merely lie inside somebody's repository). ProblemsFound if its own repository cannot be read."""
+    done = run(project, "ls-files", "--error-unmatch", "mkdocs.yml")
+    if done.returncode == FATAL and (project / ".git").exists():
+        raise ProblemsFound([Problem(".git", f"cannot be read ({reasons(done)}); mend that, or move it elsewhere to go on without git")])
+    return done.returncode == 0

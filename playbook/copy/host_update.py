@@ -6,7 +6,7 @@ VERSION and FROM hold what was typed; both may be empty.
 import os
 from pathlib import Path
 
-from playbook.copy.git import git, last_words, run
+from playbook.copy.git import git, reasons, run
 from playbook.copy.host import address, gh, summarize
 from playbook.copy.host_report import report_failure
 from playbook.copy.update import update_copy
@@ -67,7 +67,7 @@ def _offer(project: Path, done: Plan, original: str) -> None:
     pushed = run(project, "push", "--quiet", "origin", done.branch)
     if pushed.returncode:
         remedy = f"if an earlier update left it there, look at it, delete it under {address()}/branches, and run this again"
-        raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({last_words(pushed)}); {remedy}")])
+        raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({reasons(pushed)}); {remedy}")])
     base = os.environ.get("GITHUB_REF_NAME", "")
     body = "\n\n".join(filter(None, (HEAD, _by_hand(done, original, base))))
     title = f"Update the playbook to {done.release.version}"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.copy.git import git, last_words, run
+from playbook.copy.git import git, reasons, run
 from playbook.copy.release_manifest import Held, Release, history, read_list, release_of
 from playbook.copy.safe_unpack import unpack
 from playbook.files.diagnostics import Problem, ProblemsFound
@@ -49,7 +49,7 @@ def _from_git(address: str, version: str, work: Path) -> tuple[Path, frozenset[H
     """Return a folder with the files of a tag, branch or commit (none named: the newest tag), and what stood in them before. Hooks and filters of strangers do not run."""
     repository, packed = work / "git", work / "release.tar"
     if (done := run(work, "clone", "--quiet", "--bare", "--", address, str(repository))).returncode:
-        raise ProblemsFound([Problem(address, f"cannot be fetched ({last_words(done)}); give a git address, an archive or a folder")])
+        raise ProblemsFound([Problem(address, f"cannot be fetched ({reasons(done)}); give a git address, an archive or a folder")])
     tags = [tag for tag in git(repository, "tag", "--sort=-version:refname").split() if NUMBER.fullmatch(tag)]
     names = (f"refs/tags/v{version}", f"refs/tags/{version}", version) if version else tags[:1]
     tried = (run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.strip() for name in names)

@@ -34,6 +34,8 @@ def unpack(archive: Path, target: Path) -> Path:
                 _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
                 tarred.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
                 tarred.extractall(target, [member for member in tarred if not LEFT_BY_SYSTEMS.search(member.name)])
+    except tarfile.ReadError as error:  # of all kinds that it tried, on a line each
+        raise ProblemsFound([Problem(archive.name, BROKEN.format(str(error).partition(":")[0]))]) from None
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ProblemsFound([Problem(archive.name, BROKEN.format(error))]) from None
     tops = list(target.iterdir())

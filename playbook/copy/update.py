@@ -77,7 +77,11 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
 
 
 def _keys(folder: Path) -> dict[str, object]:
-    return dict(json.loads((folder / SCHEMA).read_text("utf-8"))["properties"]) if (folder / SCHEMA).is_file() else {}
+    """Return the keys that a region file may have there; none where the schema is missing or damaged, as an update brings it anew."""
+    try:
+        return dict(json.loads((folder / SCHEMA).read_text("utf-8"))["properties"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _problem(line: str) -> Problem:

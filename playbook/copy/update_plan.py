@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from playbook.copy.ownership import SETTINGS, is_own
@@ -111,8 +111,25 @@ def plan(project: Path, base: Release, coming: Release, options: UpdateOptions) 
     refusals += [Problem(path, "is named by --discard, but there is no such file") for path in absent]
     without = tuple(file.path for file in files if file.deed == "add" and file.path.startswith("examples/") and file not in changes)
     steps = list(filter(allowed, changes))
+    refusals += dict.fromkeys(_blocked(project, changes))
     by_hand = tuple(step for step in steps if step.path.startswith(options.hold))
     return Plan(coming, tuple(step for step in steps if step not in by_hand), tuple(refusals), without, by_hand)
+
+
+def _blocked(project: Path, steps: list[Compared]) -> Iterator[Problem]:
+    """Yield what stands, as a folder or a file, where the release brings the other kind, and does not go itself."""
+    going = {step.path for step in steps if step.deed == "delete"}
+    for path in (step.path for step in steps if step.deed != "delete"):
+        if (project / path).is_dir() and not (project / path).is_symlink() and not _emptied(project, path, going):
+            yield Problem(path, "is a folder here, and the release brings a file of that name; give the folder another name")
+        for parent in map(str, PurePosixPath(path).parents):
+            if (project / parent).is_file() and parent not in going:
+                yield Problem(parent, "is a file here, and the release brings a folder of that name; give the file another name")
+
+
+def _emptied(project: Path, path: str, going: set[str]) -> bool:
+    held = {item.relative_to(project).as_posix() for item in (project / path).rglob("*") if not item.is_dir()}
+    return bool(held) and held <= going
 
 
 def _folder(path: str) -> str:

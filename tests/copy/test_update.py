@@ -259,6 +259,101 @@ def test_uncommitted_work_comes_first(copy, upstream):
     assert "site.yml: is not committed" in said and "docs/local/new.md: is not committed" in said
 
 
+def add_folder(copy: Path) -> None:
+    put(copy, {"docs/fresh.md/notes.md": "x"})
+
+
+def add_empty_folder(copy: Path) -> None:
+    (copy / "docs/fresh.md").mkdir()
+
+
+def add_file(copy: Path) -> None:
+    shutil.rmtree(copy / "docs/team")
+    put(copy, {"docs/team": "x"})
+
+
+IN_THE_WAY = {
+    add_folder: "docs/fresh.md: is a folder here, and the release brings a file of that name; give the folder another name\n",
+    add_empty_folder: "docs/fresh.md: is a folder here, and the release brings a file of that name; give the folder another name\n",
+    add_file: "docs/team: is a file here, and the release brings a folder of that name; give the file another name\n",
+}
+
+
+@pytest.mark.parametrize("add", IN_THE_WAY)
+def test_a_folder_where_a_file_comes_or_a_file_where_a_folder_comes_is_named(copy, upstream, add):
+    add(copy)
+    git(copy, "add", "--all")
+    git(copy, "commit", "--quiet", "--allow-empty", "-m", "Things of our own")
+    for given_up in ((), ("--discard-all",)):
+        said = refused(copy, "--from", str(upstream), *given_up)
+        assert IN_THE_WAY[add] in said and "/trial/" not in said
+
+
+def test_a_file_that_goes_makes_room_for_a_folder_and_a_folder_for_a_file(tmp_path):
+    source = tmp_path / "original"
+    original(source)
+    put(source, {"docs/turned": "x", "docs/other/a.md": "x"})
+    release(source, "0.3.0")
+    copy = tmp_path / "copy"
+    git(tmp_path, "clone", "--quiet", str(source), str(copy))
+    localize(copy)
+    (source / "docs/turned").unlink()
+    shutil.rmtree(source / "docs/other")
+    put(source, {"docs/turned/a.md": "y", "docs/other": "y"})
+    release(source, "0.4.0")
+    done = typed(copy, "update", "--from", str(source))
+    assert done.returncode == 0, done.stderr
+    assert (copy / "docs/turned/a.md").read_text("utf-8") == (copy / "docs/other").read_text("utf-8") == "y"
+
+
+def merge_half(copy: Path) -> None:
+    (copy / ".git/MERGE_HEAD").write_text(git(copy, "rev-parse", "HEAD"), "utf-8")
+
+
+def lock(copy: Path) -> None:
+    (copy / ".git/index.lock").touch()
+
+
+def sign(copy: Path) -> None:
+    git(copy, "config", "commit.gpgsign", "true")
+    git(copy, "config", "gpg.program", "false")
+
+
+def refuse_commits(copy: Path) -> None:
+    put(copy, {".git/hooks/pre-commit": "#!/bin/sh\nseq 100 >&2\necho Too long: site.yml >&2\necho Ask Kim. >&2\nexit 1\n"})
+    (copy / ".git/hooks/pre-commit").chmod(0o755)
+
+
+GIT_SAYS = {
+    merge_half: ("cannot switch branch while merging",),
+    lock: ("index.lock': File exists", "remove the file manually to continue"),
+    sign: ("gpg failed to sign the data", "failed to write commit object"),
+    refuse_commits: ("commit did not work (95 96 97 98 99 100 Too long: site.yml Ask Kim.)",),
+}
+
+
+@pytest.mark.parametrize("hinder", GIT_SAYS)
+def test_what_hinders_git_is_told_with_its_reason_and_not_its_last_line_alone(copy, upstream, hinder):
+    hinder(copy)
+    said = refused(copy, "--from", str(upstream))
+    assert [words for words in (*GIT_SAYS[hinder], "; mend that, then start again") if words not in said] == []
+
+
+def test_a_repository_that_git_cannot_read_is_named_and_not_taken_for_a_copy_without_git(copy, upstream):
+    shutil.rmtree(copy / ".git/objects")
+    before = own_files(copy)
+    done = typed(copy, "update", "--from", str(upstream))
+    assert ".git: cannot be read (fatal: not a git repository" in done.stderr and "move it elsewhere to go on without git" in done.stderr
+    assert own_files(copy) == before and not (copy / ".before-0.2.0").exists()
+
+
+def test_a_damaged_file_that_is_given_up_stops_no_update(copy, upstream):
+    (copy / "playbook/region.schema.json").write_text("not json", "utf-8")
+    commit(copy, "A slip")
+    done = typed(copy, "update", "--from", str(upstream), "--discard", "playbook/region.schema.json")
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_dry_run_says_what_would_change_and_changes_nothing(copy, upstream):
     done = typed(copy, "update", "--from", str(upstream), "--dry-run")
     assert done.returncode == 0, done.stderr
@@ -393,7 +488,7 @@ def test_an_archive_that_is_no_release_is_refused(archive, tmp_path):
             fetch(str(path), "", work)
             taken[path.name] = "taken"
         except ProblemsFound as found:
-            if said not in str(found):
+            if said not in str(found) or "ReadError" in str(found):
                 taken[path.name] = str(found)
     assert not taken
     assert not list(tmp_path.rglob("evil*"))
