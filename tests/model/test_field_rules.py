@@ -82,6 +82,21 @@ def test_both_take_the_same_values_and_say_every_field_alike(browser, tmp_path):
     assert not differing
 
 
+@pytest.mark.parametrize(("given", "taken_of_it"), [
+    ({"convener": [{"email": "a@b.org"}, {"name": "Lane Board"}, {}, None, 1, {"name": " "}]}, {"convener": [{"name": "Lane Board"}]}),
+    ({"convener": {"phone": "555-0100"}}, {}),
+    ({"convener": []}, {"convener": []}),
+    ({"results": [{"share": "40"}, {"text": "firms that train", "share": "40"}]}, {"results": [{"text": "firms that train", "share": "40"}]}),
+])  # fmt: skip
+def test_what_is_half_typed_or_damaged_is_not_taken_and_reads_as_if_it_was_not_there(browser, given, taken_of_it):
+    ours = {"region": "Lane", "stage": "planning"}
+    checked = browser.evaluate("values => playbook.check(values)", ours | given)
+    assert checked["values"] == ours | taken_of_it
+    assert bool(checked["problems"]) == (given != taken_of_it)
+    said = browser.evaluate("values => Object.keys(playbook.model.fields).map(key => playbook.words.textOf(values, key))", checked["values"])
+    assert not [text for text in said if "undefined" in text]
+
+
 def test_the_browsers_time_zones_read_as_pythons(browser):
     def said(zone: str) -> str:
         return RULES["time"](TYPES["time"]({"time": "09:00", "timezone": zone}))

@@ -61,7 +61,7 @@
 
   function refused(name, problems, isOfFolder) {
     said.replaceChildren();
-    const items = problems.map(({ line, message }) => make("li", line ? `Line ${line}: ${message}.` : `${message}.`));
+    const items = problems.map(({ line, message }) => make("li", (line ? `Line ${line}: ${message}` : message) + (message.endsWith("?") ? "" : ".")));
     wrong.replaceChildren(
       make("p", `${name || "The text"} was not opened, and the form is as it was. ${isOfFolder ? "This is why:" : "Please mend this first:"}`), make("ul", ...items),
       ...(isOfFolder ? [make("p", BY_HAND)] : []),

@@ -131,7 +131,7 @@
     return isListed ? complaint("keys-item", { item: itemOf(value, example) }) : complaint("keys-below", { lines: linesOf(value, example) });
   }
 
-  /* Check a whole part; problems are {key, message}, as in the messages about a file. */
+  /* Check a whole part; problems are {key, message}, as in the messages about a file. An item that lacks what it needs is not taken. */
   function part(values, keys, at, problems, unknown = () => complaint("unknown")) {
     if (!isObject(values)) {
       const needed = Object.keys(keys).filter((key) => keys[key].needed);
@@ -148,7 +148,7 @@
     }
     for (const key of Object.keys(keys))
       if (keys[key].needed && !Object.hasOwn(values, key)) problems.push({ key: at ? `${at}.${key}` : key, message: complaint("missing") });
-    return taken;
+    return Object.keys(keys).some((key) => at && keys[key].needed && !Object.hasOwn(taken, key)) ? undefined : taken;
   }
 
   function any(value, rule, at, problems) {
@@ -165,7 +165,8 @@
       const items = Array.isArray(value) ? value : [value];
       const place = (i) => (Array.isArray(value) ? `${at}.${i + 1}` : at);
       const one = (item, i) => (inner ? any(item, inner, place(i), problems) : part(item, model.parts[rule.of], place(i), problems));
-      return items.map(one).filter((item) => item !== undefined);
+      const whole = items.map(one).filter((item) => item !== undefined);
+      return whole.length || !items.length ? whole : undefined;
     }
     return tried(() => {
       if (typeof value !== "string") refuse("text");
