@@ -21,7 +21,7 @@ from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
 from playbook.paper.pdf import PAPER_SIZES, logo_beside, region_logo, set_blocks
 from playbook.paper.typst_compiler import compiled
-from playbook.paper.typst_text import typst_string
+from playbook.paper.typst_text import typst_string, typst_words
 
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
@@ -102,4 +102,4 @@ def _cover(edition: Edition, imprint: Imprint, title: str, about: str) -> str:
     whose = [f"Convened by {names_in_words([one.name for one in region.convener])}"] if region and region.convener else []
     lines = [*whose, imprint.edition, f"Made on {date_in_words(imprint.today)}"]
     logo = f", logo: region-logo({typst_string(region.logo.alt)}, height: 22mm)" if region and region.logo and imprint.region_logo else ""
-    return f"#title-page({', '.join(map(typst_string, (title, named, where, about)))}, ({''.join(typst_string(line) + ',' for line in lines)}){logo})"
+    return f"#title-page({', '.join(map(typst_words, (title, named, where, about)))}, ({''.join(typst_words(line) + ',' for line in lines)}){logo})"

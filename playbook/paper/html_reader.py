@@ -1,10 +1,12 @@
 """A built page read into a document; what it does not know stops it, by page and element."""
 
+import copy
+
 import lxml.html
 
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
-from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side
+from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, plain_text
 from playbook.paper.html.diagram import read_diagram
 from playbook.paper.html.spoken import in_weight, light, spoken
 from playbook.paper.html.tables import read_table
@@ -133,8 +135,13 @@ def _steps(element: lxml.html.HtmlElement) -> Inline:
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:
     if element.tag != "li":
         raise Unknown(f"unknown element {name_of(element)} in a list")
-    if any(child.tag in ("p", "ul", "ol", "div") for child in element):
-        return _blocks(element)
+    blocks = [child for child in element if child.tag in ("p", "ul", "ol", "div", "blockquote", "table")]
+    if blocks:
+        before, rest = copy.deepcopy(element), copy.deepcopy(element)
+        lead = element.index(blocks[0])
+        before[lead:], rest[:lead], rest.text = [], [], None
+        said = read_inline(before)
+        return ((Paragraph(said),) if plain_text(said).strip() else ()) + _blocks(rest)
     around = element.getparent()
     style = "caption" if around is not None and around.get("class") == "sources" else LINES.get(element.get("class") or "", "")
     return (Paragraph(read_inline(element), style),)

@@ -9,7 +9,7 @@ from playbook.paper.design.sections import sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_compiler import PROJECT
-from playbook.paper.typst_text import typst_string, typst_text
+from playbook.paper.typst_text import typst_string, typst_text, typst_words
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
@@ -29,8 +29,8 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, si
     settings = {
         "title": typst_string(document.title),
         "description": typst_string(document.description),
-        "foot": typst_string(imprint.foot),
-        "edition": typst_string(imprint.edition),
+        "foot": typst_words(imprint.foot),
+        "edition": typst_words(imprint.edition),
         "paper": typst_string(PAPER_SIZES[imprint.paper_size]),
         "audience": typst_string(document.audience),
         "size": f"{typesetting.size}pt",

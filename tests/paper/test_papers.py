@@ -23,7 +23,7 @@ from playbook.model.edition import Edition
 from playbook.model.region_file import load_region
 from playbook.output.cache import put
 from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Box, Diagram, Document, Heading, Paragraph, Run, Side
+from playbook.paper.document import Box, Bullets, Columns, Diagram, Document, Heading, Paragraph, Run, Side
 from playbook.paper.fit import fitted, write_pdf
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint
@@ -248,6 +248,33 @@ def test_the_longest_names_still_give_tidy_sides(rendered, tmp_path):
         page = Said(rendered, edition).page(f"{paper.path}.html")
         imprint = Imprint(foot_of(page, paper.origin, edition), edition_footer(edition), "a4", TODAY, "https://example.org/regions/long/sheets/workforce.html")
         assert len(PdfReader(io.BytesIO(fitted(read_sheet(page), imprint).pdf)).pages) == paper.sides, paper.path
+
+
+LONG_WORDS = {
+    "a word": "Llanfairpwllgwyngyll" * 5,
+    "marks": "Ḵ\u0331\u0301ʷ" * 60,
+    "a mail address": f"{'partnerships.coordinator' * 2}@{'northeast' * 5}.example.org",
+    "a link": f"https://example.org/meet/{'19a3meetingNjE5Yz' * 9}",
+}
+
+
+@pytest.mark.parametrize("word", LONG_WORDS)
+def test_a_word_that_is_wider_than_its_column_goes_on_in_the_next_line(word, tmp_path):
+    long = Paragraph((Run("By "), Run(LONG_WORDS[word], bold=True), Run(".")))
+    wide = Bullets(((long,),))
+    imprint = replace(IMPRINT, foot=f"{FOOT} {LONG_WORDS[word]}")
+    write_pdf(
+        document(Side("One", (Columns((long,), (Paragraph((Run("Beside"),)),)), wide, Columns((Paragraph((Run("x"),)),), (long,))))),
+        imprint,
+        tmp_path / "x.pdf",
+    )
+    page = PdfDocument(tmp_path / "x.pdf")[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(place) for place in range(text.count_chars())]
+    start = text.get_text_range().index("Beside")
+    assert max(right for _, _, right, _ in boxes) <= page.get_width() - 30
+    assert max(right for _, _, right, _ in boxes[:start]) < boxes[start][0]
+    assert squeezed(PdfReader(tmp_path / "x.pdf").pages[0].extract_text()).count(squeezed(LONG_WORDS[word])) == 4
 
 
 def test_check_opens_every_paper_of_a_built_folder(little):

@@ -13,7 +13,7 @@ from playbook.content.page import Page, load_pages
 from playbook.content.worksheets import glance_problems, worksheets
 from playbook.files.yaml_file import YamlFile
 from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Box, Heading, Mark, Paragraph, Run, Side
+from playbook.paper.document import Box, Bullets, Heading, Mark, Paragraph, Run, Side
 from playbook.paper.docx.runs import SIGNS
 from playbook.paper.docx.writer import write_word
 from playbook.paper.html_reader import read_worksheet
@@ -143,6 +143,16 @@ def test_forms_tables_and_new_pages_are_read_as_paper_has_them(tmp_path):
     assert found.blocks[1].style == "choice" and Mark("box") in found.blocks[1].blocks[1].text
     letter = read(tmp_path, '<h1>Title</h1><section class="letter"><p>Dear</p></section>')
     assert letter.sides == 1 and letter.blocks == (Side("Letter", (Box("letter", (Paragraph((Run("Dear"),)),)),)),)
+
+
+def test_a_list_in_a_list_is_on_paper_with_the_words_before_it(tmp_path):
+    inner = "<ul><li>two<ol><li>three</li></ol></li></ul>"
+    for html in (f"<ul><li>one <em>so</em>{inner}</li></ul>", f"<ul><li><p>one <em>so</em></p>\n{inner}\n</li></ul>"):
+        three = Bullets(((Paragraph((Run("three"),)),),), ordered=True)
+        two = Bullets(((Paragraph((Run("two"),)), three),), ordered=False)
+        assert read(tmp_path, html).blocks == (Bullets(((Paragraph((Run("one "), Run("so", italic=True))), two),), ordered=False),)
+    said = read(tmp_path, "<ul><li>They say<blockquote><p>No.</p></blockquote></li></ul>")
+    assert said.blocks == (Bullets(((Paragraph((Run("They say"),)), Box("quote", (Paragraph((Run("No."),)),))),), ordered=False),)
 
 
 def test_what_waits_for_a_readers_own_version_is_not_on_paper(tmp_path):
