@@ -11,7 +11,7 @@ from playbook.build.site_build import BuildOptions, Share, build_site
 from playbook.check.publish_check import publishes
 from playbook.cli.check_run import build_to_publish, check_built, check_sources, credit_report
 from playbook.cli.console import system_message, take_every_character
-from playbook.cli.options import day_of, examples_option, moment_of, share_of, today_option
+from playbook.cli.options import SlugOrFile, day_of, examples_option, moment_of, share_of, today_option
 from playbook.cli.preview_address import address_of
 from playbook.copy.host_report import report_failure, report_success
 from playbook.files.diagnostics import ProblemsFound
@@ -27,7 +27,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.argument("slugs", nargs=-1, type=SlugOrFile(), metavar="[SLUG]...")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site is put.")
 @click.option("--shard", callback=lambda context, option, value: share_of(value), metavar="N/M", help="Build one of M shares of the editions.")
 @click.option("--pages-only", is_flag=True, help="Leave out PDF and Word files, for a quick look.")
@@ -55,7 +55,7 @@ def build(slugs: tuple[str, ...], out: Path, shard: Share, today: datetime | Non
 @main.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--publish", is_flag=True, help="Also refuse what must not be published; every page and paper is read.")
-@click.option("--only", multiple=True, metavar="SLUG", help="Look at this region's file alone (may stand more than once).")
+@click.option("--only", multiple=True, type=SlugOrFile(), metavar="SLUG", help="Look at this region's file alone (may stand more than once).")
 @today_option
 @examples_option
 def check(path: Path | None, publish: bool, only: tuple[str, ...], today: datetime | None, examples: bool) -> None:
@@ -73,7 +73,7 @@ def check(path: Path | None, publish: bool, only: tuple[str, ...], today: dateti
 
 
 @main.command()
-@click.argument("slug", required=False)
+@click.argument("slug", required=False, type=SlugOrFile())
 @click.option("--address", default="127.0.0.1:8000", show_default=True, callback=lambda *given: address_of(given[-1]), help="Where the preview is served.")
 def serve(slug: str | None, address: tuple[str, int]) -> None:
     """Preview one edition; it follows every saved page."""
@@ -103,7 +103,7 @@ def new(slug: str | None, today: datetime | None, **given: str | None) -> None:
 
 
 @main.command()
-@click.argument("slug")
+@click.argument("slug", type=SlugOrFile())
 @today_option
 def show(slug: str, today: datetime | None) -> None:
     """Print a region's file as it counts, with what its folder gives and where each value is written."""

@@ -1,5 +1,6 @@
 """Options that commands share, and what they take."""
 
+import re
 from datetime import date, datetime
 
 import click
@@ -10,6 +11,16 @@ from playbook.model import clock
 DATE = click.DateTime(["%Y-%m-%d"])
 today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="The date to build for (default: the real one, in each region's own time zone).")
 examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
+
+
+class SlugOrFile(click.ParamType):
+    """A region's slug, also where its file is named, as a shell completes it: `regions/lane/lane-food.yml` is `lane-food`."""
+
+    name = "slug"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the slug."""
+        return re.split(r"[/\\]", value)[-1].removesuffix(".yml")
 
 
 def share_of(given: str | None) -> Share:

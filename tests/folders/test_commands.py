@@ -81,6 +81,23 @@ def test_show_prints_what_it_can_and_names_what_is_wrong(tmp_path, monkeypatch):
     assert str(unknown.exception) == 'regions/lane-fod.yml: no such region; did you mean "lane-food"?'
 
 
+@pytest.mark.parametrize(
+    "given", ["lane-food", "lane-food.yml", "regions/lane/lane-food.yml", "./regions/lane/lane-food.yml", "regions\\lane\\lane-food.yml", "lane/lane-food"]
+)
+def test_a_region_may_be_named_by_its_file_as_a_shell_completes_it(tmp_path, monkeypatch, given):
+    put(tmp_path, {**FILES, "mkdocs.yml": ""})
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["show", given, "--today", "2026-11-23"])
+    assert "state: Oregon" in done.output and not done.exception
+    named = [
+        parameter
+        for command in ("build", "check", "serve", "show")
+        for parameter in main.commands[command].params
+        if parameter.name in ("slug", "slugs", "only")
+    ]
+    assert [parameter.type.convert(given, None, None) for parameter in named] == ["lane-food"] * 4
+
+
 def test_new_asks_for_the_folder_and_only_for_what_it_does_not_give(tmp_path, monkeypatch):
     put(tmp_path, {**FILES, "mkdocs.yml": ""})
     monkeypatch.chdir(tmp_path)
