@@ -13,7 +13,7 @@ today_option = click.option("--today", type=DATE, metavar="YYYY-MM-DD", help="Th
 examples_option = click.option("--examples", is_flag=True, help="Keep the fictional example editions beside real ones.")
 
 
-class SlugOrFile(click.ParamType):
+class SlugOrFile(click.ParamType[str]):
     """A region's slug, also where its file is named, as a shell completes it: `regions/lane/lane-food.yml` is `lane-food`."""
 
     name = "slug"

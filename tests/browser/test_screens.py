@@ -316,6 +316,29 @@ def test_with_letters_of_200_percent_no_kind_of_page_is_wider_than_a_phone(chrom
     assert not wide
 
 
+WIDE_LOGO = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='4000' height='16'/>"
+HEAD = "<span><img class='region-logo' alt='' src=\"{logo}\"></span><span><strong>{word}</strong></span>"
+PARTS = {
+    "letter": f"<p class='letter-head'>{HEAD}</p>",
+    "handout": f"<p class='sheet-from'>{HEAD}</p>",
+    "credit": "<div class='source'><div class='source-inner'><div class='source-words'><p class='credit'>{word}</p><p>{word}</p></div></div></div>",
+    "front page": "<p class='home-edition'><span>This edition is for <strong>{word}</strong>.</span><a href='#'>All editions</a></p>",
+}
+
+
+def test_a_long_word_or_a_wide_logo_makes_no_page_wider_than_a_phone(chrome):
+    page, wide = chrome.new_page(viewport={"width": 360, "height": 740}), {}
+    theme = ".md-typeset { overflow-wrap: break-word } .md-typeset img { max-width: 100% }"
+    for part, html in PARTS.items():
+        body = html.format(logo=WIDE_LOGO, word="W" * 290)
+        page.set_content(f"<!doctype html><style>{theme}{' '.join(stylesheets().values())}</style><body class='md-typeset'><article>{body}</article>")
+        page.wait_for_function("[...document.images].every(image => image.complete)")
+        if over := page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"):
+            wide[part] = over
+    page.close()
+    assert not wide
+
+
 KILOBYTES = 69.0  # of gzip, with an empty cache
 
 
