@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playbook.cli.check_run import credit_report
 from playbook.copy.drift import drift_report
-from playbook.copy.release_manifest import LIST
+from playbook.copy.release import LIST
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.project import TODAY, fork, run
 from tests.support.releases import commit, localize, original, swap, templated, typed, unpacked
