@@ -13,7 +13,7 @@ FOLDERS = ("regions/", "examples/", "docs/local/")  # the copy's own; the origin
 OWN = (*SETTINGS, "README.md", *FOLDERS)  # README.md goes with the original until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = re.compile(  # by commands; the first ones at the project's top only
-    r"(\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.hypothesis|node_modules|\.site\.[^/]*)/.*|(.*/)?(__pycache__/.*|\.DS_Store|[^/]*\.pyc)"
+    r"(\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)/.*|(.*/)?(__pycache__/.*|\.DS_Store|[^/]*\.pyc)"
 )
 WORDS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("update_words.yml").read_text("utf-8"))
 

@@ -5,8 +5,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from playbook.files.across_keys import AcrossKeysModel
 from playbook.files.messages import complaint
+from playbook.files.rules.across_keys import AcrossKeysModel
 from playbook.files.validation import AcrossKeysError, FrozenModel, choice
 from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.model.field_types import Day, FileName, Mail, Phone, Web, Words

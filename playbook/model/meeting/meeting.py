@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, field_validator
 
-from playbook.files.across_keys import AcrossKeysModel
 from playbook.files.messages import complaint
+from playbook.files.rules.across_keys import AcrossKeysModel
 from playbook.files.validation import AcrossKeysError
 from playbook.model.address import PATTERNS, online_address
 from playbook.model.field_types import ZONES, Clock, Day, Words, Zone, digits, rule

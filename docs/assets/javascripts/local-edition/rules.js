@@ -290,7 +290,7 @@
     }
   }
 
-  /* Whether none of some keys is wrong, nor may be what an unknown key with its first letter stands for (playbook/files/across_keys.py). */
+  /* Whether none of some keys is wrong, nor may be what an unknown key with its first letter stands for (playbook/files/rules/across_keys.py). */
   function areSound(sought, keys, at, problems) {
     const begins = at ? `${at}.` : "";
     const wrong = problems.filter(({ key }) => key.startsWith(begins)).map(({ key }) => key.slice(begins.length).split(".")[0]);
