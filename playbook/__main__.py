@@ -124,8 +124,7 @@ def show(slug: str, today: datetime | None) -> None:
 @click.option("--unchecked", is_flag=True, help="Go on although the updated copy fails its check.")
 def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool) -> None:
     """Bring everything but your own files (site.yml, regions/, docs/local/) to another release."""
-    from playbook.copy.update import update_copy  # noqa: PLC0415 (only this command needs it)
-    from playbook.copy.update_plan import UpdateOptions  # noqa: PLC0415 (as above)
+    from playbook.copy.update import UpdateOptions, update_copy  # noqa: PLC0415 (only this command needs it)
 
     update_copy(Path.cwd(), UpdateOptions(given, version, discard, discard_all=discard_all, dry_run=dry_run, unchecked=unchecked), click.echo)
 

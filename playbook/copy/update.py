@@ -16,6 +16,7 @@ from playbook.copy.release import Release, fetch, read_list, write_list
 from playbook.copy.update_plan import Plan, UpdateOptions, plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
+__all__ = ["UpdateOptions", "update_copy"]
 COPY_KEEPS = "site.yml, regions/, docs/local/"
 SCHEMA, LOCK = "playbook/region.schema.json", "requirements.txt"
 TRYING = "Trying it out …"
