@@ -38,5 +38,5 @@ def files_of(project: Path) -> list[str]:
     if is_tracked(project):
         found = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
     else:
-        found = [path for file in project.rglob("*") if not MADE.fullmatch(path := file.relative_to(project).as_posix())]
-    return sorted(path for path in set(found) if (project / path).is_symlink() or (project / path).is_file())
+        found = [file.relative_to(project).as_posix() for file in project.rglob("*")]
+    return sorted(path for path in set(found) if not MADE.fullmatch(path) and ((project / path).is_symlink() or (project / path).is_file()))

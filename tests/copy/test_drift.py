@@ -28,6 +28,8 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     swap(copy / "docs/talking-points/what-they-are.md", "  { #s33 }\n", "")
     (copy / "docs/old.md").unlink()
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
+    (copy / ".cache").mkdir()
+    (copy / ".cache/made").write_text("by a build, in a copy without .gitignore", "utf-8")
     (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
     swap(copy / "mkdocs.yml", "  - Old: old.md\n", "")
     swap(copy / "overrides/partials/credit.html", "Credit.", "Thanks!")
