@@ -9,33 +9,28 @@ from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
 from playbook.copy.own_wording import changed_under_wording, own_wording
 from playbook.copy.ownership import is_own
-from playbook.copy.release_manifest import LIST, Release, read_list, words_of_points
-from playbook.copy.release_source import fetch
+from playbook.copy.release import LIST, Release, fetch, read_list, words_of_points
 from playbook.copy.update_plan import compare
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 MOST = 12  # files named one by one
 CHANGED, DELETED = "Changed, though an update brings them anew", "Deleted, though an update brings them back"
-ADDED = "Added beside the original's; updates leave them alone"
+ADDED, OWN = "Added beside the original's; updates leave them alone", "Yours, as it should be"
 TITLES = {"edited": CHANGED, "orphan": CHANGED, "taken": CHANGED, "link": CHANGED, "deleted": DELETED, "added": ADDED}
-OWN = "Yours, as it should be"
 
 
 def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
     """Yield how a copy differs from its release, or from the one `given`. ProblemsFound if there is nothing to compare with."""
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
         made_from = read_list(project)
-        base = fetch(given, version, Path(work)) if given else made_from
-        if not base:
+        if not (base := fetch(given, version, Path(work)) if given else made_from):
             raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
         yield f"Compared with release {base.version}."
         told = _drift(project, base, made_from or base)
         for title, lines in told.items():
-            if lines:
-                yield f"{title}: {len(lines)}"
-                yield from (f"  {line}" for line in lines[:MOST])
-            if len(lines) > MOST:
-                yield f"  … and {len(lines) - MOST} more"
+            yield from [f"{title}: {len(lines)}"] if lines else []
+            yield from (f"  {line}" for line in lines[:MOST])
+            yield from [f"  … and {len(lines) - MOST} more"] if len(lines) > MOST else []
         if not told[CHANGED] and not told[DELETED]:
             yield "Nothing of the original is changed: an update will go through."
         yield from changed_under_wording(project, base.folder) if given else ()

@@ -1,7 +1,6 @@
 """Git and other commands: no prompts, no protocols of strangers, and their own reasons when they fail."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,15 +13,19 @@ Ended = subprocess.CompletedProcess[str]
 
 
 def command(folder: Path, *words: str, **variables: str) -> Ended:
-    """Run a command in a folder, with more environment variables; return how it ended."""
+    """Run a command in a folder, with more environment variables; return how it ended, with 127 where it is not installed."""
     env = os.environ | QUIET | variables
-    return subprocess.run(words, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors="surrogateescape", stdin=subprocess.DEVNULL, check=False)
+    try:
+        return subprocess.run(
+            words, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors="surrogateescape", stdin=subprocess.DEVNULL, check=False
+        )
+    except FileNotFoundError:
+        return Ended(words, 127, "", f"{words[0]} is not installed; install it, or use a downloaded archive")
 
 
 def run(folder: Path, *arguments: str) -> Ended:
-    """Run git in a folder; return how it ended, with 127 where it is not installed."""
-    words = ["git", "-c", "core.quotePath=false", *arguments]
-    return command(folder, *words) if shutil.which("git") else Ended(words, 127, "", "git is not installed; install it, or use a downloaded archive")
+    """Run git in a folder; return how it ended."""
+    return command(folder, "git", "-c", "core.quotePath=false", *arguments)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -42,11 +45,3 @@ def reasons(done: Ended) -> str:
 def last_words(done: Ended) -> str:
     """Return the last line that a command printed, errors first."""
     return ((done.stderr.strip() or done.stdout.strip()).splitlines() or ["no answer"])[-1]
-
-
-def tracks(project: Path) -> bool:
-    """Tell whether the project's files are kept in git (and not merely lie inside somebody's repository). ProblemsFound if its own repository cannot be read."""
-    done = run(project, "ls-files", "--error-unmatch", "mkdocs.yml")
-    if done.returncode == FATAL and (project / ".git").exists():
-        raise ProblemsFound([Problem(".git", f"cannot be read ({reasons(done)}); mend that, or move it elsewhere to go on without git")])
-    return done.returncode == 0

@@ -9,12 +9,12 @@ FAILED = "Nothing was published; what was online before stays. Each line says wh
 REMIND = "These dates have passed. Your pages say “new date to be announced” until you write the next one:"
 
 
-def report_failure(problems: Iterable[Problem]) -> list[str]:
+def report_failure(problems: Iterable[Problem], heading: str = FAILED) -> list[str]:
     """Tell what has to be mended; return the lines that the host shows beside the files."""
     problems = list(problems)
     if not at_host():
         return []
-    text = f"{FAILED}\n\n{listed(problems)}"
+    text = f"{heading}\n\n{listed(problems)}"
     summarize(f"## To mend\n\n{text}")
     hand_on("report", text)
     return [problem.annotation() for problem in problems]

@@ -1,6 +1,6 @@
 """An update by a button: tried, put on a branch of its own, and offered to look at: `python -m playbook.copy.host_update`, in a workflow's run.
 
-VERSION and FROM hold what was typed; both may be empty.
+VERSION, FROM and GIVE_UP hold what was typed; each may be empty.
 """
 
 import os
@@ -9,12 +9,13 @@ from pathlib import Path
 from playbook.copy.git import git, reasons, run
 from playbook.copy.host import address, gh, summarize
 from playbook.copy.host_report import report_failure
-from playbook.copy.update import update_copy
+from playbook.copy.update import TRYING, update_copy
 from playbook.copy.update_plan import Plan, UpdateOptions
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 WORKFLOWS = ".github/workflows/"  # a run may change no workflow
-UNKNOWN = "is not known to GitHub; type its address under “from” when you choose Run workflow"
+UNKNOWN = "is not known to GitHub; choose Run workflow again, and put its address under “Address of the original”"
+FAILED = "Nothing was changed; your copy and your site are as they were. Each line says what stands in the way, and what to do:"
 HEAD = (
     "The release was tried with your own files, and its check found no fault. Look at the files that change, then choose **Merge**. "
     "CHANGELOG.md says what is new, and whether you must do something."
@@ -33,14 +34,15 @@ def main() -> int:
     try:
         original = os.environ.get("FROM", "").strip() or _original()
         _name_committer(project)
-        options = UpdateOptions(original, os.environ.get("VERSION", "").strip(), hold=(WORKFLOWS,))
+        given_up = tuple(filter(None, map(str.strip, os.environ.get("GIVE_UP", "").split(","))))
+        options = UpdateOptions(original, os.environ.get("VERSION", "").strip(), given_up, hold=(WORKFLOWS,))
         done = update_copy(project, options, tell)
         if done:
-            _offer(project, done, original)
+            _offer(project, done, original, lines[: lines.index(TRYING)])
         else:
             summarize(f"## Nothing to do\n\n{lines[-1]}")
     except ProblemsFound as found:
-        for line in (*map(str, found.problems), *report_failure(found.problems)):
+        for line in (*map(str, found.problems), *report_failure(found.problems, FAILED)):
             print(line)
         return 1
     return 0
@@ -61,15 +63,16 @@ def _name_committer(project: Path) -> None:
         git(project, "config", "user.email", "41898282+github-actions[bot]@users.noreply.github.com")
 
 
-def _offer(project: Path, done: Plan, original: str) -> None:
-    """Put the branch on the host and open a pull request; where that is not allowed, say where to open it."""
+def _offer(project: Path, done: Plan, original: str, told: list[str]) -> None:
+    """Put the branch on the host and open a pull request that says what was told of the plan; where that is not allowed, say where to open it."""
     gh("auth", "setup-git")
     pushed = run(project, "push", "--quiet", "origin", done.branch)
     if pushed.returncode:
         remedy = f"if an earlier update left it there, look at it, delete it under {address()}/branches, and run this again"
         raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({reasons(pushed)}); {remedy}")])
     base = os.environ.get("GITHUB_REF_NAME", "")
-    body = "\n\n".join(filter(None, (HEAD, _by_hand(done, original, base))))
+    plan = "\n".join(["What the update brings:", "", *(f"    {line}" for line in told)])  # as code, in which nothing is a link or a name that is called
+    body = "\n\n".join(filter(None, (HEAD, plan, _by_hand(done, original, base))))
     title = f"Update the playbook to {done.release.version}"
     opened = gh("pr", "create", "--base", base, "--head", done.branch, "--title", title, "--body-file", "-", text=body)
     link = opened.stdout.strip() if opened.returncode == 0 else f"{address()}/compare/{base}...{done.branch}?expand=1"
@@ -83,10 +86,10 @@ def _by_hand(done: Plan, original: str, base: str) -> str:
     source = original.removesuffix(".git").rstrip("/")
     steps = []
     for step in done.by_hand:
-        if step.deed == "delete":
+        if step.deed == "-":
             steps.append(f"- [delete {step.path}]({address()}/delete/{base}/{step.path})")
         else:
-            edit = f"{address()}/edit/{base}/{step.path}" if step.deed == "replace" else f"{address()}/new/{base}?filename={step.path}"
+            edit = f"{address()}/edit/{base}/{step.path}" if step.deed == "~" else f"{address()}/new/{base}?filename={step.path}"
             steps.append(f"- [open {step.path}]({edit}), and put in [the text of the release]({source}/raw/v{done.release.version}/{step.path})")
     if not steps:
         return ""

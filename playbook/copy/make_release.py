@@ -2,12 +2,14 @@
 
 import re
 import sys
+import tempfile
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
-from playbook.copy.apply_update import faults
 from playbook.copy.git import git
-from playbook.copy.release_manifest import LIST, history, release_of, write_list
+from playbook.copy.release import LIST, fetch, write_list
+from playbook.copy.update import faults
 
 
 def unready(project: Path, version: str) -> list[str]:
@@ -30,10 +32,11 @@ def unready(project: Path, version: str) -> list[str]:
 
 
 def main(project: Path, version: str) -> str:
-    """Write the list for a version, with all that git remembers of the files; return what to do next."""
+    """Write the list for a version, as copies fetch it, with all that git remembers of the files; return what to do next."""
     if found := unready(project, version):
         raise SystemExit("\n".join(["This is not ready to be released:", *found]))
-    write_list(project, release_of(project, version, history(project, "HEAD")))
+    with tempfile.TemporaryDirectory(prefix="playbook-") as work:
+        write_list(project, replace(fetch(str(project), "HEAD", Path(work)), version=version))
     return f"Wrote {LIST}. Commit it as the last change before the tag: git add {LIST} && git commit -m 'Release {version}' && git tag v{version}"
 
 

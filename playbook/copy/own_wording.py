@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.copy.release_manifest import words_of_points
+from playbook.copy.release import words_of_points
 from playbook.files.yaml_file import YamlValue, read_yaml
 from playbook.files.yaml_text import YamlPlace
 from playbook.model.folder.region_files import common_files, region_files

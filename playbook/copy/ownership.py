@@ -1,18 +1,22 @@
-"""Whose file is it: the copy's own, or the original's? An update brings only what is the original's."""
+"""Whose file is it: the copy's own, or the original's? An update brings only what is the original's. And the words of updates, `update_words.yml`."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.copy.git import git, tracks
+import yaml
+
+from playbook.copy.git import FATAL, git, reasons, run
+from playbook.copy.host import at_host
+from playbook.files.diagnostics import Problem, ProblemsFound
 
 SETTINGS = ("site.yml", "CNAME")  # the copy's own from the first day
 FOLDERS = ("regions/", "examples/", "docs/local/")  # the copy's own; the original's examples in them go with it until they are edited or deleted
 OWN = (*SETTINGS, "README.md", *FOLDERS)  # README.md goes with the original until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = re.compile(  # by commands; the first ones at the project's top only
-    r"\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.hypothesis|node_modules|\.site\..*|\.before-.*|(.*/)?(__pycache__|\.DS_Store|[^/]*\.pyc)"
+    r"(\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)/.*|(.*/)?(__pycache__/.*|\.DS_Store|[^/]*\.pyc)"
 )
+WORDS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("update_words.yml").read_text("utf-8"))
 
 
 def is_own(path: str) -> bool:
@@ -20,13 +24,23 @@ def is_own(path: str) -> bool:
     return path not in NOT_OWN and (path in OWN or path.startswith(FOLDERS))
 
 
+def remedy(key: str, **values: str) -> str:
+    """Return what to do, as a person does it where this runs: by the workflow's button, or typed in a terminal."""
+    return WORDS["button" if at_host() else "typed"][key].format(**values)
+
+
+def is_tracked(project: Path) -> bool:
+    """Tell whether the project's files are kept in git (and not merely lie inside somebody's repository). ProblemsFound if its own repository cannot be read."""
+    done = run(project, "ls-files", "--error-unmatch", "mkdocs.yml")
+    if done.returncode == FATAL and (project / ".git").exists():
+        raise ProblemsFound([Problem(".git", f"cannot be read ({reasons(done)}); mend that, or move it elsewhere to go on without git")])
+    return done.returncode == 0
+
+
 def files_of(project: Path) -> list[str]:
     """Return the paths of a project's files and links, with slashes, in their order, without what commands made or git ignores."""
-    found = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0") if tracks(project) else _walked(project)
-    return sorted(path for path in set(found) if (project / path).is_symlink() or (project / path).is_file())
-
-
-def _walked(folder: Path, place: str = "") -> Iterator[str]:
-    for item in folder.iterdir():
-        if not MADE.fullmatch(path := f"{place}{item.name}"):
-            yield from _walked(item, f"{path}/") if item.is_dir() and not item.is_symlink() else [path]
+    if is_tracked(project):
+        found = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    else:
+        found = [file.relative_to(project).as_posix() for file in project.rglob("*")]
+    return sorted(path for path in set(found) if not MADE.fullmatch(path) and ((project / path).is_symlink() or (project / path).is_file()))

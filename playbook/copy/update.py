@@ -1,24 +1,28 @@
-"""An update of a copy, from what was typed to what is said."""
+"""An update of a copy: planned, tried on a copy of the copy, then kept as one commit on a branch of its own; without git, as a folder beside it."""
 
-import json
+import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from playbook.copy.apply_update import put_in_place, trial_faults
-from playbook.copy.git import run
+from playbook.copy.git import command, git, last_words, run
 from playbook.copy.own_wording import changed_under_wording
-from playbook.copy.ownership import is_own
-from playbook.copy.release_manifest import Release, read_list
-from playbook.copy.release_source import fetch
-from playbook.copy.update_plan import COPY_KEEPS, Plan, UpdateOptions, plan
+from playbook.copy.ownership import WORDS, files_of, is_own, is_tracked, remedy
+from playbook.copy.release import Release, fetch, keys_of_region_files, read_list, write_list
+from playbook.copy.update_plan import Plan, UpdateOptions, plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 __all__ = ["UpdateOptions", "update_copy"]
-MARKS = {"replace": "~", "add": "+", "delete": "-"}
-SCHEMA = "playbook/region.schema.json"
+COPY_KEEPS = "site.yml, regions/, docs/local/"
+LOCK = "requirements.txt"
+TRYING = "Trying it out …"
 NO_ORIGINAL = "is missing: say where the original is, as a git address, a downloaded archive or a folder"
-MEND = {True: "mend it in your own file first", False: "the release does not fit this copy; tell who makes it"}  # by whether the file is the copy's own
+UNSAVED = "is not committed; commit it or put it aside first, so that the update stays one change"
+NO_NAME = 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…'
+Check = Callable[[Path], None]  # raises ProblemsFound for what does not hold in a folder
 
 
 def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], None]) -> Plan | None:
@@ -29,8 +33,7 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
     with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
         if not (given := options.given or run(project, "remote", "get-url", "upstream").stdout.strip()):
             raise ProblemsFound([Problem("--from", NO_ORIGINAL)])
-        coming = fetch(given, options.version, Path(folder))
-        done = plan(project, read_list(project) or Release(), coming, options)
+        done = plan(project, read_list(project) or Release(), fetch(given, options.version, Path(folder)), options)
         for line in _told(done, project, dry_run=options.dry_run):
             tell(line)
         if done.refusals:
@@ -38,15 +41,15 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
         if options.dry_run or not done.steps:
             return None
 
-        def trial_of(trial: Path) -> None:
-            tell("Trying it out …")
-            problems = list(map(_problem, trial_faults(done, project, trial)))
+        def check(trial: Path) -> None:
+            tell(TRYING)
+            problems = [_problem(line) for line in _trial_faults(done, project, trial)]
             if problems and not options.unchecked:
                 raise ProblemsFound(problems)
             for problem in problems:
                 tell(str(problem))
 
-        tell(put_in_place(done, project, Path(folder) / "trial", trial_of))
+        tell((_on_branch if is_tracked(project) else _in_folder)(done, project, Path(folder) / "trial", check))
         tell("CHANGELOG.md says what is new, and whether you must do something.")
         return done
 
@@ -56,11 +59,11 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
     yield f"Release {done.release.version} from {done.release.origin}"
     yield from changed_under_wording(project, done.release.folder)
     if dry_run or (done.steps and not done.refusals):
-        counts = [sum(step.deed == deed for step in done.steps) for deed in MARKS]
+        counts = [sum(step.deed == deed for step in done.steps) for deed in "~+-"]
         yield "Files changed: {}, new: {}, gone: {}. {} stay as they are.".format(*counts, COPY_KEEPS)
     if dry_run:
-        yield from (f"  {MARKS[step.deed]} {step.path}" for step in done.steps)
-        yield from (f"  {MARKS[step.deed]} {step.path} (by hand)" for step in done.by_hand)
+        yield from (f"  {step.deed} {step.path}" for step in done.steps)
+        yield from (f"  {step.deed} {step.path} (by hand)" for step in done.by_hand)
     if done.without:
         yield f"Left out, since this copy does without: {', '.join(done.without)}."
     if done.refusals:
@@ -68,22 +71,85 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
     elif not done.steps:
         left = ", ".join(step.path for step in done.by_hand)
         yield f"This copy is that release already{f', but for what is left to do by hand: {left}' if left else ''}."
-    else:
-        known, wider = map(_keys, (project, done.release.folder))
-        if keys := ", ".join(key for key in wider if known and key not in known):
-            yield f"Region files may now also say: {keys}. regions/README.md explains them."
+    elif keys := keys_of_region_files(done.release.folder) - keys_of_region_files(project):
+        yield f"Region files may now also say: {', '.join(sorted(keys))}. regions/README.md explains them."
     if dry_run:
         yield "Nothing was changed (--dry-run)."
 
 
-def _keys(folder: Path) -> dict[str, object]:
-    """Return the keys that a region file may have there; none where the schema is missing or damaged, as an update brings it anew."""
+def _on_branch(done: Plan, project: Path, work: Path, check: Check) -> str:
+    """Carry out the plan in a worktree, check it there, and keep it as a commit; return where to look."""
+    obstacles = [Problem(line[3:], UNSAVED) for line in git(project, "status", "--porcelain").splitlines()[:20]]
+    if run(project, "show-ref", "--verify", "--quiet", f"refs/heads/{done.branch}").returncode == 0:
+        obstacles.append(Problem("git", f"the branch {done.branch} exists already; look at it, or delete it with: git branch -D {done.branch}"))
+    if run(project, "-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT").returncode:
+        obstacles.append(Problem("git", NO_NAME))
+    if obstacles:
+        raise ProblemsFound(obstacles)
+    git(project, "worktree", "add", "--quiet", "--detach", str(work))
     try:
-        return dict(json.loads((folder / SCHEMA).read_text("utf-8"))["properties"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        trial = work / git(project, "rev-parse", "--show-prefix").strip()
+        _carry_out(done, trial)
+        git(trial, "add", "--all", "--force", ".")
+        check(trial)
+        git(trial, "commit", "--quiet", "-m", f"Update the playbook to {done.release.version}\n\nFrom {done.release.origin}. {COPY_KEEPS} stay as they are.")
+        commit = git(trial, "rev-parse", "HEAD").strip()
+    finally:
+        git(project, "worktree", "remove", "--force", str(work))
+    git(project, "switch", "--quiet", "--create", done.branch, commit)
+    return f"One commit on the branch {done.branch}. Look at it: git show  Take it: git switch - && git merge {done.branch}"
+
+
+def _in_folder(done: Plan, project: Path, work: Path, check: Check) -> str:
+    """Carry out the plan in a copy of the copy, check it there, and put it beside the copy, whole or not at all; return where to look."""
+    target = project.with_name(f"{project.name}-{done.branch}")
+    if target.exists():
+        raise ProblemsFound([Problem(str(target), "is from an earlier update; look at it, then go on in it, or delete it and update again")])
+    for path in files_of(project):
+        _put(project / path, work / path)
+    _carry_out(done, work)
+    check(work)
+    shutil.rmtree(beside := target.with_name(f".{target.name}"), ignore_errors=True)  # left by one that was killed
+    shutil.copytree(work, beside).rename(target)
+    return f"The updated copy is the folder {target}. Go on in it; this one is as it was, delete it when you are content."
+
+
+def _carry_out(done: Plan, folder: Path) -> None:
+    for step in sorted(done.steps, key=lambda step: step.deed != "-"):  # what goes makes room
+        if step.deed != "-":
+            _put(done.release.folder / step.path, folder / step.path)
+        else:
+            (folder / step.path).unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that still holds something
+                os.removedirs((folder / step.path).parent)
+    write_list(folder, done.release)
+
+
+def _put(file: Path, there: Path) -> None:
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.unlink(missing_ok=True)  # a link, which would be written through
+    shutil.copy(file, there)
+
+
+def _trial_faults(done: Plan, project: Path, trial: Path) -> list[str]:
+    """Return what the release's own `check` finds in the trial copy, with the packages that it stands on."""
+    variables = {"PLAYBOOK_CACHE": os.environ.get("PLAYBOOK_CACHE") or str(project / ".cache")}
+    if LOCK in (step.path for step in done.steps):
+        variables["PYTHONPATH"] = packages = str(trial.parent / ".packages")
+        install = ("install", "--quiet", "--disable-pip-version-check", "--target", packages, "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
+        if (ended := command(trial, sys.executable, "-m", "pip", *install)).returncode:
+            raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {last_words(ended)}; try again with a connection")])
+    return faults(trial, **variables)
+
+
+def faults(project: Path, **variables: str) -> list[str]:
+    """Return what a project's own `check` finds, a fault on each line, run with more environment variables."""
+    done = command(project, sys.executable, "-m", "playbook", "check", **variables)
+    found = (done.stderr.strip() or done.stdout.strip() or "check failed").splitlines() if done.returncode else []
+    return [line for line in found if not line.endswith("nothing was changed.")]
 
 
 def _problem(line: str) -> Problem:
     """Return a fault of the trial as what stands against the update; whose it is goes by the file that it names."""
-    return Problem("the updated copy", f"{line}  ({MEND[is_own(line.partition(':')[0])]}, or go on with --unchecked)" if ": " in line else line)
+    whose = WORDS["faults"]["own" if is_own(line.partition(":")[0]) else "release"]
+    return Problem("the updated copy", f"{line}  ({whose}{remedy('unchecked')})" if ": " in line else line)

@@ -1,40 +1,21 @@
 """What an update would do to each file of a copy, and which edits stand in its way. Nothing here writes."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from playbook.copy.ownership import SETTINGS, is_own
-from playbook.copy.release_manifest import LINK, Release, digests
+from playbook.copy.ownership import SETTINGS, WORDS, is_own, remedy
+from playbook.copy.release import LINK, Release, digests
 from playbook.files.diagnostics import Problem
 
-COPY_KEEPS = "site.yml, regions/, docs/local/"
 EXPLAIN = ("examples/README.md", "regions/README.md")  # beside examples, and none
-# why a file of the copy stands against an update, by its state
-IN_THE_WAY = {
-    "edited": "was changed here, and an update would lose that",
-    "orphan": "was changed here; the release no longer has it",
-    "taken": "stands where the release brings a file of its own",
-    "link": "is a link to another place; put the file itself here",
-    "deleted": "was deleted here; the release brings it back",
-}
-# how an edit can be kept, by where it was made: (beginning of the path, advice); the first that fits
-WAYS = (
-    ("docs/assets/", "offer the change to the original, since all copies look alike; the accent color is set by color: in site.yml"),
-    ("docs/", "say a point your own way under points: in your region file (regions/README.md), write other text as a page of your own in docs/local/, put a fact of your region into regions/, or offer a better sentence to the original"),
-    ("regions/README.md", "it is made from the model; keep notes of your own in another file of regions/"),
-    ("mkdocs.yml", "address, home edition and paper are set in site.yml, and pages in docs/local/ stand in the menu by themselves; offer anything else to the original"),
-    (".github/", "give a workflow or form of your own another file name, which no update touches"),
-    ("overrides/", "offer the change to the original, since the frame of a page is the same in all copies"),
-    ("", "offer the change to the original; what a copy says differently belongs in site.yml, regions/ or docs/local/"),
-)  # fmt: skip
 
 
 class Compared(NamedTuple):
-    """A file of a copy or of a release. `state`: same, older (as the original once had it), new (of the release), added (by the copy), or one of IN_THE_WAY.
+    """A file of a copy or of a release. `state`: same, older (as the original once had it), new (of the release), added (by the copy), or one in the way.
 
-    `deed` is what takes the copy to the release: `add`, `replace` or `delete`.
+    `deed` is what takes the copy to the release: `+` add, `~` replace or `-` delete.
     """
 
     path: str
@@ -42,8 +23,7 @@ class Compared(NamedTuple):
     deed: str
 
 
-@dataclass(frozen=True)
-class UpdateOptions:
+class UpdateOptions(NamedTuple):
     """Where the original is and which version of it is wanted; which edits of the copy are given up; whether only to say what would change."""
 
     given: str
@@ -55,20 +35,19 @@ class UpdateOptions:
     hold: tuple[str, ...] = ()  # beginnings of paths that are left to be done by hand
 
 
-@dataclass(frozen=True)
-class Plan:
-    """An update thought through: its steps, the copy's edits in its way, and the examples that the copy does without."""
+class Plan(NamedTuple):
+    """An update thought through: its steps, those that a run at the host may not do, the copy's edits in its way, and the examples that the copy does without."""
 
     release: Release
-    steps: tuple[Compared, ...]
-    refusals: tuple[Problem, ...]
-    without: tuple[str, ...]
-    by_hand: tuple[Compared, ...]  # steps that a run at the host may not do
+    steps: list[Compared]
+    by_hand: list[Compared]
+    refusals: list[Problem]
+    without: list[str]
 
     @property
     def branch(self) -> str:
         """The branch that holds the update, where the copy is kept in git."""
-        return f"update-{self.release.slug}"
+        return "update-" + re.sub(r"[^\w.-]", "-", self.release.version.split()[0])
 
 
 def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]:
@@ -88,7 +67,7 @@ def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]
             state = "edited" if theirs else "orphan"
         else:
             state = "taken" if theirs else "added"
-        yield Compared(path, state, "delete" if not theirs else "replace" if ours else "add")
+        yield Compared(path, state, "-" if not theirs else "~" if ours else "+")
 
 
 def plan(project: Path, base: Release, coming: Release, options: UpdateOptions) -> Plan:
@@ -102,24 +81,20 @@ def plan(project: Path, base: Release, coming: Release, options: UpdateOptions) 
             return file.path not in SETTINGS and (file.state == "older" or (file.state == "new" and _folder(file.path) in kept))
         return file.state not in ("same", "added")
 
-    def allowed(file: Compared) -> bool:
-        return file.state not in IN_THE_WAY or options.discard_all or file.path in given_up
-
     changes = list(filter(wanted, files))
-    refusals = [_refusal(file) for file in changes if not allowed(file)]
+    in_the_way = [file for file in changes if file.state in WORDS["in_the_way"] and not options.discard_all and file.path not in given_up]
     absent = given_up - {file.path for file in files} - base.files.keys()
-    refusals += [Problem(path, "is named by --discard, but there is no such file") for path in absent]
-    without = tuple(file.path for file in files if file.deed == "add" and file.path.startswith("examples/") and file not in changes)
-    steps = list(filter(allowed, changes))
+    refusals = [*map(_refusal, in_the_way), *(Problem(path, remedy("not_there")) for path in absent)]
     refusals += dict.fromkeys(_blocked(project, changes))
-    by_hand = tuple(step for step in steps if step.path.startswith(options.hold))
-    return Plan(coming, tuple(step for step in steps if step not in by_hand), tuple(refusals), without, by_hand)
+    without = [file.path for file in files if file.deed == "+" and file.path.startswith("examples/") and file not in changes]
+    by_hand = [file for file in changes if file.path.startswith(options.hold) and file not in in_the_way]
+    return Plan(coming, [file for file in changes if file not in in_the_way and file not in by_hand], by_hand, refusals, without)
 
 
 def _blocked(project: Path, steps: list[Compared]) -> Iterator[Problem]:
     """Yield what stands, as a folder or a file, where the release brings the other kind, and does not go itself."""
-    going = {step.path for step in steps if step.deed == "delete"}
-    for path in (step.path for step in steps if step.deed != "delete"):
+    going = {step.path for step in steps if step.deed == "-"}
+    for path in (step.path for step in steps if step.deed != "-"):
         if (project / path).is_dir() and not (project / path).is_symlink() and not _emptied(project, path, going):
             yield Problem(path, "is a folder here, and the release brings a file of that name; give the folder another name")
         for parent in map(str, PurePosixPath(path).parents):
@@ -137,6 +112,6 @@ def _folder(path: str) -> str:
 
 
 def _refusal(file: Compared) -> Problem:
-    kept = next(advice for start, advice in WAYS if file.path.startswith(start))
+    kept = next(advice for start, advice in WORDS["ways_to_keep"].items() if file.path.startswith(start))
     way, agree = ("", "let it come back") if file.state == "deleted" else (f"; to keep it, {kept}", "give your change up")
-    return Problem(file.path, f"{IN_THE_WAY[file.state]}{way}; to {agree}: --discard {file.path}")
+    return Problem(file.path, f"{WORDS['in_the_way'][file.state]}{way}; to {agree}: {remedy('give_up', path=file.path)}")

@@ -19,12 +19,16 @@ class FrozenModel(BaseModel):
 
 
 class AcrossKeysError(ValueError):
-    """A complaint about several keys of one mapping: which key it is named by, if by one, and at which of them it points, the first that the file has."""
+    """A complaint about several keys of one mapping: which key it is named by, if by one, and at which of them it points, the first that the file has.
 
-    def __init__(self, message: str, at: tuple[str, ...], key: str = "") -> None:
+    `and_on`: the keys beside those that it rests on.
+    """
+
+    def __init__(self, message: str, at: tuple[str, ...], key: str = "", and_on: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.at = at
         self.key = key
+        self.rests_on = (*at, *and_on)
 
 
 def choice(labels: Mapping[str, str]) -> Callable[[object], object]:
@@ -38,11 +42,16 @@ def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFi
     items = error.errors(include_url=False)
     groups = _groups({str(item["loc"][0]) for item in items if item["type"] == "extra_forbidden" and len(item["loc"]) == 1}, model, source)
     told_there = {(key,) for key in groups} | {(group,) for group, _ in groups.values() if source.data.get(group) is None}
-    items = [item for item in items if item["loc"] not in told_there]
+    incomplete = {(group,) for group, _ in groups.values()}  # some of their keys stand elsewhere
+    items = [item for item in items if item["loc"] not in told_there and not (item["loc"] in incomplete and _is_across(item))]
     meant = {(*item["loc"][:-1], near) for item in items if item["type"] == "extra_forbidden" and (near := _meant(item, model))}
     kept = (item for item in items if item["type"] != "missing" or item["loc"] not in meant)
-    told = [_problem(item, model, source, name) for item in kept if across or not isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)]
+    told = [_problem(item, model, source, name) for item in kept if across or not _is_across(item)]
     return told + [source.problem((key,), f"belongs under {group}; write “{line}” below it") for key, (group, line) in groups.items()]
+
+
+def _is_across(item: ErrorDetails) -> bool:
+    return isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)
 
 
 def _groups(unknown: set[str], model: type[FrozenModel], source: YamlFile) -> dict[str, tuple[str, str]]:

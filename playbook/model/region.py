@@ -1,11 +1,12 @@
 """A region file's contract: one partnership in one region. `regions/README.md` is this model in words."""
 
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from playbook.files.messages import complaint
+from playbook.files.rules.across_keys import AcrossKeysModel
 from playbook.files.validation import AcrossKeysError, FrozenModel, choice
 from playbook.model.audience import AUDIENCES, AudienceKey
 from playbook.model.field_types import Day, FileName, Mail, Phone, Web, Words
@@ -51,7 +52,7 @@ class Logo(FrozenModel):
         return value
 
 
-class Region(FrozenModel):
+class Region(AcrossKeysModel):
     """One partnership in one region: what an edition says differently from the others."""
 
     region: Words = Field(title="Region", description="as said in a sentence: “in Pine Valley”", examples=["Pine Valley"])
@@ -116,11 +117,12 @@ class Region(FrozenModel):
     def _small_ids(cls, value: dict[str, PointWords]) -> dict[str, PointWords]:
         return {key.lower(): words for key, words in value.items()}
 
-    @model_validator(mode="after")
-    def _industry_chosen(self) -> "Region":
+    stand_ins: ClassVar[Mapping[str, str]] = {"region": "x", "stage": "planning"}
+
+    def across_keys(self, context: Mapping[str, Any]) -> Iterator[AcrossKeysError]:
+        """Yield what does not go together (twin: rules.js)."""
         if self.stage != "planning" and not self.industry:
-            raise AcrossKeysError(complaint("industry", stage=self.stage), ("industry", "stage"), "industry")
-        return self
+            yield AcrossKeysError(complaint("industry", stage=self.stage), ("industry", "stage"), "industry")
 
 
 MEETING_KEYS = ("planning_meeting", "launch_meeting", "next_meeting")  # the keys of a region file, in the order of a partnership's life

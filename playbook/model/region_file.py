@@ -8,11 +8,10 @@ from pydantic import ValidationError
 
 from playbook.files.diagnostics import Problem
 from playbook.files.file_guard import kept_by_windows
-from playbook.files.image_file import picture_problems
 from playbook.files.validation import problems_of
 from playbook.files.yaml_file import beside
 from playbook.model.clock import day_in, passed_meetings
-from playbook.model.folder.read_region import RegionReader, common_problems, is_example, where_to_add
+from playbook.model.folder.read_region import RegionReader, common_problems, is_example, logo_problems, where_to_add
 from playbook.model.folder.region_files import ROOTS, RegionFile, candidates, common_files, name_of, region_files
 from playbook.model.meeting.rhythm import off_rhythm
 from playbook.model.region import MEETING_KEYS, Region
@@ -60,11 +59,8 @@ def load_region(path: Path, today: date, reader: RegionReader | None = None) -> 
         region = Region.model_validate(data, context=context)
     except ValidationError as error:
         found = [where_to_add(problem, source, file, project) for problem in problems_of(error, Region, source, name)]
-        return None, named + beside(problems, found)
-    named += problems
-    if region.logo:
-        place = ("logo", "file")
-        named += picture_problems(project / file.folder, region.logo.file, source.file(place), source.line(place), "logo.file", file.folder)
+        return None, named + beside(problems, [*found, *logo_problems(project, file.folder, source)])
+    named += [*problems, *logo_problems(project, file.folder, source)]
     return (None, named) if named else (region, [])
 
 

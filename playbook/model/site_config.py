@@ -131,12 +131,15 @@ def _written(project: Path) -> tuple[Site, list[Problem]]:
     if isinstance(home, str) and slug_is_good(home) and not (project / folder_of(project, home) / f"{home}.yml").is_file():
         line = source.line(("home",))
         problems.append(Problem(SITE_FILE, f"there is no {REGIONS_FOLDER}/{home}.yml; name an edition or leave it empty", line, "home"))
-    if site.official_logo:
-        problems += _logo_problems(project, site.official_logo, source)
-    return site, problems
+    return site, problems + _logo_problems(project, source)
 
 
-def _logo_problems(project: Path, logo: OfficialLogo, source: YamlFile) -> list[Problem]:
+def _logo_problems(project: Path, source: YamlFile) -> list[Problem]:
+    """Return what is wrong with the picture of the owners' logo, whatever is wrong elsewhere in the file; nothing where what names it is wrong."""
+    try:
+        logo = OfficialLogo.model_validate(source.data.get("official_logo"))
+    except ValidationError:
+        return []
     file, digest_line = source.line(("official_logo", "file")), source.line(("official_logo", "sha256"))
     if problems := picture_problems(project / REGIONS_FOLDER, logo.file, SITE_FILE, file, "official_logo.file"):
         return problems

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playbook.cli.check_run import credit_report
 from playbook.copy.drift import drift_report
-from playbook.copy.release_manifest import LIST
+from playbook.copy.release import LIST
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.project import TODAY, fork, run
 from tests.support.releases import commit, localize, original, swap, templated, typed, unpacked
@@ -28,6 +28,8 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     swap(copy / "docs/talking-points/what-they-are.md", "  { #s33 }\n", "")
     (copy / "docs/old.md").unlink()
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
+    (copy / ".cache").mkdir()
+    (copy / ".cache/made").write_text("by a build, in a copy without .gitignore", "utf-8")
     (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
     swap(copy / "mkdocs.yml", "  - Old: old.md\n", "")
     swap(copy / "overrides/partials/credit.html", "Credit.", "Thanks!")

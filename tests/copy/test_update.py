@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -13,8 +14,8 @@ import lxml.html
 import pytest
 
 from playbook.copy import host_update, make_release
-from playbook.copy.release_source import fetch
-from playbook.copy.safe_unpack import unpack
+from playbook.copy.archive import unpack
+from playbook.copy.release import LIST, fetch
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
 from tests.support.project import ROOT, only_region, run
@@ -67,7 +68,9 @@ def test_a_localized_copy_takes_a_release_as_one_change(made, upstream, archive,
     assert "Region files may now also say: motto" in done.stdout
     assert "Left out, since this copy does without: examples/elm.yml, examples/oak.yml.\n" in done.stdout
     if made is unpacked:
-        assert (copy / ".before-0.2.0/docs/old.md").is_file()
+        assert own_files(copy) == before and (copy / "docs/old.md").is_file() and listed(copy)["version"] == "0.1.0", "the copy itself is as it was"
+        copy = copy.with_name("copy-update-0.2.0")
+        assert f"The updated copy is the folder {copy}." in done.stdout
     else:
         assert git(copy, "status", "--porcelain") == ""
         assert git(copy, "log", "--format=%s", "main..HEAD") == "Update the playbook to 0.2.0\n"
@@ -175,10 +178,49 @@ def test_a_button_says_what_stands_in_the_way(copy, upstream, tmp_path):
     on_host(copy)
     swap(copy / "docs/team/index.md", "# ", "# Lane and ")
     commit(copy, "Edit what is not ours")
-    edited, lost = Host(tmp_path / "edited", {}), Host(tmp_path / "lost", {})
+    edited = Host(tmp_path / "edited", {})
     assert by_button(copy, edited, FROM=str(upstream)).returncode == 1
-    assert "edit/main/docs/team/index.md" in edited.told() and "write other text as a page of your own" in edited.told()
-    assert by_button(copy, lost).returncode == 1 and "type its address under “from”" in lost.told()
+    told = edited.told()
+    assert (
+        "edit/main/docs/team/index.md" in told and "write other text as a page of your own" in told and "Nothing was changed; your copy and your site" in told
+    )
+    assert "choose Run workflow again, and write docs/team/index.md under “Changes to give up”" in told and "--" not in told
+    assert by_button(copy, edited, FROM=str(upstream), GIVE_UP="docs/team/index.md, docs/tame.md").returncode == 1
+    assert "docs/tame.md" in edited.told() and "is named under “Changes to give up”, but there is no such file" in edited.told()
+    given_up = Host(tmp_path / "given_up", {})
+    assert by_button(copy, given_up, FROM=str(upstream), GIVE_UP=" docs/team/index.md").returncode == 0
+    assert "Update the playbook to 0.2.0" in given_up.told() and "    Left out, since this copy does without: " in given_up.told()
+
+
+def test_a_button_speaks_to_a_convener_and_not_to_a_terminal(copy, upstream, tmp_path):
+    """Whatever stands in the way of a release: none is there, none can be fetched, another is meant, its check fails, the copy's list is damaged."""
+    on_host(copy)
+    bare, broken, said = tmp_path / "bare", tmp_path / "broken", {}
+    shutil.copytree(upstream, bare)
+    git(bare, "tag", "-d", "v0.1.0", "v0.2.0")
+    shutil.copytree(upstream, broken)
+    swap(broken / "docs/fresh.md", "A fresh page.", "A FAULT.")
+    release(broken, "0.3.0")
+    cases = {
+        "none": (bare, "", "has published no release yet, so there is nothing to bring. Your copy is as it was"),
+        "nowhere": (tmp_path / "nowhere", "", "put the address of the project that you copied under “Address of the original”"),
+        "other": (upstream, "9.9.9", "its newest releases: v0.2.0, v0.1.0"),
+        "broken": (broken, "", "the release does not fit this copy; tell who makes it"),
+    }
+    for name, (original_of, version, expected) in cases.items():
+        host = Host(tmp_path / f"host-{name}", {})
+        assert by_button(copy, host, FROM=str(original_of), VERSION=version).returncode == 1, name
+        said[name] = host.told()
+        assert expected in said[name], said[name]
+    lost = Host(tmp_path / "lost", {})
+    assert by_button(copy, lost).returncode == 1 and "put its address under “Address of the original”" in lost.told()
+    said["lost"] = lost.told()
+    (copy / LIST).write_text("[]", "utf-8")
+    damaged = Host(tmp_path / "host-damaged", {})
+    assert by_button(copy, damaged, FROM=str(upstream)).returncode == 1
+    said["damaged"] = damaged.told()
+    terminal = re.compile(r"(?<!\S)--\w|playbook (update|drift)|git \w+ -|a terminal|an archive")
+    assert not {name: text for name, text in said.items() if terminal.search(text)}
 
 
 def refused(copy: Path, *arguments: str) -> str:
@@ -344,7 +386,7 @@ def test_a_repository_that_git_cannot_read_is_named_and_not_taken_for_a_copy_wit
     before = own_files(copy)
     done = typed(copy, "update", "--from", str(upstream))
     assert ".git: cannot be read (fatal: not a git repository" in done.stderr and "move it elsewhere to go on without git" in done.stderr
-    assert own_files(copy) == before and not (copy / ".before-0.2.0").exists()
+    assert own_files(copy) == before and not copy.with_name(f"{copy.name}-update-0.2.0").exists()
 
 
 def test_a_damaged_file_that_is_given_up_stops_no_update(copy, upstream):
@@ -398,28 +440,31 @@ def test_a_fault_of_the_copys_own_file_is_told_as_its_own(copy, upstream, tmp_pa
     assert "does not fit" not in said
 
 
-def test_an_update_without_git_that_cannot_be_finished_leaves_the_copy_as_it_was(upstream, archive, tmp_path):
+def test_an_update_without_git_touches_no_file_of_the_copy_and_leaves_no_half_of_one(upstream, archive, tmp_path):
     copy = unpacked(upstream, tmp_path / "copy")
     localize(copy)
-    put(copy, {"docs/fresh.md/made.pyc": "x"})  # a folder, of what commands make, where the release has a file
+    put(copy, {"docs/fresh.md/made.pyc": "x", "site/index.html": "built", ".venv/bin/python": "x"})  # what commands make, where the release has a file, too
+    put(tmp_path, {".copy-update-0.2.0/half.md": "An update that was killed while it wrote."})
     before = {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
     done = typed(copy, "update", "--from", str(archive), PATH="")
-    assert done.returncode == 1 and "docs/fresh.md" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 0, done.stderr
     assert before == {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
+    made = tmp_path / "copy-update-0.2.0"
+    assert (made / "docs/fresh.md").is_file() and not [name for name in ("site", ".venv", "half.md", "docs/old.md") if (made / name).exists()]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["copy", "copy-update-0.2.0"]
+    swap(copy / "regions/lane.yml", "wood products", "FAULT")
+    shutil.rmtree(made)
+    done = typed(copy, "update", "--from", str(archive), PATH="")
+    assert done.returncode == 1 and "regions/lane.yml:2: industry: FAULT" in done.stderr and not made.exists()
 
 
-def test_an_update_without_git_that_was_killed_is_seen_and_says_how_it_is_undone(upstream, archive, tmp_path):
+def test_without_git_an_earlier_update_is_not_overwritten(upstream, archive, tmp_path):
     copy = unpacked(upstream, tmp_path / "copy")
     localize(copy)
-    kept = copy / ".before-0.2.0/docs/old.md"
-    put(copy, {".before-0.2.0/docs/old.md": (copy / "docs/old.md").read_text("utf-8")})
-    (copy / "docs/old.md").unlink()  # as far as it came
+    put(tmp_path, {"copy-update-0.2.0/regions/lane.yml": "Somebody went on here."})
     done = typed(copy, "update", "--from", str(archive), PATH="")
-    assert done.returncode == 1 and ".before-0.2.0: holds the files from before an earlier update" in done.stderr
-    assert "copy its files back over your copy" in done.stderr
-    kept.rename(copy / "docs/old.md")
-    shutil.rmtree(copy / ".before-0.2.0")
-    assert typed(copy, "update", "--from", str(archive), PATH="").returncode == 0
+    assert done.returncode == 1 and "copy-update-0.2.0: is from an earlier update; look at it, then go on in it, or delete it" in done.stderr
+    assert (tmp_path / "copy-update-0.2.0/regions/lane.yml").read_text("utf-8") == "Somebody went on here."
 
 
 def test_a_release_is_tried_with_the_packages_that_it_stands_on(copy, upstream, tmp_path):

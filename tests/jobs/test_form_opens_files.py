@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from playbook.cli.new_region import Answers, write_region_file
 from playbook.files.yaml_file import parse_yaml
+from playbook.model.folder.read_region import RegionReader
 from playbook.model.region_file import load_region
 from tests.browser.test_own_version import FORM, fill
 from tests.files.test_yaml_slips import CUTS, SLIPS
@@ -327,8 +328,80 @@ def test_a_file_that_another_one_completes_is_not_opened_and_the_form_says_where
     page.get_by_label("Choose the file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
     told = page.locator(".form-open-wrong")
     expect(told.locator("li")).to_have_text([said])
-    expect(told).to_contain_text("The form sees one file and not the other. Change it where it lies in your copy of the project")
+    expect(told).to_contain_text("The form sees one file and not the other. Choose both files at once")
+    expect(told).to_contain_text("Or change it where it lies in your copy of the project")
     assert not page.locator('[name="region"]').input_value()
+
+
+FOLDER = """\
+# What all partnerships of Lane begin with.
+state: Oregon
+stage: launch
+convener: {name: Lane Board, phone: "555-0100"}
+next_meeting: {time: "09:00", timezone: America/Boise, place: Old Hall}
+points:
+  s12: {say: We knock on the same doors.}
+support_team:
+  - {sector: workforce, role: core, status: filled}
+logo: {file: lane.svg, alt: Lane makers}
+"""
+IN_FOLDER = """\
+# Food makers of Lane.
+region: Lane County   # as said
+industry: food        # since May
+next_meeting:
+  date: 2027-03-04    # booked
+points:
+  S35: {leave_out: true, because: we show our own}
+# the end
+"""
+
+
+def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_editions_own_changes(page, address, tmp_path):
+    """Both fill the form; what is changed goes into the edition's file, whose comments stay, and the build reads the two as the form showed them."""
+    folder = tmp_path / "regions/lane"
+    folder.mkdir(parents=True)
+    for name, text in (("_all.yml", FOLDER), ("lane-food.yml", IN_FOLDER), ("other.yml", FILE)):
+        (folder / name).write_text(text, "utf-8")
+    page.goto(f"{address}/{FORM}")
+    page.locator(".form-open summary").click()
+    chosen = page.get_by_label("Choose the file")
+    chosen.set_input_files([folder / "other.yml", folder / "lane-food.yml"])
+    expect(page.locator(".form-open-wrong li")).to_contain_text("Open two editions one after the other")
+    chosen.set_input_files([folder / "lane-food.yml", folder / "_all.yml"])
+    expect(page.locator(".form-opened")).to_contain_text("_all.yml of its folder counts, too, and stays as it is")
+    shown = {
+        "state": "Oregon", "convener.1.name": "Lane Board", "next_meeting.time": "09:00", "next_meeting.timezone": "America/Boise",
+        "next_meeting.date": "2027-03-04", "next_meeting.place": "Old Hall", "support_team.1.sector": "workforce", "logo.alt": "Lane makers",
+    }  # fmt: skip
+    assert {key: page.locator(f'[name="{key}"]').input_value() for key in shown} == shown
+    assert page.locator('[name="stage"]:checked').input_value() == "launch"
+    (tmp_path / "as-it-was").mkdir()
+    assert download(page, tmp_path / "as-it-was").read_text("utf-8") == IN_FOLDER, "what is not changed comes back sign by sign"
+    fill(page, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers"})
+    page.locator('[name="support_team.1.status"]').select_option("asked")
+    new = download(page, folder)
+    assert new.name == "lane-food.yml" and set(re.findall("# .*", IN_FOLDER)) <= set(re.findall("# .*", new.read_text("utf-8")))
+    changed = changed_lines(IN_FOLDER, new.read_text("utf-8"))
+    assert (
+        not [line for line in changed if line.startswith("-")] and '+   place: "Grange Hall"' in changed and not [line for line in changed if "state" in line]
+    )
+    (folder / "other.yml").unlink()
+    (folder / "lane.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', "utf-8")
+    region, problems = load_region(new, TODAY, RegionReader(tmp_path))
+    assert problems == [] and (region.next_meeting.place, region.next_meeting.timezone, region.state) == ("Grange Hall", "America/Boise", "Oregon")
+    assert (region.convener[0].phone, region.logo.alt, region.support_team[0].status, set(region.points)) == ("555-0199", "Makers", "asked", {"s12", "s35"})
+    (folder / "other.yml").write_text(FILE, "utf-8")
+    (folder / "_all.yml").write_text(FOLDER.replace("555-0100", "none"), "utf-8")
+    page.locator(".form-open summary").click()
+    (tmp_path / "lane-food.yml").write_text(IN_FOLDER.replace("2027-03-04", "3/4/2027"), "utf-8")
+    chosen.set_input_files([folder / "_all.yml", tmp_path / "lane-food.yml"])
+    expect(page.locator(".form-open-wrong li")).to_have_text([re.compile(r"_all\.yml, line 4: convener\.phone: "), re.compile(r"Line 5: next_meeting\.date: ")])
+    assert page.locator('[name="state"]').input_value() == "Oregon", "the form is as it was"
+    chosen.set_input_files(folder / "other.yml")
+    expect(page.locator(".form-opened")).to_contain_text("other.yml is open")
+    assert page.locator('[name="state"]').input_value() == "", "the edition after it begins anew"
+    assert download(page, tmp_path / "as-it-was").read_text("utf-8") == FILE
 
 
 def test_a_file_of_a_folder_that_is_whole_opens_with_a_note_and_keeps_what_it_has(page, address, tmp_path):

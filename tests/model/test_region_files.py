@@ -12,6 +12,7 @@ from playbook.model.formatting import names_in_words
 from playbook.model.region import Region
 from playbook.model.region_fields import FIELDS, text_of
 from playbook.model.region_file import load_region, load_regions, odd_moves, stale
+from playbook.model.site_config import load_site
 from tests.support.project import ROOT, call, only_region, run
 
 TODAY = date(2026, 11, 23)
@@ -145,6 +146,22 @@ def test_a_key_that_is_needed_is_asked_for_once(tmp_path, text, said):
 def test_keys_that_stand_left_of_the_group_they_belong_to_are_sent_there(tmp_path, text, said):
     found = sorted(problems(tmp_path, f"region: a\nstage: planning\n{text}"))
     assert [one[: len(f"regions/x.yml:{begins}")] for one, begins in zip(found, said, strict=True)] == [f"regions/x.yml:{begins}" for begins in said]
+
+
+def test_all_that_is_wrong_is_named_in_one_round(tmp_path):
+    """Rules about several keys and about pictures wait for no other mistake of the file to be mended; a key that stands elsewhere is told once."""
+    text = "region: a\nstage: lanch\nlogo: {file: a.svg, alt: x}\nnext_meeting:\n  time: '09:00'\n  place: ''\nconvener: {name: b, email: c}\n"
+    assert [line.partition("; ")[0] for line in sorted(problems(tmp_path, text))] == [
+        'regions/x.yml:2: stage: "lanch" is not known', 'regions/x.yml:3: logo.file: "a.svg" is not in the folder regions/',
+        "regions/x.yml:5: next_meeting: has a time but no date", "regions/x.yml:5: next_meeting: has a time but no timezone",
+        "regions/x.yml:6: next_meeting.place: has no value", 'regions/x.yml:7: convener.email: "c" is not an e-mail address',
+    ]  # fmt: skip
+    left = "region: a\nstage: planning\nnext_meeting:\n  date: 2027-01-14\n  time: '09:00'\ntimezone: America/Denver\n"
+    assert [line.partition("; ")[0] for line in problems(tmp_path, left)] == ["regions/x.yml:6: timezone: belongs under next_meeting"]
+    (tmp_path / "site.yml").write_text(
+        f"home: A B\nofficial_logo: {{file: b.png, sha256: '{'0' * 64}', received_from: Lane, received_on: 2026-11-01}}\n", "utf-8"
+    )
+    assert [problem.key for problem in load_site(tmp_path, {})[1]] == ["home", "official_logo.file"]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from playbook.__main__ import run as run_program
-from playbook.copy.release_manifest import LIST, history, release_of, write_list
+from playbook.copy.release import LIST, fetch, write_list
 from tests.support.project import only_region
 from tests.support.small_playbook import small
 
@@ -34,7 +36,8 @@ def commit(folder: Path, message: str) -> None:
 def release(folder: Path, version: str) -> None:
     """List, commit and tag a release, as a maintainer does; what refuses a faulty one has a test of its own."""
     commit(folder, f"Work for {version}")
-    write_list(folder, release_of(folder, version, history(folder, "HEAD")))
+    with TemporaryDirectory() as work:
+        write_list(folder, replace(fetch(str(folder), "HEAD", Path(work)), version=version))
     commit(folder, f"Release {version}")
     git(folder, "tag", f"v{version}")
 

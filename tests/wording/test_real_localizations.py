@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from pypdf import PdfReader
 
-from playbook.copy.release_manifest import release_of, write_list
+from playbook.copy.release import release_of, write_list
 from tests.support.project import ROOT, run
 from tests.support.releases import swap
 from tests.support.small_playbook import small

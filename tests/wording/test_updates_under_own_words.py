@@ -3,8 +3,8 @@
 import pytest
 
 from playbook.copy.own_wording import changed_under_wording
-from playbook.copy.release_manifest import release_of, write_list
-from playbook.copy.update_plan import WAYS
+from playbook.copy.ownership import WORDS
+from playbook.copy.release import release_of, write_list
 from tests.support.project import only_region, run
 from tests.support.releases import swap
 from tests.support.small_playbook import small
@@ -69,4 +69,4 @@ def test_a_point_that_a_release_no_longer_has_is_told_with_what_to_do(copies):
 
 
 def test_the_advice_on_an_edited_page_leads_to_the_region_file():
-    assert "points: in your region file" in dict(WAYS)["docs/"]
+    assert "points: in your region file" in WORDS["ways_to_keep"]["docs/"]

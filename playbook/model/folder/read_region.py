@@ -13,7 +13,7 @@ from playbook.files.yaml_file import YamlFile, beside, read_yaml
 from playbook.model.folder.merge import merged
 from playbook.model.folder.plus_keys import plus_problems
 from playbook.model.folder.region_files import COMMON_FILE, ROOTS, RegionFile, holds
-from playbook.model.region import Region
+from playbook.model.region import Logo, Region
 
 OF_EACH = ("region",)  # keys that no folder can give
 ENOUGH = {"region": "x", "stage": "planning"}  # with these a folder's file can be held against the model
@@ -66,11 +66,20 @@ def common_problems(reader: RegionReader, name: str, today: date) -> list[Proble
     base, problems = reader.common(name)
     context = {"today": today, "example": is_example(base, name)}
     try:
-        region = Region.model_validate(ENOUGH | base.data, context=context)
+        Region.model_validate(ENOUGH | base.data, context=context)
     except ValidationError as error:
-        return beside(problems, problems_of(error, Region, base, name, across=False))
-    folder, place = RegionFile(name).folder, ("logo", "file")
-    return problems + (picture_problems(reader.project / folder, region.logo.file, name, base.line(place), "logo.file", folder) if region.logo else [])
+        problems = beside(problems, problems_of(error, Region, base, name, across=False))
+    return problems + logo_problems(reader.project, RegionFile(name).folder, base)
+
+
+def logo_problems(project: Path, folder: str, source: YamlFile) -> list[Problem]:
+    """Return what is wrong with the picture that a file names as its logo, whatever is wrong elsewhere in the file; nothing where the name itself is wrong."""
+    place = ("logo", "file")
+    try:
+        logo = Logo.model_validate(source.data.get("logo"))
+    except ValidationError:
+        return []
+    return picture_problems(project / folder, logo.file, source.file(place), source.line(place), "logo.file", folder)
 
 
 def is_example(source: YamlFile, name: str) -> bool:

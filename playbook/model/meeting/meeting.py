@@ -1,13 +1,15 @@
 """A meeting of a region file."""
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from playbook.files.messages import complaint
-from playbook.files.validation import AcrossKeysError, FrozenModel
+from playbook.files.rules.across_keys import AcrossKeysModel
+from playbook.files.validation import AcrossKeysError
 from playbook.model.address import PATTERNS, online_address
 from playbook.model.field_types import ZONES, Clock, Day, Words, Zone, digits, rule
 from playbook.model.meeting.length import Length, minutes_of
@@ -17,7 +19,7 @@ from playbook.model.time_zone import is_on_clocks
 Online = Annotated[Words, AfterValidator(online_address), rule(PATTERNS["online"], complaint("online"))]
 
 
-class Meeting(FrozenModel):
+class Meeting(AcrossKeysModel):
     """A meeting; without a date and a rhythm it is still to be set."""
 
     date: Day | None = Field(None, title="Date", description="like 2027-01-14", examples=["2027-01-14"])
@@ -41,25 +43,25 @@ class Meeting(FrozenModel):
 
     _plain_number = field_validator("revision", mode="before")(digits)
 
-    @model_validator(mode="after")
-    def _complete(self, info: ValidationInfo[dict[str, Any] | None]) -> "Meeting":
-        if self.time and not self.date and not self.repeats:
-            raise AcrossKeysError(complaint("time-date"), ("time",))
-        if self.time and not self.timezone:
-            raise AcrossKeysError(complaint("time-zone"), ("time",))
-        if self.time and self.date and self.timezone and not is_on_clocks(self.date, self.time, self.timezone):
-            raise AcrossKeysError(complaint("time-skipped"), ("time", "date"))
-        if self.length and not self.time:
-            raise AcrossKeysError(complaint("length-time"), ("length",))
-        if self.repeats and not self.date and needs_a_date(self.repeats):
-            raise AcrossKeysError(complaint("rhythm-date"), ("repeats",))
-        if self.moved_from and not self.date:
-            raise AcrossKeysError(complaint("moved-date"), ("moved_from",))
-        if self.moved_from and self.moved_from == self.date:
-            raise AcrossKeysError(complaint("moved-same"), ("moved_from", "date"), "moved_from")
-        if info.context and (skipped := _skipped_day(self, info.context["today"])):
-            raise AcrossKeysError(complaint("rhythm-skipped", day=skipped.isoformat()), ("time", "repeats"))
-        return self
+    def across_keys(self, context: Mapping[str, Any]) -> Iterator[AcrossKeysError]:
+        """Yield what does not go together (twin: rules.js)."""
+        day, time, zone = self.date, self.time, self.timezone
+        if time and not day and not self.repeats:
+            yield AcrossKeysError(complaint("time-date"), ("time",), and_on=("date", "repeats"))
+        if time and not zone:
+            yield AcrossKeysError(complaint("time-zone"), ("time",), and_on=("timezone",))
+        if time and day and zone and not is_on_clocks(day, time, zone):
+            yield AcrossKeysError(complaint("time-skipped"), ("time", "date"), and_on=("timezone",))
+        elif context and (skipped := _skipped_day(self, context["today"])):
+            yield AcrossKeysError(complaint("rhythm-skipped", day=skipped.isoformat()), ("time", "repeats"), and_on=("timezone", "date", "moved_from"))
+        if self.length and not time:
+            yield AcrossKeysError(complaint("length-time"), ("length",), and_on=("time",))
+        if self.repeats and not day and needs_a_date(self.repeats):
+            yield AcrossKeysError(complaint("rhythm-date"), ("repeats",), and_on=("date",))
+        if self.moved_from and not day:
+            yield AcrossKeysError(complaint("moved-date"), ("moved_from",), and_on=("date",))
+        if self.moved_from and self.moved_from == day:
+            yield AcrossKeysError(complaint("moved-same"), ("moved_from", "date"), "moved_from")
 
     @property
     def starts(self) -> datetime | None:

@@ -26,7 +26,8 @@
   function file(values) {
     const { opened } = playbook.form;
     if (!opened) return [`${slug(values.region)}.yml`, written(values)];
-    return [opened.name || `${slug(values.region)}.yml`, playbook.regionFile.edited(opened, opened.values, values, playbook.model.order)];
+    const own = playbook.regionFile.ownPart(opened.values, opened.counts, values);
+    return [opened.name || `${slug(values.region)}.yml`, playbook.regionFile.edited(opened, opened.values, own, playbook.model.order)];
   }
 
   async function take(act) {

@@ -152,7 +152,7 @@
   }
 
   function any(value, rule, at, problems) {
-    if (rule.kind === "part") return meeting(part(value, model.parts[rule.of], at, problems), at, problems);
+    if (rule.kind === "part") return meeting(part(value, model.parts[rule.of], at, problems), model.parts[rule.of], at, problems);
     if (rule.kind === "map") {
       const each = (one) => Object.fromEntries(rule.keys.map((key) => [key, one]));
       const unknown = (key) => `${shown(key)} ${complaint("choice", { choices: rule.keys.join(", ") })}`;
@@ -291,31 +291,42 @@
     }
   }
 
-  function unclear({ date, time, timezone, length, repeats }) {
-    if (time && !date && !repeats) return "time-date";
-    if (time && !timezone) return "time-zone";
-    if (time && date && !isOnClocks({ date, time, timezone })) return "time-skipped";
-    if (length && !time) return "length-time";
-    if (repeats?.endsWith("other month") && !date) return "rhythm-date";
-    return "";
+  /* Whether none of some keys is wrong, nor may be what an unknown key with its first letter stands for (playbook/files/rules/across_keys.py). */
+  function areSound(sought, keys, at, problems) {
+    const begins = at ? `${at}.` : "";
+    const wrong = problems.filter(({ key }) => key.startsWith(begins)).map(({ key }) => key.slice(begins.length).split(".")[0]);
+    return !sought.some((key) => wrong.some((one) => one === key || (!Object.hasOwn(keys, one) && one[0] === key[0])));
   }
 
-  function meeting(taken, at, problems) {
-    if (!taken || problems.some(({ key }) => key.startsWith(`${at}.`))) return taken;
-    const wrong = unclear(taken);
-    const day = !wrong && taken.repeats && taken.time ? skippedDay(taken) : "";
-    if (wrong || day) problems.push({ key: at, message: day ? complaint("rhythm-skipped", { day }) : complaint(wrong) });
+  /* What does not go together in a meeting, each with the keys that it rests on (playbook/model/meeting/meeting.py). */
+  function unclear({ date, time, timezone, length, repeats }) {
+    const isSkipped = time && date && timezone && !isOnClocks({ date, time, timezone });
+    const day = !isSkipped && time && timezone && repeats && (date || !repeats.endsWith("other month")) ? skippedDay({ date, time, timezone, repeats }) : "";
+    return [
+      [time && !date && !repeats, "time-date", "time date repeats"],
+      [time && !timezone, "time-zone", "time timezone"],
+      [isSkipped, "time-skipped", "time date timezone"],
+      [day, "rhythm-skipped", "time repeats timezone date"],
+      [length && !time, "length-time", "length time"],
+      [repeats?.endsWith("other month") && !date, "rhythm-date", "repeats date"],
+    ].filter(([found]) => found).map(([, key, on]) => ({ message: complaint(key, { day }), on: on.split(" ") }));
+  }
+
+  function meeting(taken, keys, at, problems) {
+    const found = unclear(taken || {}).filter(({ on }) => areSound(on, keys, at, problems));
+    problems.push(...found.map(({ message }) => ({ key: at, message })));
     return taken;
   }
 
   /* What may be taken of a region's values, and why the rest may not; a file holds more than a reader's own version. */
   function check(values, isFile = false) {
     const problems = [];
-    const taken = part(values, isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region, "", problems) || {};
+    const keys = isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region;
+    const taken = part(values, keys, "", problems) || {};
     for (const key of ["region", "region_long", "partnership"])
       if (OWNER.test(folded(taken[key] ?? ""))) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
-    if (!problems.length && taken.stage !== "planning" && !taken.industry)
+    if (areSound(["industry", "stage"], keys, "", problems) && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });
     return { values: taken, problems };
   }

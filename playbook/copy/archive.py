@@ -14,9 +14,8 @@ MOST_FILES = 5_000  # a release has some hundreds
 LARGEST = 200  # MB unpacked, all files together; a release has some ten
 PLAIN = (0, stat.S_IFREG, stat.S_IFDIR)  # kinds of entries in a .zip; 0 where its maker said nothing
 UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|(^|/)\.\.?(/|$)|^/|//|(^|/)\.git(/|$)|(^|/)git~\d(/|$)|[. ](/|$)', re.IGNORECASE)
-BROKEN = "cannot be unpacked ({}): it is not an archive (.zip, .tar.gz), or was cut off on its way; download it again"
-
 LEFT_BY_SYSTEMS = re.compile(r"(^|/)(__MACOSX|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)(/|$)", re.IGNORECASE)  # what zipping by hand adds; not unpacked
+BROKEN = "cannot be unpacked ({}): it is not an archive (.zip, .tar.gz), or was cut off on its way; download it again"
 
 
 def unpack(archive: Path, target: Path) -> Path:
@@ -31,8 +30,8 @@ def unpack(archive: Path, target: Path) -> Path:
                 zipped.extractall(target, [name for name in zipped.namelist() if not LEFT_BY_SYSTEMS.search(name)])
         else:
             with tarfile.open(archive) as tarred:
-                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
                 tarred.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
+                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
                 tarred.extractall(target, [member for member in tarred if not LEFT_BY_SYSTEMS.search(member.name)])
     except tarfile.ReadError as error:  # of all kinds that it tried, on a line each
         raise ProblemsFound([Problem(archive.name, BROKEN.format(str(error).partition(":")[0]))]) from None

@@ -1,0 +1,45 @@
+/* A region's file over the `_all.yml` of its folder: what counts of both, and what of a change the region's own file says (playbook/model/folder/merge.py). */
+(() => {
+  const { model, regionFile } = playbook;
+  const WHOLE = ["convener", "logo"];                         // values whose parts belong together
+  const NEED_A_DAY = ["moved_from", "time", "length", "repeats"];
+  const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const folded = (name) => name.trim().split(/\s+/).join(" ").toLowerCase();
+  const meets = (key) => model.parts.Region[key]?.of === "Meeting";
+
+  /* The entries of both, those of the nearer file before those of the same name. */
+  function byKey(base, own) {
+    const nearer = Object.keys(own).map(folded);
+    return { ...Object.fromEntries(Object.entries(base).filter(([key]) => !nearer.includes(folded(key)))), ...own };
+  }
+
+  /* What a folder gives and a meeting without a day has no use for yet. */
+  function waits(name, meeting, own) {
+    const hasDays = meeting.date || (meeting.repeats && !/\bother\b/i.test(meeting.repeats));
+    return !Object.hasOwn(own, name) && !meeting.date && (hasDays ? NEED_A_DAY.slice(0, 1) : NEED_A_DAY).includes(name);
+  }
+
+  function merged(own, base) {
+    const both = {};
+    for (const key of new Set([...Object.keys(base), ...Object.keys(own)])) {
+      const asked = key === "partner_ask" && typeof base[key] === "string" ? Object.fromEntries(model.parts.Region[key].keys.map((one) => [one, base[key]])) : base[key];
+      const value = isMap(own[key]) && isMap(asked) && !WHOLE.includes(key) ? byKey(asked, own[key]) : Object.hasOwn(own, key) ? own[key] : base[key];
+      both[key] = meets(key) && isMap(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => !waits(name, value, own[key] ?? {}))) : value;
+    }
+    if (!own.results_on_sheets && !both.results) delete both.results_on_sheets;
+    return both;
+  }
+
+  /* The region's own values after a change of what counts: those that did not change stay as its file has them, or has them not. */
+  function ownPart(own, before, after) {
+    const part = {};
+    for (const key of new Set([...Object.keys(own), ...Object.keys(after)])) {
+      const isWithin = isMap(before[key]) && isMap(after[key]) && !WHOLE.includes(key);
+      const value = regionFile.equal(before[key], after[key]) ? own[key] : isWithin ? ownPart(own[key] ?? {}, before[key], after[key]) : after[key];
+      if (value !== undefined) part[key] = value;
+    }
+    return part;
+  }
+
+  Object.assign(regionFile, { merged, ownPart });
+})();

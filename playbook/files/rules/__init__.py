@@ -1,0 +1,1 @@
+"""Rules that no single key can break."""
