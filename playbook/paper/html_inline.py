@@ -8,6 +8,8 @@ import lxml.html
 from playbook.output.html_page import plain
 from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
 
+PAGE = re.compile(r"[^#?]+\.html")  # the address of a whole page of the site
+WEB = re.compile(r"^https?://(www\.)?|/$")  # typst would break an address that begins so after every sixteenth character
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -75,9 +77,7 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
         case "span" | "mark" | "code" | "label":
             _gather(child, style, runs)
         case "a":
-            href = child.get("href", "")
-            small = child.get("class") == "point-id"
-            _gather(child, replace(style, small=small, href=href if href.startswith(OUTSIDE) else ""), runs)
+            _gather_link(child, style, runs)
         case "img" if child.get("class") == "source-logo":
             runs.append(LOGO)
         case "img" if child.get("class") == REGION_LOGO:
@@ -88,6 +88,16 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
             return
         case _:
             raise Unknown(f"unknown element {name_of(child)}")
+
+
+def _gather_link(link: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
+    """A link to a page is in italics, since its words are a title in the middle of a sentence; an address stands without what every browser puts before it."""
+    href, small = link.get("href", ""), link.get("class") == "point-id"
+    if href.startswith(OUTSIDE):
+        text = link.text_content()
+        runs.append(replace(style, text=WEB.sub("", text), href=href)) if text == href else _gather(link, replace(style, href=href), runs)
+    else:
+        _gather(link, replace(style, small=small, italic=style.italic or PAGE.fullmatch(href) is not None), runs)
 
 
 def name_of(element: lxml.html.HtmlElement) -> str:

@@ -15,7 +15,7 @@ class Imprint:
     edition: str
     paper_size: str  # letter | a4
     today: date  # the day that the files carry
-    address: str = ""  # of the audience's current sheet; becomes a QR code
+    address: str = ""  # on the web: the audience's current sheet, or this handout; becomes a QR code
     logo: Path | None = None  # the owners' official logo, at the foot before the credit
     logo_beside: Path | None = None  # the same, beside the adapted parts of a mixed page
     region_logo: Path | None = None  # the region's own, on sheets, letters and the book

@@ -132,11 +132,12 @@ class _Printing:
         return made
 
     def _imprint(self, paper: Paper, page: BuiltPage) -> Imprint:
-        site, audience = self.site, paper.sheet.audience if paper.sheet else ""
+        site, sheet = self.site, paper.sheet
         logo = logo_file(self.project, site)
         in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
-        current = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{audience}.html" if site.site_url and audience else ""
-        return Imprint(foot_of(page, paper.origin, self.edition, paper.author), self.line, site.paper, self.today, current, in_foot, beside, self.region_logo)
+        name = (sheet.stem if sheet.handout else sheet.audience) if sheet else ""  # a partner keeps the handout; to say is what is current
+        web = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{name}.html" if site.site_url and name else ""
+        return Imprint(foot_of(page, paper.origin, self.edition, paper.author), self.line, site.paper, self.today, web, in_foot, beside, self.region_logo)
 
     @property
     def region_logo(self) -> Path | None:

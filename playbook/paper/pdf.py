@@ -14,6 +14,7 @@ from playbook.paper.typst_text import typst_string, typst_text, typst_words
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
 LOST = 0.34  # of the paper’s height, from its top: a third of the text area; a last side, or one before a new one, with less on it holds a few lost lines
+SCAN = "Scan to open this on a phone."
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "talk": "talk", "fuller": "fuller", "quote": "quote-box",
          "said": "said", "message": "message"}  # fmt: skip
@@ -151,10 +152,10 @@ def _table(table: Table) -> str:
 
 
 def _code(box: Box, address: str) -> str:
-    """The QR code to this audience's current sheet, in the box that says whom to call."""
+    """The QR code to the sheet on the web, in the box that says whom to call, with what it is for beside it."""
     if box.style != "call" or not address:
         return ""
     import segno  # noqa: PLC0415 (only sites with an address need it)
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
-    return f'\n\n#image(bytes({typst_string(svg)}), format: "svg", width: 20mm, alt: {typst_string(f"QR code: {address}")})'
+    return f"\n\n#code(bytes({typst_string(svg)}), {typst_string(f'QR code: {address}')}, {typst_string(SCAN)})"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import page as pdf_validation
 import pytest
+import segno
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfObject, PdfPage, raw
 
@@ -186,6 +187,19 @@ def test_a_sheet_shows_its_address_as_a_code_that_says_what_it_is(tmp_path):
         write_pdf(document(call), replace(IMPRINT, address=address), tmp_path / "x.pdf")
         found = alternatives(PdfReader(tmp_path / "x.pdf").trailer["/Root"]["/StructTreeRoot"])
         assert found == ([f"QR code: {address}"] if address else [])
+
+
+def test_the_code_of_a_sheet_stands_whole_on_paper_beside_what_it_is_for(tmp_path):
+    address = "https://example.org/regions/nine-rivers/sheets/educators-planning-handout.html"
+    write_pdf(document(Box("call", (Paragraph((Run("Lane Board"),)),))), replace(IMPRINT, address=address), tmp_path / "x.pdf")
+    side = PdfDocument(tmp_path / "x.pdf")[0]
+    assert squeezed("Scan to open this on a phone.") in squeezed(side.get_textpage().get_text_range())
+    picture = side.render(scale=6).to_pil().convert("L").point(lambda grey: 255 * (grey < 8))  # letters are of another ink
+    left, top, right, bottom = picture.getbbox()
+    wanted = [[bool(module) for module in row] for row in segno.make(address, error="m").matrix]
+    wide, high = (right - left) / len(wanted), (bottom - top) / len(wanted)
+    there = [[picture.getpixel((left + (x + 0.5) * wide, top + (y + 0.5) * high)) == 255 for x in range(len(wanted))] for y in range(len(wanted))]
+    assert there == wanted
 
 
 def drawn_text(page: PdfPage, tagged: bool) -> str:
