@@ -35,8 +35,15 @@
     return (at.value.entries?.find((entry) => entry.key === "time" && model.parts.Region[place]?.of === "Meeting") ?? at).start;
   }
 
+  /* The keys that the form takes of a file. Its boxes hold the audiences that the playbook offers and no others. */
+  function keysOf({ root }) {
+    const { audiences, ...others } = { ...model.parts.Region, ...model.ofFile };
+    const listed = [].concat(regionFile.valueOf(root).audiences ?? []);
+    return listed.every((one) => audiences.choices.includes(one)) ? { ...others, audiences } : others;
+  }
+
   function unknown({ root }) {
-    const keys = { ...model.parts.Region, ...model.ofFile };
+    const keys = keysOf({ root });
     return root.entries.filter(({ key }) => !Object.hasOwn(keys, key) && !NOT_IN_FORM.includes(key));
   }
 
@@ -76,12 +83,13 @@
     if (shared.length) return refused(name, shared, true);
     const same = twice(read);
     if (same.length) return refused(name, same);
-    const { values, problems } = playbook.check(known(regionFile.valueOf(read.root), { ...model.parts.Region, ...model.ofFile }), true);
+    const { values, problems } = playbook.check(known(regionFile.valueOf(read.root), keysOf(read)), true);
     const lacksStage = !read.root.entries.some(({ key }) => key === "stage");   // which _all.yml of its folder may give
     const told = problems.map(({ key, message }) => ({ line: read.lineOf(placeOf(read.root, key)), message: `${key}: ${message}` }));
     if (problems.length) return refused(name, told, lacksStage || begins(text));
     wrong.replaceChildren();
     fill(values);
+    form.querySelector(".form-audiences").disabled = !Object.hasOwn(keysOf(read), "audiences");
     playbook.form.opened = { ...read, text, name, values };
     box.querySelector("details").open = false;
     const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");
