@@ -13,6 +13,7 @@ from macros.values.region_values import marked
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import LONGEST_OPENING, Point, fixed_words
 from playbook.content.sheet_plan import MEETINGS
+from playbook.content.wording.own_audiences import offers
 from playbook.content.wording.point_rules import UNTOUCHED
 from playbook.model.audience import AUDIENCES
 from playbook.model.region import Region
@@ -72,7 +73,7 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
             sections=sections,
             plain=PLAIN,
             more=[field(key) for key in MORE],
-            of_file=[field(key) for key in OF_FILE],
+            of_file=[_audiences(), *(field(key) for key in OF_FILE)],
             preview=preview,
         )
     )
@@ -94,6 +95,11 @@ def _beginning(text: str) -> str:
     """Return the first words of a point, never all of them: the form tells points apart and quotes none."""
     words = text.split()
     return " ".join(words[: min(MOST_WORDS, len(words) - 1)]).rstrip(",;:…") + " …"
+
+
+def _audiences() -> Markup:
+    """Return a box for each audience that the playbook offers."""
+    return component("form-audiences", audiences={key: offer.label for key, offer in offers().items()})
 
 
 def _terms() -> Markup:

@@ -14,7 +14,7 @@ from playbook.files.messages import COMPLAINTS, NEEDS_QUOTES
 from playbook.files.model_fields import limits
 from playbook.files.validation import FrozenModel
 from playbook.model.address import PATTERNS
-from playbook.model.audience import AUDIENCES
+from playbook.model.audience import AUDIENCES, OFFERED
 from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_FILE_NAME, NOT_A_TIME, Clock, Day, FileName, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
 from playbook.model.meeting.length import LENGTH, LONGEST, SHORTEST, Length
@@ -48,7 +48,7 @@ KINDS = (
 OF_OWN_WORDS = ("points", "terms")  # keys with rules of their own (own-words.js)
 # keys that a reader's own version does not hold
 FILES_ONLY = ("audiences", "leave_out", "support_team", "logo", "updated", "example", "moved_from", "revision")
-FORM_OF_FILE = ("support_team", "logo", "updated")  # those of them that the form has fields for
+FORM_OF_FILE = ("audiences", "support_team", "logo", "updated")  # those of them that the form has fields for
 LABELS: dict[str, Mapping[str, str]] = {"sector": SECTORS, "role": ROLES, "status": STATUSES}
 ZONES = (  # that a form offers; a reader whose device names another one finds that, too
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
@@ -76,6 +76,8 @@ def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
     if hint is int:
         least, most = limits(model.model_fields[key])
         return {"kind": "number", "least": least, "most": most}
+    if key == "audiences":  # those that the playbook offers; others stay in their file
+        return {"kind": "list", "choices": list(OFFERED)}
     if key in OF_OWN_WORDS:
         return {"kind": key}
     whole: object = get_origin(hint)

@@ -1,6 +1,7 @@
 """Whoever follows a link or a search hit sees the place at once: its tab is open, it is in view, marked, and has the focus."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -61,15 +62,26 @@ def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, base, wor
     remember(page, OTHER_TABS)
     search(page, words)
     hit = page.locator(f".hit:is([href$='#{id}'], [href$='#{heading}'])").first
-    page.goto(hit.evaluate("link => link.href"))
+    address = hit.evaluate("link => link.href")
+    assert set(parse_qs(urlsplit(address).query)["h"][0].split()) <= set(words.split())  # what was typed, and no synonyms
+    page.goto(address)
     expect_arrived(page, id)
     expect(page.locator(f"#{id} mark").first).to_be_visible()
+
+
+LOOK_OF_A_MARK = """mark => { const own = getComputedStyle(mark), around = getComputedStyle(mark.parentElement);
+  return [own.textDecorationLine, own.fontWeight === around.fontWeight, own.backgroundColor, own.color]; }"""
 
 
 def test_a_hit_on_a_point_is_marked_and_one_by_keyword_alone_is_reached_all_the_same(page, base):
     page.goto(f"{base}/{BENEFITS}?h=scarce+money#s46")
     expect_arrived(page, "s46")
     expect(page.locator("#s46 mark").first).to_be_visible()
+    for colors in ("none", "active"):
+        page.emulate_media(forced_colors=colors)
+        line, weight, ground, letters = page.locator("#s46 mark").first.evaluate(LOOK_OF_A_MARK)
+        assert line == "none" and weight and ground not in ("rgba(0, 0, 0, 0)", letters)  # a ground, and nothing of a link's
+    page.emulate_media(forced_colors="none")
     page.goto(f"{base}/{BENEFITS}?h=bottleneckword#s55")
     expect_arrived(page, "s55")
     assert page.locator("#s55 mark").count() == 0

@@ -211,12 +211,41 @@ def test_the_audiences_of_a_file_come_back_as_they_were_and_the_form_says_so(pag
     page.locator(".form-open summary").click()
     page.get_by_label("Choose the file").set_input_files(written)
     expect(page.locator(".form-opened")).to_contain_text("The form has no field for audiences (line 4); that stays in the file as it is.")
+    expect(page.get_by_label("Labor unions")).to_be_disabled()
     fill(page, {"state": "Washington"})
     (tmp_path / "regions").mkdir()
     new = download(page, tmp_path / "regions")
     assert changed_lines(text, new.read_text("utf-8")) == ["- state: Oregon", "+ state: Washington"]
     region, problems = load_region(new, TODAY)
     assert not problems and list(region.audiences) == ["business", "labor"]
+
+
+OFFERS = (  # what a file says, the boxes that are pressed, the audiences that it then has, and the lines that change
+    ("", ["labor"], ["labor"], ["+ audiences:", '+   - "labor"']),
+    ("audiences: [labor]   # since May\n", [], ["labor"], []),
+    ("audiences: labor\n", ["business"], ["labor", "business"], None),
+    ("audiences:\n  - labor\n  - business\n", ["labor"], ["business"], ["-   - labor"]),
+    ("audiences: [business]\n", ["business"], [], None),
+)
+
+
+def test_the_audiences_that_the_playbook_offers_are_boxes_of_the_form(page, base, tmp_path):
+    page.goto(f"{base}/{FORM}")
+    wrong = []
+    for said, pressed, wanted, lines in OFFERS:
+        text = f"region: Lane County\nstage: planning\n{said}updated: 2026-11-20\n"
+        paste(page, text)
+        for key in ("business", "labor"):
+            box = page.locator(f'[name="audiences.{key}"]')
+            expect(box).to_be_checked(checked=key in said)
+            if key in pressed:
+                box.evaluate("box => box.click()")
+        new = download(page, tmp_path)
+        region, problems = load_region(new, TODAY)
+        changed = changed_lines(text, new.read_text("utf-8"))
+        if problems or list(region.audiences) != wanted or lines not in (None, changed):
+            wrong.append((said, changed, problems))
+    assert not wrong
 
 
 def test_seats_and_logo_are_edited_in_the_form_and_go_into_the_file(page, address, tmp_path):

@@ -120,7 +120,17 @@
       }
       return [...faults, ...cut];
     },
-    shifts: () => (window.robotShifts || []).filter(one => one.value > .1).map(one => `the layout jumps (${one.value.toFixed(3)}: ${one.what})`),
+    // With the root's letters doubled, as style sheets of a reader's own do it: media queries do not follow.
+    large() {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("html { font-size: 40px !important }");
+      document.adoptedStyleSheets = [sheet];
+      const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      document.adoptedStyleSheets = [];
+      return wide > 0 ? [`with letters of 200 % the page scrolls sideways by ${wide} px`] : [];
+    },
+    // Nothing moves while a page is loaded; later, nothing by much.
+    shifts: most => (window.robotShifts || []).filter(one => one.value > most).map(one => `the layout jumps (${one.value.toFixed(3)}: ${one.what})`),
     // Where the heading stands in the page, and what can be pressed in the head.
     head: () => ({top: document.querySelector("h1") ? Math.round(box(document.querySelector("h1")).top + scrollY) : 0, y: Math.round(scrollY),
       tabs: [...document.querySelectorAll("header a, nav a, header label, header button")].filter(one => shown(one) && box(one).bottom > 0 && box(one).top < innerHeight && clear(one)).map(one => scrolled(one) ? "the menu, which scrolls" : tell(one))}),

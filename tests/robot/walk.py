@@ -45,6 +45,9 @@ class Robot:
         """Use the page at an address, its search too unless told not to; return every fault once, with the control it was met at."""
         self.open(url)
         self.faults += self.page.evaluate("robotEyes.text()")
+        self.settle()
+        self.faults += self.page.evaluate("robotEyes.shifts(0)")
+        self.faults += self.page.evaluate("robotEyes.large()")
         self.faults += [f"has no name: {told}" for told in nameless(self.cdp)]
         self.scroll()
         self.menu()
@@ -52,7 +55,7 @@ class Robot:
             self.search()
         self.tab_through()
         press_all(self, url)
-        self.faults += self.page.evaluate("robotEyes.shifts()")
+        self.faults += self.page.evaluate("robotEyes.shifts(.1)")
         self.context.close()
         return list(dict.fromkeys(self.faults))
 

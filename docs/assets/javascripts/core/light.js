@@ -39,10 +39,12 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
     }
   };
   for (const [key, value] of Object.entries(__md_get("__palette")?.color ?? {})) document.body.setAttribute(`data-md-color-${key}`, value);
+
+  /* Where a reader's own version is to come, or the way to it, the page waits for its scripts (local-edition/load.js), 3 s at most: what came later would move it. */
+  const own = /^#(my(=|%3D)|start&)/i.test(location.hash) || ["own", "stage"].some((kept) => localStorage.getItem(`${site.pathname}.playbook_${kept}`));
+  if (own) {
+    const { classList } = document.documentElement;
+    classList.add("own-waits");
+    setTimeout(() => classList.remove("own-waits"), 3000);
+  }
 })();
-/* Where a reader's own version is to come, the page waits for it (local-edition/load.js), 300 ms at most. */
-if (/^#my(=|%3D)/i.test(location.hash) || ["own", "stage"].some((kept) => localStorage.getItem(`${__md_scope.pathname}.playbook_${kept}`))) {
-  const { classList } = document.documentElement;
-  classList.add("own-waits");
-  setTimeout(() => classList.remove("own-waits"), 300);
-}

@@ -29,7 +29,7 @@
     bar.lastChild.className = "own-doing";
     bar.querySelector(".own-said > span").className = "own-about";
     former.hidden = kind === "own" || kind === "shared";
-    former.before(bar);
+    former.after(bar);                                        // below it, so that it stays where it is
   }
 
   /* Whose version, and what it is; a phone has room for the region only. */

@@ -36,8 +36,16 @@
     return (at.value.entries?.find((entry) => entry.key === "time" && model.parts.Region[place]?.of === "Meeting") ?? at).start;
   }
 
+  /* The keys that the form takes of a file. Its boxes hold the audiences that the playbook offers and no others. */
+  function keysOf({ root }) {
+    const { audiences, ...others } = { ...model.parts.Region, ...model.ofFile };
+    const listed = [].concat(regionFile.valueOf(root).audiences ?? []);
+    return listed.every((one) => audiences.choices.includes(one)) ? { ...others, audiences } : others;
+  }
+
   function unknown({ root }) {
-    return root.entries.filter(({ key }) => !Object.hasOwn(KEYS, key) && !NOT_IN_FORM.includes(key));
+    const keys = keysOf({ root });
+    return root.entries.filter(({ key }) => !Object.hasOwn(keys, key) && !NOT_IN_FORM.includes(key));
   }
 
   /* Points that stand twice, once in capitals: which of them would be changed? */
@@ -71,7 +79,7 @@
     wrong.focus();
   }
 
-  const valuesOf = (read) => known(regionFile.valueOf(read.root), KEYS);
+  const valuesOf = (read) => known(regionFile.valueOf(read.root), keysOf(read));
 
   /* Open a region's file, with the text of its folder's _all.yml if that was chosen, too. */
   function open(text, name, common) {
@@ -95,6 +103,7 @@
     if (problems.length) return refused(name, told, common === undefined && (lacksStage || begins(text)));
     wrong.replaceChildren();
     fill(values);
+    form.querySelector(".form-audiences").disabled = ![read, ...(common ? [base] : [])].every((one) => Object.hasOwn(keysOf(one), "audiences"));
     playbook.form.opened = { ...read, text, name, values: playbook.check(own, true).values, counts: values };
     box.querySelector("details").open = false;
     const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");

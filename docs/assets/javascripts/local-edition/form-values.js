@@ -64,11 +64,18 @@
     for (const list of form.querySelectorAll(".form-list"))
       if (values[list.dataset.list]) values[list.dataset.list] = Object.values(values[list.dataset.list]);
     if (values.terms) values.terms = meanings(values.terms);
+    if (values.audiences) values.audiences = inOrder(Object.keys(values.audiences));
     if (values.results_on_sheets === "toolkit" && !playbook.form.opened?.values.results_on_sheets) delete values.results_on_sheets;   // as without it
     const own = playbook.form.ownPoints?.read(values.points) || {};
     if (Object.keys(own).length) values.points = own;
     else delete values.points;
     return values;
+  }
+
+  /* The audiences that are ticked: those of the opened file in its order, then the others. */
+  function inOrder(ticked) {
+    const first = [].concat(playbook.form.opened?.values.audiences ?? []);
+    return [...new Set([...first, ...ticked])].filter((key) => ticked.includes(key));
   }
 
   /* Words with their meanings, by the word. One that stands twice keeps a key of its own, a blank longer, so that the rules can say so. */
@@ -106,7 +113,8 @@
         const lacking = list ? value.length - itemsOf(list).length : 0;
         if (lacking > 0) add(list, lacking);
       }
-      if (name === "points") playbook.form.ownPoints?.put(value);
+      if (name === "audiences") value.forEach((audience) => { form.elements[`audiences.${audience}`].checked = true; });
+      else if (name === "points") playbook.form.ownPoints?.put(value);
       else if (name === "terms" && !Array.isArray(value)) put({ terms: Object.entries(value).map(([word, meaning]) => ({ word, meaning })) });
       else if (typeof value === "object") put(value, `${name}.`);
       else if (key === "timezone" && form.elements[name]) given(form.elements[name], value);
@@ -130,7 +138,7 @@
   /* Other values in place of all that stands in the form. */
   function reset(values) {
     for (const control of controls()) {
-      if (control.type === "radio") control.checked = false;
+      if (["radio", "checkbox"].includes(control.type)) control.checked = false;
       else empty(control);
       delete control.dataset.given;
     }

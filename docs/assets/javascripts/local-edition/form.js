@@ -96,7 +96,7 @@
     put(playbook.own.values);
     openMeeting(playbook.own.values.stage);
   }
-  show();
+  if (Object.keys(ofVersion(read())).length) show();          // else the page's own words stay: nothing moves under who reads them
   Object.assign(playbook.form, { checked, fill, saved: () => { changed = false; } });
   document.documentElement.classList.add("scripts-run");
 })();

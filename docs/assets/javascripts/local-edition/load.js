@@ -23,6 +23,7 @@
       const script = document.createElement("script");
       script.src = new URL(`assets/javascripts/local-edition/${name}`, playbook.root);
       script.async = false;                                  // one after the other
+      script.onerror = () => document.documentElement.classList.remove("own-waits");
       document.head.append(script);
     }
     return;

@@ -92,7 +92,7 @@
       for (const kind of ["click", "auxclick"]) document.addEventListener(kind, carry, true);
     } else if (link?.values || kept) show(link?.values || kept);
     if (link && !link.values) bar.refused(link.problems, () => open());
-    document.documentElement.classList.remove("own-waits");
+    if (!document.querySelector(".own-form")) document.documentElement.classList.remove("own-waits");   // else form-start.js, the last of its scripts
     playbook.focusBar();
   }
 

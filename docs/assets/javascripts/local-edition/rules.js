@@ -161,7 +161,7 @@
     if (rule.kind === "points") return points(value, at, problems);
     if (rule.kind === "terms") return terms(value, at, problems);
     if (rule.kind === "list") {
-      const inner = rule.of === "words" ? { kind: "words" } : null;
+      const inner = rule.choices ? { kind: "choice", choices: rule.choices } : rule.of === "words" ? { kind: "words" } : null;
       const items = Array.isArray(value) ? value : [value];
       const place = (i) => (Array.isArray(value) ? `${at}.${i + 1}` : at);
       const one = (item, i) => (inner ? any(item, inner, place(i), problems) : part(item, model.parts[rule.of], place(i), problems));

@@ -203,11 +203,11 @@
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
       const best = results.sort(byScore).slice(0, MOST);
       if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(written(one.doc.id, "title"), order), 0.5 * pairs(written(one.doc.id, "text"), order));
-      const typedStems = words(text).filter((word) => !SMALL.has(word)).map(stem);   // "child care" is looked for as one word and marked as two
+      const typedWords = [...new Set(words(text).filter((word) => !SMALL.has(word)))].slice(0, 10);
+      const typedStems = typedWords.map(stem);                 // "child care" is looked for as one word and marked as two
       return best.sort(byScore).map(({ doc, score }) => {
         const terms = [...found.get(doc.id)];
-        const sought = new Set([...terms.map((term) => hits(term).example), ...words(text).filter((word) => !SMALL.has(word))]);
-        return { ...doc, score, terms: [...terms, ...typedStems], words: [...sought].slice(0, 10) };
+        return { ...doc, score, terms: [...terms, ...typedStems], words: typedWords };
       });
     }
 

@@ -111,11 +111,9 @@
     function hits(wanted) {
       if (kept.has(wanted)) return kept.get(wanted);
       const tells = new Map(), phrases = new Set(), around = new Set();
-      let example = wanted;                                    // a word with this stem
       for (const start of new Set([wanted, ...(starts.get(wanted) || [])]))
         eachWord(start.replace(/y$/, ""), (word, at) => {
           if (stemOf(word) !== wanted) return;
-          example = word;
           const piece = pieceAt(at), id = owner[piece], name = names[field[piece]];
           const own = name === "find" ? phrasesOf(at) : [from[piece]];
           tells.set(id, (tells.get(id) || 0) + own.length * FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
@@ -125,7 +123,7 @@
         });
       const count = tells.size;
       for (const path of around) for (const id of passagesOf.get(path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
-      const found = { tells, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0, example };
+      const found = { tells, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0 };
       kept.set(wanted, found);
       return found;
     }
