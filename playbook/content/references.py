@@ -115,4 +115,4 @@ def _page_problems(page: Page) -> Iterator[Problem]:
             yield Problem(page.name, message, number)
         for key in USE.findall(line):
             if key not in _file()[0].data:  # one with a mistake is named by itself
-                yield Problem(page.name, f'source "{key}" is not known; {did_you_mean(key, sources())}', number)
+                yield Problem(page.name, f'source "{key}" is not known; {did_you_mean(key, sources(), SOURCES_FILE)}', number)
