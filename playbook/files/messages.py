@@ -13,6 +13,7 @@ COMPLAINTS = {
     "zone": "is not a time zone of a place; use a name like America/New_York, America/Chicago or America/Denver",
     "zone-known": "is not a time zone of a place; write {zones}",
     "web": "is not a web address; write it in full, like https://example.org",
+    "host": "names a site without its ending, such as .org or .gov, so it leads nowhere outside of one network; write it in full, like https://example.org",
     "user": "holds a name and @ before the site's own name, so it leads elsewhere than it seems; leave them out",
     "code": "holds “{code}”, which is no code of a letter (% and two of 0-9 and A-F); copy the address as a browser shows it",
     "mail": "is not an e-mail address; write one like hello@example.org",

@@ -46,7 +46,8 @@
     web(value) {
       if (matches("user", words(value))) refuse("user");
       const [code] = new RegExp(model.patterns.code).exec(words(value)) || [];
-      return code ? refuse("code", { code }) : like("web", value);
+      if (code) refuse("code", { code });
+      return !matches("web", words(value)) && matches("host", words(value)) ? refuse("host") : like("web", value);
     },
     mail: (value) => like("mail", value),
     phone: (value) => like("phone", value),
