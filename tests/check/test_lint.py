@@ -47,6 +47,8 @@ MISTAKES = [
     ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
     ('{{ sheet_to_say("educator", "planning") }}', 'docs/extra.md:8: sheet_to_say "educator" is not known; did you mean "educators"?'),
     ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
+    ('{{ term("zyx") }}', 'docs/extra.md:8: term "zyx" is not known; use one such as '), ('{{ point("qqq") }}', 'docs/extra.md:8: point "qqq" is not known; use one such as '),
+    ('{{ source("qqq") }}', 'docs/extra.md:8: source "qqq" is not known; use one such as '), ("{{ region.qqq }}", "docs/extra.md:8: region.qqq is not known; use one such as "),
     ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
     ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
     ("Text.\n\n{{ region", "docs/extra.md:"),
@@ -288,7 +290,7 @@ def test_what_makes_a_page_of_the_playbook_is_refused_once_on_a_local_page_with_
 
 
 @pytest.mark.parametrize(
-    "link", ["[x](https://a/%zz)", "[x](<https://a/%z>)", "<https://a/%>", "![x](a%g0.png)", "[x](https://a/?q=100%)", "[x]: https://a/%2"]
+    "link", ["[x](https://a.org/%zz)", "[x](<https://a.org/%z>)", "<https://a.org/%>", "![x](a%g0.png)", "[x](https://a.org/?q=100%)", "[x]: https://a.org/%2"]
 )
 def test_an_address_with_half_a_code_is_refused_with_the_remedy(project, link):
     (message,) = said(project, f"{LOCAL_FRONT}# Ours\n\n{link}\n", "docs/local/ours.md")
