@@ -26,6 +26,7 @@ from playbook.content.wording.file_rules import own_point_problems
 from playbook.content.wording.own_audiences import offer_problems
 from playbook.content.worksheets import glance_problems
 from playbook.files.diagnostics import Problem
+from playbook.files.editor_files import cut_short_problems
 from playbook.files.fonts import font_problems
 from playbook.model.stray_files import misplaced_problems
 from playbook.paper.docx.template import NAME as TEMPLATE_NAME
@@ -37,7 +38,7 @@ RESERVED = ("regions", "toolkit")
 def lint(project: Path) -> list[Problem]:
     """Return every problem in the pages of a project."""
     pages, problems = load_pages(project)
-    problems += [*docs_problems(project), *misplaced_problems(project)]
+    problems += [*cut_short_problems(project), *docs_problems(project), *misplaced_problems(project)]
     if not pages and not problems:
         return [Problem(f"{DOCS}/", "holds no page")]
     for page in pages:

@@ -12,14 +12,12 @@ from playbook.copy.ownership import files_of
 from playbook.copy.release_manifest import LIST, write_list
 from playbook.copy.update_plan import COPY_KEEPS, Plan
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.editor_files import BEFORE, COMING, CUT_SHORT
 
 LOCK = "requirements.txt"
 UNSAVED = "is not committed; commit it or put it aside first, so that the update stays one change"
 NO_NAME = 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…'
-LEFT = (
-    "holds the files from before an earlier update. Move that folder elsewhere, then go on; "
-    "to undo an update that was cut short, copy its files back over your copy first, and delete what drift then names as added"
-)
+LEFT = "holds the files from before an earlier update; move that folder elsewhere, then go on"
 
 
 def put_in_place(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
@@ -50,19 +48,22 @@ def _on_branch(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path],
 
 
 def _with_backup(plan: Plan, project: Path, work: Path, trial_of: Callable[[Path], None]) -> str:
-    kept, touched = project / f".before-{plan.release.slug}", [*(step.path for step in plan.steps), LIST]
+    """Go on with an update that was cut short, whose folder still has its other name: what stands there is older than the copy's."""
+    kept, touched = project / f"{BEFORE}{plan.release.slug}", [*(step.path for step in plan.steps), LIST]
     if kept.exists():
         raise ProblemsFound([Problem(kept.name, LEFT)])
     _mirror(files_of(project), project, work)
     _carry_out(plan, work)
     trial_of(work)
-    _mirror(touched, project, kept)
+    began = kept.with_name(f"{kept.name}{CUT_SHORT}")
+    _mirror([path for path in touched if not (began / path).exists()], project, began)
     try:
         _mirror(touched, work, project)
     except BaseException:
-        _mirror(touched, kept, project)
-        shutil.rmtree(kept, ignore_errors=True)
+        _mirror(touched, began, project)
+        shutil.rmtree(began, ignore_errors=True)
         raise
+    began.rename(kept)
     return f"The files from before are in the folder {kept.name}; delete it when you are content."
 
 
@@ -77,8 +78,13 @@ def _mirror(paths: Iterable[str], source: Path, target: Path) -> None:
         wanted, there = source / path, target / path
         if wanted.is_file():
             there.parent.mkdir(parents=True, exist_ok=True)
-            there.unlink(missing_ok=True)
-            shutil.copy(wanted, there)
+            coming = there.with_name(f"{there.name}{COMING}")
+            shutil.copy(wanted, coming)
+            try:
+                coming.replace(there)  # whole, or not at all
+            except OSError as error:
+                coming.unlink()
+                raise OSError(error.errno, error.strerror, str(there)) from None
         elif there.is_file() or there.is_symlink():
             there.unlink()
             with suppress(OSError):  # a folder that still holds something

@@ -11,7 +11,8 @@ FOLDERS = ("regions/", "examples/", "docs/local/")  # the copy's own; the origin
 OWN = (*SETTINGS, "README.md", *FOLDERS)  # README.md goes with the original until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = re.compile(  # by commands; the first ones at the project's top only
-    r"\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.hypothesis|node_modules|\.site\..*|\.before-.*|(.*/)?(__pycache__|\.DS_Store|[^/]*\.pyc)"
+    r"(?:\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)(?:/.*)?"
+    r"|(?:.*/)?(?:__pycache__(?:/.*)?|[^/]*\.coming-with-update|\.DS_Store|[^/]*\.pyc)"
 )
 
 
@@ -21,8 +22,9 @@ def is_own(path: str) -> bool:
 
 
 def files_of(project: Path) -> list[str]:
-    """Return the paths of a project's files and links, with slashes, in their order, without what commands made or git ignores."""
+    """Return the paths of a project's files and links, with slashes, in their order, without what commands made or git ignores, even where git is not told to."""
     found = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0") if tracks(project) else _walked(project)
+    found = (path for path in found if not MADE.fullmatch(path))
     return sorted(path for path in set(found) if (project / path).is_symlink() or (project / path).is_file())
 
 

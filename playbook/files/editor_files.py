@@ -1,8 +1,13 @@
-"""Files that nobody wrote: what operating systems leave in a folder, and what editors keep beside an open file."""
+"""Files that nobody wrote: what operating systems leave in a folder, what editors keep beside an open file, and what an update that was killed leaves."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from playbook.files.diagnostics import Problem
+
+BEFORE, CUT_SHORT = ".before-", ".cut-short"  # the folder with the files from before an update without git, and how its name ends until all is done
+COMING = ".coming-with-update"  # ends the name of a file until it is whole
 LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".directory")
 OF_EDITORS = (
     re.compile(r"\.(?P<file>.+)\.sw[a-p]"),
@@ -10,6 +15,13 @@ OF_EDITORS = (
     re.compile(r"\.#(?P<file>.+)"),
     re.compile(r"#(?P<file>.+)#"),
 )  # beside an open file
+
+
+def cut_short_problems(project: Path) -> Iterator[Problem]:
+    """Yield the folder of an update that was cut short: the project holds parts of two releases."""
+    for folder in sorted(project.glob(f"{BEFORE}*{CUT_SHORT}")):
+        told = "an update was cut short, so the playbook is a mixture of two releases; do the same update again, or copy what is in this folder back over yours and delete it"
+        yield Problem(folder.name, told)
 
 
 def is_dropping(path: Path) -> bool:

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
@@ -16,6 +17,7 @@ from playbook.copy import host_update, make_release
 from playbook.copy.release_source import fetch
 from playbook.copy.safe_unpack import unpack
 from playbook.files.diagnostics import ProblemsFound
+from playbook.files.editor_files import cut_short_problems
 from tests.support.host import Host
 from tests.support.project import ROOT, only_region, run
 from tests.support.releases import (
@@ -313,18 +315,25 @@ def test_an_update_without_git_that_cannot_be_finished_leaves_the_copy_as_it_was
     assert before == {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
 
 
-def test_an_update_without_git_that_was_killed_is_seen_and_says_how_it_is_undone(upstream, archive, tmp_path):
+KILLED = "import os, sys; sys.path.insert(0, os.environ['PROGRAM']); whole, left = os.replace, [{}]\ndef cut(a, b):\n    left[0] -= str(b).startswith(os.getcwd())\n    whole(a, b) if left[0] else os._exit(9)\nos.replace = cut; from playbook.__main__ import run; run()"
+
+
+@pytest.mark.parametrize("files", [2, 9, 14])  # those kept from before, those put in place
+def test_an_update_without_git_that_was_killed_is_seen_and_goes_on_where_it_stopped(upstream, archive, tmp_path, files):
     copy = unpacked(upstream, tmp_path / "copy")
     localize(copy)
-    kept = copy / ".before-0.2.0/docs/old.md"
-    put(copy, {".before-0.2.0/docs/old.md": (copy / "docs/old.md").read_text("utf-8")})
-    (copy / "docs/old.md").unlink()  # as far as it came
-    done = typed(copy, "update", "--from", str(archive), PATH="")
-    assert done.returncode == 1 and ".before-0.2.0: holds the files from before an earlier update" in done.stderr
-    assert "copy its files back over your copy" in done.stderr
-    kept.rename(copy / "docs/old.md")
-    shutil.rmtree(copy / ".before-0.2.0")
+    before = {path: path.read_text("utf-8") for path in copy.rglob("*.md")}
+    mine = own_files(copy)
+    variables = {**os.environ, "PATH": "", "PROGRAM": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", KILLED.format(files), "update", "--from", str(archive)], cwd=copy, env=variables, check=False)
+    assert done.returncode == 9 and not (copy / ".before-0.2.0").exists()
+    assert [problem.file for problem in cut_short_problems(copy)] == [".before-0.2.0.cut-short"]
     assert typed(copy, "update", "--from", str(archive), PATH="").returncode == 0
+    assert not list(cut_short_problems(copy)) and not [*copy.rglob("*.coming-with-update")]
+    assert own_files(copy) == mine and "is that release already" in typed(copy, "update", "--from", str(archive), PATH="").stdout
+    kept = copy / ".before-0.2.0"
+    assert {path: (kept / path.relative_to(copy)).read_text("utf-8") for path in before if (kept / path.relative_to(copy)).is_file()}.items() <= before.items()
+    assert (kept / "docs/old.md").is_file() and not (copy / "docs/old.md").exists()
 
 
 def test_a_release_is_tried_with_the_packages_that_it_stands_on(copy, upstream, tmp_path):
