@@ -19,12 +19,7 @@
   };
 
   if (hasForm || shares() || [keys.own, keys.stage].some((key) => read(key) !== null)) {
-    for (const name of [...OWN, ...(hasForm ? FORM : [])]) {
-      const script = document.createElement("script");
-      script.src = new URL(`assets/javascripts/local-edition/${name}`, playbook.root);
-      script.async = false;                                  // one after the other
-      document.head.append(script);
-    }
+    for (const name of [...OWN, ...(hasForm ? FORM : [])]) playbook.script(`assets/javascripts/local-edition/${name}`);
     return;
   }
   playbook.focusBar();
