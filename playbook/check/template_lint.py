@@ -20,6 +20,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.region_fields import FIELDS
 from playbook.model.stage import STAGES
 
+MOST_NOTE_LINES = 60  # two sides of paper
 DEEPEST = 40  # levels of calls and blocks within each other
 DEFINES = (nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CondExpr, nodes.With)
 SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.CallBlock, nodes.Keyword)
@@ -133,6 +134,10 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
             yield Problem(page.name, f'{name} wants a word in quotes: {name}("{next(iter(known))}")', call.lineno)
         elif given is not None and str(given).lower() not in {choice.lower() for choice in known}:
             yield Problem(page.name, f'{name} "{given}" is not known; {did_you_mean(str(given), known)}', call.lineno)
+    if name == "note_lines":
+        counts = [node.value for node in (*call.args, *(word.value for word in call.kwargs)) if isinstance(node, nodes.Const)]
+        if any(not 1 <= count <= MOST_NOTE_LINES for count in counts):
+            yield Problem(page.name, f"note_lines makes 1 to {MOST_NOTE_LINES} lines; write how many, or call it once more further down", call.lineno)
     if name == "by_stage":
         named = {keyword.key for keyword in call.kwargs}
         wanted = {"unset", *STAGES}

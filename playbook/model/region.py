@@ -50,6 +50,13 @@ class Logo(FrozenModel):
             raise ValueError(complaint("picture-kind"))
         return value
 
+    @field_validator("alt")
+    @classmethod
+    def _of_the_regions_own(cls, value: str) -> str:
+        if names_owners(value):
+            raise ValueError(complaint("owner"))
+        return value
+
 
 class Region(FrozenModel):
     """One partnership in one region: what an edition says differently from the others."""

@@ -49,6 +49,7 @@ MISTAKES = [
     ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
     ('{{ term("zyx") }}', 'docs/extra.md:8: term "zyx" is not known; use one such as '), ('{{ point("qqq") }}', 'docs/extra.md:8: point "qqq" is not known; use one such as '),
     ('{{ source("qqq") }}', 'docs/extra.md:8: source "qqq" is not known; use one such as '), ("{{ region.qqq }}", "docs/extra.md:8: region.qqq is not known; use one such as "),
+    *((f"{{{{ note_lines({count}) }}}}", "docs/extra.md:8: note_lines makes 1 to 60 lines; write how many") for count in ("0", "61", "5000000", "count=99999999999999999999")),
     ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
     ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
     ("Text.\n\n{{ region", "docs/extra.md:"),
@@ -287,6 +288,15 @@ MAKES_A_PAGE = {
 def test_what_makes_a_page_of_the_playbook_is_refused_once_on_a_local_page_with_the_link_to_write(project, call, link):
     (message,) = said(project, f"{LOCAL_FRONT}# Ours\n\nHello.\n\n{call}\n", "docs/local/ours.md")
     assert message.startswith("docs/local/ours.md:12: ") and f"link to that page instead: [its name]({link})" in message
+
+
+def test_every_kind_of_mistake_of_a_local_page_is_told_once_in_one_run(project):
+    slips = (
+        '{{ pitch("qqq") }}', "{% set x = 1 %}{{ x }}", "a <b>c</b>", '{{ source("zzz") }}', '{{ case("yyy", "Lane", when="2020") }}', "[a](https://intranet)", "![Next Gen](x.png)",
+        "{{ note_lines(900) }}", "{{ region.stat }}", "a\n• b",
+    )  # fmt: skip
+    found = said(project, f"{LOCAL_FRONT}# Ours\n\n" + "\n\n".join(slips) + "\n", "docs/local/ours.md")
+    assert sorted(int(message.split(":")[1]) for message in found) == [*range(10, 28, 2), 29], found
 
 
 @pytest.mark.parametrize(

@@ -312,8 +312,9 @@
   function check(values, isFile = false) {
     const problems = [];
     const taken = part(values, isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region, "", problems) || {};
-    for (const key of ["region", "region_long", "partnership"])
-      if (OWNER.test(folded(taken[key] ?? ""))) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
+    const { region, region_long, partnership, logo } = taken;
+    for (const [key, name = ""] of Object.entries({ region, region_long, partnership, "logo.alt": logo?.alt }))
+      if (OWNER.test(folded(name))) problems.push({ key, message: `${shown(name)} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
     if (!problems.length && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });
