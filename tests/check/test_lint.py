@@ -228,8 +228,23 @@ def test_a_title_that_html_would_read_otherwise_is_named(project, title):
         ),
         (lambda fork: (fork / "playbook/fonts/PublicSans-Italic.ttf").write_bytes(b""), "playbook/fonts/PublicSans-Italic.ttf: is damaged"),
         (lambda fork: os.truncate(fork / "playbook/fonts/PublicSans-Regular.ttf", 5000), "playbook/fonts/PublicSans-Regular.ttf: is damaged"),
-        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(), "PublicSans-Bold.woff2, which is not there or is empty; bring it back"),
-        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Regular.woff2").write_bytes(b""), "PublicSans-Regular.woff2, which is not there or is empty"),
+        (
+            lambda fork: (fork / "playbook/fonts/PublicSans-Bold.ttf").write_bytes((fork / "playbook/fonts/PublicSans-BoldItalic.ttf").read_bytes()),
+            "PublicSans-Bold.ttf: is another font than its name says; papers are set in it",
+        ),
+        (
+            lambda fork: (fork / "playbook/fonts/NotoSansCherokee-Bold.ttf").write_bytes((fork / "playbook/fonts/NotoSans-Bold.ttf").read_bytes()),
+            "NotoSansCherokee-Bold.ttf: is another font than its name says",
+        ),
+        (lambda fork: os.truncate(fork / "docs/assets/fonts/NotoSans-Bold.woff2", 900), "NotoSans-Bold.woff2, which is not there, is empty or damaged"),
+        (
+            lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(),
+            "PublicSans-Bold.woff2, which is not there, is empty or damaged; bring it back",
+        ),
+        (
+            lambda fork: (fork / "docs/assets/fonts/PublicSans-Regular.woff2").write_bytes(b""),
+            "PublicSans-Regular.woff2, which is not there, is empty or damaged",
+        ),
     ],
 )
 def test_a_font_that_is_missing_or_damaged_is_named(tmp_path, change, message):
