@@ -111,10 +111,11 @@ def test_search_and_a_readers_own_version_work_where_a_host_asks_for_trusted_typ
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     with served(site, Strict) as address:
+        opened.goto(f"{address}/index.html")
+        search(opened, "burnout")
         opened.goto(f"{address}/localize/your-words.html")
         opened.locator('[name="region"]').fill("Lane County")
         expect(opened.locator(".form-preview")).to_contain_text("Lane County")
-        search(opened, "burnout")
     context.close()
     assert not faults
 
