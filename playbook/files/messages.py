@@ -6,6 +6,7 @@ import re
 NEEDS_QUOTES = r"""[:#"\[\]{},&*!|>%@`\n\t]|^[-?' ]| $"""  # a value that YAML may read otherwise; a browser reads it, too
 COMPLAINTS = {
     "empty": "has no value; write one or leave the key out",
+    "many": "names {count}, and no sheet has room for more than {most}; name those whom partners call, and the others in a page of your own",
     "lines": "runs over several lines; write it on one",
     "long": "is {length} characters long; at most {longest} fit on a sheet",
     "undrawable": "holds {signs}, which the sheets cannot print; leave it out or spell it",

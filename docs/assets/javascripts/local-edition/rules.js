@@ -312,6 +312,8 @@
   function check(values, isFile = false) {
     const problems = [];
     const taken = part(values, isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region, "", problems) || {};
+    const count = taken.convener?.length;
+    if (count > model.mostConveners && !problems.some(({ key }) => key.startsWith("convener."))) problems.push({ key: "convener", message: complaint("many", { count, most: model.mostConveners }) });
     const { region, region_long, partnership, logo } = taken;
     for (const [key, name = ""] of Object.entries({ region, region_long, partnership, "logo.alt": logo?.alt }))
       if (OWNER.test(folded(name))) problems.push({ key, message: `${shown(name)} ${complaint("owner")}` });
