@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from playbook.content.page import Page
 from playbook.files.diagnostics import Problem
@@ -62,3 +62,28 @@ def syntax_problem(page: Page, error: TemplateSyntaxError) -> Problem | None:
         "what stands in {{ }} or {% %} cannot be read; close every bracket and quote there, then the {{ or {% itself, and write an id with its blank: { #id }"
     )
     return Problem(page.name, said, error.lineno)
+
+
+def parts_of(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield a node and all that stands in it, but for the text of a page within its block."""
+    yield node
+    for inner in node.iter_child_nodes(exclude=("body", "else_") if isinstance(node, nodes.Stmt) else None):
+        yield from parts_of(inner)
+
+
+def names_made_by(node: nodes.Node) -> Iterator[str]:
+    """Yield the names that a refused block gives to something."""
+    yield from (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
+    if isinstance(node, nodes.Macro):
+        yield node.name
+    elif isinstance(node, nodes.Import):
+        yield node.target
+    elif isinstance(node, nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in node.names)
+    elif isinstance(node, nodes.Block):
+        yield "super"
+
+
+def line_of(node: nodes.Node) -> int:
+    """Return the line of a node, or of the first within it that has one."""
+    return node.lineno or next((line for inner in node.iter_child_nodes() if (line := line_of(inner))), 0)

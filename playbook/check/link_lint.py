@@ -6,10 +6,12 @@ from html import unescape
 from urllib.parse import unquote
 
 from playbook.check.jinja_text import TAG
-from playbook.model.address import matches
+from playbook.model.address import OF_ONE_NETWORK, host_of, is_public, matches
 
 CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-LINK = re.compile(r"(?:\]\(\s*<?|^[\s>]*\[(?!\^)[^]]+\]:\s*<?|<(?=mailto:)|\{[^{}]*\b(?:href|src)\s*=\s*[\"']?)(?P<address>[^\s<>()\"'}]+)", re.IGNORECASE)
+LINK = re.compile(
+    r"(?:\]\(\s*<?|^[\s>]*\[(?!\^)[^]]+\]:\s*<?|<(?=(?:mailto|https?):)|\{[^{}]*\b(?:href|src)\s*=\s*[\"']?)(?P<address>[^\s<>()\"'}]+)", re.IGNORECASE
+)
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 OF_THE_WEB, HALF_WEB = re.compile(r"https?://[^/?#\\]", re.IGNORECASE), re.compile(r"(?:https?(?::|//)|//)[:/\\]*", re.IGNORECASE)
 ON_A_DISK = re.compile(r"[A-Za-z]:[\\/]|[A-Za-z]:$|file:|\\\\|/(?:Users|home|Volumes)/|~/", re.IGNORECASE)
@@ -34,7 +36,8 @@ def _message(address: str) -> str:
     if ON_A_DISK.match(address):
         return "which is a file on one computer, where no reader gets at it; put the file beside the page, and link to its name alone"
     if OF_THE_WEB.match(address):
-        return ""
+        host = host_of(address)
+        return "" if is_public(host) or "@" in host else f"which {OF_ONE_NETWORK}"
     if half := HALF_WEB.match(address):
         rest = address[half.end() :]
         return f"which is no whole web address; write https://{_short(rest) or 'example.org'}"

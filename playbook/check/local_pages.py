@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.content.headings import headings
+from playbook.content.headings import headings, picture_texts
 from playbook.content.local.edition_pages import editions_of
 from playbook.content.page import DOCS, LOCAL, Page
 from playbook.content.worksheets import worksheets
@@ -18,6 +18,7 @@ from playbook.model.trademark import names_owners
 
 OWNERS_TITLE = "carries the name of the material's owners, which stands in no title; write other words, and the name in the text below"
 OWNERS_HEADING = f"a heading {OWNERS_TITLE}"
+OWNERS_PICTURE = "a picture's text carries the name of the material's owners, which stands with their own logo alone; say what the picture shows"
 KEYS = ("author", "editions", "order")  # of front matter, for local pages alone
 
 
@@ -34,6 +35,7 @@ def local_page_problems(project: Path, pages: Iterable[Page]) -> Iterator[Proble
             if names_owners(str(page.front.data.get("title", ""))):
                 yield Problem(page.name, OWNERS_TITLE, page.front.line(("title",)), "title")
             yield from (Problem(page.name, OWNERS_HEADING, heading.line) for heading in headings(page) if names_owners(heading.title))
+            yield from (Problem(page.name, OWNERS_PICTURE, line) for line, text in picture_texts(page) if names_owners(text))
         for number, name in enumerate(editions_of(page)):
             if known and (message := known.message(name)):
                 line = page.front.line(("editions", number)) or page.front.line(("editions",))

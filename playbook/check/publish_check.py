@@ -7,10 +7,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from playbook.check.left_open import is_left_open
+from playbook.content.page import LOCAL, load_pages
 from playbook.files.diagnostics import Problem
 from playbook.files.yaml_file import YamlFile, read_yaml
 from playbook.files.yaml_text import YamlPlace
-from playbook.model.address import host_of, is_public
+from playbook.model.address import OF_ONE_NETWORK, host_of, is_public
 from playbook.model.edition import Catalog, Edition
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import RegionFile
@@ -25,8 +27,7 @@ TELLING = ("region", "region_long", "partnership", "name", "organization", "alt"
 COMMON_PLACES = ("library", "main library")  # places of examples that are anywhere
 RESERVED = re.compile(r"(^|[@/.])example\.(org|com|net|edu)\b|\.(example|invalid|test)([/:?#]|$)", re.IGNORECASE)  # RFC 2606
 FICTIONAL_PHONE = re.compile(r"555\D{0,3}(010\D?)?01\d\d\b")  # kept free for fiction in the North American plan
-OF_ONE_NETWORK = "leads to one computer, one network or a preview, where readers are not; write the public address or leave it out"
-LEFT_OPEN = re.compile(r"\b(TODO|TBD|TBA|XX+|[Ll]orem ipsum)\b|^([Yy]our|[Mm]y)[ -](region|name|industry|partnership|organization)$|^[\s.…?_-]+$")
+TO_FILL_IN = "looks like a place to fill in; write the words or leave the key out"
 
 
 def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
@@ -41,7 +42,7 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
         for edition in catalog.editions
         if edition.region and edition.region.example and edition.folder.partition("/")[0] != EXAMPLES_FOLDER
     ]
-    return list(dict.fromkeys(problems + _site_problems(project, catalog, bool(real))))
+    return list(dict.fromkeys([*problems, *_site_problems(project, catalog, bool(real)), *_page_problems(project)]))
 
 
 def publishes(catalog: Catalog) -> str:
@@ -71,12 +72,12 @@ def _edition_problems(reader: RegionReader, edition: Edition, site: Site, shown:
     for place, value in _texts(region):
         if RESERVED.search(value):
             yield at(place, f'"{value}" is an address of the examples; write your own or leave the key out')
-        elif _name(place) in ("url", "email") and not is_public(host_of(value)):
+        elif _name(place) in ("url", "email", "online") and not is_public(host_of(value)):
             yield at(place, f'"{value}" {OF_ONE_NETWORK}')
         elif FICTIONAL_PHONE.search(value):
             yield at(place, f'"{value}" is a number of the examples (555-01…); write your own or leave the key out')
-        elif LEFT_OPEN.search(value):
-            yield at(place, f'"{value}" looks like a place to fill in; write the words or leave the key out')
+        elif is_left_open(value, filled=place[0] in ("points", "partner_ask", "audiences", "terms")):
+            yield at(place, f'"{value}" {TO_FILL_IN}')
         elif _name(place) in TELLING and _folded(value) in shown:
             yield at(place, f'"{value}" is left over from an example; write your own (if it is yours, say it more exactly, like “Pine Valley, Utah”)')
 
@@ -87,10 +88,20 @@ def _site_problems(project: Path, catalog: Catalog, own: bool) -> list[Problem]:
     problems = [_at(source, (key,), f'"{value}" is an address of the examples; write your own or leave it empty')
                 for key, value in given.items() if RESERVED.search(value) or "github.com/example/" in value]  # fmt: skip
     problems += [_at(source, (key,), f'"{value}" {OF_ONE_NETWORK}') for key, value in given.items() if not is_public(host_of(value))]
+    if catalog.site.name and is_left_open(catalog.site.name):
+        problems.append(_at(source, ("name",), f'"{catalog.site.name}" {TO_FILL_IN}'))
     front = next((edition for edition in catalog.editions if edition.slug == catalog.site.home), None)
     if own and front and front.region and front.region.example:
         problems.append(_at(source, ("home",), f'"{front.slug}" is a fictional example; name your own edition or leave it empty'))
     return problems
+
+
+def _page_problems(project: Path) -> Iterator[Problem]:
+    """Yield what is left open at the head of local pages."""
+    for page in load_pages(project)[0]:
+        for key in ("title", "description", "author") if page.path.startswith(LOCAL) else ():
+            if is_left_open(value := str(page.front.data.get(key, ""))):
+                yield Problem(page.name, f'"{value}" {TO_FILL_IN}', page.front.line((key,)), key)
 
 
 def _of_examples(project: Path, today: date) -> set[str]:

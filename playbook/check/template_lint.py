@@ -10,7 +10,7 @@ from inspect import Signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from playbook.check.jinja_text import aligned, hidden_problems, syntax_problem
+from playbook.check.jinja_text import aligned, hidden_problems, line_of, names_made_by, parts_of, syntax_problem
 from playbook.check.macro_arguments import argument_messages
 from playbook.content.glossary import glossary
 from playbook.content.page import LOCAL, Page
@@ -20,6 +20,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.region_fields import FIELDS
 from playbook.model.stage import STAGES
 
+MOST_NOTE_LINES = 60  # two sides of paper
 DEEPEST = 40  # levels of calls and blocks within each other
 DEFINES = (nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Macro, nodes.CondExpr, nodes.With)
 SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const, nodes.Call, nodes.CallBlock, nodes.Keyword)
@@ -49,10 +50,13 @@ def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> It
 def _tree_problems(page: Page, tree: nodes.Template, known: Mapping[str, Signature | None]) -> Iterator[Problem]:
     given = {argument.name for block in tree.find_all(nodes.CallBlock) for argument in block.args}
     names = {*known, *given} if known else set()
-    yield from _form_problems(page, tree, {"region", *given}, names)
+    refused = list(_refused(page, tree, {"region", *given}, names))
+    told = {id(inner) for node, _ in refused for inner in parts_of(node)}  # what stands in it is part of one fault
+    made = {name for node, _ in refused for name in names_made_by(node)}
+    yield from (Problem(page.name, message, line_of(node)) for node, message in refused if (_dotted(node) or [""])[0] not in made)
     inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
-        path = None if id(node) in inner else _dotted(node)
+        path = None if id(node) in inner or id(node) in told else _dotted(node)
         if not path:
             continue
         if path[0] == "region":
@@ -61,7 +65,7 @@ def _tree_problems(page: Page, tree: nodes.Template, known: Mapping[str, Signatu
                 parts = [field for field in FIELDS if field.startswith(f"{key}.")]
                 hint = f"use one of {', '.join('region.' + part for part in parts)}" if parts else did_you_mean(key, FIELDS)
                 yield Problem(page.name, f"region.{key} is not known; {hint}", node.lineno)
-        elif names and path[0] not in names:
+        elif names and path[0] not in names and path[0] not in made:
             yield Problem(page.name, f"{path[0]} is not known; {did_you_mean(path[0], sorted(names))}", node.lineno)
     blocks = {id(block.call): block for block in tree.find_all(nodes.CallBlock)}
     for call in tree.find_all(nodes.Call):
@@ -74,11 +78,11 @@ def _tree_problems(page: Page, tree: nodes.Template, known: Mapping[str, Signatu
             link = posixpath.relpath(PAGE_MACROS[name], posixpath.dirname(page.path))
             messages = [f"{name}() makes a page of the playbook, which stands once; link to that page instead: [its name]({link})"]
         yield from (Problem(page.name, message, call.lineno) for message in messages)
-        yield from () if messages else _call_problems(page, call)
+        yield from () if messages or any(id(argument) in told for argument in call.iter_child_nodes()) else _call_problems(page, call)
 
 
-def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: set[str]) -> Iterator[Problem]:
-    """Yield everything that is neither text, nor a macro called with plain words, nor a value of the region."""
+def _refused(page: Page, tree: nodes.Template, values: set[str], names: set[str]) -> Iterator[tuple[nodes.Node, str]]:
+    """Yield everything that is neither text, nor a macro called with plain words, nor a value of the region, and why; nothing within it is looked at."""
     elsewhere = "leave it out" if page.path.startswith(LOCAL) else "that belongs in macros/"
     waiting: list[tuple[nodes.Node, nodes.Node, int]] = [(tree, tree, 0)]
     while waiting:
@@ -89,7 +93,7 @@ def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: se
         elif depth > DEEPEST:
             message = f"calls and blocks stand more than {DEEPEST} deep within each other"
         elif not isinstance(node, SPOKEN) or (isinstance(node, nodes.Call) and (node.dyn_args or node.dyn_kwargs)):
-            message = f"a page calls macros with words in quotes and shows values of the region; {type(node).__name__} is neither, {elsewhere}"
+            message = f"between {{{{ }}}} or {{% %}}, a page calls macros with words in quotes and shows values of the region, nothing else; {elsewhere}"
         elif isinstance(node, nodes.Getattr) and (_dotted(node) or [""])[0] != "region":
             message = f"only region has values after a point, not .{node.attr}; {elsewhere}"
         elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
@@ -101,7 +105,7 @@ def _form_problems(page: Page, tree: nodes.Template, values: set[str], names: se
         elif isinstance(node, nodes.Const) and (markup := MARKUP.search(str(node.value))):
             message = f"a macro is given plain words; leave out {markup[0]!r}"
         if message:
-            yield Problem(page.name, message, node.lineno or 1)
+            yield node, message
         else:
             waiting += [(inner, node, depth + 1) for inner in node.iter_child_nodes()]
 
@@ -130,6 +134,10 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
             yield Problem(page.name, f'{name} wants a word in quotes: {name}("{next(iter(known))}")', call.lineno)
         elif given is not None and str(given).lower() not in {choice.lower() for choice in known}:
             yield Problem(page.name, f'{name} "{given}" is not known; {did_you_mean(str(given), known)}', call.lineno)
+    if name == "note_lines":
+        counts = [node.value for node in (*call.args, *(word.value for word in call.kwargs)) if isinstance(node, nodes.Const)]
+        if any(not 1 <= count <= MOST_NOTE_LINES for count in counts):
+            yield Problem(page.name, f"note_lines makes 1 to {MOST_NOTE_LINES} lines; write how many, or call it once more further down", call.lineno)
     if name == "by_stage":
         named = {keyword.key for keyword in call.kwargs}
         wanted = {"unset", *STAGES}

@@ -21,7 +21,7 @@ from playbook.model.meeting.length import LENGTH, LONGEST, SHORTEST, Length
 from playbook.model.meeting.meeting import Meeting, Online
 from playbook.model.meeting.rhythm import FIFTH, NUMBERED, RHYTHM, Rhythm
 from playbook.model.meeting_words import LONGEST_ADDRESS
-from playbook.model.region import Convener, Logo, Region, Seat
+from playbook.model.region import MOST_CONVENERS, Convener, Logo, Region, Seat
 from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField, PlaceName
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
@@ -126,6 +126,7 @@ def browser_model() -> dict[str, object]:
         "numbered": NUMBERED,
         "longestAddress": LONGEST_ADDRESS,
         "longest": LONGEST_VALUE,
+        "mostConveners": MOST_CONVENERS,
         "drawable": _ranges(drawable()),
         "owner": OWNERS_NAME.pattern,
         "lookAlikes": {sign: letter for letter, signs in LOOK_ALIKES.items() for sign in signs if ord(sign) in drawable()},

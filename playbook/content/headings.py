@@ -10,6 +10,7 @@ from markdown.extensions.toc import slugify
 
 from playbook.content.page import Page
 
+PICTURE = re.compile(r"!\[")
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<title>.+?)\s*(?:\{(?P<attributes>[^{}]*)\})?\s*$")
 MARKED = re.compile(r"[\[\]*_`<&\\]")  # signs with which Markdown may mark something within a line
 REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s")  # where a page keeps the address of a link
@@ -36,6 +37,18 @@ def headings(page: Page) -> Iterator[Heading]:
             anchor = named[1] if named else _unused(slugify(title, "-"), taken)
             taken.add(anchor)
             yield Heading(len(found["marks"]), title, anchor, number)
+
+
+def picture_texts(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield (line, text) of a page's pictures: what a screen reader says in place of each, as Markdown gives it to a browser."""
+    references = "\n".join(line for line in page.body.splitlines() if REFERENCE.match(line))
+    for block in re.finditer(r"(?:^[^\n]*\S[^\n]*\n?)+", page.body, re.MULTILINE):
+        begins = [page.body_line + page.body.count("\n", 0, block.start() + found.start()) for found in PICTURE.finditer(block[0])]
+        if begins:
+            shown = fragment_fromstring(markdown(f"{block[0]}\n\n{references}", extensions=["attr_list"]), create_parent="div")
+            pictures = [picture.get("alt", "") for picture in shown.iter("img")]
+            lines = begins if len(begins) == len(pictures) else [begins[0]] * len(pictures)
+            yield from zip(lines, pictures, strict=True)
 
 
 def _words(title: str, references: str) -> str:

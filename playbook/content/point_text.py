@@ -89,7 +89,7 @@ def point_problems(points: Iterable[Point]) -> list[Problem]:
             continue
         first[point.id] = point
         if point.id not in point_specs():
-            problems.append(_problem(where, f"no such point; {did_you_mean(point.id, point_specs())}"))
+            problems.append(_problem(where, f"no such point; {did_you_mean(point.id, point_specs(), POINTS_FILE)}"))
             continue
         if (there := point_specs()[point.id].page) != point.page.path.removesuffix(".md"):
             problems.append(_problem(where, f"belongs on docs/{there}.md; move it there, or change its page in playbook/content/points.yml"))

@@ -107,12 +107,10 @@ def _value_message(word: str, value: object) -> str:
 
 
 def _page_problems(page: Page) -> Iterator[Problem]:
-    if page.path.startswith(LOCAL):
-        return
     for number, line in enumerate(page.body.splitlines(), page.body_line):
-        if found := OUTSIDE.search(CODE.sub("", line)):
+        if not page.path.startswith(LOCAL) and (found := OUTSIDE.search(CODE.sub("", line))):
             message = f'{found[0]} stands in the page; put it into {SOURCES_FILE} with the month you read it, and write {{{{ source("…") }}}} here'
             yield Problem(page.name, message, number)
         for key in USE.findall(line):
             if key not in _file()[0].data:  # one with a mistake is named by itself
-                yield Problem(page.name, f'source "{key}" is not known; {did_you_mean(key, sources())}', number)
+                yield Problem(page.name, f'source "{key}" is not known; {did_you_mean(key, sources(), SOURCES_FILE)}', number)

@@ -1,6 +1,7 @@
 """Whose file is it: the copy's own, or the original's? An update brings only what is the original's. And the words of updates, `update_words.yml`."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -14,7 +15,8 @@ FOLDERS = ("regions/", "examples/", "docs/local/")  # the copy's own; the origin
 OWN = (*SETTINGS, "README.md", *FOLDERS)  # README.md goes with the original until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = re.compile(  # by commands; the first ones at the project's top only
-    r"(\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)/.*|(.*/)?(__pycache__/.*|\.DS_Store|[^/]*\.pyc)"
+    r"(?:\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)(?:/.*)?"
+    r"|(?:.*/)?(?:__pycache__(?:/.*)?|\.DS_Store|[^/]*\.pyc)"
 )
 WORDS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("update_words.yml").read_text("utf-8"))
 
@@ -38,9 +40,13 @@ def is_tracked(project: Path) -> bool:
 
 
 def files_of(project: Path) -> list[str]:
-    """Return the paths of a project's files and links, with slashes, in their order, without what commands made or git ignores."""
-    if is_tracked(project):
-        found = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
-    else:
-        found = [file.relative_to(project).as_posix() for file in project.rglob("*")]
-    return sorted(path for path in set(found) if not MADE.fullmatch(path) and ((project / path).is_symlink() or (project / path).is_file()))
+    """Return the paths of a project's files and links, with slashes, in their order, without what commands made or git ignores, even where git is not told to."""
+    found = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0") if is_tracked(project) else _walked(project)
+    found = (path for path in found if not MADE.fullmatch(path))
+    return sorted(path for path in set(found) if (project / path).is_symlink() or (project / path).is_file())
+
+
+def _walked(folder: Path, place: str = "") -> Iterator[str]:
+    for item in folder.iterdir():
+        if not MADE.fullmatch(path := f"{place}{item.name}"):
+            yield from _walked(item, f"{path}/") if item.is_dir() and not item.is_symlink() else [path]

@@ -13,6 +13,7 @@ UNSEEN = re.compile(
     "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 LONGEST_KEY = 80  # characters of a key that a message repeats
+MOST_LISTED = 24  # known words that a message lists; of more, the nearest few
 
 
 def sign_name(sign: str) -> str:
@@ -74,11 +75,15 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     return near[0] if near else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean "x"?` for the nearest known word, else the list of known words."""
+def did_you_mean(word: str, known: Iterable[str], listed: str = "") -> str:
+    """Return `did you mean "x"?` for the nearest known word, else the known words; of many, the nearest three and where all are `listed`."""
     known = list(known)
-    near = nearest(word, known)
-    return f'did you mean "{near}"?' if near else "use one of " + ", ".join(known)
+    if near := nearest(word, known):
+        return f'did you mean "{near}"?'
+    if len(known) <= MOST_LISTED:
+        return "use one of " + ", ".join(known)
+    few = ", ".join(get_close_matches(word.lower(), known, 3, 0) or known[:3])
+    return f"use one such as {few} ({f'all {len(known)} are in {listed}' if listed else f'{len(known)} are known'})"
 
 
 @contextmanager

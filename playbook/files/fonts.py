@@ -26,15 +26,20 @@ def font_problems(project: Path) -> Iterator[Problem]:
         name = sheet.relative_to(project).as_posix()
         for number, line in enumerate(sheet.read_text("utf-8", "replace").splitlines(), 1):
             for address in missing_addresses(sheet, line):
-                yield Problem(name, f"asks for {address}, which is not there or is empty; {BRING_BACK}, or see how it is spelled", number)
+                yield Problem(name, f"asks for {address}, which is not there, is empty or damaged; {BRING_BACK}, or see how it is spelled", number)
 
 
 def missing_addresses(sheet: Path, text: str) -> Iterator[str]:
     """Yield each address in a stylesheet's text that leads to no file."""
     for address in ADDRESS.findall(text):
         file = sheet.parent / address
-        if not file.is_file() or not file.stat().st_size:
+        if not file.is_file() or not file.stat().st_size or (file.suffix == ".woff2" and not _is_whole(file.read_bytes())):
             yield address
+
+
+def _is_whole(content: bytes) -> bool:
+    """Tell whether a WOFF2 font is as long as it says at its head (https://www.w3.org/TR/WOFF2/#woff20Header)."""
+    return content[:4] == b"wOF2" and int.from_bytes(content[8:12], "big") == len(content)
 
 
 def _font_message(file: Path) -> str:
@@ -48,4 +53,8 @@ def _font_message(file: Path) -> str:
         ends = [sum(struct.unpack_from(">LL", content, 12 + 16 * number + 8)) for number in range(count)]
     except struct.error:
         return "is damaged"
-    return "" if content[:4] in (b"\0\1\0\0", b"OTTO") and ends and max(ends) <= len(content) else "is damaged"
+    if content[:4] not in (b"\0\1\0\0", b"OTTO") or not ends or max(ends) > len(content):
+        return "is damaged"
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])|-", " ", file.stem)  # PublicSans-BoldItalic is Public Sans Bold Italic, as its own table of names says
+    named = [(name + more).encode("utf-16-be") in content for more in ("", " Italic")]
+    return "" if named == [True, False] else "is another font than its name says"

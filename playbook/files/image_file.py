@@ -1,13 +1,15 @@
 """A picture that a copy brings: what its name says it is, of a sensible size, and with nothing in it that runs or asks another site."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from playbook.files.diagnostics import Problem, nearest
 from playbook.files.file_guard import PICTURE, file_problem
-from playbook.files.svg import svg_messages
+from playbook.files.svg import draws_text, svg_messages
 
+LETTERS = "draws letters in a font, which paper and most devices draw in another, and cut off; turn its text into paths or outlines, or save it as PNG"
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"}
 WIDEST = 4000  # pixels; a small file may unpack to gigabytes
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers of a JPEG's frame header, SOF0 to SOF15 (ITU-T T.81, table B.1)
@@ -20,8 +22,12 @@ def picture_problems(folder: Path, file: str, name: str, line: int, key: str, ca
     said = f"{called}/{file}"
     if not path.exists() and not path.is_symlink():
         return [Problem(name, f'"{file}" is not in the folder {called}/; {_nearly_named(path) or "put the picture there"}', line, key)]
-    problem = file_problem(path, said, PICTURE)
-    return [problem] if problem else [Problem(said, message) for message in content_messages(path)]
+    if problem := file_problem(path, said, PICTURE):
+        return [problem]
+    messages = list(content_messages(path))
+    if not messages and path.suffix.lower() == ".svg" and draws_text(path.read_bytes()):
+        messages = [LETTERS]
+    return [Problem(said, message) for message in messages]
 
 
 def _nearly_named(path: Path) -> str:
@@ -47,6 +53,8 @@ def content_messages(path: Path) -> Iterator[str]:
         yield f"is a damaged {kind} picture; save it again"
     elif max(size) > WIDEST:
         yield f"is {size[0]} by {size[1]} pixels; make it at most {WIDEST} wide and high"
+    elif not _is_whole(data):
+        yield f"is a {kind} picture of which a part is lost or damaged, as by a broken download; get it anew, or save it again"
 
 
 def kind_of(data: bytes) -> str:
@@ -68,6 +76,31 @@ def pixels(data: bytes) -> tuple[int, int] | None:
     return _jpeg_pixels(data) if kind == "JPEG" else _webp_pixels(data) if kind == "WebP" else None
 
 
+def _is_whole(data: bytes) -> bool:
+    """Tell whether a picture of pixels, whose header is sound, goes on to its end; what stands behind that does no harm."""
+    match kind_of(data):
+        case "PNG":
+            return _png_is_whole(data)
+        case "JPEG":
+            return data.find(b"\xff\xd9", _frame(data)) > 0  # end of image; one before the frame header ends a small picture within
+        case "WebP":
+            return len(data) >= 8 + int.from_bytes(data[4:8], "little")
+    return data.rstrip(b"\0").endswith(b";")  # GIF's trailer
+
+
+def _png_is_whole(data: bytes) -> bool:
+    """Go from chunk to chunk, each with its checksum, to the last (https://www.w3.org/TR/png/#5Chunk-layout)."""
+    at = 8
+    while at + 12 <= len(data):
+        end = at + 8 + int.from_bytes(data[at : at + 4], "big")
+        if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big"):
+            return False
+        if data[at + 4 : at + 8] == b"IEND":
+            return True
+        at = end + 4
+    return False
+
+
 def _sides(data: bytes, length: int, order: Literal["big", "little"]) -> tuple[int, int] | None:
     if len(data) < 2 * length:
         return None
@@ -76,22 +109,27 @@ def _sides(data: bytes, length: int, order: Literal["big", "little"]) -> tuple[i
 
 
 def _jpeg_pixels(data: bytes) -> tuple[int, int] | None:
-    """Go from segment to segment up to the frame header, whatever the segments before it are (ITU-T T.81, B.2.2)."""
+    at = _frame(data)
+    sides = _sides(data[at + 5 : at + 9], 2, "big") if at else None
+    return (sides[1], sides[0]) if sides else None  # the height comes first
+
+
+def _frame(data: bytes) -> int:
+    """Return where a JPEG's frame header begins, whatever the segments before it are (ITU-T T.81, B.2.2); 0 where there is none."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if marker in FRAMES:
-            sides = _sides(data[at + 5 : at + 9], 2, "big")
-            return (sides[1], sides[0]) if sides else None  # the height comes first
+            return at
         if marker == 0xFF:  # fill byte
             at += 1
         elif marker in ALONE:
             at += 2
         elif marker in (0xD8, 0xD9, 0xDA):  # another beginning, an end, or pixels without a header
-            return None
+            return 0
         else:
             at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return None
+    return 0
 
 
 def _webp_pixels(data: bytes) -> tuple[int, int] | None:

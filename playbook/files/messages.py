@@ -6,6 +6,7 @@ import re
 NEEDS_QUOTES = r"""[:#"\[\]{},&*!|>%@`\n\t]|^[-?' ]| $"""  # a value that YAML may read otherwise; a browser reads it, too
 COMPLAINTS = {
     "empty": "has no value; write one or leave the key out",
+    "many": "names {count}, and no sheet has room for more than {most}; name those whom partners call, and the others in a page of your own",
     "lines": "runs over several lines; write it on one",
     "long": "is {length} characters long; at most {longest} fit on a sheet",
     "undrawable": "holds {signs}, which the sheets cannot print; leave it out or spell it",
@@ -13,6 +14,7 @@ COMPLAINTS = {
     "zone": "is not a time zone of a place; use a name like America/New_York, America/Chicago or America/Denver",
     "zone-known": "is not a time zone of a place; write {zones}",
     "web": "is not a web address; write it in full, like https://example.org",
+    "host": "names a site without its ending, such as .org or .gov, so it leads nowhere outside of one network; write it in full, like https://example.org",
     "user": "holds a name and @ before the site's own name, so it leads elsewhere than it seems; leave them out",
     "code": "holds “{code}”, which is no code of a letter (% and two of 0-9 and A-F); copy the address as a browser shows it",
     "mail": "is not an e-mail address; write one like hello@example.org",

@@ -8,15 +8,8 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from playbook.files.svg_style import PROPERTIES, WITHIN, declaration_faults, sheet_faults, short, value_faults
+from playbook.files.svg_style import METADATA, SVG, attribute_faults, sheet_faults, short, split_name
 
-SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
-# what drawing programs note down for themselves; browsers give it no meaning
-METADATA = (
-    "http://sodipodi.sourceforge.net/", "http://www.inkscape.org/namespaces/", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://creativecommons.org/ns#",
-    "http://web.resource.org/cc/", "http://purl.org/dc/", "http://ns.adobe.com/", "http://www.serif.com/", "http://www.bohemiancoding.com/sketch/ns",
-    "http://www.corel.com/coreldraw/", "http://svgjs.com/svgjs", "http://svgjs.dev/svgjs", "http://www.figma.com/figma/ns", "http://vectornator.io", "http://xmlns.com/foaf/",
-)  # fmt: skip
 ELEMENTS = frozenset("""
     svg g defs symbol use switch title desc metadata style path rect circle ellipse line polyline polygon text tspan textPath tref image marker pattern
     clipPath mask linearGradient radialGradient stop solidColor meshgradient meshrow meshpatch hatch hatchpath view color-profile filter feBlend
@@ -24,16 +17,7 @@ ELEMENTS = frozenset("""
     feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
     flowRoot flowRegion flowPara flowDiv flowSpan flowLine
 """.split())  # fmt: skip
-ATTRIBUTES = PROPERTIES | frozenset("""
-    id class style lang role focusable tabindex version baseProfile viewBox preserveAspectRatio zoomAndPan contentScriptType contentStyleType media type
-    requiredFeatures requiredExtensions systemLanguage externalResourcesRequired points pathLength x1 y1 x2 y2 dx dy fx fy fr rotate textLength lengthAdjust
-    startOffset method spacing side offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform clipPathUnits
-    maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient filterUnits primitiveUnits filterRes in in2 result mode values operator
-    k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode kernelUnitLength preserveAlpha surfaceScale diffuseConstant specularConstant
-    specularExponent limitingConeAngle pointsAtX pointsAtY pointsAtZ azimuth elevation z scale xChannelSelector yChannelSelector stdDeviation radius
-    numOctaves seed stitchTiles baseFrequency tableValues slope intercept amplitude exponent viewTarget name rendering-intent local""".split())  # fmt: skip
-WORDS = re.compile(r"id|class|role|lang|(data|aria)-[\w.-]+", re.ASCII)  # attributes whose value no browser takes for style
-IMAGE_DATA = re.compile(r"\s*data:image/(png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*")
+TEXT = frozenset(("text", "flowRoot"))
 ENCODING = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"iso-8859-1")  # in each of them the signs of markup are the same bytes
 MOST_DEPTH = 200
@@ -60,7 +44,14 @@ def svg_messages(data: bytes) -> Iterator[str]:
         yield "is not an SVG picture; save it again, or as PNG"
     elif reader.found:
         said = ", ".join([*dict.fromkeys(reader.found)][:10])
-        yield f"is an SVG picture that holds more than a drawing, which may run or fetch something ({said}); save it as plain SVG, or as PNG"
+        yield f"is an SVG picture that holds more than a drawing: what may run, fetch something or be lost on paper ({said}); take that out, save it as plain SVG, or as PNG"
+
+
+def draws_text(data: bytes) -> bool:
+    """Tell whether an SVG picture, of which nothing is refused, draws letters in a font."""
+    reader = _Reader()
+    reader.read(data)
+    return reader.has_text
 
 
 class _Refused(Exception):
@@ -68,11 +59,11 @@ class _Refused(Exception):
 
 
 class _Reader:
-    """Reads one file. `found` names what no plain drawing holds; `is_other`: the document is no SVG."""
+    """Reads one file. `found` names what no plain drawing holds; `is_other`: the document is no SVG; `has_text`: it draws letters."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self.is_other = False
+        self.is_other = self.has_text = False
         self._open: list[str] = []  # the elements around, by their names in SVG; others ""
         self._style: list[str] = []
 
@@ -97,7 +88,7 @@ class _Reader:
             raise _Refused
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        space, local = _split(name)
+        space, local = split_name(name)
         if not self._open and (space, local) != (SVG, "svg"):
             self.is_other = True
             raise _Refused
@@ -112,7 +103,7 @@ class _Reader:
         elif not space.startswith(METADATA):
             self.found.append(f"<{short(local)}> of another language than SVG")
         for key, value in attributes.items():
-            self.found += _attribute_faults(local if space == SVG else "", key, value)
+            self.found += attribute_faults(local if space == SVG else "", key, value)
         self._open.append(local if space == SVG else "")
 
     def _end(self, name: str) -> None:
@@ -123,38 +114,5 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._open[-1] == "style":
             self._style.append(text)
-
-
-def _split(name: str) -> tuple[str, ...]:
-    return name.rpartition(" ")[::2]
-
-
-def _attribute_faults(element: str, name: str, value: str) -> Iterator[str]:
-    """Yield what is wrong with an attribute of an element of SVG; `element` is "" in metadata, which browsers give no meaning."""
-    space, key = _split(name)
-    if space.startswith(METADATA):
-        return
-    if not element and not space:
-        if key.lower().startswith("on") or key.lower() in ("href", "src", "style"):
-            yield f"{short(key)} in metadata"
-        return
-    if key == "href" and space in ("", XLINK):
-        if not (WITHIN.fullmatch(value) or (element in ("image", "feImage") and IMAGE_DATA.fullmatch(value))):
-            yield "href to another place"
-    elif space == XLINK:
-        if key not in ("type", "title", "role", "arcrole", "show", "actuate"):
-            yield f"xlink:{short(key)}"
-    elif space == XML:
-        if key not in ("space", "lang", "id"):
-            yield f"xml:{short(key)}"
-    elif space:
-        yield f"{short(key)} of another language than SVG"
-    elif key == "style":
-        yield from declaration_faults(value)
-    elif not WORDS.fullmatch(key):
-        if key not in ATTRIBUTES:
-            yield short(key)
-        elif key == "type" and element == "style" and value.strip().lower() not in ("", "text/css"):
-            yield "a style in another language than CSS"
-        elif "(" in value or "\\" in value:
-            yield from value_faults(value)
+        elif text.strip() and TEXT.intersection(self._open):
+            self.has_text = True

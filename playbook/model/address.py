@@ -13,12 +13,14 @@ _HALF_CODE = "%(?![0-9A-Fa-f]{2})"  # a % that begins no code of a letter
 _SECURE = "[Hh][Tt][Tt][Pp][Ss]://"
 _SCHEME = "[Hh][Tt][Tt][Pp][Ss]?://"
 _PORT = "0*(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"  # 1 to 65535
+_HOST = rf"(?:{_LABEL}(?:[.]{_LABEL})+|[Ll]ocalhost)(?::{_PORT})?"  # a name has an ending, but for that of this machine
 _LAST = rf"[^{UNSEEN}\s.,;:!\u201c\u201d\u2018\u2019]"  # what ends a sentence does not end an address
 _ATOM = "[A-Za-z0-9!$'*+=^_~-]+"  # signs that stand in a name, and in no link's own grammar
 _DOMAIN = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+(?:[A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 PATTERNS = {
-    "web": rf"^(?!.*{_HALF_CODE}){_SCHEME}{_LABEL}(?:[.]{_LABEL})*(?::{_PORT})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
-    "online": rf"^(?!.*{_HALF_CODE}){_SECURE}{_LABEL}(?:[.]{_LABEL})*(?::{_PORT})?(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
+    "web": rf"^(?!.*{_HALF_CODE}){_SCHEME}{_HOST}(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
+    "online": rf"^(?!.*{_HALF_CODE}){_SECURE}{_HOST}(?:[/?#](?:[^{UNSEEN}\s]*{_LAST})?)?$",
+    "host": rf"^{_SCHEME}{_LABEL}(?::{_PORT})?(?:[/?#].*)?$",  # a name without an ending, unless it is taken as an address
     "user": rf"^{_SCHEME}[^/?#\\]*@",  # a name before the host, which only looks like one
     "code": f"{_HALF_CODE}.{{0,2}}",
     "mail": f"^(?=[^@]{{1,64}}@){_ATOM}(?:[.]{_ATOM})*@{_DOMAIN}$",
@@ -28,6 +30,7 @@ PATTERNS = {
     r"|[\u201c-\u201f\u00ab\u00bb][^\u201c-\u201f\u00ab\u00bb\"]*|[^\u201c-\u201f\u00ab\u00bb\"]*[^\u201c-\u201f\u00ab\u00bb\"0-9][\u201c-\u201f\u00ab\u00bb]"  # one alone
     r"|[`\u00b4\u2032\u2033\u02ba].*[`\u00b4\u2032\u2033\u02ba'\"])$",  # accents and primes
 }
+OF_ONE_NETWORK = "leads to one computer, one network or a preview, where readers are not; write the public address or leave it out"
 NOT_PUBLIC = ("local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "arpa")  # last labels of no public address
 REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gist.github.com", "raw.githubusercontent.com", "github.dev")
 PREVIEWS = (  # domains that lend an address while a program runs, or lead back to the machine that asks
@@ -54,7 +57,7 @@ def web_address(value: str) -> str:
     if code := re.search(PATTERNS["code"], value):
         raise ValueError(complaint("code", code=code[0]))
     if not matches("web", value):
-        raise ValueError(complaint("web"))
+        raise ValueError(complaint("host" if matches("host", value) else "web"))
     return value
 
 

@@ -38,6 +38,9 @@ class Seat(FrozenModel):
     organization: Words | None = Field(None, title="Organization", description="an organization, never a person", examples=["Example College"])
 
 
+MOST_CONVENERS = 40  # more than any sheet has room for; how many fit is measured
+
+
 class Logo(FrozenModel):
     """The region's own logo; never in the attribution."""
 
@@ -49,6 +52,13 @@ class Logo(FrozenModel):
     def _picture(cls, value: str) -> str:
         if not value.lower().endswith((".svg", ".png", ".jpg", ".jpeg")):
             raise ValueError(complaint("picture-kind"))
+        return value
+
+    @field_validator("alt")
+    @classmethod
+    def _of_the_regions_own(cls, value: str) -> str:
+        if names_owners(value):
+            raise ValueError(complaint("owner"))
         return value
 
 
@@ -106,6 +116,13 @@ class Region(AcrossKeysModel):
     @classmethod
     def _one_or_more(cls, value: object) -> object:
         return [value] if isinstance(value, dict | str) else value
+
+    @field_validator("convener")
+    @classmethod
+    def _as_many_as_paper_holds(cls, value: tuple[Convener, ...]) -> tuple[Convener, ...]:
+        if len(value) > MOST_CONVENERS:
+            raise ValueError(complaint("many", count=len(value), most=MOST_CONVENERS))
+        return value
 
     @field_validator("partner_ask", mode="before")
     @classmethod

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from playbook.files import svg
+from playbook.files import svg, svg_style
 
 VOID = frozenset("br hr img input link meta".split())  # elements without an end
 ANY = frozenset("aria- class dir hidden id lang role tabindex title data-".split())  # attributes of any element; a hyphen: and all that begin so
@@ -19,7 +19,7 @@ TEXT: dict[str, str] = {  # what may stand in a page's text, and its own attribu
     "button": "type disabled", "input": "type name value checked autocomplete inputmode min max step maxlength placeholder required readonly disabled pattern list",
     "select": "name", "option": "value selected", "optgroup": "label", "textarea": "name rows cols maxlength", "output": "for", "datalist": "",
     "li": "value", "ol": "start type reversed", "td": "align colspan rowspan", "th": "align colspan rowspan scope", "template": "",
-    "svg": " ".join(name.lower() for name in svg.ATTRIBUTES - {"style"}) + " xmlns",
+    "svg": " ".join(name.lower() for name in svg_style.ATTRIBUTES - {"style"}) + " xmlns",
 }  # fmt: skip
 FRAME: dict[str, str] = {  # what stands around it
     **TEXT, **dict.fromkeys("html head title style main article header footer aside".split(), ""),

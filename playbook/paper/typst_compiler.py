@@ -1,5 +1,6 @@
 """PDF files from typst sources, with no browser and no system library; tagged as PDF/UA-1."""
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 if TYPE_CHECKING:
     import typst
 
+PICTURE = re.compile(r'image\("(/[^"]+)"')  # in a source
+UNDRAWN = "cannot be drawn on paper ({}); save it again as PNG or JPEG"
 PRINTED = 600  # pixels an inch
 PROJECT = Path(__file__).parents[2]
 
@@ -58,4 +61,17 @@ def set_source(source: str, page: str, today: date | None = None) -> bytes:
     except typst.TypstError as error:
         if "panicked with: sides" in str(error):
             raise RunsOver from None
-        raise ProblemsFound([Problem(page, f"cannot be set as PDF: {' '.join(str(error).split())[:300]}")]) from None
+        said = " ".join(str(error).split())[:300]
+        undrawn = [Problem(name[1:], UNDRAWN.format(said)) for name in PICTURE.findall(source) if not _draws(name)]
+        raise ProblemsFound(undrawn or [Problem(page, f"cannot be set as PDF: {said}")]) from None
+
+
+def _draws(picture: str) -> bool:
+    """Tell whether a picture, by its path from the project's top, can be drawn."""
+    import typst  # noqa: PLC0415 (as above)
+
+    try:
+        _compiler().compile(input=f'#image("{picture}", height: 9mm)'.encode(), format="pdf")
+    except typst.TypstError:
+        return False
+    return True

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from playbook.check.left_open import is_left_open
 from playbook.check.publish_check import gate, publishes
+from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import load_catalog
 from tests.support.project import ROOT, TODAY, fork
 
@@ -29,6 +31,14 @@ def said(project, region: str, site: str = "") -> list[str]:
     (project / "regions/lane.yml").write_text(region, "utf-8")
     (project / "site.yml").write_text(site, "utf-8")
     return [str(problem) for problem in gate(project, load_catalog(project, DAY), DAY)]
+
+
+def told(project, region: str, site: str = "") -> list[str]:
+    """Return what is said of files that may not even be read."""
+    try:
+        return said(project, region, site)
+    except ProblemsFound as found:
+        return [str(problem) for problem in found.problems]
 
 
 def test_a_filled_edition_may_go_out(project):
@@ -111,7 +121,7 @@ def test_the_address_of_a_page_warns_where_that_of_the_site_is_asked(project):
         end: [f"site.yml:2: site_url: ends in {name}, as the address of a page of the site does; is the whole site there, or at https://lane.gov/playbook/?"]
         for end, name in ends.items()
     }
-    for address in ("https://sheets.lane.gov/", "https://lane.gov/playbook/", "https://regions/lane/", "https://lane.github.io/invite/"):
+    for address in ("https://sheets.lane.gov/", "https://lane.gov/playbook/", "https://regions.lane.gov/", "https://lane.github.io/invite/"):
         said(project, GOOD, f"site_url: {address}\n")
         assert load_catalog(project, DAY).warnings == (), address
 
@@ -124,12 +134,51 @@ NETWORK = ("http://localhost:8000/", "http://127.0.0.1/", "http://127.1/", "http
 
 @pytest.mark.parametrize("key", ["site_url", "repository"])
 def test_an_address_of_one_computer_or_network_is_not_published(project, key):
-    kept = [address for address in NETWORK if not any(f"site.yml:1: {key}: " in problem for problem in said(project, GOOD, f"{key}: {address}\n"))]
+    kept = [address for address in NETWORK if not any(f"site.yml:1: {key}: " in problem for problem in told(project, GOOD, f"{key}: {address}\n"))]
     assert not kept
 
 
+OPEN = (
+    "[your region]", "[Region]", "[region]", "<your region>", "{region}", "{{ region }}", "<<region>>", "%REGION%", "__region__", "____", "Lane [county name]", "YOUR REGION", "My Region",
+    "Your Workforce Board", "Region Name", "Insert name here", "name here", "To be announced", "TBC", "to be determined", "N/A", "???", "[TBD]", "Call ______ at the board", "your_region",
+    "Room [insert number]", "[e.g. Lane County]", "PLACEHOLDER", "Lane .... County",
+)  # fmt: skip
+FILLED_IN = (
+    "Lane", "The Board of Your County Fair", "Bring one [true] story", "Room 5 [upstairs]", "A < B", "Name Your Own Industry", "Our region", "Titles & Deeds", "N/S Corridor", "Insert Molding",
+    "Type A Machines", "Your Town Chamber", "Dates and Figs", "Place of Refuge", "XL Farms", "tell your industry friends", "Yes... and", "What we hear… and do",
+)  # fmt: skip
+
+
+def test_a_place_to_fill_in_is_refused_as_the_value_of_any_key_and_words_are_not():
+    assert [value for value in OPEN if not is_left_open(value)] == []
+    assert [value for value in FILLED_IN if is_left_open(value)] == []
+    assert (
+        not is_left_open("[region]", filled=True) and not is_left_open("In [region] with [convener]", filled=True) and is_left_open("[your line]", filled=True)
+    )
+
+
+def test_a_place_to_fill_in_is_named_in_region_file_site_yml_and_local_page(project):
+    more = "program: '[program]'\npriorities: [cold storage, '[your priority]']\npoints:\n  s12: {say: '[your line]', more: 'In [region] that counts.'}\n"
+    page = project / "docs/local/bus.md"
+    page.write_text("---\ntitle: '[Title]'\ndescription: Words.\norigin: local\nreviewed: 2026-11-01\nauthor: Your name\n---\n\n# Bus\n", "utf-8")
+    try:
+        found = said(project, GOOD.replace("Lane County", "'[your region]'") + more, "name: '[your site]'\n")
+    finally:
+        page.unlink()
+    places = ("regions/lane.yml:1: region: ", "regions/lane.yml:7: program: ", "regions/lane.yml:8: priorities.2: ", "regions/lane.yml:10: points.s12.say: ", "site.yml:1: name: ",
+              "docs/local/bus.md:2: title: ", "docs/local/bus.md:6: author: ")  # fmt: skip
+    assert sorted(place for place in places if any(problem.startswith(place) and "a place to fill in" in problem for problem in found)) == sorted(places), found
+    assert len(found) == len(places)
+
+
+def test_an_online_meeting_is_joined_from_everywhere(project):
+    meeting = GOOD.replace("stage: active", "stage: active\nnext_meeting: {online: 'https://ADDRESS/j/1'}")
+    hosts = [address.split("://")[1].strip("/") for address in NETWORK if "." in address]
+    assert [host for host in hosts if not any("next_meeting.online" in problem for problem in said(project, meeting.replace("ADDRESS", host)))] == []
+
+
 def test_a_convener_is_reached_from_everywhere(project):
-    kept = [address for address in NETWORK if not any("regions/lane.yml:7: convener.1.url: " in p for p in said(project, GOOD + f"    url: {address}\n"))]
+    kept = [address for address in NETWORK if not any("regions/lane.yml:7: convener.1.url: " in p for p in told(project, GOOD + f"    url: {address}\n"))]
     assert not kept
     assert any("convener.1.email" in problem for problem in said(project, GOOD.replace("lane-board.org", "mail.lane.local")))
 

@@ -112,6 +112,10 @@ def test_a_byte_order_mark_alone_does_no_harm(folder):
         (SVG.format('<a><animate attributeName="href" to="x"/></a>'), "(<a>, <animate>, attributeName, to)"),
         (SVG.format("<style>@import 'https://example.org/x.css';</style>"), "(a style that loads (@import))"),
         (SVG.format('<g style="fill: url(https://example.org/x)"/>'), "(a style that loads)"),
+        (SVG.format("<style>.a { fill: var(--b) }</style>"), "(var(), which paper cannot draw: write the color itself in its place)"),
+        (SVG.format('<g style="--b: red"/>'), "(--b, which paper cannot draw: write the color itself in its place)"),
+        (SVG.format("<style>@keyframes a { to { fill: red } } .a { animation: a 1s }</style>"), "(a style that moves (@keyframes), the style animation)"),
+        (SVG.format('<style media="(prefers-color-scheme: dark)">.a { fill: red }</style>'), "(media on a style, which paper passes over: write @media ( ) { } within the style)"),
         ('<?xml-stylesheet href="x.css"?>' + SVG.format(""), "(processing instructions)"),
         ('<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SVG.format("&b;"), "(a document type with definitions of its own, <!DOCTYPE … [ ]>)"),
         ("<html/>", "is not an SVG picture"),
@@ -134,6 +138,19 @@ def test_a_plain_logo_is_taken(folder):
     (folder / "regions/logo.png").write_bytes(png(300))
     for name in ("logo.svg", "logo.png"):
         assert of_region(folder, REGION + f"logo: {{file: {name}, alt: Lane}}\n") == []
+
+
+@pytest.mark.parametrize(
+    "letters",
+    ['<text font-family="Myriad Pro">Lane</text>', "<text><tspan>Lane</tspan></text>", "<text><textPath href='#a'>Lane</textPath></text>", "<g><text style='font: 9px serif'>&#76;</text></g>",
+     "<flowRoot><flowPara>Lane</flowPara></flowRoot>", "<defs><text id='a'>Lane</text></defs><use href='#a'/>"],
+)  # fmt: skip
+def test_a_logo_draws_no_letters_in_a_font_that_paper_lacks_and_another_picture_may(folder, letters):
+    for path in ("regions/logo.svg", "docs/local/map.svg"):
+        (folder / path).write_text(SVG.format(letters), "utf-8")
+    (found,) = of_region(folder, REGION + "logo: {file: logo.svg, alt: Lane}\n")
+    assert found.startswith("regions/logo.svg: draws letters in a font") and "turn its text into paths" in found
+    assert docs_problems(folder) == []
 
 
 @pytest.mark.parametrize("picture", [*HARMFUL_PICTURES, *ODD_PICTURES])
@@ -207,6 +224,16 @@ def test_a_jpeg_is_good_whatever_its_first_segment_is(folder, start, frame):
     assert pixels(jpeg) == (300, 200)
 
 
+LOST = "is a {} picture of which a part is lost or damaged"
+JPEG = b"\xff\xd8\xff\xc0" + struct.pack(">HBHHB", 17, 8, 200, 300, 3) + b"\1\x11\0" * 3
+
+
+@pytest.mark.parametrize("content", [png(300) + b"more", JPEG + b"\xff\xda\0\x08pixels\xff\xd9\0\0\0"])
+def test_what_stands_behind_the_end_of_a_picture_does_no_harm(folder, content):
+    (folder / "docs/local" / ("a.png" if content.startswith(b"\x89") else "a.jpg")).write_bytes(content)
+    assert docs_problems(folder) == []
+
+
 @pytest.mark.parametrize(
     ("file", "content", "said"),
     [
@@ -215,6 +242,9 @@ def test_a_jpeg_is_good_whatever_its_first_segment_is(folder, start, frame):
         ("a.webp", b"RIFF\0\0\0\0WEBPVP8X" + b"\0" * 8 + b"\xff\xff\x0f\1\0\0", "is 1048576 by 2 pixels"), ("a.webp", b"RIFF\0\0\0\0WEBPICCP" + b"\0" * 30, "is a damaged WebP"),
         ("a.jpg", b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\0\x09", "is 9 by 65535 pixels"), ("a.jpg", b"\xff\xd8\xff\xda" + b"\0" * 99, "is a damaged JPEG"),
         ("a.jpg", b"\xff\xd8\xff\xe0\0\0" * 99, "is a damaged JPEG"), ("a.jpg", b"\xff\xd8" + b"\xff" * 999, "is a damaged JPEG"), ("a.png", png(0), "is a damaged PNG"),
+        ("a.png", png(300)[:-1], LOST.format("PNG")), ("a.png", png(300)[:-12], LOST.format("PNG")), ("a.png", png(300).replace(b"\0\0\x01\x2c", b"\0\0\x01\x2d"), LOST.format("PNG")),
+        ("a.jpg", JPEG, LOST.format("JPEG")), ("a.jpeg", b"\xff\xd8\xff\xe1\0\6\xff\xd9\0\0" + JPEG[2:] + b"\xff\xda\0\x08pixels", LOST.format("JPEG")),
+        ("a.gif", b"GIF89a" + struct.pack("<HH", 9, 9) + b"\0\0\0,pixels", LOST.format("GIF")), ("a.webp", b"RIFF\xff\0\0\0WEBPVP8X" + b"\0" * 8 + b"\1\0\0\1\0\0", LOST.format("WebP")),
     ],
 )  # fmt: skip
 def test_every_kind_of_picture_is_measured(folder, file, content, said):
@@ -508,6 +538,7 @@ def test_a_page_may_give_anchors_classes_and_titles_of_its_own(folder, names):
 
 
 NO_SCHEME = "is nothing that pages link to; write a web address from https:// on"
+ONE_NETWORK = "which leads to one computer, one network or a preview, where readers are not; write the public address"
 ONE_COMPUTER = "is a file on one computer, where no reader gets at it; put the file beside the page"
 NO_WEB, NO_MAIL = "is no whole web address; write https://cedar.org", "is no whole e-mail address; write it like mailto:hello@example.org"
 
@@ -523,6 +554,8 @@ NO_WEB, NO_MAIL = "is no whole web address; write https://cedar.org", "is no who
         ("<mailto:jo@cedar>", NO_MAIL), ("[x](mailto:jo@a.org,bo)", NO_MAIL), ("[x](javascript:alert(1))", f"javascript: {NO_SCHEME}"), ("[x](JavaScript&#58;alert(1))", f"JavaScript: {NO_SCHEME}"),
         ("![x](data:image/png;base64,AA)", f"data: {NO_SCHEME}"), ("[x](ftp://cedar.org/a)", f"ftp: {NO_SCHEME}"), ("[x](a.md){ href='javascript:alert(1)' }", f"javascript: {NO_SCHEME}"),
         ("> [x]: vbscript:x", f"vbscript: {NO_SCHEME}"), ("[x](htps://cedar.org)", f"htps: {NO_SCHEME}"),
+        ("[a](https://intranet/x)", ONE_NETWORK), ("<https://wiki>", ONE_NETWORK), ("[a](http://localhost:8000)", ONE_NETWORK), ("[a][r]\n\n[r]: http://192.168.1.4/x", ONE_NETWORK),
+        ("[a](https://nas.lan/a)", ONE_NETWORK), ("[a](https://lane-8000.app.github.dev/)", ONE_NETWORK), ("![a](https://intranet/a.png)", ONE_NETWORK),
     ],
 )  # fmt: skip
 def test_a_link_that_no_reader_could_follow_is_named_once_with_its_line_and_remedy(folder, names, link, said):
@@ -534,7 +567,7 @@ def test_a_link_that_no_reader_could_follow_is_named_once_with_its_line_and_reme
     "link",
     [
         "[a](bus.pdf)", "[a](../team/index.md#x)", "[a](v1.2/notes.md)", "[a](#www.here)", "[a](https://cedar.org/a:b)", "[a](mailto:jo@cedar.org?subject=a)", "[a](mailto:?subject=a)",
-        "[a](tel:+1-541-555-0100)", "`[a](javascript:alert(1))`", "``[a](www.cedar.org)``", "```\n[a](C:\\b.pdf)\n```", "<mailto:jo@cedar.org>", "[a](mailto:jo@cedar.org,bo@cedar.org)",
+        "[a](tel:+1-541-555-0100)", "`[a](javascript:alert(1))`", "[a](https://lane.gov:8443/x)", "<https://lane.k12.or.us>", "`[a](https://intranet)`", "``[a](www.cedar.org)``", "```\n[a](C:\\b.pdf)\n```", "<mailto:jo@cedar.org>", "[a](mailto:jo@cedar.org,bo@cedar.org)",
         "Note: javascript (the language) and www.cedar.org", "[^1]: www.cedar.org says so.", "[a](our.notes.md)", "[a](a/b:c.md)", "![a](cedar.org.png)",
     ],
 )  # fmt: skip
@@ -551,6 +584,11 @@ def test_a_link_that_a_reader_can_follow_is_taken(folder, names, link):
         ("{{ }}", 10, "cannot be read"), ("{{ region }", 10, "cannot be read"), ("{% call %}x{% endcall %}", 10, "cannot be read"), ("## H {#id}", 10, "an id is written with a blank"),
         ("<iframe src=x>", 10, "HTML (<iframe) in prose; use Markdown, leave it out, or link to it"), ("<!-- TODO -->", 10, "use Markdown, leave it out, or link to it"),
         ("a\n{ style='x' }", 11, "a style attribute; leave it out"), ("/// note", 10, "use Markdown, leave it out"), ("{% if region %}a{% endif %}", 10, "conditions, loops or definitions; leave it out"),
+        ("{% set x = 1 %}\n\n{{ x }}", 10, "conditions, loops or definitions; leave it out"), ("{% for a in b %}{{ a }}{% endfor %}", 10, "conditions, loops or definitions"),
+        ("{% with a = 1 %}{{ a }}{% endwith %}", 10, "definitions"), ("{% import 'x' as y %}{{ y.z }}", 10, "definitions"), ("{% macro f(a) %}{{ a }}{% endmacro %}{{ f(1) }}", 10, "definitions"),
+        ("{% from 'x' import y as z %}\n{{ z }}", 10, "definitions"), ("{{ a if b else c }}", 10, "definitions"), ("a\n\n{% autoescape false %}x{% endautoescape %}", 12, "nothing else; leave it out"),
+        ("{% set x %}a{% endset %}", 10, "definitions"), ("{% block x %}{{ super() }}{% endblock %}", 10, "nothing else; leave it out"), ('{{ pitch(["s10"]) }}', 10, "nothing else"),
+        ("{{ region.state | upper }}", 10, "nothing else; leave it out"), ("{{ x + 1 }}", 10, "nothing else; leave it out"),
     ],
 )  # fmt: skip
 def test_what_a_local_page_may_not_hold_is_told_once_in_plain_words_and_sends_nobody_to_code(folder, names, body, line, said):

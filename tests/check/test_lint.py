@@ -47,6 +47,9 @@ MISTAKES = [
     ('{{ by_stage(unset="a", planning="b", launch="c") }}', 'docs/extra.md:8: by_stage lacks the wording for active; add active="…"'),
     ('{{ sheet_to_say("educator", "planning") }}', 'docs/extra.md:8: sheet_to_say "educator" is not known; did you mean "educators"?'),
     ('{{ sheet_tools("educators", "planing") }}', 'docs/extra.md:8: sheet_tools "planing" is not known; did you mean "planning"?'),
+    ('{{ term("zyx") }}', 'docs/extra.md:8: term "zyx" is not known; use one such as '), ('{{ point("qqq") }}', 'docs/extra.md:8: point "qqq" is not known; use one such as '),
+    ('{{ source("qqq") }}', 'docs/extra.md:8: source "qqq" is not known; use one such as '), ("{{ region.qqq }}", "docs/extra.md:8: region.qqq is not known; use one such as "),
+    *((f"{{{{ note_lines({count}) }}}}", "docs/extra.md:8: note_lines makes 1 to 60 lines; write how many") for count in ("0", "61", "5000000", "count=99999999999999999999")),
     ("{% if region %}x{% endif %}", "docs/extra.md:8: a page holds no conditions"),
     ("{% for x in y %}{% endfor %}", "docs/extra.md:8: a page holds no conditions"),
     ("Text.\n\n{{ region", "docs/extra.md:"),
@@ -225,8 +228,23 @@ def test_a_title_that_html_would_read_otherwise_is_named(project, title):
         ),
         (lambda fork: (fork / "playbook/fonts/PublicSans-Italic.ttf").write_bytes(b""), "playbook/fonts/PublicSans-Italic.ttf: is damaged"),
         (lambda fork: os.truncate(fork / "playbook/fonts/PublicSans-Regular.ttf", 5000), "playbook/fonts/PublicSans-Regular.ttf: is damaged"),
-        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(), "PublicSans-Bold.woff2, which is not there or is empty; bring it back"),
-        (lambda fork: (fork / "docs/assets/fonts/PublicSans-Regular.woff2").write_bytes(b""), "PublicSans-Regular.woff2, which is not there or is empty"),
+        (
+            lambda fork: (fork / "playbook/fonts/PublicSans-Bold.ttf").write_bytes((fork / "playbook/fonts/PublicSans-BoldItalic.ttf").read_bytes()),
+            "PublicSans-Bold.ttf: is another font than its name says; papers are set in it",
+        ),
+        (
+            lambda fork: (fork / "playbook/fonts/NotoSansCherokee-Bold.ttf").write_bytes((fork / "playbook/fonts/NotoSans-Bold.ttf").read_bytes()),
+            "NotoSansCherokee-Bold.ttf: is another font than its name says",
+        ),
+        (lambda fork: os.truncate(fork / "docs/assets/fonts/NotoSans-Bold.woff2", 900), "NotoSans-Bold.woff2, which is not there, is empty or damaged"),
+        (
+            lambda fork: (fork / "docs/assets/fonts/PublicSans-Bold.woff2").unlink(),
+            "PublicSans-Bold.woff2, which is not there, is empty or damaged; bring it back",
+        ),
+        (
+            lambda fork: (fork / "docs/assets/fonts/PublicSans-Regular.woff2").write_bytes(b""),
+            "PublicSans-Regular.woff2, which is not there, is empty or damaged",
+        ),
     ],
 )
 def test_a_font_that_is_missing_or_damaged_is_named(tmp_path, change, message):
@@ -287,8 +305,17 @@ def test_what_makes_a_page_of_the_playbook_is_refused_once_on_a_local_page_with_
     assert message.startswith("docs/local/ours.md:12: ") and f"link to that page instead: [its name]({link})" in message
 
 
+def test_every_kind_of_mistake_of_a_local_page_is_told_once_in_one_run(project):
+    slips = (
+        '{{ pitch("qqq") }}', "{% set x = 1 %}{{ x }}", "a <b>c</b>", '{{ source("zzz") }}', '{{ case("yyy", "Lane", when="2020") }}', "[a](https://intranet)", "![Next Gen](x.png)",
+        "{{ note_lines(900) }}", "{{ region.stat }}", "a\n• b",
+    )  # fmt: skip
+    found = said(project, f"{LOCAL_FRONT}# Ours\n\n" + "\n\n".join(slips) + "\n", "docs/local/ours.md")
+    assert sorted(int(message.split(":")[1]) for message in found) == [*range(10, 28, 2), 29], found
+
+
 @pytest.mark.parametrize(
-    "link", ["[x](https://a/%zz)", "[x](<https://a/%z>)", "<https://a/%>", "![x](a%g0.png)", "[x](https://a/?q=100%)", "[x]: https://a/%2"]
+    "link", ["[x](https://a.org/%zz)", "[x](<https://a.org/%z>)", "<https://a.org/%>", "![x](a%g0.png)", "[x](https://a.org/?q=100%)", "[x]: https://a.org/%2"]
 )
 def test_an_address_with_half_a_code_is_refused_with_the_remedy(project, link):
     (message,) = said(project, f"{LOCAL_FRONT}# Ours\n\n{link}\n", "docs/local/ours.md")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from playbook.check.local_pages import OWNERS_HEADING, OWNERS_TITLE, local_page_problems, sign_problems
+from playbook.check.local_pages import OWNERS_HEADING, OWNERS_PICTURE, OWNERS_TITLE, local_page_problems, sign_problems
 from playbook.content import attribution
 from playbook.content.front_matter import split
 from playbook.content.headings import headings
@@ -155,6 +155,23 @@ def test_a_heading_of_a_local_page_with_the_owners_name_is_told_with_its_line(tm
     for heading in ("## Next\u2011Gen things", "##### **Next** Gen", "# N\u0435xt Gen"):
         one = page("local/a.md", body=f"{heading}\n")
         assert [(problem.line, problem.message) for problem in local_page_problems(tmp_path, [one])] == [(10, OWNERS_HEADING)]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("![Next Gen](a.png)", 10), ("Words.\n\nMore words with\n![a](a.png) and ![Our Next\u2011Gen map][m]\n\n[m]: a.png", 13), ("[![Next Gen](a.png)](b.md)", 10),
+        ("- one\n- ![Next\n  Gen](a.png)", 11), ("![a](a.png){ alt='Next Gen' }", 10), ("| a |\n| --- |\n| ![N&#101;xt Gen](a.png) |", 12), ("> ![N\u0435xt Gen](<a b.png>)", 10),
+    ],
+)  # fmt: skip
+def test_the_owners_name_in_a_pictures_text_is_told_with_its_line(tmp_path, body, line):
+    one = page("local/a.md", body=body)
+    assert [(problem.line, problem.message) for problem in local_page_problems(tmp_path, [one])] == [(line, OWNERS_PICTURE)]
+
+
+def test_the_owners_name_may_stand_in_the_text_beside_a_picture_and_in_code(tmp_path):
+    one = page("local/a.md", body="![Our map](a.png) by Next Gen\n\n`![Next Gen](a.png)`\n\n    ![Next Gen](a.png)\n\n[Next Gen](b.md)")
+    assert list(local_page_problems(tmp_path, [one])) == []
 
 
 @pytest.mark.parametrize("title", ["Next Gen things", "Our Next\u2011Gen page", "N\u0435xt Gen"])

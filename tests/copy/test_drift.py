@@ -27,6 +27,19 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     swap(copy / "docs/talking-points/what-they-are.md", "{ #s31 }", "And so say all of us.\n  { #s31 }")
     swap(copy / "docs/talking-points/what-they-are.md", "  { #s33 }\n", "")
     (copy / "docs/old.md").unlink()
+    for made in (
+        ".cache/papers/a.pdf",
+        "site/index.html",
+        ".preview/index.html",
+        ".venv/pyvenv.cfg",
+        ".mypy_cache/a.json",
+        "macros/__pycache__/a.pyc",
+        "docs/.DS_Store",
+        ".site.building-1/index.html",
+    ):
+        (copy / made).parent.mkdir(parents=True, exist_ok=True)
+        (copy / made).write_text("made by a command, in a copy without .gitignore", "utf-8")
+    assert not (copy / ".gitignore").exists()
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
     (copy / ".cache").mkdir()
     (copy / ".cache/made").write_text("by a build, in a copy without .gitignore", "utf-8")

@@ -1,7 +1,10 @@
 """A site's own name and color, a partnership's name, place and logo: where people look, and never unreadable."""
 
 import re
+import struct
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -13,8 +16,9 @@ from macros.team.invitation import letter
 from macros.values.region_values import Voice
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
+from playbook.files.diagnostics import ProblemsFound
 from playbook.files.font_coverage import FOLDER, drawable, undrawable
-from playbook.files.image_file import pixels
+from playbook.files.image_file import content_messages, pixels
 from playbook.model.brand.accent_color import CLEAR, DARK_GROUND, DARK_PAGE, LIGHT_GROUND, ON_DARK_BAR, READABLE, contrast, schemes
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
@@ -23,7 +27,7 @@ from playbook.model.trademark import file_is_named_so, names_owners
 from playbook.paper.book import _cover
 from playbook.paper.imprint import Imprint
 from playbook.paper.paper_credit import edition_footer
-from playbook.paper.typst_compiler import png_of
+from playbook.paper.typst_compiler import png_of, set_source
 from playbook.render.localize import Localization, localized
 from playbook.render.marks import locate
 from tests.support.project import ROOT
@@ -103,6 +107,19 @@ def test_an_svg_logo_becomes_a_sharp_picture_for_word():
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><rect width="3" height="1"/></svg>'
     width, height = pixels(png_of(drawing, "x.svg"))
     assert height >= 280 and abs(width / height - 3) < 0.02
+
+
+@pytest.mark.parametrize("kind", [0xC3, 0xC9])  # lossless and arithmetic JPEG: whole, and drawn by few
+def test_a_picture_that_paper_cannot_draw_is_named_by_its_own_file(kind):
+    picture = b"\xff\xd8" + bytes((0xFF, kind)) + struct.pack(">HBHHB", 17, 8, 200, 300, 3) + b"\1\x11\0" * 3 + b"\xff\xd9"
+    with tempfile.TemporaryDirectory(prefix=".site.", dir=ROOT) as folder:  # papers read pictures of the project alone
+        logo = Path(folder) / "lane.jpg"
+        logo.write_bytes(picture)
+        assert list(content_messages(logo)) == []
+        with pytest.raises(ProblemsFound) as found:
+            set_source(f'#image("/{logo.relative_to(ROOT).as_posix()}", height: 9mm)', "the page")
+    (problem,) = found.value.problems
+    assert problem.file == logo.relative_to(ROOT).as_posix() and "cannot be drawn on paper" in problem.message and "save it again as PNG" in problem.message
 
 
 NAMES = {

@@ -9,6 +9,7 @@ import yaml
 
 from playbook.content.browser_model import MODEL_SCRIPT, ZONES, script
 from playbook.content.reading_time import PACE, duration_in_words, words_of
+from playbook.files.messages import complaint
 from playbook.model.clock import current
 from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import Convener, Region
@@ -66,6 +67,22 @@ def test_both_refuse_the_same_values_with_the_same_words(browser, tmp_path):
         if not python == sorted((one["key"], one["message"]) for one in found) == expected:
             wrong.append((python, found, expected))
     assert not wrong
+
+
+def test_both_refuse_more_conveners_than_any_sheet_has_room_for(browser, tmp_path):
+    for count in (40, 41, 900):
+        values = {"region": "Lane", "stage": "planning", "convener": [{"name": f"Board {number}"} for number in range(count)]}
+        said = [("convener", complaint("many", count=count, most=40))] if count > 40 else []
+        assert taken(tmp_path, values)[1] == said
+        assert [(one["key"], one["message"]) for one in browser.evaluate("values => playbook.check(values).problems", values)] == said
+
+
+def test_both_refuse_the_owners_name_as_the_text_of_a_regions_own_logo(browser, tmp_path):
+    for alt in ("Next Gen Lane", "Our Next\u2011Gen logo", "N\u00e9xtGens of Lane"):
+        values = {"region": "Lane", "stage": "planning", "logo": {"file": "lane.png", "alt": alt}}
+        said = ("logo.alt", f'"{alt}" {complaint("owner")}')
+        assert said in taken(tmp_path, values)[1]
+        assert [(one["key"], one["message"]) for one in browser.evaluate("values => playbook.check(values, true).problems", values)] == [said]
 
 
 def test_both_take_the_same_values_and_say_every_field_alike(browser, tmp_path):

@@ -14,6 +14,7 @@ from playbook.render.csp import POLICY, STANDALONE_POLICY, STANDALONE_STYLE, dig
 from tests.browser.test_in_browser import search
 from tests.browser.test_sheets_in_browser import STAY
 from tests.support.project import ROOT
+from tests.support.served import Plain, served
 from tests.support.waiting import until
 
 PAGE = "talking-points/next-steps.html"
@@ -94,6 +95,29 @@ def test_the_site_works_under_its_policy(page, base):
     until(page, "window.printed !== undefined")
     page.goto(f"{base}/404.html")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") != "32px", "the style of its own applies"
+
+
+class Strict(Plain):
+    """A host that lets in its own files alone, and scripts whose addresses a policy vouches for."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self'; require-trusted-types-for 'script'; trusted-types playbook")
+        super().end_headers()
+
+
+def test_search_and_a_readers_own_version_work_where_a_host_asks_for_trusted_types(chrome, site):
+    context, faults = chrome.new_context(), []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    with served(site, Strict) as address:
+        opened.goto(f"{address}/index.html")
+        search(opened, "burnout")
+        opened.goto(f"{address}/localize/your-words.html")
+        opened.locator('[name="region"]').fill("Lane County")
+        expect(opened.locator(".form-preview")).to_contain_text("Lane County")
+    context.close()
+    assert not faults
 
 
 def test_a_browser_refuses_whatever_else_comes_into_a_page(chrome, base):

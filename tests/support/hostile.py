@@ -110,6 +110,8 @@ ODD_PICTURES = (
     SVG.format('<use href="other.svg#a"/>'), SVG.format('<use href="data:image/svg+xml,x#a"/>'), SVG.format('<image href="data:image/svg+xml;base64,AAAA"/>'),
     SVG.format('<a href="#x"><path/></a>'), SVG.format('<image href="data:text/html;base64,AAAA"/>'), SVG.format("<style>a { b { fill: red } }</style>"),
     SVG.format("<style>svg { behavior: url(#default) }</style>"), SVG.format("<style>@namespace h 'http://evil.example';</style>"), SVG.format("<style>svg { fill: url('#a' x()) }</style>"),
+    SVG.format("<style>@media screen, url(http://evil.example/t) { a { fill: red } }</style>"), SVG.format("<style>@media all { @import 'x.css'; }</style>"), SVG.format("<style>@media all;</style>"),
+    SVG.format("<style>@media all { a { background: url(x.png) } }</style>"), SVG.format("<style>@media all { @media all { @font-face { src: url(x) } } }</style>"),
     SVG.format('<style type="text/xsl">x</style>'), SVG.format("<SCRIPT/>"), SVG.format("<handler/>"), SVG.format('<g xmlns:ev="http://www.w3.org/2001/xml-events" ev:event="load"/>'),
     SVG.format('<m:maction xmlns:m="http://www.w3.org/1998/Math/MathML" href="javascript:1"/>'), SVG.format("&nbsp;"), SVG.format("<g>" * 300 + "</g>" * 300),
     SVG.format("<style>" + "(" * 50_000 + "</style>"), SVG.format('<g fill="' + "url(" * 50_000 + '"/>'), SVG.format('<metadata><x:y xmlns:x="http://purl.org/dc/" onload="1"/></metadata>'),
@@ -124,7 +126,7 @@ EXPORTED_PICTURES = {
  style="enable-background:new 0 0 90 90;" xml:space="preserve"><style type="text/css">
 	.st0{fill:#0B5563;stroke:#000;stroke-miterlimit:10;} .st1,.st2{font-family:'MyriadPro-Regular';} .st2{fill:url(#SVGID_1_);enable-background:new    ;}
 </style><linearGradient id="SVGID_1_" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="9" y2="9"><stop  offset="0" style="stop-color:#FFF"/></linearGradient>
-<g data-name="Logo (final)"><text transform="matrix(1 0 0 1 2 30)" class="st1">Lane</text><rect class="st2" width="9" height="9"/>
+<g data-name="Logo (final)"><path transform="matrix(1 0 0 1 2 30)" class="st1" d="M0 0h9"/><rect class="st2" width="9" height="9"/>
 <image style="overflow:visible;" width="1" height="1" xlink:href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhf
 DwAChwGA60e6kgAAAABJRU5ErkJggg==" transform="matrix(1 0 0 1 0 0)"></image></g></svg>""",
     "Inkscape": """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
@@ -138,6 +140,9 @@ DwAChwGA60e6kgAAAABJRU5ErkJggg==" transform="matrix(1 0 0 1 0 0)"></image></g></
 <cc:Work rdf:about=""><dc:format>image/svg+xml</dc:format><dc:type rdf:resource="http://purl.org/dc/dcmitype/StillImage"/></cc:Work></rdf:RDF></metadata>
 <g inkscape:label="Layer (1)" inkscape:groupmode="layer" id="layer1"><path sodipodi:nodetypes="cc" d="m 10,10 50,50" id="path1" style="font-variation-settings:normal;opacity:1;
 fill:url(#lg1);fill-opacity:1;stroke:#000000;stroke-width:0.26;paint-order:stroke fill markers;-inkscape-stroke:none;stop-color:#000000;stop-opacity:1"/></g></svg>""",
+    "by hand, for light and dark": """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Lane</title><style>path { fill: #123 }
+@media (prefers-color-scheme: dark) { path { fill: #def } @media (min-width: 9px) { path { stroke: url(#g) } } } @MEDIA print { path { fill: #000 } }</style>
+<linearGradient id="g"/><text/><path d="M0 0h9v9z"/></svg>""",
     "Figma": """<svg width="120" height="40" viewBox="0 0 120 40" fill="none" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
 <g clip-path="url(#clip0_1_2)" filter="url(#filter0_d)"><path fill-rule="evenodd" clip-rule="evenodd" d="M0 0h40v40z" fill="#1B2A2F" fill-opacity="0.5"/></g>
 <mask id="m" style="mask-type:luminance" maskUnits="userSpaceOnUse" x="0" y="0" width="1" height="1"><rect width="9" height="9" fill="white"/></mask>

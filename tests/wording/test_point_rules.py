@@ -2,6 +2,7 @@
 
 import pytest
 
+from playbook.content.point_spec import point_specs
 from playbook.content.wording.file_rules import own_point_problems
 from playbook.content.wording.point_rules import problems_in
 from playbook.files.yaml_file import parse_yaml
@@ -43,6 +44,12 @@ REFUSED = {  # what stands under `points`: (key, how the message begins or what 
     f'n01: {{after: s47, {LEFT}}}': ("points.n01.leave_out", "take this point of your own out of the file"),
     f'n01: {{after: s47, say: "{LONG}"}}': ("points.n01.say", "has 19 words"),
 }  # fmt: skip
+
+
+def test_an_id_that_is_like_none_is_answered_with_the_nearest_few_and_where_all_are_listed():
+    for point in ('s999: {say: "Hello."}', 'x: {say: "Hello."}', 'n01: {after: s999, say: "Hello."}', 'hello there: {say: "Hello."}'):
+        ((_, key, message),) = found(f"region: Lane\nstage: planning\npoints:\n  {point}\n")
+        assert f"(all {len(point_specs())} are in playbook/content/points.yml)" in message and len(message) < 200, (key, message)
 
 
 def found(text: str) -> list[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.content.glossary import anchor, glossary
-from playbook.content.point_spec import PointSpec, point_specs
+from playbook.content.point_spec import POINTS_FILE, PointSpec, point_specs
 from playbook.content.point_text import LONGEST_OPENING
 from playbook.content.sheet_plan import SECTIONS, is_share
 from playbook.content.wording.own_words import OWN_ID
@@ -48,13 +48,18 @@ def point_messages(key: str, entry: Entry) -> Iterator[tuple[str, str]]:
     if OWN_ID.fullmatch(key):
         yield from _OwnPoint(entry).messages()
     elif key not in point_specs():
-        yield "", f"is no point; {did_you_mean(key, point_specs())} A point of your own is called n01 to n99"
+        yield "", f"is no point; {_meant(key)} A point of your own is called n01 to n99"
     elif key in UNTOUCHED:
         yield "", "is the name, purpose, terms, makers or contact of the tool, which stay as their owners have them; take it out of the file"
     else:
         yield from _of_playbook(point_specs()[key], entry)
     if key not in UNTOUCHED and (OWN_ID.fullmatch(key) or (key in point_specs() and point_specs()[key].say)):
         yield from _too_long(entry)
+
+
+def _meant(key: str) -> str:
+    near = did_you_mean(key, point_specs(), POINTS_FILE)
+    return near if near.endswith("?") else f"{near}."
 
 
 def _of_playbook(spec: PointSpec, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -109,7 +114,7 @@ class _OwnPoint:
         if OWN_ID.fullmatch(after):
             yield "after", f"{after.upper()} is a point of your own; name the playbook's point that both follow: they stand in the order of the file"
         elif not spec:
-            yield "after", f'"{after}" is no point of the playbook; {did_you_mean(after, point_specs())}'
+            yield "after", f'"{after}" is no point of the playbook; {_meant(after).removesuffix(".")}'
         elif not spec.say or is_share(spec):
             yield (
                 "after",

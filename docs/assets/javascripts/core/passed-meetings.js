@@ -19,10 +19,7 @@
 
   /* Where a rhythm tells the next date, what reckons it is fetched. */
   function step(passed) {
-    const script = document.createElement("script");
-    script.src = new URL("assets/javascripts/core/rhythm.js", playbook.root);
-    script.onload = () => passed.forEach((meeting) => playbook.moveMeeting(...meeting));
-    document.head.append(script);
+    playbook.script("assets/javascripts/core/rhythm.js").onload = () => passed.forEach((meeting) => playbook.moveMeeting(...meeting));
   }
 
   playbook.today = today;

@@ -19,13 +19,8 @@
   };
 
   if (hasForm || shares() || [keys.own, keys.stage].some((key) => read(key) !== null)) {
-    for (const name of [...OWN, ...(hasForm ? FORM : [])]) {
-      const script = document.createElement("script");
-      script.src = new URL(`assets/javascripts/local-edition/${name}`, playbook.root);
-      script.async = false;                                  // one after the other
-      script.onerror = () => document.documentElement.classList.remove("own-waits");
-      document.head.append(script);
-    }
+    for (const name of [...OWN, ...(hasForm ? FORM : [])])
+      playbook.script(`assets/javascripts/local-edition/${name}`).onerror = () => document.documentElement.classList.remove("own-waits");
     return;
   }
   playbook.focusBar();

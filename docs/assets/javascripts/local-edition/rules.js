@@ -46,7 +46,8 @@
     web(value) {
       if (matches("user", words(value))) refuse("user");
       const [code] = new RegExp(model.patterns.code).exec(words(value)) || [];
-      return code ? refuse("code", { code }) : like("web", value);
+      if (code) refuse("code", { code });
+      return !matches("web", words(value)) && matches("host", words(value)) ? refuse("host") : like("web", value);
     },
     mail: (value) => like("mail", value),
     phone: (value) => like("phone", value),
@@ -323,8 +324,11 @@
     const problems = [];
     const keys = isFile ? { ...model.parts.Region, ...model.ofFile } : model.parts.Region;
     const taken = part(values, keys, "", problems) || {};
-    for (const key of ["region", "region_long", "partnership"])
-      if (OWNER.test(folded(taken[key] ?? ""))) problems.push({ key, message: `${shown(taken[key])} ${complaint("owner")}` });
+    const count = taken.convener?.length;
+    if (count > model.mostConveners && !problems.some(({ key }) => key.startsWith("convener."))) problems.push({ key: "convener", message: complaint("many", { count, most: model.mostConveners }) });
+    const { region, region_long, partnership, logo } = taken;
+    for (const [key, name = ""] of Object.entries({ region, region_long, partnership, "logo.alt": logo?.alt }))
+      if (OWNER.test(folded(name))) problems.push({ key, message: `${shown(name)} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
     if (areSound(["industry", "stage"], keys, "", problems) && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });

@@ -12,10 +12,9 @@
   const key = `${root.pathname}.playbook_slash`;
   let fetched = null, made = null;
 
-  const load = (address) => new Promise((loaded, failed) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: address, async: false, onload: loaded, onerror: () => failed(script.remove()) });
-    document.head.append(script);
+  const load = (path, under) => new Promise((loaded, failed) => {
+    const script = playbook.script(path, under);
+    Object.assign(script, { onload: loaded, onerror: () => failed(script.remove()) });
   });
 
   /* The index fires an event, so that nothing of it stays under a name that everybody sees. What failed is tried again at the next reach. */
@@ -24,8 +23,8 @@
     let index = null;
     addEventListener("playbook-search-index", ({ detail }) => { index = detail; }, { once: true });
     fetched = Promise.all([
-      ...["lookup.js", "engine.js", "panel.js"].map((name) => load(new URL(`assets/javascripts/search/${name}${version}`, root))),
-      load(new URL("search/search_index.js", edition)),
+      ...["lookup.js", "engine.js", "panel.js"].map((name) => load(`assets/javascripts/search/${name}${version}`)),
+      load("search/search_index.js", edition),
     ]).then(() => playbook.search.attach(panel(), playbook.search.create(index, playbook.ownIndex), edition));
     fetched.catch(() => { fetched = null; });
     return fetched;
