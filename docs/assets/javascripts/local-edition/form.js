@@ -65,7 +65,10 @@
 
   form.addEventListener("click", ({ target }) => {
     const list = target.closest(".form-list");
-    if (target.matches(".form-add")) add(list).querySelector("input, select").focus();
+    if (target.matches(".form-add")) {
+      add(list).querySelector("input, select").focus();
+      markNeeded();
+    }
     if (target.matches(".form-remove")) {
       remove(list, target.closest(".form-item"));
       list.querySelector(".form-add").focus();
