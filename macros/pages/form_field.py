@@ -19,6 +19,7 @@ AUTOFILL = {  # what a browser may know of the reader (WCAG 1.3.5); `off` for ev
 }  # fmt: skip
 HOW_TO_WRITE = ("date", "time", "timezone", "phone", "updated")  # their help is for files; a form's own controls make it clear
 CHOICES: dict[str, dict[OnSheets, str]] = {"results_on_sheets": {"toolkit": "The tool’s", "ours": "Ours", "both": "Ours, then the tool’s"}}
+NEEDED_AT_A_STAGE = ("industry",)  # it may wait only while planning (playbook/model/region.py)
 NARROW = ("day", "time", "number", "zone")
 
 
@@ -33,10 +34,17 @@ def field(key: str, model: type[FrozenModel] = Region, path: str = "") -> Markup
         case "map":
             raise TypeError(f"{name} is laid out by the form itself")
         case kind:
-            return one(name, info, str(kind), bool(rule.get("needed")) and model is Region)
+            return one(name, info, str(kind), _needed(name, model, bool(rule.get("needed"))))
 
 
-def one(name: str, info: FieldInfo, kind: str, needed: bool = False, label: str = "") -> Markup:
+def _needed(name: str, model: type[FrozenModel], is_required: bool) -> bool | str:
+    """Return whether a field must be filled, or what makes it so: the stage, or another field of its item."""
+    if name in NEEDED_AT_A_STAGE:
+        return "stage"
+    return is_required if model is Region else ("item" if is_required else False)
+
+
+def one(name: str, info: FieldInfo, kind: str, needed: bool | str = False, label: str = "") -> Markup:
     """Return one field with its label, help, and the place where it says what is wrong."""
     return component(
         "form-field", name=name, title=label or info.title, help=_help(name, info), needed=needed, is_narrow=kind in NARROW,

@@ -18,7 +18,7 @@ from playbook.content.point_spec import PointSpec
 from playbook.content.point_text import Point
 from playbook.content.sheet_plan import ASKS, MEETINGS, SECTIONS, Sheet
 from playbook.model.audience import AUDIENCES
-from playbook.model.stage import NOW, STAGES
+from playbook.model.stage import STAGES
 from playbook.render.components.blocks import contact
 
 NOTE_LINES = 6
@@ -100,18 +100,13 @@ def _common(words: _Words, side: str) -> dict[str, object]:
         "audience": words.sheet.audience,
         "label": AUDIENCES[words.sheet.audience].label,
         "stage": words.stage,
-        "stage_label": stage_with_date(words.stage),
+        "stage_label": stage_label(words.stage),
         "edition": edition_line(words.stage, named=not words.sheet.handout, logo=not words.sheet.handout),  # a handout says it larger
         "shares": two_shares([words.points[spec.id] for spec in words.sheet.shares(side)]),
         "ask": _ask(words, side),
         "contact": contact(None),
         "ours": origin_line("playbook"),
     }
-
-
-def stage_with_date(stage: str) -> Markup:
-    """Return a stage's label, marked. That a launch has its date is said only where the edition has it to tell."""
-    return stage_label(stage) if stage != "launch" else component("launch-label", label=marked("launch_meeting.label", stage), now=NOW)
 
 
 def _ask(words: _Words, side: str) -> dict[str, object]:

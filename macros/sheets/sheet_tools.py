@@ -12,11 +12,11 @@ SAY, HANDOUT = "To say", "The handout"
 
 
 def sheet_tools(audience: str, stage: str = "", handout: bool = False) -> Markup:
-    """Return the group of buttons and links over a sheet, and its neighbours: the same audience's other stages, and the sheet's counterpart."""
+    """Return the group of buttons and links over a sheet, its counterpart (the handout, or the sheet to say) among them, and the same audience's other stages."""
     here = Sheet(audience, stage or next(iter(STAGES)), handout)
     stages = [_neighbour(Sheet(audience, other, handout), here, stage_label(other)) for other in STAGES]
-    kinds = [_neighbour(Sheet(audience, here.stage, kind), here, name) for kind, name in ((False, SAY), (True, HANDOUT))]
-    return alone(component("sheet-tools", files=file_links(here), handout=handout, audience=AUDIENCES[audience].label, lists=(stages, kinds)))
+    counterpart = _neighbour(Sheet(audience, here.stage, not handout), here, SAY if handout else HANDOUT)
+    return alone(component("sheet-tools", files=file_links(here), handout=handout, audience=AUDIENCES[audience].label, counterpart=counterpart, stages=stages))
 
 
 def file_links(sheet: Sheet) -> Markup:

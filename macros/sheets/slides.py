@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
+from macros.points.tabs import stage_label
 from macros.sheets.diagram import partnership_diagram
-from macros.sheets.sheet import stage_with_date
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from playbook.content.worksheets import SLIDE_LAYOUTS, deck_file
@@ -24,4 +24,4 @@ def slides_diagram() -> Markup:
 
 def slide_files(here: str = "") -> Markup:
     """Return the links to the slides of each stage, which the build makes after the pages. `here`: the way to their folder, as `../team/`."""
-    return alone(component("slide-files", here=here, files={stage: (deck_file(stage), stage_with_date(stage)) for stage in STAGES}))
+    return alone(component("slide-files", here=here, files={stage: (deck_file(stage), stage_label(stage)) for stage in STAGES}))

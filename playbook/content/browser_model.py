@@ -22,9 +22,9 @@ from playbook.model.meeting.meeting import Meeting, Online
 from playbook.model.meeting.rhythm import FIFTH, NUMBERED, RHYTHM, Rhythm
 from playbook.model.meeting_words import LONGEST_ADDRESS
 from playbook.model.region import MOST_CONVENERS, Convener, Logo, Region, Seat
-from playbook.model.region_fields import FIELDS, Field, LaunchLabel, MeetingField, PlaceName
+from playbook.model.region_fields import FIELDS, Field, MeetingField, PlaceName
 from playbook.model.seat import ROLES, SECTORS, STATUSES
-from playbook.model.stage import BEFORE_LAUNCH, STAGES, WORDS
+from playbook.model.stage import STAGES, WORDS
 from playbook.model.time_zone import ADVICE, zones_of_the_united_states
 from playbook.model.trademark import LOOK_ALIKES, OWNERS_NAME
 from playbook.model.wording.own_figures import Result
@@ -94,12 +94,10 @@ def _kind(model: type[FrozenModel], key: str) -> dict[str, object]:
     raise TypeError(f"{model.__name__}.{key} has a kind that no browser knows")
 
 
-def _field(field: Field | MeetingField | LaunchLabel | PlaceName) -> list[object]:
+def _field(field: Field | MeetingField | PlaceName) -> list[object]:
     """Return a field as a browser reads it: its rule and what that needs (own-words.js)."""
     if isinstance(field, MeetingField):
         return ["meeting", field.meeting, field.part]
-    if isinstance(field, LaunchLabel):
-        return ["label"]
     if isinstance(field, PlaceName):
         return ["place"]
     return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
@@ -113,7 +111,6 @@ def browser_model() -> dict[str, object]:
         "order": list(Region.model_fields),
         "fields": {key: _field(field) for key, field in FIELDS.items()},
         "stages": {key: stage.label for key, stage in STAGES.items()},
-        "beforeLaunch": BEFORE_LAUNCH,
         "aliases": WORDS,
         "meetings": MEETINGS,
         "audiences": {key: audience.label for key, audience in AUDIENCES.items()},

@@ -98,10 +98,15 @@ def entry_texts(region: Region, key: str, meeting: Meeting) -> dict[str, str]:
     name = CALENDAR_FILES[key][1]
     place = meeting.place or meeting.online  # people and programs look for the link there
     return {
-        "SUMMARY": f"{name}: {region.partnership or region.industry or region.region}",
+        "SUMMARY": f"{name}: {entry_of(region)}",
         **({"LOCATION": place} if place else {}),
         "DESCRIPTION": _description(region, meeting),
     }
+
+
+def entry_of(region: Region) -> str:
+    """Return whose meeting an entry is, for its title."""
+    return region.partnership or region.industry or region.region
 
 
 def later_entry(slug: str, key: str, region: Region) -> str:

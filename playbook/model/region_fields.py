@@ -11,7 +11,7 @@ from playbook.model.formatting import day_in_words, hours_in_words, names_in_wor
 from playbook.model.meeting.meeting import Meeting, PassedMeeting
 from playbook.model.meeting_words import LETTER, PARTS, MeetingFacts, meeting_phrase, missing_date
 from playbook.model.region import MEETING_KEYS, Convener, Region, without_meetings
-from playbook.model.stage import BEFORE_LAUNCH, STAGES
+from playbook.model.stage import STAGES
 
 
 def _meeting_time(meeting: Meeting) -> str:
@@ -74,15 +74,6 @@ class MeetingField:
 
 
 @dataclass(frozen=True)
-class LaunchLabel:
-    """What a sheet of the stage launch calls it: that the date is set only where there is one to come."""
-
-    def text(self, region: Region | None, at: str = "") -> str:
-        """Return the label; it is the same in letters."""
-        return STAGES["launch"].label if region and region.launch_meeting.date else BEFORE_LAUNCH
-
-
-@dataclass(frozen=True)
 class PlaceName:
     """Where a partnership is: the region's long name, with the state unless the name holds it."""
 
@@ -110,7 +101,7 @@ def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, 
     return {key: Field("text", (key, instead) if instead else (key,), fallback, **more)}
 
 
-FIELDS: dict[str, Field | MeetingField | LaunchLabel | PlaceName] = {
+FIELDS: dict[str, Field | MeetingField | PlaceName] = {
     **_text("region", "our region"),
     **_text("region_long", "our region", instead="region"),
     **_text("state", "our state"),
@@ -124,7 +115,6 @@ FIELDS: dict[str, Field | MeetingField | LaunchLabel | PlaceName] = {
     "convener": Field("names", ("convener",), "the convener", "[convener]"),
     "author": Field("names", ("convener",), "the conveners of this region"),
     **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETING_KEYS for part in PARTS},
-    "launch_meeting.label": LaunchLabel(),
     **{name: field for key, job in SAMPLE_JOBS.items() for name, field in _text(f"partner_ask.{key}", job).items()},
 }
 
@@ -136,8 +126,7 @@ def places_of(key: str) -> tuple[str, ...]:
         return field.places
     if isinstance(field, PlaceName):
         return ("region_long", "region", "state")
-    meeting = field.meeting if isinstance(field, MeetingField) else "launch_meeting"
-    return tuple(f"{meeting}.{part}" for part in ("place", "online", "date", "time"))
+    return tuple(f"{field.meeting}.{part}" for part in ("place", "online", "date", "time"))
 
 
 def text_of(region: Region | None, key: str, at: str = "") -> str:

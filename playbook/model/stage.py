@@ -17,7 +17,7 @@ STAGES = {
     stage.key: stage
     for stage in (
         Stage("planning", "Planning a launch", ("emerging",)),
-        Stage("launch", "Launch date set"),
+        Stage("launch", "Launch coming up", ("launch date set",)),  # true while its date is not yet public, too
         Stage("active", "Active partnership", ("sustaining",)),
     )
 }
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     StageKey = str  # mypy takes no names that are unpacked into Literal
 else:
     StageKey = Literal[*STAGES]
-
-BEFORE_LAUNCH = "Before the launch"  # how a sheet names the stage launch while no date is to come
 
 NOW = " · now"  # after the label of the edition's own stage
 

@@ -2,6 +2,7 @@
 
 from lxml.html import HtmlElement
 
+from playbook.content.ical import entry_of
 from playbook.model.region import MEETING_KEYS, Region
 from playbook.render.components import blocks
 from playbook.render.localization import Localization
@@ -17,10 +18,11 @@ def fill_calendar_file(element: HtmlElement, values: Localization, key: str) -> 
 
 
 def fill_calendar_entry(element: HtmlElement, values: Localization, key: str) -> None:
-    """How long the entry is that a reader makes of a typed date (`data-length`), and in which time zone its hour is told (`data-timezone`)."""
+    """Of the entry that a reader makes of a typed date: its length (`data-length`), the time zone of its hour (`data-timezone`), whose meeting it is (`data-whose`)."""
     if not values.region:
         return
-    for name, value in (("data-length", getattr(values.region, key).length), ("data-timezone", zone_of(values.region, key))):
+    meeting = getattr(values.region, key)
+    for name, value in (("data-length", meeting.length), ("data-timezone", zone_of(values.region, key)), ("data-whose", entry_of(values.region))):
         if value:
             element.set(name, value)
 

@@ -6,7 +6,7 @@ from lxml.html import Element, HtmlElement
 from playbook.model.formatting import capitalized
 from playbook.render.fill_marks import logo_address
 from playbook.render.localization import Localization
-from playbook.render.tree_edit import put_parts, put_text
+from playbook.render.tree_edit import put_text
 
 FORM, EDITIONS = "localize/your-words.html", "editions.html"
 
@@ -30,7 +30,7 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
     element.set("data-general", next(edition.path for edition in values.catalog.editions if not edition.region))  # from the site's top
     name = element[0]
     put_text(name[0], capitalized(region.region))
-    put_parts(name[1], values.summary)
+    put_text(name[1], values.summary)
     if region.logo:
         known = region.logo.alt in (region.region, region.partnership)  # what stands beside it need not be said twice
         logo = Element("img", {"class": "region-logo edition-logo", "src": logo_address(element, values), "alt": "" if known else region.logo.alt})
@@ -58,8 +58,7 @@ def fill_home_edition(element: HtmlElement, values: Localization, _: str) -> Non
     put_text(strong, region.region)
     strong.tail = ": "
     summary = etree.SubElement(said, "span", {"data-own": "summary"})
-    put_parts(summary, values.summary)
-    summary.tail = "."
+    summary.text, summary.tail = values.summary, "."
     if region.example:
         summary.tail = None
         example = etree.SubElement(said, "span", {"data-own": "example"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import lxml.html
-from lxml.html import Element, HtmlElement
+from lxml.html import HtmlElement
 
 from playbook.content.navigation import MenuEntry
 from playbook.content.point_text import Point
@@ -72,20 +72,10 @@ class Localization:
         return deepcopy(self.blocks[name])
 
     @cached_property
-    def summary(self) -> list[HtmlElement | str]:
+    def summary(self) -> str:
         """What the edition bar says beside the region: partnership, else the industry, and the stage."""
         region = self.region
-        if not region:
-            return []
-        name = region.partnership or region.industry
-        about: list[HtmlElement | str] = [name, " · "] if name else []
-        if region.stage != "launch":
-            return [*about, STAGES[region.stage].label]
-        label = Element("span", {"data-field": "launch_meeting.label"})
-        label.text, passed = self.text("launch_meeting.label", "")
-        if passed is not None:
-            label.set("data-passed", passed)
-        return [*about, label]
+        return " · ".join(filter(None, (region.partnership or region.industry, STAGES[region.stage].label))) if region else ""
 
 
 Mark = Callable[[HtmlElement, Localization], None]

@@ -29,7 +29,7 @@ The points (playbook/render/wording/), for a region's own words:
 | `data-for="workforce"`, `data-beside="s47"` | at a point of the region's own: for whom it is, and after which point |
 
 Details of several marks: `data-meeting`, the meeting that `data-passed` waits for; `data-subject` of a message; `data-page` and `data-site` of a title; `data-region` of the edition bar;
-`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-length` and `data-timezone` of an entry; `data-color` and `data-icon` beside the `data-audience` of an edition's own, with what it is drawn; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
+`data-calendar`, `data-name` and `data-later` of a link to a calendar file; `data-length`, `data-timezone` and `data-whose` of an entry; `data-once` of what the form marks as needed; `data-color` and `data-icon` beside the `data-audience` of an edition's own, with what it is drawn; `data-audience` and `data-stage` of a tab, its panel, its entry in the contents, a sheet and a card; `data-other-stage` on a card.
 
 | block | what it is |
 | --- | --- |

@@ -111,7 +111,7 @@ def test_audience_and_stage_combine_hold_on_other_pages_and_may_be_asked_on_any(
         page.goto(f"{base}/{url}")
         expect(page.get_by_role("tab", selected=True)).to_have_text(tab)
     page.goto(f"{base}/regions/nine-rivers/{STEPS}?stage=launch&audience=nobody")
-    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("^Launch date set"))
+    expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("^Launch coming up"))
 
 
 def test_a_point_reached_is_remembered(page, base):

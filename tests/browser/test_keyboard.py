@@ -88,7 +88,7 @@ def test_tabs_follow_the_aria_practices(page, address):
     expect(page.get_by_role("tablist")).to_have_attribute("aria-orientation", "vertical")
     page.get_by_role("tab", selected=True).focus()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("tab", selected=True)).to_have_text("Launch date set")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Launch coming up")
 
 
 def test_the_browser_finds_words_in_a_closed_tab_and_opens_it(page, address):

@@ -63,6 +63,21 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
     assert not page.evaluate("Object.keys(localStorage).filter(key => key.includes('playbook'))")
 
 
+def test_the_way_to_my_sheet_lies_over_nothing_at_the_end_of_a_page(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    covered = []
+    for name in ("talking-points/what-they-are.html", "talking-points/next-steps.html", "about/glossary.html"):
+        page.goto(f"{address}/{name}")
+        if name.startswith("talking-points"):
+            page.get_by_role("button", name="My sheet: S").first.click()
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        covered += page.evaluate("""name => { const bar = document.querySelector(".my-bar > a")?.getBoundingClientRect();
+            return [...document.querySelectorAll("article :is(a, button), footer :is(a, button)")].map((one) => [one, one.getBoundingClientRect()])
+              .filter(([, { left, right, top, bottom, height }]) => bar && height && right > bar.left && left < bar.right && bottom > bar.top && top < bar.bottom)
+              .map(([one]) => `${name}: ${one.textContent.trim().slice(0, 40)}`); }""", name)  # fmt: skip
+    assert not covered
+
+
 def test_an_empty_sheet_begins_with_its_name_and_offers_no_field_and_no_button(page, address):
     page.goto(f"{address}/my-sheet.html")
     expect(page.get_by_role("heading", name="My sheet", level=1)).to_be_visible()

@@ -158,6 +158,7 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     save(page)
     page.goto(f"{base}/talking-points/next-steps.html")
     expect(page.get_by_role("tab").first).to_have_text("Active partnership · now")
+    expect(page.locator(".own-bar")).to_have_css("background-color", "rgba(0, 0, 0, 0)")  # the banner's rule shows under all of it
     expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
     page.get_by_role("tab", selected=True).focus()
     page.keyboard.press("ArrowRight")
@@ -165,7 +166,7 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     page.keyboard.press("Home")
     expect(page.locator("#s64")).to_be_visible()
     expect(page.locator("#s62")).to_contain_text("We’ve created")
-    page.get_by_role("tab", name="Launch date set").click()
+    page.get_by_role("tab", name="Launch coming up").click()
     expect(page.locator("#s73")).to_be_visible()
     page.goto(f"{base}/sheets/educators.html")
     expect(page).to_have_url(re.compile(r"educators-active\.html$"))

@@ -36,7 +36,7 @@ def test_a_sheet_is_one_tap_from_the_front_page_of_a_phone_and_its_pdf_the_next(
     page.goto(f"{base}/regions/pine-valley/index.html")
     page.locator(".door-meet").get_by_role("link", name="Educators").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Talking with educators")
-    expect(page.locator(".tag-stage")).to_have_text("Launch date set · now")
+    expect(page.locator(".tag-stage")).to_have_text("Launch coming up · now")
     expect(page.locator(".sheet-talk li").first).to_be_in_viewport()
     pdf = page.get_by_role("link", name="PDF")
     expect(pdf).to_be_in_viewport()
@@ -54,6 +54,8 @@ def test_every_sheet_is_two_taps_from_the_index(page, address):
     page.get_by_text("Other stages").click()
     page.get_by_role("link", name="Active partnership").click()
     expect(page.locator(".tag-stage")).to_have_text("Active partnership")
+    page.get_by_role("link", name="To say").click()
+    expect(page).to_have_url(f"{address}/regions/pine-valley/sheets/economic-active.html")
 
 
 def test_a_phone_shows_the_lines_to_say_large_and_leaves_out_the_notes(page, address):
@@ -64,6 +66,8 @@ def test_a_phone_shows_the_lines_to_say_large_and_leaves_out_the_notes(page, add
     assert page.locator(".sheet-talk .point-id").first.evaluate(size) <= 16
     expect(page.locator(".sheet-aside > .sheet-notes")).to_be_hidden()
     expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
+    page.get_by_role("link", name="the ask").click()  # it stands some screens down
+    expect(page.locator(".sheet-question")).to_be_in_viewport(ratio=1)
 
 
 def test_the_copied_text_has_the_lines_the_ask_its_date_and_the_credit(page, base):
@@ -80,6 +84,7 @@ def test_the_copied_text_has_the_lines_the_ask_its_date_and_the_credit(page, bas
         assert words in plain
     assert "\n- My team is starting a business-led partnership in Pine Valley.\n" in plain
     assert "S10" not in plain
+    assert not [line for line in plain.splitlines() if line.strip() == "-"] and "<li></li>" not in rich
     assert "<li>My team is starting a business-led partnership in Pine Valley.</li>" in rich.replace("\n", "")
 
 
@@ -228,8 +233,9 @@ def test_without_scripts_a_sheet_still_gives_its_files(chrome, address):
     opened.goto(f"{address}/sheets/educators.html")
     expect(opened.get_by_role("link", name="PDF")).to_be_visible()
     expect(opened.get_by_role("button", name="Print")).to_be_hidden()
-    opened.get_by_text("Other stages").click()
     expect(opened.get_by_role("link", name="The handout")).to_be_visible()
+    opened.get_by_text("Other stages").click()
+    expect(opened.get_by_role("link", name="Active partnership")).to_be_visible()
     context.close()
 
 
@@ -237,7 +243,7 @@ def test_the_e_mail_of_a_handout_has_subject_greeting_and_sign_off_and_the_credi
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{base}/regions/pine-valley/sheets/educators-launch-handout.html")
     page.get_by_role("button", name="Copy as e-mail").click()
-    expect(page.get_by_role("status")).to_contain_text("Copied")
+    expect(page.get_by_role("status")).to_have_text("Copied. Paste it into your e-mail. Still to fill in: [name], [your name].")
     parts = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip().split("\n\n")
     assert parts[0].startswith("Subject: ") and parts[1] == "Hello [name],"
     assert parts[-3:] == ["With thanks,", "[your name]", FOOT]

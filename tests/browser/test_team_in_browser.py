@@ -41,7 +41,9 @@ def test_the_check_up_stays_on_the_device_and_stands_beside_the_next_one(page, a
     page.keyboard.press("ArrowRight")
     expect(convener.get_by_label("Partly")).to_be_checked()
     page.get_by_role("button", name="Keep this result").click()
-    expect(page.get_by_role("status").first).to_contain_text("Kept on this device. 8 of 10 are still open.")
+    kept = page.get_by_role("status").first
+    expect(kept).to_contain_text("Kept on this device. 8 of 10 are still open.")
+    expect(kept).to_have_css("color", page.locator("article h1").evaluate("(title) => getComputedStyle(title).color"))  # not a warning's
     assert not sent
 
     page.reload()

@@ -7,9 +7,11 @@ from markdown import Markdown
 from macros.points.tabs import stage, stage_part, stages
 from macros.values.stage_variants import at_stage, by_stage
 from playbook.model.region import Region
+from playbook.model.stage import STAGES
 from playbook.output.html_page import plain
 from tests.support.localized import localized_html
 from tests.support.own_version import LOCALIZE, RULES, add_scripts
+from tests.support.templates import pages
 from tests.wording.conftest import edition, rendered
 
 __all__ = ["edition", "rendered"]
@@ -51,7 +53,7 @@ def test_s10_and_s62_follow_the_stage(site, edition, s10, s62):
 
 @pytest.mark.parametrize(
     ("edition", "first"),
-    [("", "Planning a launch"), ("regions/rio-verde", "Planning a launch · now"), ("regions/pine-valley", "Launch date set · now"),
+    [("", "Planning a launch"), ("regions/rio-verde", "Planning a launch · now"), ("regions/pine-valley", "Launch coming up · now"),
      ("regions/pine-valley-health", "Active partnership · now")],
 )  # fmt: skip
 def test_the_editions_own_stage_stands_first_and_is_marked(site, edition, first):
@@ -67,7 +69,11 @@ def test_stage_tabs_keep_their_bodies_when_they_change_places():
 
     html = Markdown(extensions=["pymdownx.tabbed"], extension_configs={"pymdownx.tabbed": {"alternate_style": True}}).convert(stages(caller=written))
     moved = localized_html(html, Region(region="Lane", stage="active", industry="wood"))
-    assert [label.text for label in moved.xpath('.//div[@class="tabbed-labels"]/label')] == ["Active partnership · now", "Planning a launch", "Launch date set"]
+    assert [label.text for label in moved.xpath('.//div[@class="tabbed-labels"]/label')] == [
+        "Active partnership · now",
+        "Planning a launch",
+        "Launch coming up",
+    ]
     assert [heading.text for heading in moved.xpath(".//h3")] == ["active head", "planning head", "launch head"]
 
 
@@ -94,6 +100,36 @@ def tabs_of(*keys: str) -> str:
 
 def order(html: str) -> list[str]:
     return lxml.html.fragment_fromstring(html, create_parent="div").xpath('//div[@class="tabbed-labels"]/label/text()')
+
+
+def test_a_stage_has_one_name_wherever_it_is_told(site):
+    places = "//*[@data-stage-label] | //*[contains(@class, 'tag-stage')] | //select[@name='stage']/option[@value!=''] | //*[@data-own='summary'] | //label[@data-stage]"
+    names = {stage.label for stage in STAGES.values()}
+    wrong = {}
+    for place in ("", "regions/nine-rivers", "regions/pine-valley"):  # no region, one whose launch date is not public, one with a date
+        for page in pages(site / place):
+            root = lxml.html.parse(str(site / place / page)).getroot()
+            told = {plain(one.text_content()).removesuffix(" · now").split(" · ")[-1].rstrip(".") for one in root.xpath(places)}
+            wrong |= {f"{place}/{page}": told - names} if told - names else {}
+    assert not wrong
+
+
+ASKS_OTHERWISE = {  # pages whose words follow the stage and that do not ask for it, and why
+    "talking-points/next-steps.html": "its tabs are the stages",
+    "team/index.html": "says the next meeting, which only a region has",
+    "everything.html": "a list to look things up in",
+    "localize/your-words.html": "the form has a field of its own",
+}
+
+
+def test_a_page_whose_words_follow_the_stage_asks_for_it(site):
+    follows = "//article//*[@data-stage-words or @data-when-stage or @data-block='stage-order' or @data-block='sheet-choice']"
+    silent = []
+    for name in pages(site):
+        root = lxml.html.parse(str(site / name)).getroot()
+        if root.xpath(follows) and not root.xpath("//select[@name='stage']") and name not in ASKS_OTHERWISE:
+            silent.append(name)
+    assert not silent
 
 
 @pytest.mark.parametrize("own", ["planning", "launch", "active"])

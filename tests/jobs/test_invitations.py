@@ -65,20 +65,63 @@ def test_a_date_typed_above_a_message_becomes_a_calendar_entry_of_the_length_and
     group.get_by_label("Time", exact=True).fill("09:30")
     group.get_by_label("Place").fill("Hall; room 2, left")
     name, event = calendar_entry(page, group)
-    assert event.start == datetime(2027, 7, 1, 15, 30, tzinfo=UTC) and event["LOCATION"] == "Hall; room 2, left" and event["SUMMARY"] == "Launch meeting"
+    assert (
+        event.start == datetime(2027, 7, 1, 15, 30, tzinfo=UTC)
+        and event["LOCATION"] == "Hall; room 2, left"
+        and event["SUMMARY"] == "Launch meeting: sector partnership"
+    )
     assert (name, event.duration) == ("launch-meeting.ics", timedelta(hours=2))
     expect(group.get_by_role("status")).to_have_text("Saved as a calendar file: 9:30 am, 2 hours, Mountain Time.")
     group.get_by_label("Length").select_option("45 minutes")
     group.get_by_label("Time zone").select_option("Pacific Time")
     expect(page.locator(".message:visible").nth(1)).to_contain_text("9:30 am Pacific Time")
+    group.get_by_label("Who convenes").fill("Lane Board")
     event = calendar_entry(page, group)[1]
     assert (event.start, event.duration) == (datetime(2027, 7, 1, 16, 30, tzinfo=UTC), timedelta(minutes=45))
+    assert event["SUMMARY"] == "Launch meeting: Lane Board"
 
     page.goto(f"{address}/regions/pine-valley/{PAGE}")
     group = fields(page, "the-planning-meeting")
     expect(group.get_by_label("Time zone")).to_have_value("America/Los_Angeles")
     expect(group.get_by_label("Length")).to_have_value("90")
+    group.get_by_label("Date").fill("2027-07-01")
+    assert calendar_entry(page, group)[1]["SUMMARY"] == "Planning meeting: Pine Valley Food Makers"
     context.close()
+
+
+def test_a_message_with_brackets_opens_as_mail_only_after_it_has_told_of_them(page, base):
+    page.goto(f"{base}/{PAGE}")
+    page.evaluate("""addEventListener("click", (event) => { if (!event.target.closest(".tool-mail")) return;
+        document.body.dataset.opened = Number(document.body.dataset.opened ?? 0) + !event.defaultPrevented; event.preventDefault(); })""")
+    group, message = fields(page, "the-planning-meeting"), page.locator(".message:visible").first
+    opened, mail = page.locator("body"), message.get_by_role("link", name="Open in your mail program")
+    group.get_by_label("Their name").fill("Dean Ochoa")
+    mail.click()
+    expect(message.get_by_role("status")).to_have_text(
+        "Still to fill in: [date], [time], [place], [your name], [convener]. Press once more to open it as it is."
+    )
+    expect(opened).to_have_attribute("data-opened", "0")
+    mail.click()
+    expect(opened).to_have_attribute("data-opened", "1")
+    for label, value in {"Date": "2099-01-14", "Time": "09:30", "Place": "Hall", "Your name": "Ana", "Who convenes": "Lane Board"}.items():
+        group.get_by_label(label, exact=True).fill(value)
+    mail.click()
+    expect(opened).to_have_attribute("data-opened", "2")
+
+
+def test_on_a_phone_the_fields_of_a_message_are_one_tap_from_the_first_screen(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    far = []
+    for name, first in ((PAGE, "Their name"), ("team/business.html", "Their name"), ("team/notes.html", "Their name"), ("team/handover.html", "Their name")):
+        page.goto(f"{address}/{name}")
+        button = page.get_by_role("button", name="Fill in the message")
+        expect(button).to_be_in_viewport(ratio=1)
+        button.click()
+        field = page.get_by_label(first).filter(visible=True).first
+        expect(field).to_be_focused()
+        expect(field).to_be_in_viewport(ratio=1)
+        far += [name] if field.bounding_box()["y"] < 60 else []  # under the header
+    assert not far
 
 
 def test_every_mail_link_is_one_that_windows_can_open(page, address):
@@ -99,7 +142,8 @@ def test_a_message_too_long_for_a_link_is_copied_and_says_so(page, address):
     page.evaluate(STAY)
     fields(page, "the-planning-meeting").get_by_label("Place").fill("Hall " * 60)
     message = page.locator(".message:visible").first
-    message.get_by_role("link", name="Open in your mail program").click()
+    for _ in range(2):  # it tells of the brackets first
+        message.get_by_role("link", name="Open in your mail program").click()
     expect(message.get_by_role("status")).to_contain_text("so it is copied: paste it into the mail.")
     assert "&body=" not in message.get_by_role("link").last.get_attribute("href") and "Hello [name]," in copied(page)
 

@@ -102,7 +102,7 @@ def pieces(blocks) -> list[str]:
 
 def test_a_pdf_says_its_title_language_edition_and_date(site):
     reader = PdfReader(site / "regions/pine-valley/sheets/educators-launch.pdf")
-    assert reader.metadata.title == "Talking with educators (launch date set) · Pine Valley · Support Team Playbook"
+    assert reader.metadata.title == "Talking with educators (launch coming up) · Pine Valley · Support Team Playbook"
     assert str(reader.trailer["/Root"]["/Lang"]).startswith("en")
     assert reader.outline
     text = " ".join(reader.pages[0].extract_text().split())

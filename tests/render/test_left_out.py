@@ -110,7 +110,7 @@ def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_pag
     assert every and not {name: found for name, text in every.items() if (found := gone.findall(text))}
     assert not re.search(r"localize/|team/check-up", "".join(file.read_text("utf-8") for file in (site / "search").iterdir()))
     front = lxml.html.fromstring((site / "index.html").read_text("utf-8")).find(".//article")
-    assert front.xpath(".//a[@href='editions.html']") and "Make it ours" not in front.text_content()
+    assert front.xpath(".//a[@href='editions.html']") and "I want it in our words" not in front.text_content()
     assert "localize" not in (site / "sitemap.xml").read_text("utf-8") and "local/bus.html" in (site / "sitemap.xml").read_text("utf-8")
     assert "Written by Quixby Riders, not part of the toolkit" in (site / "local/bus.html").read_text("utf-8")
     others = [

@@ -114,7 +114,7 @@ def test_a_result_names_its_kind_its_page_its_audience_or_its_stage(page, addres
         named[words] = page.locator(FOUND).first.locator(".hit-where").text_content()
     assert named == {
         "tax dollars": "What to say · What is in it for them? · Workforce developers",
-        "invite CEOs personally": "What to say · What are the next steps? · Launch date set",
+        "invite CEOs personally": "What to say · What are the next steps? · Launch coming up",
         "who sets the agenda": "What to say · What are Next Generation Sector Partnerships?",
     }
 

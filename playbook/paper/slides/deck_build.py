@@ -12,7 +12,7 @@ from playbook.content.page import load_pages
 from playbook.content.worksheets import SLIDES_PAGE, deck_file
 from playbook.model.edition import Edition
 from playbook.model.site_config import Site
-from playbook.model.stage import BEFORE_LAUNCH, STAGES
+from playbook.model.stage import STAGES
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import digest, keep
 from playbook.paper.paper_credit import edition_footer, logo_file
@@ -48,7 +48,7 @@ def read_deck(page: BuiltPage, stage: str, origin: str, edition: Edition) -> Dec
     """Return the slides of a built page for a stage. ProblemsFound for what cannot stand on a slide."""
     description = "".join(page.root.xpath('//meta[@name="description"]/@content'))
     feet = dict(zip((MIXED, origin), deck_feet(edition), strict=True))
-    title = f"{page.title}: {BEFORE_LAUNCH if stage == 'launch' else STAGES[stage].label}"
+    title = f"{page.title}: {STAGES[stage].label}"
     return Deck(title, description, edition_footer(edition), attribution.request(MIXED), tuple(feet.items()), read_slides(page, stage, origin), page.name)
 
 

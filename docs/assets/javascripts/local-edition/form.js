@@ -17,8 +17,22 @@
     const { values } = playbook.check(ofVersion(read()));
     const shown = { ...values, stage: values.stage || "planning" };
     playbook.localize(preview, shown);
-    preview.querySelector(".tag-stage").textContent = playbook.words.stageName(playbook.words.coming(shown));
+    preview.querySelector(".tag-stage").textContent = playbook.model.stages[shown.stage];
     preview.querySelector(".sheet-call").hidden = !values.convener;
+    markNeeded();
+  }
+
+  /* What other answers make needed is marked so: at a stage, or within an item of a list of which something is filled in. */
+  function markNeeded() {
+    const stage = form.elements.stage.value;
+    const isNeeded = { stage: () => Boolean(stage) && stage !== "planning", item: (field) => [...field.closest(".form-row").querySelectorAll("[name]")].some(({ value }) => value.trim()) };
+    for (const mark of form.querySelectorAll(".form-needed[data-once]")) {
+      const field = mark.closest(".form-field");
+      const needed = isNeeded[mark.dataset.once](field);
+      mark.hidden = !needed;
+      if (needed) field.querySelector("[name]").setAttribute("aria-required", "true");
+      else field.querySelector("[name]").removeAttribute("aria-required");
+    }
   }
 
   /* The values, if they may be taken; else says what is wrong and returns null. */
@@ -51,7 +65,10 @@
 
   form.addEventListener("click", ({ target }) => {
     const list = target.closest(".form-list");
-    if (target.matches(".form-add")) add(list).querySelector("input, select").focus();
+    if (target.matches(".form-add")) {
+      add(list).querySelector("input, select").focus();
+      markNeeded();
+    }
     if (target.matches(".form-remove")) {
       remove(list, target.closest(".form-item"));
       list.querySelector(".form-add").focus();

@@ -32,11 +32,12 @@
   /* Partnership, else industry, and stage, as texts and elements. */
   function summary(values) {
     const { stage, partnership, industry } = values;
-    const label = stage === "launch" ? make("span", words.stageName(words.coming(values))) : model.stages[stage];
-    if (stage === "launch") label.dataset.field = "launch_meeting.label";
     const name = partnership || industry;
-    return [...(name ? [name, " · "] : []), label];
+    return [...(name ? [name, " · "] : []), model.stages[stage]];
   }
+
+  /* Whose meeting a calendar entry is, for its title (playbook/content/ical.py). */
+  const entryOf = ({ partnership, industry, region }) => partnership || industry || region;
 
   /* Put neighbors into another order. */
   function reorder(elements, order) {
@@ -139,10 +140,10 @@
       if (!made) return;
       lead(link, made);
     },
-    /* How long an entry is that is made of a typed date, and in which time zone: of the meeting, else of another. */
-    "calendar-entry"(element, { coming }, key) {
+    /* Of an entry that is made of a typed date: its length, its time zone (of the meeting, else of another), whose meeting it is. */
+    "calendar-entry"(element, { values, coming }, key) {
       const zone = [key, ...Object.values(model.meetings)].map((one) => coming[one]?.timezone).find(Boolean);
-      for (const [name, value] of Object.entries({ length: coming[key]?.length, timezone: zone })) if (value) element.dataset[name] = value;
+      for (const [name, value] of Object.entries({ length: coming[key]?.length, timezone: zone, whose: entryOf(values) })) if (value) element.dataset[name] = value;
     },
     /* One audience's card in the index of sheets: its links lead to the stage that is now. */
     "sheet-choice"(element, own) {

@@ -83,9 +83,6 @@
     }[part];
   }
 
-  /* What the stage is called: that a launch has its date is said only where there is one to come. */
-  const stageName = ({ stage, launch_meeting: launch }) => (stage === "launch" && !launch?.date ? model.beforeLaunch : model.stages[stage]);
-
   /* A field's text among a reader's values, or its neutral fallback. `at`: "letter", or a stage that holds whatever the values' own is. */
   function textOf(values, key, at = "") {
     const [rule, places, fallback, blank, planning] = model.fields[key];
@@ -94,7 +91,6 @@
       const [name, state] = [textOf(values, "region_long", at), text(values.state || "")];
       return name.toLowerCase().includes(state.toLowerCase()) ? name : `${name}, ${state}`;
     }
-    if (rule === "label") return stageName({ ...values, stage: "launch" });
     for (const place of places) {
       const value = valueAt(values, place);
       const said = value && rules[rule](value);
@@ -142,5 +138,5 @@
   /* A word's anchor on the page of words (playbook/content/glossary.py). */
   const anchor = (word) => `word-${word.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "")}`;
 
-  playbook.words = { ...rules, anchor, joined, textOf, stageName, coming, has, valueAt, count, wordsOf, timeOf, result };
+  playbook.words = { ...rules, anchor, joined, textOf, coming, has, valueAt, count, wordsOf, timeOf, result };
 })();

@@ -111,14 +111,14 @@
     const tools = target.closest?.(".fill-in-calendar");
     if (!tools || !target.closest("button")) return;
     const group = tools.closest(".fill-in");
-    const { date, time, place } = Object.fromEntries(inputs(group).map(({ name, value }) => [name, value.trim()]));
+    const { date, time, place, convener, "our partnership": partnership } = Object.fromEntries(inputs(group).map(({ name, value }) => [name, value.trim()]));
     const said = tools.querySelector(".tools-said");
     said.textContent = date ? "" : "Type the date first.";
     if (!date) return void inputs(group).find(({ name }) => name === "date").focus();
     const { event, lines, asFile } = playbook.calendar;
     const [minutes, timezone] = chosen(group);
     const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    const file = event(`invitation-${random}`, lines({ date, time, timezone, length: `${minutes} minutes` }, { SUMMARY: tools.dataset.name, ...(place && { LOCATION: place }) }));
+    const file = event(`invitation-${random}`, lines({ date, time, timezone, length: `${minutes} minutes` }, { SUMMARY: `${tools.dataset.name}: ${tools.dataset.whose || partnership || convener || "sector partnership"}`, ...(place && { LOCATION: place }) }));
     const link = document.createElement("a");
     link.href = asFile(file);
     link.download = `${tools.dataset.name.toLowerCase().replace(/ /g, "-")}.ics`;
@@ -126,6 +126,13 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     const [length, zone] = [...tools.querySelectorAll("select")].map(({ selectedOptions: [option] }) => option.text);
     said.textContent = `Saved as a calendar file: ${time ? `${clock(time, group).replace(` ${zone}`, "")}, ${length}, ${zone}` : "the whole day"}.`;
+  });
+
+  /* The way down to the fields: those that stand first, which are for the own stage. */
+  document.querySelector(".tool-fill")?.addEventListener("click", () => {
+    const group = document.querySelector(".fill-in:not([hidden])");
+    group.scrollIntoView();
+    inputs(group).find((input) => input.getClientRects().length).focus({ preventScroll: true });
   });
 
   playbook.blanks = (message) => [...new Set([...message.querySelectorAll("[data-blank]:not(.blank-filled)")].map((blank) => blank.textContent))];

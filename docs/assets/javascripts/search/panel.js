@@ -1,7 +1,7 @@
 /* Shows what the engine finds: a combobox whose list holds links, as the ARIA Authoring Practices describe it. The field keeps the focus. */
 (() => {
   const KINDS = { say: "What to say", sheet: "Sheets to print", worksheet: "Build your team", word: "Words", page: "Pages" };
-  const STAGES = { planning: "Planning a launch", launch: "Launch date set", active: "Active partnership" };
+  const STAGES = { planning: "Planning a launch", launch: "Launch coming up", active: "Active partnership" };
   const USUAL = ["talking-points/index.html", "sheets/index.html", "team/objections.html", "team/invite.html", "team/agenda-planning.html", "team/business.html", "about/glossary.html"];
   const BEST = 3, MOST = 6;                                    // results above all groups, and in each
   const PAUSE = 400;                                           // ms without typing before the count is announced

@@ -21,7 +21,7 @@
     return [
       ...before,
       ...parts.map((part) => {
-        if (part.tagName === "UL") return ["UL", [...part.children].map((item) => lines(item).join(" "))];
+        if (part.tagName === "UL") return ["UL", [...part.querySelectorAll(":scope > li:not([hidden])")].map((item) => lines(item).join(" "))];
         return [part.tagName === "H2" ? "H2" : "P", lines(part)];
       }),
       ...after,
@@ -66,9 +66,9 @@
   const SIMPLE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " " };
   const simple = (words) => words.replace(/[’‘“”–—…\u00a0]/g, (sign) => SIMPLE[sign]);   // nine characters each, once encoded
 
-  /* Which brackets a message still has, as a sentence; nothing without one. */
+  /* Which brackets a message, or what frames a handout, still has, as a sentence; nothing without one. */
   function left(message) {
-    const blanks = message && playbook.blanks ? playbook.blanks(message) : [];
+    const blanks = message ? playbook.blanks?.(message) ?? [] : [...new Set(frame().flat(3).join("\n").match(/\[[^\]\n]+\]/g))];
     return blanks.length ? ` Still to fill in: ${blanks.join(", ")}.` : "";
   }
 
@@ -83,7 +83,14 @@
     const [whole, plain] = [address(subject, body), address(simple(subject), simple(body))];
     link.href = [whole, plain].find((one) => one.length <= LONGEST) ?? address(subject, "");
     const said = link.closest(".tools").querySelector(".tools-said");
-    said.textContent = left(message).trim();
+    const missing = left(message).trim();
+    said.textContent = missing;
+    if (missing && link.dataset.told !== missing) {           // asks once for the brackets that are left, then opens
+      event.preventDefault();
+      link.dataset.told = missing;
+      said.textContent = `${missing} Press once more to open it as it is.`;
+      return;
+    }
     if (link.href.length <= LONGEST && link.href.includes("&body=")) return;
     playbook.copy(`${body}\r\n`).then((done) => {
       said.textContent = `${done ? "The message is too long for such a link, so it is copied: paste it into the mail." : "The message is too long for such a link. Press “Copy,” and paste it into the mail."}${left(message)}`;
