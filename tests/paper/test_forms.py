@@ -23,7 +23,7 @@ from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
 FEWEST = 8  # lines on a last side
-FOOT, MIDDLE = 95, 360  # points from the lower edge: what stands lower is the foot; about the middle of the text
+FOOT, MIDDLE = 95, 420  # points from the lower edge: what stands lower is the foot; about the middle of the text
 
 
 @pytest.fixture(scope="module", params=["regions/pine-valley", HARD])

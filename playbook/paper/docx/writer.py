@@ -43,7 +43,7 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
     used = look.template.relations
     own, pictures = Relations(tuple((name, kind, target.removeprefix("word/")) for name, kind, target in used)), Pictures()
     logos = {kind: logo for kind, logo in ((LOGO.kind, imprint.logo_beside), (REGION_LOGO, imprint.region_logo)) if logo}
-    body = Body(Inlines(look, own, pictures, logos), (typesetting.note_lines or NOTE_LINES) if document.sides else MOST_LINES)
+    body = Body(Inlines(look, own, pictures, logos), min(typesetting.note_lines or NOTE_LINES, NOTE_LINES) if document.sides else MOST_LINES)
     body.write(document.blocks)
     numbers = [int(value_of(number, "numId")) for number in children(look.numbering, "num")]
     text = body.written(max(numbers, default=0))
