@@ -7,10 +7,11 @@ import lxml.html
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
 from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, plain_text
+from playbook.paper.html.blanks import beside
 from playbook.paper.html.diagram import read_diagram
+from playbook.paper.html.inline import Unknown, name_of, read_inline, unbroken
 from playbook.paper.html.spoken import in_weight, light, spoken
 from playbook.paper.html.tables import read_table
-from playbook.paper.html_inline import Unknown, name_of, read_inline, unbroken
 
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
@@ -51,7 +52,7 @@ def read_worksheet(page: BuiltPage) -> Document:
 def read_article(page: BuiltPage) -> tuple[Block, ...]:
     """Return the text of a whole page, tabs one after the other; what is only for the screen is left out. ProblemsFound as above."""
     try:
-        return _blocks(page.root.xpath("//article")[0])
+        return beside(_blocks(page.root.xpath("//article")[0]))
     except Unknown as unknown:
         raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
 
@@ -129,7 +130,8 @@ def _glance(element: lxml.html.HtmlElement) -> Inline:
 
 def _steps(element: lxml.html.HtmlElement) -> Inline:
     """The steps of a scale, each after its box, well apart."""
-    return tuple(run for label in element.xpath("./label") for run in (*unbroken(read_inline(label)), Run("\u00a0\u00a0\u00a0 ")))
+    steps = element.xpath("./label")
+    return tuple(run for number, step in enumerate(steps) for run in ((Run("\u00a0\u00a0\u00a0 "),) if number else ()) + unbroken(read_inline(step)))
 
 
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:

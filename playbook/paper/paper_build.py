@@ -132,8 +132,7 @@ class _Printing:
         return made
 
     def _imprint(self, paper: Paper, page: BuiltPage) -> Imprint:
-        site, sheet = self.site, paper.sheet
-        logo = logo_file(self.project, site)
+        site, sheet, logo = self.site, paper.sheet, logo_file(self.project, self.site)
         in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         name = (sheet.stem if sheet.handout else sheet.audience) if sheet else ""  # a partner keeps the handout; to say is what is current
         web = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{name}.html" if site.site_url and name else ""

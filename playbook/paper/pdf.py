@@ -14,7 +14,6 @@ from playbook.paper.typst_text import typst_string, typst_text, typst_words
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
 LOST = 0.34  # of the paper’s height, from its top: a third of the text area; a last side, or one before a new one, with less on it holds a few lost lines
-SCAN = "Scan to open this on a phone."
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "talk": "talk", "fuller": "fuller", "quote": "quote-box",
          "said": "said", "message": "message"}  # fmt: skip
@@ -158,4 +157,4 @@ def _code(box: Box, address: str) -> str:
     import segno  # noqa: PLC0415 (only sites with an address need it)
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
-    return f"\n\n#code(bytes({typst_string(svg)}), {typst_string(f'QR code: {address}')}, {typst_string(SCAN)})"
+    return f"\n\n#code(bytes({typst_string(svg)}), {typst_string(f'QR code: {address}')})"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.paper.pdf_objects import packed
 
 if TYPE_CHECKING:
     import typst
@@ -57,7 +58,8 @@ def set_source(source: str, page: str, today: date | None = None) -> bytes:
     stamp = int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()) if today else None
     try:
         made = _compiler().compile(input=source.encode(), format="pdf", pdf_standards=["ua-1"] if today else [], timestamp=stamp)
-        return made if isinstance(made, bytes) else b"".join(made or ())
+        pdf = made if isinstance(made, bytes) else b"".join(made or ())
+        return packed(pdf) if today else pdf
     except typst.TypstError as error:
         if "panicked with: sides" in str(error):
             raise RunsOver from None

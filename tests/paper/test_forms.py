@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfTextPage
 
 from playbook.output.html_page import BuiltPage
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.sections import sections
-from playbook.paper.document import Block, Box, Bullets, Document, Heading, Mark, Paragraph, Run, Table, plain_text
+from playbook.paper.document import Block, Box, Bullets, Document, Heading, Mark, NoteLines, Paragraph, Run, Table, plain_text
+from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_worksheet
 from playbook.paper.imprint import Imprint
@@ -21,11 +23,16 @@ from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
 FEWEST = 8  # lines on a last side
+FOOT, MIDDLE = 95, 420  # points from the lower edge: what stands lower is the foot; about the middle of the text
 
 
 @pytest.fixture(scope="module", params=["regions/pine-valley", HARD])
 def folder(site, request) -> Path:
     return site / request.param
+
+
+def rects(side: PdfTextPage) -> list[tuple[float, float, float, float]]:
+    return [side.get_rect(number) for number in range(side.count_rects())]
 
 
 def documents(folder: Path):
@@ -89,6 +96,46 @@ def test_a_heading_stays_with_what_it_heads():
     found = sections((Heading(1, (Run("t"),)), words, say, whose, deeper, words, origin, words))
     assert [len(section.blocks) for section in found] == [2, 4, 2]
     assert [section.is_whole for section in found] == [False, True, True]
+
+
+BLANK, LINES = '<p class="sheet-blank">{}:</p>', '<div class="sheet-notes" data-lines="{}"></div>'
+
+
+def article(tmp_path: Path, html: str) -> tuple[Block, ...]:
+    (tmp_path / "x.html").write_text(f"<html><body><article>{html}</article></body></html>", "utf-8")
+    return read_worksheet(BuiltPage(tmp_path / "x.html", "team/x.html")).blocks
+
+
+def test_short_questions_that_follow_each_other_stand_in_a_row_each_over_room_to_write(tmp_path):
+    asked = "".join(BLANK.format(word) + LINES.format(1) for word in ("Date", "Time", "Place"))
+    (row,) = article(tmp_path, asked)
+    assert [plain_text(cell) for cell in row.head] == ["Date:", "Time:", "Place:"] and row.rows == (((), (), ()),) and row.is_form
+    alone = article(tmp_path, BLANK.format("Date") + LINES.format(1) + "<p>Words.</p>" + BLANK.format("Notes") + LINES.format(4))
+    assert [type(block) for block in alone] == [Paragraph, NoteLines, Paragraph, Paragraph, NoteLines]
+
+
+def test_a_question_stands_beside_its_boxes_in_word_and_those_that_follow_it_below(tmp_path):
+    choices = tuple(Box("choice", (Paragraph((Run(f"True {number}?"),)), Paragraph((Mark("box"), Run("\u00a0No"))))) for number in range(3))
+    write_word(form(*choices, *lines(1)), Imprint("Foot", "Lane", "letter", date(2026, 11, 26)), tmp_path / "x.docx")
+    (table,) = xml(tmp_path / "x.docx").iter(f"{W}tbl")
+    assert [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")] == [
+        [f"True {number}?", "☐\u00a0No"] for number in range(3)
+    ]
+
+
+def test_no_side_is_left_half_empty_but_the_last_and_one_before_a_new_one(folder):
+    """The words of a side reach below its middle, unless what follows was asked to begin a side, or is too high for the rest of it."""
+    empty = {}
+    for stem, document in documents(folder).items():
+        begins = {squeezed(plain_text(block.text)) for block in document.blocks if isinstance(block, Heading) and block.new_page}
+        with PdfDocument(folder / f"{stem}.pdf") as file:
+            sides = [page.get_textpage() for page in file]
+            for number, (side, following) in enumerate(itertools.pairwise(sides), 1):
+                first = squeezed(following.get_text_range())
+                lowest = min(found[1] for found in rects(side) if found[1] > FOOT)
+                if lowest > MIDDLE and not any(first.startswith(title) for title in begins):
+                    empty.setdefault(stem, []).append((number, round(lowest)))
+    assert not empty
 
 
 def test_a_letter_has_sender_addressee_date_and_subject(site):

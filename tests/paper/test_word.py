@@ -268,3 +268,16 @@ def test_hard_values_stand_in_a_word_file_as_typed(site, tmp_path):
     assert "Council [of] *Stars* <hr>" in text
     assert "</span><script>1</script>" in text
     assert HARD_NAME in docx.Document(path).core_properties.title
+
+
+def test_a_file_has_the_styles_that_it_uses_and_those_that_word_has_itself(tmp_path):
+    path = written(small(Heading(1, (Run("T"),)), said("Words", "lead"), Box("ask", (said("Will you?", "question"),))), tmp_path)
+    styles = {style.get(f"{W}styleId"): style for style in xml(path, "word/styles.xml").iter(f"{W}style")}
+    used = {
+        one.get(f"{W}val") for part in ("word/document.xml", "word/footer1.xml") for one in xml(path, part).iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+    }
+    own = {name for name, style in styles.items() if style.get(f"{W}customStyle")}
+    assert used <= set(styles) and own <= used and {"Heading1", "Heading4", "ListBullet", "Footer"} <= set(styles)
+    named = {one.get(f"{W}val") for style in styles.values() for one in style.iter(f"{W}basedOn", f"{W}next", f"{W}link")}
+    assert named <= set(styles)
+    assert not OpenXmlValidator().validate(str(path)).errors

@@ -1,6 +1,8 @@
 """The text of a Word file: blocks put one after the other, each in its style."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from playbook.paper.design.tokens import percent, twips
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Heading, Inline, NoteLines, Side, Table
@@ -9,9 +11,10 @@ from playbook.paper.docx import style_names as styles
 from playbook.paper.docx.diagram import diagram_run
 from playbook.paper.docx.paragraph import Paragraph, section_properties
 from playbook.paper.docx.runs import Inlines, Unwritable
-from playbook.paper.docx.table import written_table
+from playbook.paper.docx.table import written_choices, written_table
 
-NOTE_LINES = 5  # at most: Word cannot tell us how much room is left
+NOTE_LINES = 5  # at most on a sheet: Word cannot tell us how much room is left
+MOST_LINES = 30  # on what takes as many sides as it needs
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
 ONE, TWO = (100,), (50, 50)  # columns, in percent of the width
 TALK_AND_ASIDE = (percent("wide"), 100 - percent("wide"))
@@ -37,7 +40,15 @@ class Body:
         return text + self._section_properties()
 
     def write(self, blocks: tuple[Block, ...]) -> None:
-        """Write blocks in reading order."""
+        """Write blocks in reading order; questions with boxes that follow each other as one table."""
+        for kind, group in groupby(blocks, key=lambda block: isinstance(block, Box) and block.style == "choice"):
+            if kind:
+                choices = [block.blocks for block in group if isinstance(block, Box)]
+                self._parts += [written_choices(choices, self._width, self.inlines), Paragraph(styles.TABLE_END)]
+            else:
+                self._write(group)
+
+    def _write(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
             match block:
                 case Heading(level=level) if level in styles.HEADINGS:
@@ -55,7 +66,7 @@ class Body:
                 case Diagram():
                     self._parts.append(Paragraph(styles.DIAGRAM, diagram_run(block, self._width, self.inlines)))
                 case NoteLines():
-                    self._parts += [Paragraph(styles.NOTE_LINE) for _ in range(min(block.count, self.note_lines, NOTE_LINES))]
+                    self._parts += [Paragraph(styles.NOTE_LINE) for _ in range(min(block.count, self.note_lines))]
                 case Side():
                     if self._parts:
                         self._begin_section("nextPage", TWO if block.fuller else ONE)
@@ -74,11 +85,6 @@ class Body:
                 self.write(box.blocks)
             case "letter":
                 self.write(tuple(replace(part, style="letter") if isinstance(part, Text) and not part.style else part for part in box.blocks))
-            case "choice":
-                for number, part in enumerate(box.blocks):
-                    if not isinstance(part, Text):
-                        raise Unwritable(part)
-                    self._paragraph(part.text, styles.CHOICE_BOXES if number else styles.CHOICE)
             case "cards":
                 self._begin_section("nextPage", TWO)
                 self.write(box.blocks)

@@ -98,5 +98,5 @@ def zipped(parts: dict[str, bytes], day: date) -> bytes:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):  # the types come first, as readers expect
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            out.writestr(entry, parts[name])
+            out.writestr(entry, parts[name], compresslevel=9)
     return packed.getvalue()

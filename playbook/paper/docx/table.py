@@ -1,15 +1,17 @@
-"""A table in a Word file: a real one, its header row said again on every page, figures beside what they are shares of, or words."""
+"""A table in a Word file: a real one, its header row said again on every page, figures beside what they are shares of, or words; and questions beside their boxes."""
 
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.tokens import twips
-from playbook.paper.document import Inline, Table, plain_text
+from playbook.paper.document import Block, Inline, Table, plain_text
+from playbook.paper.document import Paragraph as Text
 from playbook.paper.docx.markup import attribute
 from playbook.paper.docx.paragraph import Paragraph
-from playbook.paper.docx.runs import Inlines
-from playbook.paper.docx.style_names import FIGURES, TABLE_CELL, TABLE_HEAD, TABLE_SHARE, TABLE_TEXT, WORDS
+from playbook.paper.docx.runs import Inlines, Unwritable
+from playbook.paper.docx.style_names import CHOICE, CHOICE_BOXES, FIGURES, TABLE_CELL, TABLE_HEAD, TABLE_SHARE, TABLE_TEXT, WORDS
 
 MOST_TOGETHER = 18  # rows that fit one side
 SHARE_WIDTH = 26  # percent of a table, for each column but the first
+QUESTION_AND_BOXES = (50, 50)  # percent of a table
 ROW_TO_WRITE = '<w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/>'
 
 
@@ -24,12 +26,27 @@ def written_table(table: Table, width: int, inlines: Inlines) -> str:
         styles = (TABLE_TEXT, TABLE_SHARE) if share is not None else (TABLE_CELL, TABLE_CELL)
         height = "<w:cantSplit/>" if all(cells) else ROW_TO_WRITE.format(twips("row"))
         rows.append(_row(cells, widths, inlines, *styles, height, (together and number < len(table.rows)) or None))
+    style = FIGURES if table.has_shares else WORDS
+    look = f'<w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}'
+    return _table(rows, widths, inlines.look.style(style), look)
+
+
+def written_choices(choices: list[tuple[Block, ...]], width: int, inlines: Inlines) -> str:
+    """Return questions, each with its boxes to tick beside it, as rows of a table of a width, in twentieths of a point."""
+    widths, rows = [width * share // 100 for share in QUESTION_AND_BOXES], []
+    for choice in choices:
+        match choice:
+            case (Text(text=question), Text(text=boxes)):
+                rows.append(_row((question, boxes), widths, inlines, CHOICE, CHOICE_BOXES, "<w:cantSplit/>", None))
+            case _:
+                raise Unwritable(choice)
+    return _table(rows, widths, inlines.look.style(WORDS), "")
+
+
+def _table(rows: list[str], widths: list[int], style: str, look: str) -> str:
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{inlines.look.style(FIGURES if table.has_shares else WORDS)}"/><w:tblW w:type="auto" w:w="0"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{caption}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    properties = f'<w:tblStyle w:val="{style}"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>{look}'
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _row(  # noqa: PLR0913, PLR0917 (a row is its cells, how wide they are, and how it looks)

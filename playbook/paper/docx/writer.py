@@ -7,7 +7,7 @@ from lxml import etree
 
 from playbook.paper.design.tokens import paper_colors
 from playbook.paper.document import LOGO, REGION_LOGO, Document
-from playbook.paper.docx.body import NOTE_LINES, Body
+from playbook.paper.docx.body import MOST_LINES, NOTE_LINES, Body
 from playbook.paper.docx.footer import filled
 from playbook.paper.docx.logo import Pictures
 from playbook.paper.docx.look import Look, look_of
@@ -15,6 +15,7 @@ from playbook.paper.docx.markup import OFFICE, WORD, XML_HEAD, W, children, seri
 from playbook.paper.docx.package import CONTENT_TYPES, CORE, Relations, content_types, core_properties, joined_relations, root_relations, zipped
 from playbook.paper.docx.runs import Inlines, Unwritable
 from playbook.paper.docx.template import DOCUMENT, MARGINAL, TEMPLATE, relations_name
+from playbook.paper.docx.used_styles import with_used
 from playbook.paper.imprint import SIZES, Imprint, Typesetting
 
 SPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -42,7 +43,7 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
     used = look.template.relations
     own, pictures = Relations(tuple((name, kind, target.removeprefix("word/")) for name, kind, target in used)), Pictures()
     logos = {kind: logo for kind, logo in ((LOGO.kind, imprint.logo_beside), (REGION_LOGO, imprint.region_logo)) if logo}
-    body = Body(Inlines(look, own, pictures, logos), typesetting.note_lines or NOTE_LINES)
+    body = Body(Inlines(look, own, pictures, logos), min(typesetting.note_lines or NOTE_LINES, NOTE_LINES) if document.sides else MOST_LINES)
     body.write(document.blocks)
     numbers = [int(value_of(number, "numId")) for number in children(look.numbering, "num")]
     text = body.written(max(numbers, default=0))
@@ -56,6 +57,8 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
             parts[place] = joined_relations(parts[place], links) if place in parts else links.written()
     if body.restarted:
         parts[next(name for name, kind in kinds.items() if kind == "numbering")] = _numbering(look, body.restarted)
+    named = next(name for name, kind in kinds.items() if kind == "styles")
+    parts[named] = with_used(parts[named], (part for name, part in parts.items() if name != named and name.endswith(".xml")))
     parts |= {f"word/{name}": data for data, name in pictures.names.items()}
     parts |= {relations_name(DOCUMENT): own.written(), "_rels/.rels": root_relations(DOCUMENT),
               CORE: core_properties(document.title, document.description, imprint.foot, imprint.today)}  # fmt: skip

@@ -3,7 +3,7 @@
 import lxml.html
 
 from playbook.paper.document import Diagram
-from playbook.paper.html_inline import read_inline
+from playbook.paper.html.inline import read_inline
 
 
 def read_diagram(figure: lxml.html.HtmlElement) -> Diagram:

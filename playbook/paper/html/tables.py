@@ -5,7 +5,7 @@ from dataclasses import replace
 import lxml.html
 
 from playbook.paper.document import Inline, Run, Table
-from playbook.paper.html_inline import Unknown, name_of, read_inline
+from playbook.paper.html.inline import Unknown, name_of, read_inline
 
 
 def read_table(element: lxml.html.HtmlElement) -> Table:

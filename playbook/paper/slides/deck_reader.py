@@ -10,8 +10,8 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
 from playbook.paper.document import Run
 from playbook.paper.html.diagram import read_diagram
+from playbook.paper.html.inline import Unknown, name_of, read_inline
 from playbook.paper.html.tables import read_table
-from playbook.paper.html_inline import Unknown, name_of, read_inline
 from playbook.paper.slides.deck import LINE, ORIGIN, PLAIN, Item, Slide
 from playbook.paper.slides.point_lines import add_texts, read_quotation, words_of
 

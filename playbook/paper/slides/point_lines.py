@@ -8,7 +8,7 @@ from playbook.content.point_spec import point_specs
 from playbook.model.audience import AUDIENCES
 from playbook.output.html_page import plain
 from playbook.paper.document import Break, Inline, Run
-from playbook.paper.html_inline import read_inline
+from playbook.paper.html.inline import read_inline
 from playbook.paper.slides.deck import DETAIL, LINE, ORIGIN, Item, Slide
 
 FEW = 2  # points that a slide has room for as a whole
