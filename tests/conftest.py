@@ -73,13 +73,27 @@ def little(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(shared: Path) -> Path:
-    """The whole site, all examples and a hard region, built once by the real command."""
-    project = shared / "site" / "fork"
-    with FileLock(shared / "site.lock"):
+    """The pages of the whole site, all examples and a hard region, built once by the real command."""
+    return _site(shared, "site", None, "--pages-only")
+
+
+@pytest.fixture(scope="session")
+def printed(shared: Path) -> Path:
+    """The pages and papers of three editions: the general one, an example and a hard one; `make audit` looks at those of all examples."""
+    return _site(shared, "printed", ("pine-valley",))
+
+
+def _site(shared: Path, name: str, examples: tuple[str, ...] | None, *options: str) -> Path:
+    """Build the hard region beside these examples (None: all), once in a run."""
+    project = shared / name / "fork"
+    with FileLock(shared / f"{name}.lock"):
         if not (project / "site").is_dir():  # only a whole build puts it there
             fork(project)
             (project / "regions" / "hard-name.yml").write_text(HARD_REGION, "utf-8")
-            done = run(project, "build")
+            for file in (project / "examples").glob("*.yml") if examples is not None else ():
+                if file.stem not in examples:
+                    file.unlink()
+            done = run(project, "build", *options)
             assert done.returncode == 0, done.stderr
     return project / "site"
 
@@ -89,11 +103,11 @@ LANE = "region: Lane\nstage: planning\nexample: true\nplanning_meeting: {date: +
 
 @pytest.fixture
 def built(shared: Path, tmp_path: Path) -> Path:
-    """A fork of one region with its pages built, for one test alone; the build is made once in a run."""
+    """A small playbook of one region with its pages built, for one test alone; the build is made once in a run."""
     project = shared / "lane" / "fork"
     with FileLock(shared / "lane.lock"):
         if not (project / "site").is_dir():
-            only_region(fork(project), "lane", LANE)
+            only_region(small(project), "lane", LANE)
             done = run(project, "build", "--pages-only")
             assert done.returncode == 0, done.stderr
     return shutil.copytree(project, tmp_path / "built")

@@ -13,6 +13,7 @@ from playbook.credit.css_values import OF_PAGE, TESTS, is_white, shows
 from playbook.output.css_selectors import alternatives
 
 Variables = dict[str, list[list[Node]]]  # custom properties: every value that one may have
+MAY_IMPORT = re.compile(r"@(?:import|[\w-]*\\)", re.IGNORECASE)  # as it is, or with one of its letters written as an escape
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,14 +26,23 @@ class HidingRule:
     file: str
 
 
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A rule with braces, and what stands in them."""
+
+    node: Node
+    declarations: list[Declaration]
+    inner: list["Block"]
+
+
 @lru_cache(64)
 def hiding_rules(file: str, text: str) -> dict[str, list[HidingRule]]:
     """Return every selector of a stylesheet whose rule may hide, whatever the medium, the layer or the nesting, by the key of what it matches."""
-    nodes = tinycss2.parse_stylesheet(text, True, True)
-    variables = dict(_variables(nodes))
-    hiding_frames = {name for name, content in _keyframes(nodes) if _hides(content, variables, frozenset())}
+    blocks = _blocks(tinycss2.parse_stylesheet(text, True, True))
+    variables = _variables(blocks)
+    hiding_frames = {name for name, step in _keyframes(blocks) if _hides(step, variables, frozenset())}
     found: dict[str, list[HidingRule]] = {}
-    for rule in _of(nodes, variables, frozenset(hiding_frames), file, False, None):
+    for rule in _of(blocks, variables, frozenset(hiding_frames), file, False, None):
         found.setdefault(key(rule.selector), []).append(rule)
     return found
 
@@ -40,6 +50,8 @@ def hiding_rules(file: str, text: str) -> dict[str, list[HidingRule]]:
 @lru_cache(64)
 def imports(text: str) -> tuple[str, ...]:
     """Return the addresses of the stylesheets that a stylesheet takes in."""
+    if not MAY_IMPORT.search(text):
+        return ()
     rules = [node for node in tinycss2.parse_stylesheet(text, True, True) if node.type == "at-rule" and node.lower_at_keyword == "import"]
     named = [next((part for part in rule.prelude if part.type in ("string", "url", "function")), None) for rule in rules]
     return tuple(_address(part) for part in named if part is not None)
@@ -49,22 +61,21 @@ def _address(part: Node) -> str:
     return part.value if part.type != "function" else next((one.value for one in part.arguments if one.type == "string"), "")
 
 
-def _of(nodes: Iterable[Node], variables: Variables, frames: frozenset[str], file: str, paper: bool, outer: list[Node] | None) -> Iterator[HidingRule]:
-    for node in nodes:
-        if node.type == "at-rule" and node.content is not None and not node.lower_at_keyword.endswith("keyframes"):
+def _of(blocks: Iterable[Block], variables: Variables, frames: frozenset[str], file: str, paper: bool, outer: list[Node] | None) -> Iterator[HidingRule]:
+    for block in blocks:
+        node = block.node
+        if node.type == "at-rule" and not node.lower_at_keyword.endswith("keyframes"):
             only_paper = paper or (node.lower_at_keyword == "media" and tinycss2.serialize(node.prelude).strip().lower() == "print")
-            inner = tinycss2.parse_blocks_contents(node.content, True, True)
-            if outer is not None and (property_ := _hides(node.content, variables, frames)):
+            if outer is not None and (property_ := _hides(block, variables, frames)):
                 yield _rule(outer, property_, only_paper, file)
-            yield from _of(inner, variables, frames, file, only_paper, outer)
+            yield from _of(block.inner, variables, frames, file, only_paper, outer)
         elif node.type == "qualified-rule":
-            found = _hides(node.content, variables, frames)
-            for selector in alternatives(node.prelude):
+            found = _hides(block, variables, frames)
+            for selector in alternatives(node.prelude) if found or block.inner else ():
                 whole = _nested(selector, outer) if outer is not None else selector
                 if found:
                     yield _rule(whole, found, paper, file)
-                inner = tinycss2.parse_blocks_contents(node.content, True, True)
-                yield from _of([one for one in inner if one.type in ("qualified-rule", "at-rule")], variables, frames, file, paper, whole)
+                yield from _of(block.inner, variables, frames, file, paper, whole)
 
 
 def _rule(selector: list[Node], declaration: str, paper: bool, file: str) -> HidingRule:
@@ -78,13 +89,9 @@ def _nested(selector: list[Node], outer: list[Node]) -> list[Node]:
     return [part for node in selector for part in (outer if node.type == "literal" and node.value == "&" else [node])]
 
 
-def _declarations(content: list[Node]) -> list[Declaration]:
-    return [node for node in tinycss2.parse_blocks_contents(content, True, True) if node.type == "declaration"]
-
-
-def _hides(content: list[Node], variables: Variables, frames: frozenset[str]) -> str:
+def _hides(block: Block, variables: Variables, frames: frozenset[str]) -> str:
     """Return the declaration that hides, as written; empty if none does."""
-    for one in _declarations(content):
+    for one in block.declarations:
         name = one.lower_name.removeprefix("-webkit-").removeprefix("-moz-")
         values, written = _values(one.value, variables), tinycss2.serialize(one.value).strip()
         if name in ("color", "text-fill-color") and (OF_PAGE.match(written) or is_white(values[0].strip().lower() if len(values) == 1 else "")):
@@ -108,31 +115,39 @@ def _values(nodes: list[Node], variables: Variables, depth: int = 4) -> list[str
     return [value for one in chosen for value in _values([*nodes[:place], *one, *nodes[place + 1 :]], variables, depth - 1)]
 
 
-def _variables(nodes: Iterable[Node]) -> Iterator[tuple[str, list[list[Node]]]]:
-    found: Variables = {}
-    for content in _blocks(nodes):
-        for one in _declarations(content):
-            if one.name.startswith("--"):
-                found.setdefault(one.name, []).append(one.value)
-    yield from found.items()
-
-
-def _blocks(nodes: Iterable[Node]) -> Iterator[list[Node]]:
-    """Yield what every rule holds, those within others too."""
+def _blocks(nodes: Iterable[Node]) -> list[Block]:
+    """Return the rules with braces among these nodes; what they hold is read once, for it is asked several times."""
+    found = []
     for node in nodes:
         if node.type in ("qualified-rule", "at-rule") and node.content is not None:
-            yield node.content
-            yield from _blocks(tinycss2.parse_blocks_contents(node.content, True, True))
+            held = tinycss2.parse_blocks_contents(node.content, True, True)
+            found.append(Block(node, [part for part in held if part.type == "declaration"], _blocks(held)))
+    return found
 
 
-def _keyframes(nodes: Iterable[Node]) -> Iterator[tuple[str, list[Node]]]:
+def _variables(blocks: Iterable[Block]) -> Variables:
+    found: Variables = {}
+    for block in _all(blocks):
+        for one in block.declarations:
+            if one.name.startswith("--"):
+                found.setdefault(one.name, []).append(one.value)
+    return found
+
+
+def _all(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, and those within others too."""
+    for block in blocks:
+        yield block
+        yield from _all(block.inner)
+
+
+def _keyframes(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
     """Yield the name and the last step of all keyframes."""
-    for node in nodes:
-        if node.type != "at-rule" or node.content is None:
+    for block in blocks:
+        if block.node.type != "at-rule":
             continue
-        steps = [step for step in tinycss2.parse_blocks_contents(node.content, True, True) if step.type == "qualified-rule"]
-        if node.lower_at_keyword.endswith("keyframes"):
-            ends = [step for step in steps if re.search(r"\bto\b|100%", tinycss2.serialize(step.prelude))]
-            yield from ((tinycss2.serialize(node.prelude).strip(), step.content) for step in ends)
+        if block.node.lower_at_keyword.endswith("keyframes"):
+            ends = [step for step in block.inner if step.node.type == "qualified-rule" and re.search(r"\bto\b|100%", tinycss2.serialize(step.node.prelude))]
+            yield from ((tinycss2.serialize(block.node.prelude).strip(), step) for step in ends)
         else:
-            yield from _keyframes(tinycss2.parse_blocks_contents(node.content, True, True))
+            yield from _keyframes(block.inner)

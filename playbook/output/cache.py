@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 from playbook.output.atomic_folder import is_alive, is_linked
@@ -29,7 +28,7 @@ def cache_folder(project: Path) -> Path:
 @cache
 def tools() -> str:
     """Return a digest of what our code runs on: Python, and every installed package with its version."""
-    packages = sorted(f"{package.name} {package.version}" for package in distributions())
+    packages = sorted({folder.name for place in sys.path for folder in Path(place).glob("*-info")})  # as installers name them: name-version.dist-info
     return hashlib.sha256(repr((sys.version, packages)).encode()).hexdigest()
 
 

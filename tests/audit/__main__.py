@@ -62,9 +62,10 @@ def main() -> None:
 def _built(folder: Path) -> Path:
     """The whole site, built by the real command out of a copy of the project."""
     project = fork(folder / "fork")
-    done = run(project, "build")
-    if done.returncode:
-        sys.exit(done.stderr)
+    for command in (("build",), ("check", "site")):  # which opens every paper of every example
+        done = run(project, *command)
+        if done.returncode:
+            sys.exit(done.stderr)
     return project / "site"
 
 

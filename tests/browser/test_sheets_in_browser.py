@@ -31,7 +31,7 @@ def pages_of(page) -> list[str]:
     return [said(side.extract_text()) for side in PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True))).pages]
 
 
-def test_a_sheet_is_one_tap_from_the_front_page_of_a_phone_and_its_pdf_the_next(page, base, site):
+def test_a_sheet_is_one_tap_from_the_front_page_of_a_phone_and_its_pdf_the_next(page, base, printed):
     page.set_viewport_size(PHONE)
     page.goto(f"{base}/regions/pine-valley/index.html")
     page.locator(".door-meet").get_by_role("link", name="Educators").click()
@@ -41,7 +41,7 @@ def test_a_sheet_is_one_tap_from_the_front_page_of_a_phone_and_its_pdf_the_next(
     pdf = page.get_by_role("link", name="PDF")
     expect(pdf).to_be_in_viewport()
     expect(pdf).to_have_attribute("download", "")
-    assert (site / "regions/pine-valley/sheets" / pdf.get_attribute("href")).read_bytes().startswith(b"%PDF")
+    assert (printed / "regions/pine-valley/sheets" / pdf.get_attribute("href")).read_bytes().startswith(b"%PDF")
 
 
 def test_every_sheet_is_two_taps_from_the_index(page, address):

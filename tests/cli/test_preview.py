@@ -117,31 +117,32 @@ def test_a_new_page_shows_and_stands_in_the_menu(served):
     served.shows(STEPS, "In our region")  # the menu of another page holds the section
 
 
+PAGE = ("docs/talking-points/next-steps.md", "\n## Close every conversation\n", "\n## Close every conversation\n\n{{ region.industy }}\n")
+REGION = ("examples/pine-valley.yml", "stage: launch", "stage: lunch")
+MACRO = ("macros/points/shares_chart.py", "def shares_chart(", "def shares_chart((")
+TEMPLATE = ("overrides/partials/page-foot.html", '<div class="page-foot">', '<div class="page-foot">{{ playbook.nothing.here }}')
+
+
 @pytest.mark.parametrize(
-    ("file", "good", "bad", "said"),
+    ("slips", "said"),
     [
         (
-            "docs/talking-points/next-steps.md",
-            "\n## Close every conversation\n",
-            "\n## Close every conversation\n\n{{ region.industy }}\n",
-            ("docs/talking-points/next-steps.md:", "region.industy", "did you mean"),
+            (PAGE, REGION),
+            ("docs/talking-points/next-steps.md:", "region.industy", "did you mean", "examples/pine-valley.yml:", "&quot;lunch&quot; is not known"),
         ),
-        ("examples/pine-valley.yml", "stage: launch", "stage: lunch", ("examples/pine-valley.yml:", "&quot;lunch&quot; is not known")),
-        ("macros/points/shares_chart.py", "def shares_chart(", "def shares_chart((", ("macros/points/shares_chart.py:",)),
-        (
-            "overrides/partials/page-foot.html",
-            '<div class="page-foot">',
-            '<div class="page-foot">{{ playbook.nothing.here }}',
-            ("overrides/partials/page-foot.html:", "nothing"),
-        ),
+        ((MACRO,), ("macros/points/shares_chart.py:",)),
+        ((TEMPLATE,), ("overrides/partials/page-foot.html:", "nothing")),
     ],
+    ids=["page and region", "macro", "template"],
 )
-def test_while_something_is_wrong_the_last_good_page_stays_and_says_so(served, file, good, bad, said):
+def test_while_something_is_wrong_the_last_good_page_stays_and_says_so(served, slips, said):
     served.shows(STEPS, "Close every conversation", "Pine Valley")
-    served.save(file, lambda text: text.replace(good, bad))
+    for file, good, bad in slips:
+        served.save(file, lambda text, good=good, bad=bad: text.replace(good, bad))
     page = served.shows(STEPS, "preview-problems", *said)
     assert "What are the next steps" in page and "Traceback" not in page
-    served.save(file, lambda text: text.replace(bad, good))
+    for file, good, bad in slips:
+        served.save(file, lambda text, good=good, bad=bad: text.replace(bad, good))
     served.page_where(STEPS, lambda page: "preview-problems" not in page, "the problems stay on the page after they were mended")
 
 

@@ -21,11 +21,11 @@ def ids(side: tuple) -> set[str]:
     return {duty.id for duty in side}
 
 
-def test_there_are_four_audiences_at_three_stages_each_to_say_and_to_hand_out(site):
+def test_there_are_four_audiences_at_three_stages_each_to_say_and_to_hand_out(printed):
     assert len(list(all_sheets())) == 24
     missing = [
         f"{place}/{sheet.stem}{suffix}"
-        for place in (site / SHEETS_FOLDER, site / "regions/pine-valley" / SHEETS_FOLDER)
+        for place in (printed / SHEETS_FOLDER, printed / "regions/pine-valley" / SHEETS_FOLDER)
         for sheet in all_sheets()
         for suffix in (".html", ".pdf", ".docx")
         if not (place / f"{sheet.stem}{suffix}").is_file()

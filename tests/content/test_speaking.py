@@ -31,8 +31,8 @@ def test_the_first_points_take_about_a_minute():
     assert 55 <= seconds_of(count) <= 65
 
 
-def test_a_sheet_says_how_long_its_lines_take_on_screen_and_on_paper(site):
-    folder = site / "regions/pine-valley/sheets"
+def test_a_sheet_says_how_long_its_lines_take_on_screen_and_on_paper(printed):
+    folder = printed / "regions/pine-valley/sheets"
     for stem in ("educators-launch", "workforce-planning", "community-active"):
         lead = "".join(lxml.html.parse(str(folder / f"{stem}.html")).xpath('//p[@class="sheet-lead"]//text()[not(ancestor::*[@hidden])]'))
         assert lead.startswith("The lines to say: about ") and " minute" in lead, stem

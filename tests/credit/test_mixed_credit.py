@@ -63,10 +63,10 @@ def test_no_page_with_words_of_the_tool_stands_under_our_credit_alone(site):
     assert wrong == [] and len([name for name in quoting if name.startswith("team/")]) == 13
 
 
-def test_each_adapted_part_says_whose_it_is_in_words_on_screen_and_in_word(site):
+def test_each_adapted_part_says_whose_it_is_in_words_on_screen_and_in_word(printed):
     words, silent = (attribution.line("toolkit"), attribution.foot("toolkit")), []
     for page in load_pages(ROOT)[0]:
-        built = site / page.url
+        built = printed / page.url
         parts = [plain(part.text_content()) for part in lxml.html.parse(str(built)).xpath(ADAPTED)]
         silent += [(page.url, part) for part in parts if not any(said in part for said in words)]
         if parts and page.path.startswith("team/"):
@@ -129,11 +129,11 @@ def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_res
     assert refused.returncode == 1 and "holds a point of the tool under the credit of ours" in refused.stderr and "docs/local/lines.md" in refused.stderr
 
 
-def test_the_properties_of_a_word_file_hold_its_credit(site, tmp_path):
+def test_the_properties_of_a_word_file_hold_its_credit(printed, tmp_path):
     for name, foot in (("team/practice", MIXED), ("team/roles", OURS), ("sheets/workforce-launch", attribution.foot("toolkit"))):
-        assert docx.Document(str(site / f"{name}.docx")).core_properties.comments == foot
+        assert docx.Document(str(printed / f"{name}.docx")).core_properties.comments == foot
     bare = tmp_path / "bare.docx"
-    with zipfile.ZipFile(site / "team/practice.docx") as parts, zipfile.ZipFile(bare, "w") as target:
+    with zipfile.ZipFile(printed / "team/practice.docx") as parts, zipfile.ZipFile(bare, "w") as target:
         for part in parts.namelist():
             data = parts.read(part)
             target.writestr(part, data.replace(b"Parts marked so", b"Parts") if part == "docProps/core.xml" else data)

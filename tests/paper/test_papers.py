@@ -53,13 +53,13 @@ def pdfs(site: Path) -> list[Path]:
 
 def test_every_pdf_passes_pdf_ua_1(site):
     reports = {file.relative_to(site): pdf_validation.validate_pdf(str(file), profile="ua1") for file in pdfs(site)}
-    assert len(reports) > 150
+    assert len(reports) > 100
     assert not {name: [str(f) for f in report.failures] for name, report in reports.items() if not report.is_compliant}
 
 
 def test_every_side_of_every_sheet_carries_the_credit(site):
     wrong = {}
-    for file in [file for edition in ("", "regions/nine-rivers", HARD) for file in (site / edition / "sheets").glob("*.pdf")]:
+    for file in [file for edition in ("", "regions/pine-valley", HARD) for file in (site / edition / "sheets").glob("*.pdf")]:
         if messages := pdf_messages(file, FOOT, 1 if "handout" in file.stem else 2):
             wrong[file.relative_to(site)] = messages
     assert not wrong
@@ -70,7 +70,7 @@ def test_every_word_file_carries_the_credit_in_its_footer(site):
     assert not wrong
 
 
-@pytest.mark.parametrize("edition", ["", "regions/nine-rivers", HARD])
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley", HARD])
 def test_every_word_of_a_sheets_page_is_in_its_pdf_in_reading_order(site, edition):
     lost = {}
     for sheet in all_sheets():

@@ -75,7 +75,7 @@ def test_a_handout_carries_the_regions_own_logo(tmp_path, suffix):
 
 def test_no_id_stands_alone_on_a_line(site):
     alone = {}
-    for file in sorted((site / "regions/nine-rivers/sheets").glob("*.pdf")):
+    for file in sorted((site / "regions/pine-valley/sheets").glob("*.pdf")):
         lines = [line.strip() for page in PdfReader(file).pages for line in page.extract_text().splitlines()]
         if found := [line for line in lines if POINT_ID.fullmatch(line)]:
             alone[file.name] = found

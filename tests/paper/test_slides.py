@@ -72,7 +72,7 @@ def test_slides_are_a_talk_of_twenty_minutes_that_a_screen_reader_can_follow(sit
 
 def test_what_slides_show_and_notes_say_stands_on_their_page(site):
     strange = {}
-    for edition in ("", HARD, "regions/pine-valley-health"):
+    for edition in ("", HARD, "regions/pine-valley"):
         page = lxml.html.parse(str(site / edition / f"{SLIDES_PAGE}.html")).getroot()
         stands = squeezed(" ".join((page.text_content(), *page.xpath("//figure/@aria-label"))))
         labels = re.compile("|".join(rf"\A{audience.label}: " for audience in AUDIENCES.values()) + rf"|{re.escape(ADAPTED)}.*|\AAsk, and wait: |\A\d+%: |\.\Z")

@@ -6,6 +6,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import material
@@ -53,6 +54,12 @@ def test_arrows_run_downward_from_room_to_room():
             if (there in ROOMS and ROOMS.index(there) > level) or (there == "macros" and here != "macros"):
                 upward.append(f"{path.relative_to(ROOT)} imports {name}")
     assert not upward
+
+
+def test_every_file_of_tests_is_run(pytestconfig):
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {folder for path in ROOT.glob("tests/**/test_*.py") for folder in path.relative_to(ROOT).parts[:-1]}
+    assert not [(folder, pattern) for folder in folders for pattern in passed_over if fnmatch(folder, pattern)]
 
 
 def test_no_room_is_a_corridor():

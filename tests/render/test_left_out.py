@@ -12,7 +12,7 @@ from playbook.model.pages.optional_pages import OPTIONAL_PAGES, is_left_out
 from playbook.model.region_file import load_region
 from playbook.render.left_out.links import take_links
 from playbook.render.left_out.menu import Menu, take_entries
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT, only_region, run
 
 GONE = frozenset({"team/gone.html", "localize/index.html", "localize/form.html"})
 LINK, OTHER = '<a href="gone.html#x">gone</a>', '<a href="kept.html">kept</a>'
@@ -92,18 +92,18 @@ def test_another_page_is_named_with_its_line_and_all_that_may_be_left_out(tmp_pa
 LOCAL = "---\ntitle: {title}\ndescription: Words.\norigin: local\nreviewed: 2027-01-14\n{more}---\n\n# {title}\n\n{text}\n"
 
 
-def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_page_is_not_in_it(built):
+def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_page_is_not_in_it(project):
     names = [name for name in OPTIONAL_PAGES if "/" not in name or not name.startswith("localize/")]
-    (built / "regions/lane.yml").write_text(f"region: Lane\nstage: planning\nleave_out: [{', '.join(names)}]\n", "utf-8")
-    (built / "site.yml").write_text("home: lane\nsite_url: https://lane.example.org/\nname: Lane & Linn Playbook\ncolor: '#7a1212'\n", "utf-8")
-    local = built / "docs/local"
-    (local / "rail").mkdir()
+    only_region(project, "lane", f"region: Lane\nstage: planning\nleave_out: [{', '.join(names)}]\n")
+    (project / "site.yml").write_text("home: lane\nsite_url: https://lane.example.org/\nname: Lane & Linn Playbook\ncolor: '#7a1212'\n", "utf-8")
+    local = project / "docs/local"
+    (local / "rail").mkdir(parents=True)
     (local / "bus.md").write_text(LOCAL.format(title="Bus lines", more="editions: [lane]\nauthor: Quixby Riders\n", text="[Map](map.txt)"), "utf-8")
     (local / "map.txt").write_text("Line 4", "utf-8")
     (local / "rail/stops.md").write_text(LOCAL.format(title="Rail stops", more="", text="Stop 1. See [the bus](../bus.md)."), "utf-8")
-    done = run(built, "build", "--pages-only")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
-    site = built / "site"
+    site = project / "site"
     assert not (site / "localize").exists() and not (site / "team/check-up.html").exists() and (site / "toolkit/localize/index.html").is_file()
     every = {page.name: page.read_text("utf-8") for page in site.rglob("*.html") if "toolkit" not in page.parts}
     gone = re.compile(r'(?:href|data-leads-to|data-form)="[^":]*(?:localize/|check-up|practice)[^"#]*\.html')

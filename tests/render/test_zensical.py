@@ -161,7 +161,6 @@ def test_every_accepted_difference_still_occurs_on_every_page_it_names(made):
 @pytest.mark.parametrize(
     ("mistake", "said"),
     [
-        ("{{ conveners }}", "'conveners' is undefined"),
         ('{{ term("labour shed") }}', 'term "labour shed" is not known'),
         ("[there](../about/no-such-page.md)", "page does not exist"),
     ],

@@ -134,10 +134,12 @@ class Robot:
         self.faults += self.page.evaluate("robotEyes.focused().then(it => it.end ? [] : it.faults.map(fault => `after the search, ${it.told} ${fault}`))")
 
     def tab_through(self) -> None:
-        """Press Tab from the top of the page to its end: every stop can be seen."""
+        """Press Tab from the top of the page, or of its text, to its end: every stop can be seen."""
         self.page.evaluate("() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo({top: 0, behavior: 'instant'}) }")
         self.page.reload()
         self.look()
+        if self.within != "body":
+            self.page.evaluate("within => getSelection().collapse(document.querySelector(within), 0)", self.within)  # the keyboard goes on from here
         for _ in range(self.stops):
             self.page.keyboard.press("Tab")
             stop = self.page.evaluate("robotEyes.focused()")
