@@ -407,7 +407,7 @@ def test_back_from_a_hit_and_a_reload_show_the_results_again_until_the_search_is
 
 def test_a_hit_lands_on_the_heading_that_names_the_thing(page, base):
     opened(page, f"{base}/index.html")
-    for words in ("powerpoint", "deck"):
+    for words in ("slide deck", "deck"):
         assert is_found(results(page, words)[0], ["team/slides.html"]), words
         page.locator(FOUND).first.click()
         expect(page.get_by_role("heading", level=1)).to_be_focused()
