@@ -6,7 +6,7 @@ import lxml.html
 
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
-from playbook.paper.document import Block, Box, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, plain_text
+from playbook.paper.document import Block, Box, Break, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, plain_text
 from playbook.paper.html.blanks import beside
 from playbook.paper.html.diagram import read_diagram
 from playbook.paper.html.inline import Unknown, name_of, read_inline, unbroken
@@ -108,6 +108,8 @@ def _block(element: lxml.html.HtmlElement) -> Block:
             return Paragraph(_glance(element), "glance")
         case "fieldset" if len(element) == 2:
             return Box("choice", (Paragraph(read_inline(element[0])), Paragraph(_steps(element[1]))))
+        case "p" if kind == "closing":  # of a letter, with room to sign it
+            return Paragraph((*read_inline(element), *[Break()] * 4))
         case "p" if kind in PARAGRAPHS:
             return Paragraph(read_inline(element), PARAGRAPHS[kind])
         case "figcaption":

@@ -288,6 +288,7 @@ def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_st
     expect(told.locator("li").first).to_contain_text('Line 4: planning_meeting.date: "3/4/2027" is not a date; write it like 2027-01-14')
     assert told.locator("li").all_inner_texts()[1:] == [
         "Line 8: convener.2.email: \"b\" is not an e-mail address; write one like hello@example.org.", "Line 8: convener.2.name: is required; add it.",
+        "Line 2: industry: needs an industry, since its stage is launch; add one.",
     ]  # fmt: skip
     paste(page, "# Lane\nregion: Lane\nstage: launch\n")
     expect(told.locator("li")).to_have_text(["Line 3: industry: needs an industry, since its stage is launch; add one."])
