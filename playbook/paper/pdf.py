@@ -8,7 +8,7 @@ from playbook.paper.design.height import SIDE, lines_of
 from playbook.paper.design.sections import sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
-from playbook.paper.typst_compiler import PROJECT
+from playbook.paper.typst_compiler import place_of
 from playbook.paper.typst_text import typst_string, typst_text, typst_words
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
@@ -55,12 +55,12 @@ def logo_beside(logo: Path | None) -> str:
 
 def region_logo(logo: Path | None) -> str:
     """Return what tells typst how the region's own logo stands in a line of text, as high as images are there; nothing without one."""
-    picture = f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, alt: alt, ..size)" if logo else ""
+    picture = f"image({typst_string('/' + place_of(logo))}, alt: alt, ..size)" if logo else ""
     return f"#let region-logo(alt, ..size) = {picture}\n" if logo else ""
 
 
 def _picture(logo: Path) -> str:
-    return f"image({typst_string('/' + logo.relative_to(PROJECT).as_posix())}, height: 9mm, alt: {typst_string('Logo')})"
+    return f"image({typst_string('/' + place_of(logo))}, height: 9mm, alt: {typst_string('Logo')})"
 
 
 def _lost(document: Document, typesetting: Typesetting) -> str:

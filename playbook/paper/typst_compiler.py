@@ -68,6 +68,12 @@ def set_source(source: str, page: str, today: date | None = None) -> bytes:
         raise ProblemsFound(undrawn or [Problem(page, f"cannot be set as PDF: {said}")]) from None
 
 
+def place_of(file: Path) -> str:
+    """Return a file's path from the project's top, which may be reached by a link; one that lies elsewhere has its whole path."""
+    place, top = file.parent.resolve() / file.name, PROJECT.resolve()
+    return (place.relative_to(top) if place.is_relative_to(top) else place).as_posix()
+
+
 def _draws(picture: str) -> bool:
     """Tell whether a picture, by its path from the project's top, can be drawn."""
     import typst  # noqa: PLC0415 (as above)

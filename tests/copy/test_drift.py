@@ -37,7 +37,7 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
         (copy / made).write_text("made by a command, in a copy without .gitignore", "utf-8")
     assert not (copy / ".gitignore").exists()
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
-    (copy / ".cache").mkdir()
+    (copy / ".cache").mkdir(exist_ok=True)
     (copy / ".cache/made").write_text("by a build, in a copy without .gitignore", "utf-8")
     (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
     swap(copy / "mkdocs.yml", "  - Old: old.md\n", "")

@@ -28,7 +28,6 @@ def tick(page, seat: str, status: str) -> None:
 def test_ticked_seats_say_who_is_missing_and_stay_on_the_device(page, base):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{base}/{PAGE}")
-    page.get_by_role("link", name="the seat chart").click()
     tick(page, "board", "on the team")
     expect(page.locator(".seats-said")).to_have_text("Not on board yet: education, economic development and community-based organizations.")
     expect(page.locator(".seats-said")).to_be_in_viewport()

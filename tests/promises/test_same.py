@@ -31,12 +31,12 @@ def told(page: bytes, other: bytes, renames: Renames = NONE) -> list[str]:
 
 
 @pytest.fixture
-def two(site: Path, tmp_path: Path) -> tuple[Path, Path]:
+def two(printed: Path, tmp_path: Path) -> tuple[Path, Path]:
     """A few files of a built site, twice: the second may be changed."""
     for side in ("before", "after"):
         for name in SOME:
             (tmp_path / side / name).parent.mkdir(parents=True, exist_ok=True)
-            (shutil.copytree if (site / name).is_dir() else shutil.copy)(site / name, tmp_path / side / name)
+            (shutil.copytree if (printed / name).is_dir() else shutil.copy)(printed / name, tmp_path / side / name)
         (tmp_path / side / "editions.json").write_text('{"editions": [{"slug": "", "path": ""}]}')
     return tmp_path / "before", tmp_path / "after"
 

@@ -7,7 +7,7 @@ from playbook.content.attribution import facts
 from playbook.files.image_file import kind_of, pixels
 from playbook.paper.docx.markup import attribute
 from playbook.paper.docx.package import Relations
-from playbook.paper.typst_compiler import PROJECT, png_of
+from playbook.paper.typst_compiler import place_of, png_of
 
 HEIGHT = 9  # mm
 EMU = 36000  # in a millimeter
@@ -30,7 +30,7 @@ class Pictures:
 def picture(pictures: Pictures, relations: Relations, logo: Path, alt: str = "", high: float = HEIGHT) -> str:
     """Return a run with a logo, `high` mm, with its words, or the owners' name, as its text; byte for byte, but for an SVG, which becomes a PNG."""
     data = logo.read_bytes()
-    data = png_of(data, logo.relative_to(PROJECT).as_posix()) if logo.suffix.lower() == ".svg" else data
+    data = png_of(data, place_of(logo)) if logo.suffix.lower() == ".svg" else data
     width, height = pixels(data) or (1, 1)
     pictures.placed += 1
     name = relations.of("image", pictures.name_of(data))
