@@ -63,6 +63,8 @@ def test_the_first_stop_skips_to_the_text(page, address):
         expect(skip).to_be_focused()
         expect(skip).to_be_in_viewport()
         page.keyboard.press("Enter")
+        top = page.locator(page.evaluate("location.hash")).bounding_box()["y"]
+        assert 0 <= top < page.viewport_size["height"] / 2, (url, top)  # a text taller than the window is read from its top
         page.keyboard.press("Tab")
         assert page.evaluate("Boolean(document.activeElement.closest('article'))"), url
 

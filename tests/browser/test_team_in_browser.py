@@ -72,6 +72,8 @@ def test_the_check_up_stays_on_the_device_and_stands_beside_the_next_one(page, a
     page.get_by_role("button", name="Erase all results here").click()
     expect(page.locator(".check-up input:checked")).to_have_count(0)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('check-up'))") == []
+    page.get_by_role("button", name="Save as a file").click()
+    expect(page.get_by_text("Choose an answer first.")).to_be_visible()  # an empty file helps nobody
     assert not sent
 
 

@@ -23,7 +23,7 @@ from playbook.render.components.template import components
 NEXT_STEPS = {  # by how far the best seat of a field is that has nobody on board
     "asked": "someone has been asked. Find out what they still need to say yes.",
     "open": "a seat is open, and nobody has been asked. Decide who asks whom.",
-    "unlisted": "no seat is listed. Name one, and decide who asks.",
+    "unlisted": "nobody is listed yet. Choose a seat, and decide who asks.",
 }
 
 SHORT_LIST = 12  # editions that are seen at a glance; a longer list has fields to find one

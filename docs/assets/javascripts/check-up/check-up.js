@@ -104,7 +104,10 @@
   });
   form.querySelector(".check-up-keep").addEventListener("click", keep);
   form.querySelector(".check-up-erase").addEventListener("click", erase);
-  form.querySelector(".check-up-export").addEventListener("click", () => save("check-up.csv", "text/csv", table()));
+  form.querySelector(".check-up-export").addEventListener("click", () => {
+    if (!Object.keys(ratings()).length && !read().results.length) return say(".check-up-tools", "Choose an answer first.");
+    save("check-up.csv", "text/csv", table());
+  });
   form.querySelector(".check-up-calendar").addEventListener("click", next);
   addEventListener("pageshow", show);                          // after a reload, browsers put their own choices back first
 })();

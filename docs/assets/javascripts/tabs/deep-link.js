@@ -66,7 +66,7 @@
     focus(found);
     if (isBack) return;
     wanted.scrollIntoView();
-    if (!inView(found)) found.scrollIntoView({ block: "center" });
+    if (found !== wanted && !inView(found)) found.scrollIntoView({ block: "center" });   // what is taller than the window is read from its top
   }
 
   const returned = ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
