@@ -60,7 +60,7 @@ def _in_regions(project: Path, folder: Path) -> Iterator[Problem]:
 def misplaced_problems(project: Path) -> Iterator[Problem]:
     """Yield every region file that lies anywhere in a project but in regions/, and every page of a copy's own outside docs/."""
     for path in _walked(project):
-        if message := misplaced_common(path) or (misplaced(path) if region_like(path) else ""):
+        if message := misplaced_common(path) or (misplaced(path, project) if region_like(path) else ""):
             yield Problem(path.relative_to(project).as_posix(), message)
         elif (at := path.relative_to(project)).parts[0] != PAGES and (page_like(path) or (at.parts[0].lower() == "local" and path.suffix.lower() == ".md")):
             yield Problem(
@@ -74,8 +74,11 @@ def page_like(path: Path) -> bool:
     return PAGE_START.match(text) is not None and PAGE_OF_ONES_OWN.search(text) is not None
 
 
-def misplaced(path: Path) -> str:
-    """Return the remedy for a region file that lies elsewhere."""
+def misplaced(path: Path, project: Path) -> str:
+    """Return the remedy for a region file that lies elsewhere: never to put it over another."""
+    name = f"{REGIONS_FOLDER}/{_slug(path)}.yml"
+    if (project / name).exists():
+        return f"looks like a region file, but is read in {REGIONS_FOLDER}/ only, where {name} is already; delete it if it is an old copy, or move it out of the project"
     return f"looks like a region file, but is read in {REGIONS_FOLDER}/ only; move it to {REGIONS_FOLDER}/{_slug(path)}.yml, or out of the project"
 
 

@@ -148,6 +148,14 @@ def test_a_region_file_anywhere_else_is_told(tmp_path):
     assert not list(docs_problems(tmp_path))
 
 
+def test_an_old_copy_is_never_to_be_put_over_the_file_that_counts(tmp_path):
+    for name in ("lane.yml.bak", "old/lane.yml", "regions/lane.yml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(REGION, "utf-8")
+    said = [str(problem) for problem in misplaced_problems(tmp_path)]
+    assert len(said) == 2 and all("where regions/lane.yml is already; delete it if it is an old copy" in one and "move it to" not in one for one in said)
+
+
 def test_nothing_that_ships_looks_like_a_misplaced_region_file():
     assert [*misplaced_problems(ROOT), *folder_problems(ROOT)] == []
 

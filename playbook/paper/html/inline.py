@@ -93,9 +93,10 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
 def _gather_link(link: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
     """A link to a page is in italics, since its words are a title in the middle of a sentence; an address stands without what every browser puts before it."""
     href, small = link.get("href", ""), link.get("class") == "point-id"
-    if href.startswith(OUTSIDE):
-        text = link.text_content()
-        runs.append(replace(style, text=WEB.sub("", text), href=href)) if text == href else _gather(link, replace(style, href=href), runs)
+    if href.startswith(OUTSIDE) and link.text_content() == href:
+        runs.append(replace(style, text=WEB.sub("", href), href=href))
+    elif href.startswith(OUTSIDE):
+        _gather(link, replace(style, href=href), runs)
     else:
         _gather(link, replace(style, small=small, italic=style.italic or PAGE.fullmatch(href) is not None), runs)
 

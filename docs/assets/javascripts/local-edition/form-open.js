@@ -38,7 +38,7 @@
 
   /* The keys that the form takes of a file. Its boxes hold the audiences that the playbook offers and no others. */
   function keysOf({ root }) {
-    const { audiences, ...others } = { ...model.parts.Region, ...model.ofFile };
+    const { audiences, ...others } = KEYS;
     const listed = [].concat(regionFile.valueOf(root).audiences ?? []);
     return listed.every((one) => audiences.choices.includes(one)) ? { ...others, audiences } : others;
   }
