@@ -8,7 +8,7 @@ import pytest
 import tinycss2
 from playwright.sync_api import expect
 
-from tests.browser.test_arrival import BENEFITS, CLEAR, STEPS, expect_arrived
+from tests.browser.test_arrival import BENEFITS, CLEAR, expect_arrived
 from tests.browser.test_in_browser import PAGES, search, within
 from tests.support import chromium
 from tests.support.project import ROOT
@@ -134,9 +134,9 @@ def test_no_measure_of_the_root_is_in_its_own_rem():
 
 
 def test_after_a_choice_the_focus_is_on_the_tab(page, base):
-    """By click and by Enter, on every kind of page with tabs; never on the radio button that nobody sees."""
+    """By click and by Enter, in tabs of audiences, of cards and of pitches; never on the radio button that nobody sees."""
     lost = []
-    for url in (BENEFITS, STEPS, "talking-points/index.html", "team/practice.html", "team/invite.html"):
+    for url in (BENEFITS, "talking-points/index.html", "team/practice.html"):
         page.goto(f"{base}/{url}")
         tabs = page.get_by_role("tab")
         expect(tabs.first).to_be_visible()
@@ -213,7 +213,7 @@ def test_behind_a_strict_host_every_icon_is_drawn(page, address):
         response=answer, headers={**answer.headers, "content-security-policy": "default-src 'self'"}))  # fmt: skip
     page.set_viewport_size({"width": 390, "height": 800})
     drawn = {}
-    for url in (*KINDS, "team/check-up.html", "team/invite.html"):
+    for url in (*TEMPLATES, "sheets/index.html", "sheets/educators-launch.html", "my-sheet.html", "team/check-up.html", "team/invite.html"):
         page.goto(f"{address}/{url}")
         page.locator(MENU).click()
         drawn[url] = page.evaluate(DRAWN)
@@ -232,6 +232,7 @@ def test_a_font_that_is_late_holds_back_no_word():
     assert not [face for face in faces if not re.search(r"font-display:\s*(swap|optional|fallback)", face)]
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("chosen", ["by the device", "on the page"])
 def test_the_dark_look_is_printed_on_white_sheets(page, address, chosen):
     page.emulate_media(color_scheme="dark" if chosen == "by the device" else "light")
@@ -348,6 +349,7 @@ ICONS_LOST = """[...document.querySelectorAll('*')].flatMap(element => [null, ':
   .map(([element, part]) => `${element.tagName.toLowerCase()}.${element.className}${part ?? ''}`)"""
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_in_the_readers_own_colors_every_icon_is_drawn(page, address):
     page.emulate_media(forced_colors="active")
     lost = set()
