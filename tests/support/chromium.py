@@ -42,7 +42,6 @@ class Tab:
         self.origins = {"file://"}
         self.context = browser.new_context(viewport=WINDOW, reduced_motion="reduce")
         self.page = self.context.new_page()
-        self.cdp = self.context.new_cdp_session(self.page)
         self.context.on("requestfailed", lambda request: None if request.url.startswith(OWN) else self.faults.append(f"foreign request: {request.url}"))
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" else None)
@@ -70,9 +69,11 @@ class Tab:
         self.context.clear_permissions()
         self.page.set_viewport_size(WINDOW)
         self.page.mouse.move(0, 0)
+        cdp = self.context.new_cdp_session(self.page)
         for origin in self.origins:
-            self.cdp.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-        self.cdp.send("Page.resetNavigationHistory")
+            cdp.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        cdp.send("Page.resetNavigationHistory")
+        cdp.detach()
         self.faults.clear()
 
 
