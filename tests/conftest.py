@@ -139,18 +139,32 @@ def base(request, site: Path) -> str:
     return request.getfixturevalue("address") if getattr(request, "param", "disk") == "http" else site.as_uri()
 
 
-OWN = ("http://127.0.0.1:", "file:", "data:", "blob:")
+@pytest.fixture(scope="session")
+def tabs():
+    """The pages that tests share: one that shows files, and one that shows what is served."""
+    return {}
 
 
 @pytest.fixture
-def page(chrome):
+def page_of_its_own():
+    """For a test that leaves something in its page for ever: a script before the page's own, a clock, an answer to dialogs."""
+
+
+@pytest.fixture
+def page(request, chrome, tabs):
     """A browser page; a request to another host (none is found), a script error or a console error fails the test."""
-    context = chrome.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    opened, faults = context.new_page(), []
-    context.on("requestfailed", lambda request: None if request.url.startswith(OWN) else faults.append(f"foreign request: {request.url}"))
-    opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    opened.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
-    opened.set_default_timeout(20_000)
-    yield opened
-    context.close()
+    kind = (
+        "http"
+        if "address" in request.fixturenames or (getattr(request.node, "callspec", None) and request.node.callspec.params.get("base") == "http")
+        else "disk"
+    )
+    tab = tabs.pop(kind, None) if "page_of_its_own" not in request.fixturenames else None
+    tab = tab or chromium.Tab(chrome)
+    yield tab.page
+    faults = [*tab.faults]
+    if "page_of_its_own" in request.fixturenames or kind in tabs or tab.page.is_closed():
+        tab.context.close()
+    else:
+        tab.renew()
+        tabs[kind] = tab
     assert not faults, faults

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import lxml.html
+import pytest
 
 from tests.browser.test_in_browser import PAGES, search, within
 from tests.support.accessibility_tree import name_of, nodes_of, property_of
@@ -33,6 +34,7 @@ SPREAD = """css => {
 }"""
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_kind_of_page(page, address):
     """One page of each template is seen light and dark, at two of three widths; of the other kinds every second one is seen dark, each at the next width. What
     stands around the text is the same on all pages of a template, so it is asked on one of each. `make audit` asks all of every page."""
@@ -60,6 +62,7 @@ def test_axe_finds_nothing_and_wider_spacing_loses_nothing_on_any_kind_of_page(p
         assert len({where[1] for where in found if where[0] == url}) == (3 if kind(url) in WHOLE else 2)
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_axe_finds_nothing_while_searching(page, address):
     page.emulate_media(color_scheme="light")
     page.goto(f"{address}/index.html")

@@ -181,6 +181,7 @@ def test_the_link_to_a_point_is_copied(page, base, chrome):
     expect_arrived(page, "s53")
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_a_link_that_may_not_be_copied_is_shown(page, base):
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     page.goto(f"{base}/{BENEFITS}")
@@ -194,6 +195,7 @@ def test_a_link_that_may_not_be_copied_is_shown(page, base):
     expect(button).to_be_focused()
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_every_point_has_its_link_button_which_paper_does_not_show(page, address):
     lacking = []
     for url in sorted({point.page.url for point in read_points(load_pages(ROOT)[0])}):

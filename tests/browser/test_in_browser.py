@@ -159,6 +159,7 @@ def test_the_letter_to_us_names_the_page_and_the_point(page, base):
     assert "what-they-are.html%20%23s31" in address
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
     page.emulate_media(color_scheme="light")
     page.goto(f"{base}/index.html")
@@ -170,6 +171,7 @@ def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_a_printed_page_carries_the_credit(page, base):
     page.emulate_media(media="print")
     page.goto(f"{base}/talking-points/next-steps.html")

@@ -93,6 +93,7 @@ def test_tabs_follow_the_aria_practices(page, address):
     expect(page.get_by_role("tab", selected=True)).to_have_text("Launch coming up")
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_the_browser_finds_words_in_a_closed_tab_and_opens_it(page, address):
     page.goto(f"{address}/{BENEFITS}")
     sought = page.locator("#s53")
@@ -118,6 +119,7 @@ def test_tabs_without_scripts_are_worked_by_keyboard_and_show_the_focus(chrome, 
     context.close()
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_a_visit_without_a_mouse(page, base):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.emulate_media(color_scheme="light")
@@ -165,6 +167,7 @@ def test_a_visit_without_a_mouse(page, base):
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{BENEFITS}#s53")
 
 
+@pytest.mark.usefixtures("page_of_its_own")  # in which no mouse was used: the theme marks what has the focus then
 @pytest.mark.parametrize("place", ["body", ".my-bar", "#f-stage input, [name=stage]", ".form-add", "summary"])
 def test_no_single_key_acts_by_itself(page, address, place):
     """Who speaks to the device would set it off unasked (WCAG 2.1.4)."""
@@ -192,6 +195,7 @@ def test_the_search_opens_by_keys_that_nobody_presses_by_chance(page, base, keys
     expect(page.locator(".search-field")).to_have_value("burnout s/f")
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_forced_colours_what_is_chosen_is_told_apart(page, address, scheme):
     page.emulate_media(forced_colors="active", color_scheme=scheme)
@@ -209,6 +213,7 @@ def test_in_forced_colours_what_is_chosen_is_told_apart(page, address, scheme):
     assert look(".bar-share", "fill") != look(".bar-whole", "fill")
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_who_wants_no_motion_gets_none(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/{BENEFITS}")

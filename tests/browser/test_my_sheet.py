@@ -3,6 +3,7 @@
 import io
 import json
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -10,6 +11,8 @@ from playbook.content.attribution import foot, line
 from playbook.content.point_spec import point_specs
 from playbook.content.reading_time import duration_in_words
 from tests.support.waiting import until
+
+pytestmark = pytest.mark.usefixtures("page_of_its_own")  # what is printed is emulated, which stays
 
 COUNTS = (1, 22, 65, 115, 118, 130, 163, 195, 325)  # words; between 113 and 119 there were two answers
 PAGE = "regions/pine-valley/my-sheet.html"

@@ -82,6 +82,7 @@ def never_runs(page):
     assert not ran
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_reset_leaves_no_trace(never_runs, base, tmp_path):
     page = never_runs
     page.goto(f"{base}/{UP_TO}")
@@ -228,6 +229,7 @@ WATCH = """() => {
 }"""
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(page, address):
     page.goto(f"{address}/{FORM}")
     fill(page, {"region": "Lane", "stage": "planning"})

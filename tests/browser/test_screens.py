@@ -232,6 +232,7 @@ def test_a_font_that_is_late_holds_back_no_word():
     assert not [face for face in faces if not re.search(r"font-display:\s*(swap|optional|fallback)", face)]
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("chosen", ["by the device", "on the page"])
 def test_the_dark_look_is_printed_on_white_sheets(page, address, chosen):
     page.emulate_media(color_scheme="dark" if chosen == "by the device" else "light")
@@ -370,6 +371,7 @@ ICONS_LOST = """[...document.querySelectorAll('*')].flatMap(element => [null, ':
   .map(([element, part]) => `${element.tagName.toLowerCase()}.${element.className}${part ?? ''}`)"""
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_in_the_readers_own_colors_every_icon_is_drawn(page, address):
     page.emulate_media(forced_colors="active")
     lost = set()

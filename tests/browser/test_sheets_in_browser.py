@@ -4,11 +4,14 @@ import io
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from playbook.content.attribution import foot
 from tests.support.waiting import until
+
+pytestmark = pytest.mark.usefixtures("page_of_its_own")  # what is printed is emulated, which stays
 
 FOOT = foot("toolkit")
 PHONE = {"width": 360, "height": 740}

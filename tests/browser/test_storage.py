@@ -58,12 +58,14 @@ LEFT = "for (const [key, value] of Object.entries({ palette: '%s', pb_tabs: '%s'
 FOREIGN = {"no look": LEFT % ("{}", "{}"), "no JSON": LEFT % ("not json", ""), "another kind": LEFT % ('"x"', "null")}
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("refusal", [*REFUSALS, *FOREIGN])
 def test_theme_tabs_and_search_work_where_nothing_is_kept(page, address, refusal):
     page.add_init_script({**REFUSALS, **FOREIGN}[refusal])
     use_theme_tabs_and_search(page, address)
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("refusal", [kind for kind in REFUSALS if kind != "blocked in part"])
 def test_whatever_would_be_kept_is_said_not_to_be(page, address, refusal):
     page.add_init_script(REFUSALS[refusal])

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 from playwright.sync_api import expect
@@ -30,6 +31,7 @@ def test_a_statement_keeps_its_id_since_answers_are_kept_under_it():
     assert list(check_up().steps) == ["not-yet", "partly", "mostly", "fully"]
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_the_check_up_stays_on_the_device_and_stands_beside_the_next_one(page, address):
     sent: list[str] = []
     day(page, "2027-01-10")
@@ -77,6 +79,7 @@ def test_the_check_up_stays_on_the_device_and_stands_beside_the_next_one(page, a
     assert not sent
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_the_next_date_is_a_calendar_file_that_others_can_read(page, address):
     day(page, "2027-01-10")
     page.goto(f"{address}/regions/hard-name/team/check-up.html")

@@ -3,6 +3,7 @@
 import io
 import json
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -10,6 +11,7 @@ from playbook.content.attribution import foot
 from playbook.content.check_up import check_up
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_a_timer_runs_in_sight_of_the_pitch_and_stops_at_its_time(page, address):
     page.clock.install()
     page.goto(f"{address}/team/practice.html")
@@ -52,6 +54,7 @@ def test_check_ups_of_several_people_show_where_they_differ_most(page, base):
     assert not [url for url in sent if not url.endswith("favicon.svg")]  # which the browser fetches when it likes
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_my_sheet_takes_a_title_an_ask_and_notes_to_paper_and_into_a_copy(page, address):
     page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
     page.goto(f"{address}/my-sheet.html")

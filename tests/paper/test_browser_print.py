@@ -3,6 +3,7 @@
 import io
 
 import pypdfium2
+import pytest
 from pypdf import PdfReader
 
 WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
@@ -23,6 +24,7 @@ def printed(page, **options) -> bytes:
     return page.pdf(format="Letter", prefer_css_page_size=True, **options)
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_nothing_that_belongs_together_is_cut_in_two(page, address):
     page.emulate_media(media="print")
     cut = {}
@@ -44,6 +46,7 @@ def test_the_seat_chart_takes_one_side_with_its_heading(page, address):
     assert [side for side in sides if "Seat chart" in side and "a trade association" in side and "a foundation, a library" in side]
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_a_dark_page_prints_white_with_background_graphics_too_and_its_last_side_holds_more_than_a_remark(page, address):
     page.emulate_media(color_scheme="dark")
     dark, bare = {}, {}

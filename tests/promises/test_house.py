@@ -62,6 +62,25 @@ def test_every_file_of_tests_is_run(pytestconfig):
     assert not [(folder, pattern) for folder in folders for pattern in passed_over if fnmatch(folder, pattern)]
 
 
+FOR_EVER = ("add_init_script", "expose_function", "emulate_media", "clock")  # what cannot be taken back from a browser page
+
+
+def test_who_leaves_something_in_a_browser_page_for_ever_has_one_of_its_own():
+    shared = []
+    for path in ROOT.glob("tests/*/test_*.py"):
+        if '\npytestmark = pytest.mark.usefixtures("page_of_its_own")' in path.read_text("utf-8"):
+            continue
+        for test in [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]:
+            source = ast.unparse(test)
+            if "page" in {given.arg for given in test.args.args} and "page_of_its_own" not in source:
+                shared += [
+                    f"{path.name}: {test.name}: {name}"
+                    for name in (*(f"page.{one}" for one in FOR_EVER), "page.on('dialog'", "page.once('dialog'")
+                    if name in source
+                ]
+    assert not shared
+
+
 def test_no_room_is_a_corridor():
     crowded = {}
     for folder in {path.parent for path in CODE} | {path.parent for path in ROOT.glob("tests/*/*.py")}:

@@ -366,6 +366,7 @@ def test_nothing_of_the_search_is_cut_at_320_px_or_in_large_letters(page, addres
     )
 
 
+@pytest.mark.usefixtures("page_of_its_own")
 def test_in_forced_colors_the_chosen_result_is_told_apart(page, address):
     page.emulate_media(forced_colors="active")
     opened(page, f"{address}/index.html")

@@ -9,6 +9,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Dialog, Frame
 
 HEADLESS = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -25,6 +28,53 @@ ARGUMENTS = (
     ),
 )
 TYPE_THIS = "No Chromium or Chrome found. Install one, for example:  sudo apt-get install -y chromium"
+
+WINDOW = {"width": 1280, "height": 900}
+OWN = ("http://127.0.0.1:", "file:", "data:", "blob:")  # all that a page may ask
+
+
+class Tab:
+    """A browser page that tests use one after another, for a new one takes as long as a test: what one did is taken back before the next."""
+
+    def __init__(self, browser: Browser) -> None:
+        """`faults` grows with each request to another host (none is found), script error and console error."""
+        self.faults: list[str] = []
+        self.origins = {"file://"}
+        self.context = browser.new_context(viewport=WINDOW, reduced_motion="reduce")
+        self.page = self.context.new_page()
+        self.context.on("requestfailed", lambda request: None if request.url.startswith(OWN) else self.faults.append(f"foreign request: {request.url}"))
+        self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" else None)
+        self.page.on("framenavigated", self._remember)
+        self.page.set_default_timeout(20_000)
+
+    def _remember(self, frame: Frame) -> None:
+        scheme, host, *_ = urlsplit(frame.url)
+        self.origins |= {f"http://{host}"} if scheme == "http" else set()
+
+    def renew(self) -> None:
+        """Take back what a test did: its storage, history, permissions, routes, further pages and window."""
+
+        def leave(dialog: Dialog) -> None:
+            dialog.accept()  # a form with unsaved words asks
+
+        for other in self.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.unroute_all(behavior="ignoreErrors")
+        self.context.unroute_all(behavior="ignoreErrors")
+        self.page.on("dialog", leave)
+        self.page.goto("about:blank")
+        self.page.remove_listener("dialog", leave)
+        self.context.clear_permissions()
+        self.page.set_viewport_size(WINDOW)
+        self.page.mouse.move(0, 0)
+        cdp = self.context.new_cdp_session(self.page)
+        for origin in self.origins:
+            cdp.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        cdp.send("Page.resetNavigationHistory")
+        cdp.detach()
+        self.faults.clear()
 
 
 def headless() -> str | None:
