@@ -7,8 +7,8 @@ from urllib.parse import quote
 from lxml.html import HtmlElement
 
 from playbook.content import attribution
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.meeting import Meeting
-from playbook.model.region import MEETING_KEYS
 from playbook.model.stage import STAGES
 from playbook.render.components import blocks
 from playbook.render.fill_calendar import fill_calendar_entry, fill_calendar_file
@@ -78,7 +78,7 @@ def _title(element: HtmlElement, values: Localization, _: str) -> None:
 
 def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
     region = values.region
-    dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
+    dated = [(key, getattr(region, key)) for key in MEETINGS if region and getattr(region, key).date]
     element.set("content", ";".join(_dated(key, meeting) for key, meeting in dated))
 
 
