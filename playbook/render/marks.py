@@ -107,11 +107,6 @@ def locate(page: HtmlElement) -> None:
         _note(element, "address")
 
 
-def is_the_same_everywhere(page: HtmlElement) -> bool:
-    """Tell whether nothing in the text of a located page depends on the edition."""
-    return not any(set(element.get(LOCATED).split()) - {"assets"} for element in page.xpath(f"//article//*[@{LOCATED}]"))
-
-
 def mark_tabs(page: HtmlElement) -> None:
     """Write its audience or its stage on each tab, its panel and its entry in the contents: nothing else goes by a label. The Markdown of tabs has no place for it."""
     for tabs in page.xpath('//div[contains(@class, "tabbed-set")]'):
