@@ -24,7 +24,7 @@ NARROW = ("day", "time", "number", "zone")
 
 
 def field(key: str, model: type[FrozenModel] = Region, path: str = "") -> Markup:
-    """Return the field for a key of the model; its name is the key's place in a region file (`launch_meeting.date`)."""
+    """Return the field for a key of the model; its name is the key's place in a region file (`convener.1.name`)."""
     rule, info, name = rule_of(model, key), model.model_fields[key], f"{path}{key}"
     match rule["kind"]:
         case "part":

@@ -4,8 +4,8 @@ from markupsafe import Markup
 
 from macros.values.arguments import require_known
 from macros.values.components import alone
-from playbook.content.ical import CALENDAR_FILES
 from playbook.model.edition import UNLOCALIZED, Catalog, Edition
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.site_config import Site
 from playbook.render.components import blocks
 from playbook.render.wording import own_blocks
@@ -33,8 +33,8 @@ def local_results() -> Markup:
 
 
 def calendar_file(key: str) -> Markup:
-    """Return the place for a meeting's calendar file: `{{ calendar_file("launch_meeting") }}`."""
-    return alone(blocks.calendar_file(require_known("meeting", key, CALENDAR_FILES), None))
+    """Return the place for a meeting's calendar file, by its key."""
+    return alone(blocks.calendar_file(require_known("meeting", key, MEETINGS), None))
 
 
 def roster() -> Markup:

@@ -12,10 +12,10 @@ from macros.values.components import alone, component
 from macros.values.region_values import marked
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import LONGEST_OPENING, Point, fixed_words
-from playbook.content.sheet_plan import MEETINGS
 from playbook.content.wording.own_audiences import offers
 from playbook.content.wording.point_rules import UNTOUCHED
 from playbook.model.audience import AUDIENCES
+from playbook.model.meeting.kinds import AT_STAGE, MEETINGS
 from playbook.model.region import Region
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
@@ -58,7 +58,7 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
     sections = {
         "Your region": [field("region"), _stages(), field("industry")],
         "Who asks": [field("speaker_role"), field("convener")],
-        "Your meetings": [field(key) for key in MEETINGS.values()],
+        "Your meetings": [field(key) for key in MEETINGS],
         "What you ask of a partner": [
             component("form-help", help=f"As it follows “Will you …?” Example: {next(iter(asks.examples or ()))}"),
             *(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items()),
@@ -145,7 +145,7 @@ def _preview(points: dict[str, Point], logo: str) -> Markup:
         {
             "stage": stage,
             "line": line_to_say(points[SHOWN[stage]], stage, stage),
-            "when": when_lines(MEETINGS[stage], stage),
+            "when": when_lines(AT_STAGE[stage], stage),
             "hidden": stage != first,
             "has_jobs": stage in with_jobs,
         }

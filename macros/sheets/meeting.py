@@ -7,20 +7,18 @@ from markupsafe import Markup
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from macros.values.region_values import Voice, marked
-from playbook.content.ical import CALENDAR_FILES
-from playbook.content.sheet_plan import MEETINGS
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.region_fields import text_of
 
 TO_WRITE = {"date": "date", "time": "time", "place": "place online"}  # what may be written by hand, where the region gives none of these
 LABELS = {"date": "Date", "time": "Time", "place": "Place", "online": "Online", "repeats": "Rhythm"}
 BEFORE = {"time": "", "place": "", "online": "Online: ", "repeats": "We meet on the "}  # what stands before each part on a line of its own
-INVITATIONS = {"planning": "the-planning-meeting", "launch": "the-launch", "active": "the-next-partnership-meeting"}  # headings of team/invite.md
 WORDS = {"place": "venue"}  # a row of its own says what is online
 
 
 def when_and_where(meeting: str) -> Markup:
-    """Return date, time and place of `planning_meeting`, `launch_meeting` or `next_meeting`, a line to write on for each that is not given, and what else is given."""
-    require_known("meeting", meeting, MEETINGS.values())
+    """Return date, time and place of a meeting, by its key, a line to write on for each that is not given, and what else is given."""
+    require_known("meeting", meeting, MEETINGS)
     parts = [
         {
             "key": f"{meeting}.{part}",
@@ -43,8 +41,9 @@ def when_lines(meeting: str, at: str) -> Markup:
 def next_meeting(*, here: Callable[[], str]) -> Markup:
     """Return when and where the meeting of the edition's stage is, with the way to its invitations; nothing is seen of it without a date to come."""
     meetings = [
-        {"stage": stage, "key": key, "name": CALENDAR_FILES[key][1], "words": marked(f"{key}.when"), "anchor": INVITATIONS[stage]}
-        for stage, key in MEETINGS.items()
+        {"stage": kind.stage, "key": key, "name": kind.name, "words": marked(f"{key}.when"), "anchor": kind.heading}
+        for key, kind in MEETINGS.items()
+        if kind.stage
     ]
     return alone(component("next-meeting", up="../" * here().count("/"), meetings=meetings))
 
@@ -56,5 +55,5 @@ def _value(meeting: str, part: str, at: str = "") -> Markup:
 
 def meeting_when(meeting: str, *, voice: Voice) -> Markup:
     """Return a meeting's date, time and place, as after “When and where:”; in words where it has no date, or that has passed."""
-    require_known("meeting", meeting, MEETINGS.values())
+    require_known("meeting", meeting, MEETINGS)
     return marked(f"{meeting}.when", voice.at)

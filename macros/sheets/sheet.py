@@ -16,8 +16,9 @@ from macros.values.reading_time_label import Duration
 from macros.values.region_values import edition_line, marked
 from playbook.content.point_spec import PointSpec
 from playbook.content.point_text import Point
-from playbook.content.sheet_plan import ASKS, MEETINGS, SECTIONS, Sheet
+from playbook.content.sheet_plan import ASKS, SECTIONS, Sheet
 from playbook.model.audience import AUDIENCES
+from playbook.model.meeting.kinds import AT_STAGE
 from playbook.model.stage import STAGES
 from playbook.render.components.blocks import contact
 
@@ -117,7 +118,7 @@ def _ask(words: _Words, side: str) -> dict[str, object]:
     given = words.job if words.stage != "active" else ""
     return {
         "first": words.point(first, line_to_say),
-        "when": when_lines(MEETINGS[words.stage], words.stage),
+        "when": when_lines(AT_STAGE[words.stage], words.stage),
         "others": [words.point(spec, line_to_say) for spec in others],
         "given": given,
         "origin": origin_line("playbook", given) if any(spec.origin != "toolkit" for spec in (first, *others)) else "",

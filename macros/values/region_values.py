@@ -1,4 +1,4 @@
-"""A region's values in a page: `{{ region }}`, `{{ region.industry }}`, `{{ region.launch_meeting.date }}`.
+"""A region's values in a page: `{{ region }}`, `{{ region.industry }}`, and those of a meeting by its key and part.
 
 The general edition's words stand there, marked; `playbook/render/localize.py` and a browser put a region's own in their place.
 """

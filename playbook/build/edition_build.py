@@ -12,15 +12,17 @@ from playbook.content.ical import write_calendars
 from playbook.content.worksheets import SLIDES_SUFFIX
 from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
 from playbook.model.edition import Catalog, Edition
-from playbook.output.html_page import BuiltPage, serialized
+from playbook.output.html_page import BuiltPage
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.render import mkdocs_build as rendering
-from playbook.render.audience.edition_pages import is_as_in_general, localized_page, pages_of, sources_of
-from playbook.render.common_pages import ALONE, CommonPage, CommonPages
+from playbook.render.audience.edition_pages import pages_of, sources_of
+from playbook.render.common_pages import ALONE, CommonPages
 from playbook.render.left_out.files import absent_files
+from playbook.render.pieces.built import built_page
 from playbook.search.index_file import write_index
-from playbook.search.search_index import Entry, entry, places
+from playbook.search.passage import Entry
+from playbook.search.search_index import entry, places
 
 PAPERS = (".pdf", ".docx", ".zip", SLIDES_SUFFIX)
 
@@ -61,7 +63,7 @@ def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
     except ProblemsFound as found:
         return Made(seconds=time.perf_counter() - start, problems=tuple(found.problems))
     if edition.path:
-        write_digests(order.new, edition.path)
+        write_digests(order.new, edition.path, {page.file: page.data for page in pages.values()})
     return Made(len(pages), papers, time.perf_counter() - start)
 
 
@@ -78,16 +80,10 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
             continue
         try:
             with named_failure(page.source.name if page.source else page.url, f"cannot be localized ({edition.name}, {edition.path}{page.url})"):
-                root = localized_page(page, common, values)
-                html = serialized(root)
-                (place / page.url).write_text(html, "utf-8", newline="\n")
-                pages[page.url] = built = BuiltPage(place / page.url, f"{edition.path}{page.url}", root, html)
+                pages[page.url] = built = built_page(page, common, values, place / page.url)
+                built.file.write_bytes(built.data)
                 if page.source:
-                    entries += (
-                        page.entries
-                        if isinstance(page, CommonPage) and is_as_in_general(page, root, values)
-                        else [entry(one) for one in places(built, page.source, page.url)]
-                    )
+                    entries += [entry(one) for one in places(built, page.source, page.url)]
         except ProblemsFound as found:
             problems += found.problems
     if problems:

@@ -27,7 +27,7 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
     def places_on(name: str) -> frozenset[str]:
         if name not in anchors:
             page = pages.get(name.removeprefix(place)) if name.startswith(place) else None
-            anchors[name] = frozenset(IDS((page or BuiltPage(folder / name, name)).root))
+            anchors[name] = frozenset((page or BuiltPage(folder / name, name)).find(IDS))
         return anchors[name]
 
     def message(page: str, address: str) -> str:
@@ -59,6 +59,6 @@ def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere
 
 
 def _addresses(page: BuiltPage) -> Iterator[str]:
-    yield from ADDRESSES(page.root)
-    for value in LISTS(page.root):
+    yield from page.find(ADDRESSES)
+    for value in page.find(LISTS):
         yield from (part.split()[0] for part in value.split(",") if part.strip())

@@ -8,7 +8,8 @@ from typing import Any
 from playbook.files.validation import FrozenModel
 from playbook.model.audience import OFFERED
 from playbook.model.folder.plus_keys import LISTS, PLUS
-from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.meeting.kinds import MEETINGS
+from playbook.model.region import Region
 from playbook.model.seat import ROLES, SECTORS, STATUSES
 from playbook.model.site_config import Site
 from playbook.model.stage import ALIASES, STAGES, stage_key
@@ -70,7 +71,7 @@ def _with_region_rules(made: Schema) -> Schema:
     keys["region"]["not"] = {"pattern": "[Nn][Ee][Xx][Tt][\\s_-]*[Gg][Ee][Nn]([Ee][Rr][Aa][Tt][Ii][Oo][Nn])?\\b"}  # the owners' name
     parts["Logo"]["properties"]["file"]["allOf"] = [{"pattern": r"\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"}]
     example = {"required": ["example"], "properties": {"example": {"const": True}}}
-    dated = {meeting: {"properties": {"date": ONLY_DAYS}} for meeting in MEETING_KEYS} | {"updated": ONLY_DAYS}
+    dated = {meeting: {"properties": {"date": ONLY_DAYS}} for meeting in MEETINGS} | {"updated": ONLY_DAYS}
     made["allOf"] = [
         {"if": launched, "then": {"required": ["industry"], "properties": {"industry": given}}},
         {"if": example, "else": {"properties": dated}},

@@ -17,6 +17,7 @@ from playbook.files.validation import problems_of
 from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import COMMON_FILE, ROOTS, region_files
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.region import Region
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, SLUG, SLUG_RULE, load_region, slug_message
 
@@ -32,12 +33,7 @@ LINES = (  # of a new file, each with the key that it is about; what the folder 
     ("stage", "stage: {stage}                   # planning (no launch date yet) | launch (launch date set) | active"),
     ("speaker_role", '# speaker_role: workforce developers     # who speaks: "As …, we talk with businesses every day"'),
     ("convener", "{convener_lines}"),
-    ("planning_meeting", '# planning_meeting: {{date: 2027-01-14, time: "09:00", timezone: America/Chicago, place: Main Library}}'),
-    ("launch_meeting", "# launch_meeting: {{date: 2027-03-04}}"),
-    (
-        "next_meeting",
-        '# next_meeting: {{repeats: first Thursday, time: "09:00", length: 90 minutes, timezone: America/Chicago, online: "https://meet.example.org/room"}}',
-    ),
+    *((key, f"# {key}: {{{kind.example}}}") for key, kind in MEETINGS.items()),
     ("partner_ask", '# partner_ask: {{educators: "join the training task team"}}'),
     ("priorities", "# priorities: [cold storage]     # examples from your own businesses"),
     ("", "updated: {today}"),

@@ -7,8 +7,9 @@ from pydantic.fields import FieldInfo
 
 from playbook.cli.json_schema import write_schemas
 from playbook.files.validation import FrozenModel
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.meeting import Meeting
-from playbook.model.region import MEETING_KEYS, Convener, Logo, Region, Seat
+from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.wording.audience_words import AudienceWords
 from playbook.model.wording.own_figures import Result
 from playbook.model.wording.point_words import PointWords
@@ -17,7 +18,7 @@ BEGIN, END = "<!-- tables made from the model: python -m playbook.cli.region_ref
 README = Path("regions/README.md")
 PARTS = (
     ("The file", Region), ("`convener`: one, or a list", Convener),
-    (", ".join(f"`{key}`" for key in MEETING_KEYS), Meeting), ("`results`: a list", Result), ("`points`: by id, such as `s12` or `n01`", PointWords),
+    (", ".join(f"`{key}`" for key in MEETINGS), Meeting), ("`results`: a list", Result), ("`points`: by id, such as `s12` or `n01`", PointWords),
     ("`audiences`: by key, such as `labor`", AudienceWords), ("`support_team`: a list", Seat), ("`logo`", Logo),
 )  # fmt: skip
 

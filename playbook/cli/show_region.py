@@ -12,7 +12,8 @@ from playbook.files.yaml_text import YamlPlace
 from playbook.model.folder.merge import NEED_A_DAY, folded
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import RegionFile, region_files
-from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.meeting.kinds import MEETINGS
+from playbook.model.region import Region
 from playbook.model.region_file import REGIONS_FOLDER, load_region
 
 COLUMN = 56  # where the notes stand, if the value leaves room
@@ -89,7 +90,7 @@ def _left(file: RegionFile, reader: RegionReader, source: YamlFile, base: YamlFi
         inside = base.data.get(str(place[0])) if len(place) > 1 else base.data
         if isinstance(inside, dict) and folded(str(place[-1])) in map(folded, inside):
             yield f"# {own.key(place)}: taken away  # {_where(own, place)}"
-    for key in MEETING_KEYS:
+    for key in MEETINGS:
         meeting, before = source.data.get(key), base.data.get(key)
         given = own.data.get(key)
         if isinstance(before, dict) and isinstance(meeting, dict):

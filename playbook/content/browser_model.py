@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from playbook.content.reading_time import steps_of_time
-from playbook.content.sheet_plan import MEETINGS
 from playbook.content.wording.point_table import point_table, wording_rules
 from playbook.files.font_coverage import drawable
 from playbook.files.messages import COMPLAINTS, NEEDS_QUOTES
@@ -17,6 +16,7 @@ from playbook.model.address import PATTERNS
 from playbook.model.audience import AUDIENCES, OFFERED
 from playbook.model.field_types import LONGEST_VALUE, NOT_A_DATE, NOT_A_FILE_NAME, NOT_A_TIME, Clock, Day, FileName, Mail, Phone, Web, Words, Zone
 from playbook.model.formatting import zone_in_words
+from playbook.model.meeting.kinds import MEETINGS, MeetingKind
 from playbook.model.meeting.length import LENGTH, LONGEST, SHORTEST, Length
 from playbook.model.meeting.meeting import Meeting, Online
 from playbook.model.meeting.rhythm import FIFTH, NUMBERED, RHYTHM, Rhythm
@@ -103,6 +103,11 @@ def _field(field: Field | MeetingField | PlaceName) -> list[object]:
     return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
 
 
+def _meeting(kind: MeetingKind) -> dict[str, object]:
+    """Return what a browser needs to know of a kind of meeting."""
+    return {"stage": kind.stage, **({"setAt": kind.set_at} if kind.set_at else {}), **({"recurs": True} if kind.recurs else {})}
+
+
 def browser_model() -> dict[str, object]:
     """Return all that a browser needs to check a reader's values and to say them on a page."""
     return {
@@ -112,7 +117,7 @@ def browser_model() -> dict[str, object]:
         "fields": {key: _field(field) for key, field in FIELDS.items()},
         "stages": {key: stage.label for key, stage in STAGES.items()},
         "aliases": WORDS,
-        "meetings": MEETINGS,
+        "meetings": {key: _meeting(kind) for key, kind in MEETINGS.items()},
         "audiences": {key: audience.label for key, audience in AUDIENCES.items()},
         "times": steps_of_time(),
         "zones": {zone: zone_in_words(zone) for zone in zones_of_the_united_states()},

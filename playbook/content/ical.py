@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from playbook.content.worksheets import WORKSHEETS_FOLDER
 from playbook.model.clock import current
 from playbook.model.edition import Edition
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import Region
 from playbook.model.region_fields import text_of
@@ -16,11 +17,6 @@ from playbook.model.region_fields import text_of
 if TYPE_CHECKING:
     from icalendar import Event
 
-CALENDAR_FILES = {  # key in a region file: the calendar file and what the meeting is called
-    "planning_meeting": ("planning-meeting.ics", "Planning meeting"),
-    "launch_meeting": ("launch-meeting.ics", "Launch meeting"),
-    "next_meeting": ("next-meeting.ics", "Partnership meeting"),
-}
 PRODUCT = "-//Support Team Playbook//EN"
 LENGTH = timedelta(hours=1)  # of an entry whose meeting does not say how long it is; the entry says that, too
 AROUND = timedelta(days=366)  # time zone rules go along for a year before and after
@@ -41,9 +37,9 @@ def write_calendars(edition: Edition, place: Path, today: date) -> None:
 
 def calendars(edition: Edition, today: date) -> Iterator[tuple[str, bytes]]:
     """Yield file name and content for every meeting of an edition that is still to come. Same arguments, same bytes."""
-    for key, (name, _) in CALENDAR_FILES.items():
+    for key, kind in MEETINGS.items():
         if edition.region and (meeting := upcoming(edition.region, key, today)) and meeting.date:
-            yield name, _calendar(meeting.date, _event(edition.slug, edition.region, key, meeting, today))
+            yield kind.file, _calendar(meeting.date, _event(edition.slug, edition.region, key, meeting, today))
 
 
 def _calendar(day: date, event: "Event") -> bytes:
@@ -82,23 +78,22 @@ def _event(slug: str, region: Region, key: str, meeting: Meeting, today: date) -
 
 
 def entry_id(slug: str, key: str, meeting: Meeting) -> str:
-    """Return what tells an entry from all others: one for each date of the next meeting, which takes place again and again; of a moved one the day it had."""
-    name = f"{slug}.{CALENDAR_FILES[key][0].removesuffix('.ics')}"
+    """Return what tells an entry from all others: one for each date of a meeting that takes place again and again; of a moved one the day it had."""
+    name = f"{slug}.{MEETINGS[key].stem}"
     day = meeting.moved_from or meeting.date
     return f"{name}-{day.isoformat()}" if day and is_one_of_many(key, meeting) else name
 
 
 def is_one_of_many(key: str, meeting: Meeting) -> bool:
     """Tell whether a meeting takes place again, as an entry of its own each time; there is one launch, whatever its date."""
-    return key == "next_meeting" or bool(meeting.repeats)
+    return MEETINGS[key].recurs or bool(meeting.repeats)
 
 
 def entry_texts(region: Region, key: str, meeting: Meeting) -> dict[str, str]:
     """Return the texts of an entry by their properties."""
-    name = CALENDAR_FILES[key][1]
     place = meeting.place or meeting.online  # people and programs look for the link there
     return {
-        "SUMMARY": f"{name}: {entry_of(region)}",
+        "SUMMARY": f"{MEETINGS[key].name}: {entry_of(region)}",
         **({"LOCATION": place} if place else {}),
         "DESCRIPTION": _description(region, meeting),
     }

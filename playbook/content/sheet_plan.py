@@ -8,7 +8,6 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 
 SHEETS_FOLDER = "sheets"
-MEETINGS = {"planning": "planning_meeting", "launch": "launch_meeting", "active": "next_meeting"}
 ASKS = {"planning": "s70", "launch": "s74", "active": "c05"}  # how a pitch ends, by stage
 PURPOSE, THANKS = "s68", "s79"  # beside the asks stand what the planning meeting is for and, last of all, the thanks
 GAINS = {"workforce": "s44", "economic": "s51", "educators": "s54", "community": "c02"}  # the one gain to tell an audience in a hurry

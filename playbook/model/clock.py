@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.rhythm import next_date
-from playbook.model.region import MEETING_KEYS, Region, without_meetings
+from playbook.model.region import Region, without_meetings
 
 LAST_ZONE = "Pacific/Pago_Pago"  # where in the United States and its territories a day ends last
 
@@ -30,7 +31,7 @@ def today() -> date:
 
 def _days(region: Region, when: date | datetime) -> dict[str, date]:
     """Return which day it is at each meeting; without a time zone of its own, a meeting has that of the region's others."""
-    zones = {key: getattr(region, key).timezone for key in MEETING_KEYS}
+    zones = {key: getattr(region, key).timezone for key in MEETINGS}
     other = next((zone for zone in zones.values() if zone), None)
     return {key: day_in(when, zone or other) for key, zone in zones.items()}
 
@@ -38,7 +39,7 @@ def _days(region: Region, when: date | datetime) -> dict[str, date]:
 def passed_meetings(region: Region, when: date | datetime) -> list[str]:
     """Return the keys of the meetings whose day is over where they take place and that have no rhythm, which would give the next date."""
     days = _days(region, when)
-    return [key for key in MEETING_KEYS if (day := getattr(region, key).date) and day < days[key] and not getattr(region, key).repeats]
+    return [key for key in MEETINGS if (day := getattr(region, key).date) and day < days[key] and not getattr(region, key).repeats]
 
 
 def current(region: Region, when: date | datetime) -> Region:

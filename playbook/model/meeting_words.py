@@ -6,6 +6,8 @@ One table holds both to the same words: tests/model/meeting_words.json.
 import re
 from dataclasses import dataclass
 
+from playbook.model.meeting.kinds import MEETINGS
+
 LETTER = "letter"  # words that somebody sends or speaks as they stand: what is missing is a bracket to fill
 DATE_BLANK, TIME_BLANK, PLACE_BLANK = "[date]", "[time]", "[place]"
 PARTS = ("date", "line", "time", "place", "venue", "online", "repeats", "when", "on", "its_on")
@@ -34,7 +36,7 @@ def missing_date(meeting: str, stage: str, *, passed: bool, letter: bool) -> str
     """Return what stands for the date of a meeting that has none to come. `stage`: of the edition or the sheet; empty where neither is known."""
     if passed:
         return "new date to be announced"
-    if meeting == "launch_meeting" and stage == "launch":
+    if MEETINGS[meeting].set_at == stage:
         return "date to be announced"  # the stage says that it is set; it is not public yet
     return DATE_BLANK if letter else "date to be set"
 

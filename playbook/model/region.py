@@ -142,9 +142,6 @@ class Region(AcrossKeysModel):
             yield AcrossKeysError(complaint("industry", stage=self.stage), ("industry", "stage"), "industry")
 
 
-MEETING_KEYS = ("planning_meeting", "launch_meeting", "next_meeting")  # the keys of a region file, in the order of a partnership's life
-
-
 def without_meetings(region: Region, passed: Iterable[str]) -> Region:
     """Return a region in which the named meetings have passed."""
     return region.model_copy(update={key: PassedMeeting(timezone=getattr(region, key).timezone) for key in passed})

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from playbook.model.audience import SAMPLE_JOBS
 from playbook.model.formatting import day_in_words, hours_in_words, names_in_words, time_in_words
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.meeting import Meeting, PassedMeeting
 from playbook.model.meeting_words import LETTER, PARTS, MeetingFacts, meeting_phrase, missing_date
-from playbook.model.region import MEETING_KEYS, Convener, Region, without_meetings
+from playbook.model.region import Convener, Region, without_meetings
 from playbook.model.stage import STAGES
 
 
@@ -90,7 +91,7 @@ def _stage(region: Region | None, at: str) -> str:
 
 
 def value_of(region: Region | None, place: str) -> object:
-    """Return what a region file gives at a place such as `launch_meeting.date`; nothing without a region."""
+    """Return what a region file gives at a place such as `convener` or a meeting's date; nothing without a region."""
     value: object = region
     for part in place.split(".") if region else ():
         value = value.get(part) if isinstance(value, dict) else getattr(value, part)
@@ -114,13 +115,13 @@ FIELDS: dict[str, Field | MeetingField | PlaceName] = {
     **_text("speaker_role", "economic developers, workforce developers and educators"),
     "convener": Field("names", ("convener",), "the convener", "[convener]"),
     "author": Field("names", ("convener",), "the conveners of this region"),
-    **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETING_KEYS for part in PARTS},
+    **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETINGS for part in PARTS},
     **{name: field for key, job in SAMPLE_JOBS.items() for name, field in _text(f"partner_ask.{key}", job).items()},
 }
 
 
 def places_of(key: str) -> tuple[str, ...]:
-    """Return where in a region file the values of a field stand, such as `launch_meeting.place`; those first that can be long."""
+    """Return where in a region file the values of a field stand, such as the place of a meeting; those first that can be long."""
     field = FIELDS[key]
     if isinstance(field, Field):
         return field.places
@@ -140,6 +141,6 @@ def text_of(region: Region | None, key: str, at: str = "") -> str:
 def text_once_passed(region: Region | None, key: str, at: str = "") -> str | None:
     """Return a field's text for the day after its meeting; None where it names no meeting with a date to come, or one that has a next date by its rhythm."""
     meeting = key.partition(".")[0]
-    if not region or meeting not in MEETING_KEYS or not getattr(region, meeting).date or getattr(region, meeting).repeats:
+    if not region or meeting not in MEETINGS or not getattr(region, meeting).date or getattr(region, meeting).repeats:
         return None
     return text_of(without_meetings(region, (meeting,)), key, at)

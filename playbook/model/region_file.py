@@ -13,8 +13,9 @@ from playbook.files.yaml_file import beside
 from playbook.model.clock import day_in, passed_meetings
 from playbook.model.folder.read_region import RegionReader, common_problems, is_example, logo_problems, where_to_add
 from playbook.model.folder.region_files import ROOTS, RegionFile, candidates, common_files, name_of, region_files
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.rhythm import off_rhythm
-from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.region import Region
 from playbook.model.trademark import FILE_NAMED_SO, file_is_named_so
 
 REGIONS_FOLDER, EXAMPLES_FOLDER = ROOTS  # the second: fictional regions, which leave the site once there is one of the copy's own
@@ -99,29 +100,21 @@ def folder_of(project: Path, slug: str) -> str:
 
 def stale(region: Region, when: date | datetime) -> list[tuple[str, str]]:
     """Return (key, warning) for each date that has passed while the stage stayed as it was."""
-    expected = {
-        "planning": (
-            ("planning_meeting", "write the next date, or set the stage to launch"),
-            ("launch_meeting", "write the new date, or set the stage to active"),
-        ),
-        "launch": (("launch_meeting", "write the new date, or set the stage to active"),),
-        "active": (("next_meeting", "write the next date"),),
-    }
     passed = passed_meetings(region, when)
     return [
         (
             f"{key}.date",
-            f"{getattr(region, key).date.isoformat()} has passed while stage is still {region.stage}; pages say “new date to be announced”; {remedy}",
+            f"{getattr(region, key).date.isoformat()} has passed while stage is still {region.stage}; pages say “new date to be announced”; {MEETINGS[key].remedy}",
         )
-        for key, remedy in expected[region.stage]
-        if key in passed
+        for key in passed
+        if region.stage in MEETINGS[key].awaited_at
     ]
 
 
 def off_rhythms(region: Region, when: date | datetime) -> list[tuple[str, str]]:
     """Return (key, warning) for each date to come that is no day of its meeting's rhythm, unless it says from which day it was moved."""
     found = []
-    for key in MEETING_KEYS:
+    for key in MEETINGS:
         meeting = getattr(region, key)
         if meeting.date and meeting.repeats and not meeting.moved_from and meeting.date >= day_in(when, meeting.timezone):
             found.append((f"{key}.date", off_rhythm(meeting.repeats, meeting.date)))
@@ -131,7 +124,7 @@ def off_rhythms(region: Region, when: date | datetime) -> list[tuple[str, str]]:
 def odd_moves(region: Region, when: date | datetime) -> list[tuple[str, str]]:
     """Return (key, warning) for each meeting to come that was moved from a day on which its rhythm has none, or without a rhythm from a later day."""
     found = []
-    for key in MEETING_KEYS:
+    for key in MEETINGS:
         meeting = getattr(region, key)
         if not (meeting.moved_from and meeting.date and meeting.date >= day_in(when, meeting.timezone)):
             continue

@@ -55,9 +55,19 @@ class BuiltPage:
         return self.file.read_text("utf-8", "replace") if self._raw is None else self._raw
 
     @cached_property
+    def data(self) -> bytes:
+        """The text as a file holds it, in UTF-8."""
+        return self.raw.encode()
+
+    @cached_property
     def root(self) -> HtmlElement:
         """The parsed document; an empty one where the file holds no element."""
         return parsed(self.raw) if self._root is None else self._root
+
+    def find(self, path: lxml.etree.XPath) -> list[str]:
+        """Return the attributes that an XPath selects."""
+        found: list[str] = path(self.root)
+        return found
 
     @cached_property
     def ids(self) -> list[str]:

@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem
@@ -50,7 +50,7 @@ def is_carried(folder: Path) -> Callable[[Path], bool]:
         carried = {folder / name for name in (CARRIED, *listed)} if isinstance(listed, list) else set()
     except (OSError, ValueError, TypeError):
         carried = set()
-    return lambda file: file in carried or not carried.isdisjoint(file.parents)
+    return (lambda file: file in carried or not carried.isdisjoint(file.parents)) if carried else (lambda file: False)
 
 
 def files_of_edition(folder: Path, path: str) -> list[Path]:
@@ -61,10 +61,12 @@ def files_of_edition(folder: Path, path: str) -> list[Path]:
     return [file for file in files if not carried(file)]
 
 
-def write_digests(folder: Path, path: str) -> None:
-    """Write the digest of every file of the edition at `path`."""
-    place = folder / path
-    lines = [f"{_digest(file)}  {file.relative_to(place).as_posix()}\n" for file in files_of_edition(folder, path) if file.name != DIGESTS]
+def write_digests(folder: Path, path: str, written: Mapping[Path, bytes] | None = None) -> None:
+    """Write the digest of every file of the edition at `path`; `written`: the contents of files that need not be read again."""
+    place, known = folder / path, written or {}
+    files = [file for file in files_of_edition(folder, path) if file.name != DIGESTS]
+    digests = [hashlib.sha256(known[file]).hexdigest() if file in known else _digest(file) for file in files]
+    lines = [f"{digest}  {file.relative_to(place).as_posix()}\n" for digest, file in zip(digests, files, strict=True)]
     (place / DIGESTS).write_text("".join(lines), "utf-8", newline="\n")
 
 

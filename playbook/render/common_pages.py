@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,15 +20,16 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.edition import Catalog, Edition
 from playbook.model.site_config import Site
 from playbook.model.stage import STAGES
-from playbook.output.html_page import BuiltPage, parsed, serialized
+from playbook.output.cut_page import Cut
+from playbook.output.html_page import parsed, serialized
 from playbook.output.kept_pages import keep_pages, pages_digest, take_pages
 from playbook.render.assets.asset_bundle import ASSETS
 from playbook.render.finished_pages import finished_pages
 from playbook.render.left_out.links import targets
 from playbook.render.localize import Localization
-from playbook.render.marks import is_the_same_everywhere, locate
+from playbook.render.marks import locate
 from playbook.render.mkdocs_build import render
-from playbook.search.search_index import Entry, entry, places
+from playbook.render.pieces.cut import cut
 
 ALONE = ("404.html", "editions.html", "sitemap.xml", "sitemap.xml.gz")  # what stands at the top of the site only
 AUDIENCE_IDS = '//article//div[@class="tabbed-block"][@data-audience=$key]//@id | //article//ul[count(li)=1]/li[.//*[@data-field=$field]]/@id'
@@ -37,12 +38,19 @@ OF_THE_STAGE = ('//div[@class="sheet sheet-say"]', '//div[@class="tools sheet-to
 
 @dataclass(frozen=True, eq=False)
 class CommonPage:
-    """One page of the general edition, to be localized. `source` is None for 404.html; `is_constant`: its text is the same in all editions."""
+    """One page of the general edition, to be localized. `source` is None for 404.html."""
 
     url: str
     source: Page | None
     root: HtmlElement
-    is_constant: bool
+    cuts: dict[tuple[str, frozenset[str]], Cut] = field(default_factory=dict)
+
+    def cut(self, values: Localization) -> Cut:
+        """Return the page in pieces, for editions that stand as deep in the site and do without the same pages."""
+        key = values.edition.to_top, values.absent
+        if key not in self.cuts:
+            self.cuts[key] = cut(self.root, self.url, values)
+        return self.cuts[key]
 
     @cached_property
     def points(self) -> frozenset[str]:
@@ -55,11 +63,6 @@ class CommonPage:
     def targets(self) -> frozenset[str]:
         """The pages that its text leads to."""
         return targets(self.root, self.url)
-
-    @cached_property
-    def entries(self) -> list[Entry]:
-        """What a search finds on the page where its text is the same in all editions."""
-        return [entry(place) for place in places(BuiltPage(Path(self.url), self.url, self.root), self.source, self.url)] if self.source else []
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +86,9 @@ class CommonPages:
 
     def localization(self, catalog: Catalog, edition: Edition) -> Localization:
         """Return what localizes these pages for an edition."""
-        return Localization(catalog, edition, self.points, self.menu, self.absent(catalog, edition))
+        absent = self.absent(catalog, edition)
+        general = next((one for one in catalog.editions if not one.region), edition)
+        return Localization(catalog, edition, self.points, self.menu, absent, is_usual=absent == self.absent(catalog, general))
 
     def absent(self, catalog: Catalog, edition: Edition) -> frozenset[str]:
         """Return the addresses of the pages that an edition does without."""
@@ -132,7 +137,7 @@ def _common_pages(project: Path, roots: dict[str, HtmlElement], files: Iterable[
     sources = {page.url: page for page in load_pages(project)[0]}
     for root in roots.values():
         locate(root)
-    pages = {url: CommonPage(url, sources.get(url), root, is_the_same_everywhere(root)) for url, root in roots.items()}
+    pages = {url: CommonPage(url, sources.get(url), root) for url, root in roots.items()}
     own = {name: new / name for name in files if name not in ALONE and not name.startswith(f"{ASSETS}/")}
     return CommonPages(tuple(pages.values()), own, dict(_current_sheets(pages)), menu_entries(project, sources.values()))
 
@@ -150,4 +155,4 @@ def _current_sheets(pages: dict[str, CommonPage]) -> Iterator[tuple[tuple[str, s
                     before, after = root.xpath(path)[0], deepcopy(other.root.xpath(path)[0])
                     after.tail = before.tail
                     before.getparent().replace(before, after)
-                yield (url, stage), CommonPage(url, page.source, root, page.is_constant)
+                yield (url, stage), CommonPage(url, page.source, root)

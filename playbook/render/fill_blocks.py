@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from functools import lru_cache
 from urllib.parse import quote
 
 from lxml.html import HtmlElement
 
 from playbook.content import attribution
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.meeting import Meeting
-from playbook.model.region import MEETING_KEYS
 from playbook.model.stage import STAGES
 from playbook.render.components import blocks
 from playbook.render.fill_calendar import fill_calendar_entry, fill_calendar_file
@@ -19,6 +20,8 @@ from playbook.render.localization import Localization
 from playbook.render.tree_edit import hide, put_parts, put_text, replace
 from playbook.render.wording.own_blocks import fill_own_words, fill_terms
 from playbook.render.wording.own_shares import fill_shares
+
+DOT = quote(" · ")  # between the parts of a message's subject
 
 
 def fill_block(element: HtmlElement, values: Localization) -> None:
@@ -78,7 +81,7 @@ def _title(element: HtmlElement, values: Localization, _: str) -> None:
 
 def _meetings_meta(element: HtmlElement, values: Localization, _: str) -> None:
     region = values.region
-    dated = [(key, getattr(region, key)) for key in MEETING_KEYS if region and getattr(region, key).date]
+    dated = [(key, getattr(region, key)) for key in MEETINGS if region and getattr(region, key).date]
     element.set("content", ";".join(_dated(key, meeting) for key, meeting in dated))
 
 
@@ -89,11 +92,16 @@ def _dated(key: str, meeting: Meeting) -> str:
     return " ".join(filter(None, (key, days, zone, meeting.repeats)))
 
 
+@lru_cache
+def _quoted(name: str) -> str:
+    return DOT + quote(name)
+
+
 def _feedback(element: HtmlElement, values: Localization, _: str) -> None:
     """Whom to tell of a mistake: the site's address, else the first convener with one, whose mail names page and region; else the repository's issues."""
     region = values.region
-    start, _sign, end = element.get("data-subject", "").rpartition(quote(" · "))
-    subject = f"{start}{quote(f' · {region.region}') if region else ''}{quote(' · ')}{end}"
+    start, _sign, end = element.get("data-subject", "").rpartition(DOT)
+    subject = f"{start}{_quoted(region.region) if region else ''}{DOT}{end}"
     mail = (
         values.catalog.site.feedback or next((convener.email for convener in region.convener if convener.email), "") if region else values.catalog.site.feedback
     )

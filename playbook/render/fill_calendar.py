@@ -3,7 +3,8 @@
 from lxml.html import HtmlElement
 
 from playbook.content.ical import entry_of
-from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.meeting.kinds import MEETINGS
+from playbook.model.region import Region
 from playbook.render.components import blocks
 from playbook.render.localization import Localization
 from playbook.render.tree_edit import parent_of, replace
@@ -29,4 +30,4 @@ def fill_calendar_entry(element: HtmlElement, values: Localization, key: str) ->
 
 def zone_of(region: Region, key: str) -> str:
     """Return the time zone of a meeting, else that of another one of the region; empty where none has one."""
-    return next((zone for one in (key, *MEETING_KEYS) if (zone := getattr(region, one).timezone)), "")
+    return next((zone for one in (key, *MEETINGS) if (zone := getattr(region, one).timezone)), "")

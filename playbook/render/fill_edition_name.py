@@ -37,7 +37,7 @@ def fill_edition_bar(element: HtmlElement, values: Localization, _: str) -> None
         logo.tail = "\n"
         element.insert(0, logo)
     if region.example:
-        example = Element("span", {"class": "edition-part edition-example"})
+        example = etree.SubElement(name, "span", {"class": "edition-part edition-example"})
         example.text, example.tail = "fictional example", "\n"
         name.insert(1, example)
 

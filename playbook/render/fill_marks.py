@@ -5,7 +5,8 @@ from lxml.html import HtmlElement
 
 from playbook.content.reading_time import Length, duration_in_words
 from playbook.model.formatting import capitalized
-from playbook.model.region import MEETING_KEYS, Region, without_meetings
+from playbook.model.meeting.kinds import MEETINGS
+from playbook.model.region import Region, without_meetings
 from playbook.model.region_fields import value_of
 from playbook.model.stage import NOW, STAGES
 from playbook.render.localization import Localization
@@ -50,7 +51,7 @@ def count_words(element: HtmlElement, values: Localization, growth: int = 0) -> 
 
     put_text(element, said(values.region))
     named = {name.partition(".")[0] for name in fields}
-    dated = [key for key in MEETING_KEYS if key in named and values.region and getattr(values.region, key).date and not getattr(values.region, key).repeats]
+    dated = [key for key in MEETINGS if key in named and values.region and getattr(values.region, key).date and not getattr(values.region, key).repeats]
     if values.region and len(dated) == 1:
         element.set("data-meeting", dated[0])
         element.set("data-passed", said(without_meetings(values.region, dated)))

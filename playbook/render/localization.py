@@ -30,6 +30,7 @@ class Localization:
     texts: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     blocks: dict[str, list[HtmlElement]] = field(default_factory=dict)
     offered: frozenset[str] = frozenset()  # which points in other words the playbook wrote itself
+    is_usual: bool = True  # whether it does without the pages that the general edition does without, and no others
     heard: dict[str, "Localization"] = field(default_factory=dict)
 
     @property

@@ -5,7 +5,7 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 
 | mark | what stands there |
 | --- | --- |
-| `data-field="launch_meeting.date"` | a value as it reads in a sentence (region_fields.FIELDS); `data-at`: in a letter, or at a stage of its own; `data-capital`: begins a line; `data-passed`: the same for the day after its meeting; on a link its address, too |
+| `data-field="industry"` | a value as it reads in a sentence (region_fields.FIELDS); `data-at`: in a letter, or at a stage of its own; `data-capital`: begins a line; `data-passed`: the same for the day after its meeting; on a link its address, too |
 | `data-said="time"`, `"words"` | how long a talk takes, or how many words it has, by `data-length` or `data-planning`, `data-launch`, `data-active`: `112 region industry` |
 | `data-stage-words` | wording that follows the stage: `data-planning` and so on where it differs |
 | `data-stage-label="launch"` | a stage's name; the edition's own says that it is now |
@@ -38,7 +38,7 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"edition-bar"`, `"edition-name"`, `"home-edition"` | whose edition it is: on each page, on the one that is shown where none is, on the front page |
 | `"editions"` | the list of all editions |
 | `"contact"` | whom to call, or lines to write it on |
-| `"calendar"`, `"calendar-entry"` | `calendar:launch_meeting`: the link to its calendar file; length and zone of an entry made of a typed date |
+| `"calendar"`, `"calendar-entry"` | `calendar:` and a meeting: the link to its calendar file; length and zone of an entry made of a typed date |
 | `"seats"` | the support team's seats |
 | `"sheet-choice"` | one audience's card in the index of sheets |
 | `"stage-tabs"` | tabs of the stages: the own one first |
@@ -105,11 +105,6 @@ def locate(page: HtmlElement) -> None:
             _note(element, "assets")
     for element in page.xpath('//link[@rel="canonical"] | //meta[@property="og:url"]'):
         _note(element, "address")
-
-
-def is_the_same_everywhere(page: HtmlElement) -> bool:
-    """Tell whether nothing in the text of a located page depends on the edition."""
-    return not any(set(element.get(LOCATED).split()) - {"assets"} for element in page.xpath(f"//article//*[@{LOCATED}]"))
 
 
 def mark_tabs(page: HtmlElement) -> None:

@@ -9,14 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from playbook.content.synonyms import spellings, synonyms
 from playbook.model.audience import Audience
 from playbook.search.compact import compact, whole
-from playbook.search.search_index import WORD_PATTERN, Entry, folded
+from playbook.search.passage import Entry
+from playbook.search.search_index import WORD_PATTERN, folded
 
 INDEX_FILE = "search/search_index.js"
 INDEX_EVENT = "playbook-search-index"
@@ -34,7 +35,7 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Ma
     `audiences`: those of the edition's own, which a script cannot know.
     """
     rows = _only_rare(list(entries))
-    columns = {name: [_line(row.get(name)) for row in rows] for name in dict.fromkeys(name for row in rows for name in row)}
+    columns = {name: [_line(row.get(name, "")) for row in rows] for name in dict.fromkeys(chain.from_iterable(rows))}
     columns |= {"location": _shortened(rows), "find": compact([row.get("find", "") for row in rows], spellings())}
     columns = {name: columns[name] for name in sorted(columns, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))}
     index = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "columns": {name: "\n".join(column) for name, column in columns.items()}}
@@ -45,10 +46,11 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Ma
     file.write_text(SCRIPT_HEAD + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
 
 
-def _line(value: str | list[str] | None) -> str:
-    return " ".join((" ".join(value) if isinstance(value, list) else value or "").splitlines())
+def _line(value: str | list[str]) -> str:
+    return " ".join(value) if isinstance(value, list) else value
 
 
+@lru_cache(50_000)
 def anchor_of(title: str) -> str:
     """Return the anchor that a heading gets from its words, as search/engine.js makes it."""
     return re.sub(r"[^a-z0-9]+", "-", re.sub("['\u2019]", "", title.lower())).strip("-")
@@ -74,7 +76,7 @@ def _whole(locations: list[str], titles: list[str]) -> list[str]:
 
 def _only_rare(rows: list[Entry]) -> list[Entry]:
     """Return entries with those words of `rest` that few entries have: a common one leads nowhere from there, and all weigh."""
-    uses = Counter(word for row in rows for word in _words(row.get("rest", ""), f"{row['title']} {row['text']} {row.get('find', '')}"))
+    uses = Counter(chain.from_iterable(_words(row.get("rest", ""), f"{row['title']} {row['text']} {row.get('find', '')}") for row in rows))
     return [row | {"rest": " ".join(word for word in row["rest"].split() if uses[word] <= RARE)} if "rest" in row else row for row in rows]
 
 

@@ -1,14 +1,15 @@
 """Passages of a built page: what a search can land on. The page itself, each of its headings, each of its points."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import lxml.html
 
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
+from playbook.output.cut_page import CutPage, Piece, piece_of
 from playbook.output.html_page import BuiltPage, plain
+from playbook.search.passage import Passage
 
 HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SILENT_TAGS = {"script", "style", "svg", "input", "button", "select", "textarea", "template", "thead"}
@@ -21,57 +22,58 @@ BLOCKS = {
     *HEADING_TAGS,
 }  # fmt: skip
 CLOSED = {"tabbed-block", "ours", "door"}  # a heading in one of these does not reach beyond it
-LONGEST_TITLE = 14  # words
-
-
-@dataclass
-class Passage:
-    """One place on a page. `tab` is the kind and the key of the tab around it, such as `stage launch`; `duty` says that it is a point; without a title it is called by how it begins."""
-
-    anchor: str
-    title: str
-    tab: str = ""
-    duty: PointSpec | None = None
-    level: int = 0  # of a heading; a point has none
-    under: str = ""  # title of the heading of higher rank before it
-    parts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What stands there, without what is a passage of its own."""
-        return plain("".join(self.parts))
-
-    def told(self) -> tuple[str, str]:
-        """Return title and text."""
-        text = self.text
-        if self.title:
-            return self.title, text
-        title = _beginning(text)
-        return title, text.removeprefix(title).lstrip() if title.endswith((".", "?", "!")) else text
-
-    @property
-    def audiences(self) -> tuple[str, ...]:
-        """Whom it is for: keys of audiences, by its tab or by what points.yml says of the point. None: for everybody."""
-        by_tab = _key(self.tab, "audience")
-        return by_tab or (tuple(self.duty.audiences) if self.duty and len(self.duty.audiences) == 1 else ())
-
-    @property
-    def stages(self) -> tuple[str, ...]:
-        """When it is said: keys of stages, by its tab or by what points.yml says of the point. None: always."""
-        by_tab = _key(self.tab, "stage")
-        return by_tab or (tuple(self.duty.stages) if self.duty and len(self.duty.stages) < len(STAGES) else ())
 
 
 def passages(page: BuiltPage, title: str) -> list[Passage]:
     """Return the page's passages in order; the first is the page itself, with its own title unless it has an h1."""
     found = [Passage("", title)]
-    for article in page.root.xpath("//article"):
-        _read(article, found, found[0], "")
+    root, pieces = (page.frame, page.cut.pieces) if isinstance(page, CutPage) else (page.root, ())
+    for article in root.iter("article"):
+        _read(article, found, found[0], "", pieces)
     return found
 
 
-def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str) -> Passage:
+@dataclass(frozen=True)
+class _Reading:
+    """What a piece that all editions share says: first to the passage before it, then in passages of its own, one of which (0: the one before) goes on after it."""
+
+    before: str
+    passages: tuple[Passage, ...]
+    last: int
+
+
+def _read_piece(piece: Piece, tab: str) -> _Reading:
+    found = [Passage("", "")]
+    place = found[0]
+    for element in piece.run:
+        place = _read(element, found, place, tab, ())
+        place.parts.append(element.tail or "")
+    last = next(number for number, passage in enumerate(found) if passage is place)
+    return _Reading("".join(found[0].parts), tuple(found[1:]), last)
+
+
+def _put(reading: _Reading, found: list[Passage], place: Passage) -> Passage:
+    """Add what a piece says; return the passage that goes on after it. Passages that are whole are the same objects for all editions."""
+    place.parts.append(reading.before)
+    for number, passage in enumerate(reading.passages, 1):
+        under = passage.under or _above(found, passage.level)
+        whole = passage
+        if number == reading.last or under != passage.under:
+            whole = replace(passage, under=under, parts=list(passage.parts), entry=None)
+        found.append(whole)
+        place = whole if number == reading.last else place
+    return place
+
+
+def _above(found: list[Passage], level: int) -> str:
+    """Return the title of the heading of higher rank before one of a rank; empty for what is no heading."""
+    return next((passage.title for passage in reversed(found[1:]) if 0 < passage.level < level), "")
+
+
+def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, tab: str, pieces: tuple[Piece, ...]) -> Passage:
     """Read an element's words into the passage that it belongs to; return the passage that goes on after it."""
+    if piece := piece_of(element, pieces):
+        return _put(piece.once(("read", tab), lambda piece: _read_piece(piece, tab)), found, place)
     classes = set((element.get("class") or "").split())
     if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "hidden" in element.attrib or _repeats(element):
         return place
@@ -89,7 +91,7 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
     place.parts += [*spaced, element.text or ""]
     inside = place
     for child in element:
-        inside = _read(child, found, inside, _tab(child) if "tabbed-content" in classes else tab)
+        inside = _read(child, found, inside, _tab(child) if "tabbed-content" in classes else tab, pieces)
         inside.parts.append(child.tail or "")
     inside.parts += spaced
     return place if classes & CLOSED else inside
@@ -105,19 +107,13 @@ def _tab(panel: lxml.html.HtmlElement) -> str:
     return next((f"{kind} {key}" for kind in ("audience", "stage") if (key := panel.get(f"data-{kind}"))), "")
 
 
-def _key(tab: str, kind: str) -> tuple[str, ...]:
-    before, _, key = tab.partition(" ")
-    return (key,) if before == kind else ()
-
-
 def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab: str) -> Passage:
     title, duty = plain(element.text_content()), point_specs().get(key)
     if element.tag == "h1":  # the page itself
         found[0].title, found[0].duty, found[0].anchor = title, duty, key if duty else ""
         return found[0]
     level = int(str(element.tag)[1])
-    above = next((passage for passage in reversed(found[1:]) if 0 < passage.level < level), None)
-    found.append(Passage(key, title, tab, duty, level, above.title if above else ""))
+    found.append(Passage(key, title, tab, duty, level, _above(found, level)))
     return found[-1]
 
 
@@ -138,11 +134,3 @@ def _own_point(element: lxml.html.HtmlElement, key: str) -> PointSpec:
     """Return what a search needs to know of a point of a region's own."""
     whom = tuple((element.get("data-for") or "").split()) or tuple(AUDIENCES)
     return PointSpec(key, "point", True, "", (), tuple(STAGES), whom, "", "", "", (), (), ())
-
-
-def _beginning(words: str) -> str:
-    """Return the first sentence, up to a colon; a long one is cut."""
-    sentence = re.split(r"(?<=[.?!])\s", words)[0]
-    first = re.split(r":(?:\s|$)", sentence)[0].strip(":") or sentence
-    short = first.split()
-    return first if len(short) <= LONGEST_TITLE else " ".join(short[:LONGEST_TITLE]).rstrip(",;") + " …"

@@ -14,7 +14,8 @@ from playbook.content.page import Page
 from playbook.files.diagnostics import Problem
 from playbook.files.yaml_file import YamlValue
 from playbook.output.html_page import BuiltPage
-from playbook.search.passages import Passage, passages
+from playbook.search.passage import Entry, Passage
+from playbook.search.passages import passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
 LONGEST_TEXT = 52  # characters of a passage that are shown; of what follows, the index keeps each longer word once
@@ -27,9 +28,7 @@ EMPTY = frozenset(
 )
 KINDS = ("say", "sheet", "worksheet", "word", "page")  # groups of results, in docs/assets/javascripts/search/panel.js
 
-PAPERS = etree.XPath('//article//a[contains(@class, "tool-pdf")]/@href', smart_strings=False)
-
-Entry = dict[str, Any]
+PAPERS = etree.XPath('//a[contains(@class, "tool-pdf")]/@href', smart_strings=False)
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,11 @@ def find_problems(root: HtmlElement, source: Page) -> Iterator[Problem]:
 
 def entry(place: SearchPlace) -> Entry:
     """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
+    place.passage.entry = place.passage.entry or _made(place)
+    return place.passage.entry
+
+
+def _made(place: SearchPlace) -> Entry:
     passage, front = place.passage, place.source.front.data
     title, text = passage.told()
     description = _words(front.get("description")) if place.is_page else ""
@@ -86,7 +90,7 @@ def entry(place: SearchPlace) -> Entry:
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,
     }
-    return {key: value for key, value in found.items() if value or key in ("title", "text")}
+    return {key: " ".join(value.splitlines()) if isinstance(value, str) else value for key, value in found.items() if value or key in ("title", "text")}
 
 
 @lru_cache(50_000)
@@ -115,7 +119,7 @@ def _kind(place: SearchPlace) -> str:
 def _paper(page: BuiltPage, url: str) -> str:
     """Return the address of the PDF that a page offers of itself, within the edition; empty where it offers none."""
     own = f"{url.rpartition('/')[2].removesuffix('.html')}.pdf"
-    found = [link for link in PAPERS(page.root) if link.endswith(".pdf")]
+    found = [link for link in page.find(PAPERS) if link.endswith(".pdf")]
     if own in found:
         return f"{url.removesuffix('.html')}.pdf"
     return f"{url.rpartition('/')[0]}/{found[0]}" if found and url.startswith("sheets/") and not url.endswith("index.html") else ""

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, time
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
-from playbook.content.ical import CALENDAR_FILES, calendars
+from playbook.content.ical import calendars
 from playbook.model.clock import current
 from playbook.model.edition import Edition
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.meeting import Meeting
 from playbook.model.region import Convener, Region
 from playbook.model.region_fields import text_of
@@ -41,7 +42,7 @@ def starts(data: bytes) -> set:
 
 def test_every_calendar_file_of_the_site_reads_the_same_twice(site):
     files = sorted(site.rglob("*.ics"))
-    assert {file.name for file in files} == {name for name, _ in CALENDAR_FILES.values()}
+    assert {file.name for file in files} == {kind.file for kind in MEETINGS.values()}
     for file in files:
         data = file.read_bytes()
         mine, other = by_icalendar(data), by_ical(data)

@@ -16,10 +16,14 @@ from jinja2.meta import find_undeclared_variables
 from playbook.content.attribution import foot
 from playbook.content.page import load_pages
 from playbook.model.audience import AUDIENCES, COLORS
+from playbook.model.meeting.kinds import MEETINGS
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Region
 from playbook.paper.design.tokens import paper_colors
 from tests.support.project import ROOT
 
 CODE = sorted([*ROOT.glob("playbook/**/*.py"), *ROOT.glob("macros/**/*.py")])
+TEMPLATES = [path for folder in ("macros/templates", "playbook/render/components/templates") for path in (ROOT / folder).iterdir()]
 ROOMS = ("files", "model", "content", "output", "credit", "search", "render", "paper", "check", "copy", "build", "cli")  # from the ground up
 MOST = 17  # modules in a room; more is a corridor
 
@@ -133,12 +137,11 @@ def test_html_stands_in_templates_and_not_in_strings_of_python():
 
 
 def test_every_template_says_what_it_shows_and_which_data_it_gets():
-    templates = [path for folder in ("macros/templates", "playbook/render/components/templates") for path in (ROOT / folder).iterdir()]
-    assert len(templates) > 40
+    assert len(TEMPLATES) > 40
     jinja = Environment()
     jinja.filters["capitalized"] = str
     silent = []
-    for path in templates:
+    for path in TEMPLATES:
         head, _, body = path.read_text("utf-8").partition("-#}")
         names = {name for name in find_undeclared_variables(jinja.parse(body)) if not re.search(rf"\b{name}\b", head)}
         if names or not head.startswith("{#- "):
@@ -150,6 +153,15 @@ def test_no_module_is_long_or_named_after_nothing():
     long = {path.name: lines for path in CODE if (lines := len(path.read_text("utf-8").splitlines())) > 160}
     assert not long
     assert not [path.name for path in CODE if path.stem in ("utils", "helpers", "common", "misc")]
+
+
+def test_the_facts_of_a_meeting_stand_in_one_table_that_everything_else_walks():
+    """Who adds a kind of meeting finds few modules that name one: the table, the contract of region files, and the macro that is called like one."""
+    named = re.compile(rf"\b({'|'.join(MEETINGS)})\b")
+    scripts = [path for path in (ROOT / "docs/assets/javascripts").rglob("*.js") if path.name != "model.js"]  # it is made from the table
+    naming = [path.relative_to(ROOT).as_posix() for path in [*CODE, *TEMPLATES, *scripts] if named.search(path.read_text("utf-8"))]
+    assert len(naming) <= 9, naming
+    assert list(MEETINGS) == [key for key, field in Region.model_fields.items() if field.annotation is Meeting]
 
 
 def test_every_public_function_says_what_it_does():

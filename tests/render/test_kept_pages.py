@@ -26,7 +26,7 @@ def test_pages_that_were_kept_are_byte_for_byte_those_that_were_rendered(project
         (new := tmp_path / name).mkdir()
         common = make_common_pages(project, Site(), DAY, new)
         pages = {page.url: serialized(page.root) for page in (*common.pages, *common.current_sheets.values())}
-        made.append((pages, {page.url: (page.is_constant, page.entries) for page in common.pages}, sorted(common.files), contents(new)))
+        made.append((pages, {page.url: (page.points, page.targets) for page in common.pages}, sorted(common.files), contents(new)))
     assert made[0] == made[1]
     assert len(list((cache_folder(project) / "pages").iterdir())) == 1
 

@@ -11,6 +11,7 @@ from playbook.content.point_text import Point, fixed_words
 from playbook.content.wording.own_audiences import own_audiences, region_for_all
 from playbook.model.audience import AUDIENCES
 from playbook.model.formatting import names_in_words
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.region import Region
 from playbook.model.region_fields import text_of
 from playbook.model.wording.brackets import BRACKET, filled
@@ -19,7 +20,7 @@ from playbook.model.wording.point_words import PointWords
 OWN_ID = re.compile(r"n(?!00)[0-9]{2}")
 KEEP_FIELDS = {  # what <angle brackets> in points.yml stand for
     "<program>": "program", "<industry>": "industry", "<region>": "region", "<speaker role>": "speaker_role",
-    "<planning meeting date>": "planning_meeting.its_on", "<launch meeting date>": "launch_meeting.its_on",  # empty without a date
+    **{kind.placeholder: f"{key}.its_on" for key, kind in MEETINGS.items()},  # empty without a date
 }  # fmt: skip
 GO_ALONG = {"c10": "s25"}  # a note that goes with the point it is about
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

@@ -11,8 +11,8 @@ from playbook.files.yaml_file import YamlFile, YamlValue
 from playbook.files.yaml_text import YamlPlace
 from playbook.model.audience import AUDIENCES
 from playbook.model.folder.plus_keys import PLUS
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.meeting.rhythm import gives_dates
-from playbook.model.region import MEETING_KEYS
 
 WHOLE = ("convener", "logo")  # values whose parts belong together: no telephone of one under the name of another
 NEED_A_DAY = ("moved_from", "time", "length", "repeats")  # what a meeting says only where it has a day; a rhythm may give one
@@ -128,7 +128,7 @@ def _entries(key: str, before: YamlValue) -> Mapping[str, YamlValue]:
 
 def _wait(merge: _Merge) -> None:
     """Leave out what a folder gives and a region cannot use yet: what a meeting without a day has no use for, whose figures sheets show where there are none."""
-    for key in MEETING_KEYS:
+    for key in MEETINGS:
         meeting, given = merge.data.get(key), merge.own.data.get(key)
         own = given if isinstance(given, dict) else {}
         if not isinstance(meeting, dict) or meeting.get("date"):

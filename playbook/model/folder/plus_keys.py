@@ -6,11 +6,12 @@ from typing import get_origin
 from playbook.files.diagnostics import Problem, did_you_mean
 from playbook.files.messages import complaint, keys_complaint
 from playbook.files.yaml_file import YamlFile, YamlValue
-from playbook.model.region import MEETING_KEYS, Region
+from playbook.model.meeting.kinds import MEETINGS
+from playbook.model.region import Region
 
 PLUS, WIDE_PLUS = "+", "\uff0b"  # the second: as East Asian keyboards write it
 LISTS = tuple(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is tuple)
-MERGED = (*(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is dict), *MEETING_KEYS)
+MERGED = (*(key for key, known in Region.model_fields.items() if get_origin(known.annotation) is dict), *MEETINGS)
 ONE_OR_MORE = ("convener",)  # lists of which a file may name one without a list
 
 

@@ -26,7 +26,6 @@ from playbook.render.localize import localized
 from playbook.render.tree_edit import drop, put_text
 from playbook.render.wording.page_credit import credit_page
 
-SHOWS_OWN = etree.XPath("boolean(//article//@data-color)")  # whether a page shows anything of the edition's own audiences
 PLACES = etree.XPath('//div[@class="tabbed-block"]//li[not(@data-point)][a[contains(@href, "#")]]')  # of a talk: each leads to a point
 
 
@@ -73,12 +72,6 @@ def audience_page(page: AudiencePage, common: CommonPages, values: Localization)
             put_entries(root, page.url, naming, in_text=False)
     _draw(root)
     return root
-
-
-def is_as_in_general(page: CommonPage, root: HtmlElement, values: Localization) -> bool:
-    """Tell whether an edition's page, made as `root`, has the text of the general edition."""
-    own = values.own_words
-    return page.is_constant and not SHOWS_OWN(root) and not (own and own.concerned & page.points) and not (page.targets & values.absent)
 
 
 def _draw(root: HtmlElement) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from playbook.content import attribution
-from playbook.content.ical import CALENDAR_FILES, later_entry
+from playbook.content.ical import later_entry
 from playbook.model.edition import Catalog, Edition, EditionEntry
 from playbook.model.formatting import capitalized, names_in_words
+from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.region import Region, Seat
 from playbook.model.seat import ROLES, SECTORS
 from playbook.model.stage import STAGES
@@ -66,10 +67,10 @@ def _folded(words: str) -> str:
 
 def calendar_file(key: str, region: Region | None, slug: str = "") -> Markup:
     """Return the link to a meeting's calendar file, and why there is none, one of them hidden; for the screen only."""
-    file, name = CALENDAR_FILES[key]
+    kind = MEETINGS[key]
     dated = bool(region and getattr(region, key).date)
     return block(
-        "calendar-file", key=key, file=file, name=name, dated=dated,
+        "calendar-file", key=key, file=kind.file, name=kind.name, dated=dated,
         later=later_entry(slug, key, region) if region and dated else "",
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 /* Calendar files of a reader's own meetings, made in the browser. */
 (() => {
-  const { words, calendar } = playbook;
+  const { words, calendar, model } = playbook;
 
   /* The same words as in an edition's file (playbook/content/ical.py), and that it is none. */
   function about(values, meeting) {
@@ -20,7 +20,7 @@
     const meeting = values[key];
     const region = values.region.normalize("NFKD").replace(/[^a-z0-9]+/gi, "-").toLowerCase();
     const place = meeting.place || meeting.online;
-    const again = key === "next_meeting" || meeting.repeats ? `-${meeting.date}` : "";
+    const again = model.meetings[key].recurs || meeting.repeats ? `-${meeting.date}` : "";
     return calendar.event(`own-${region}.${key.replace("_", "-")}${again}`, calendar.lines(meeting, {
       SUMMARY: `${name}: ${values.partnership || values.industry || values.region}`,
       ...(place ? { LOCATION: place } : {}),

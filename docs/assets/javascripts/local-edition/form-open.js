@@ -22,7 +22,7 @@
     return Array.isArray(value) ? value.map((one) => known(one, part)) : known(value, part);
   }
 
-  /* Where a key like launch_meeting.time or convener.2.phone stands, or the last one on the way there; a missing industry is a matter of the stage. */
+  /* Where a key like convener.2.phone stands, or the last one on the way there; a missing industry is a matter of the stage. */
   function placeOf(root, place) {
     let at = { start: root.start, value: root };
     for (const key of place.split(".")) {

@@ -9,8 +9,8 @@
 
   /* The meeting of the stage lies open. */
   function openMeeting(stage) {
-    const key = playbook.model.meetings[stage];
-    form.querySelectorAll("[data-part]").forEach((part) => { if (part.dataset.part === key) part.open = true; });
+    const { meetings } = playbook.model;
+    form.querySelectorAll("[data-part]").forEach((part) => { if (meetings[part.dataset.part]?.stage === stage) part.open = true; });
   }
 
   function show() {

@@ -142,7 +142,7 @@
     },
     /* Of an entry that is made of a typed date: its length, its time zone (of the meeting, else of another), whose meeting it is. */
     "calendar-entry"(element, { values, coming }, key) {
-      const zone = [key, ...Object.values(model.meetings)].map((one) => coming[one]?.timezone).find(Boolean);
+      const zone = [key, ...Object.keys(model.meetings)].map((one) => coming[one]?.timezone).find(Boolean);
       for (const [name, value] of Object.entries({ length: coming[key]?.length, timezone: zone, whose: entryOf(values) })) if (value) element.dataset[name] = value;
     },
     /* One audience's card in the index of sheets: its links lead to the stage that is now. */

@@ -56,7 +56,7 @@
   /* What stands for the date of a meeting that has none to come (playbook/model/meeting_words.py). */
   function missingDate(meeting, stage, passed, letter) {
     if (passed) return "new date to be announced";
-    if (meeting === "launch_meeting" && stage === "launch") return "date to be announced";
+    if (model.meetings[meeting].setAt === stage) return "date to be announced";
     return letter ? "[date]" : "date to be set";
   }
 
@@ -108,10 +108,10 @@
       if (date >= now || !(date || repeats)) return meeting;
       return repeats ? { ...meeting, date: playbook.nextDate(repeats, date, now) } : { passed: true, ...(timezone && { timezone }) };
     }
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.values(model.meetings).includes(key) ? current(value) : value]));
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Object.hasOwn(model.meetings, key) ? current(value) : value]));
   }
 
-  /* Whether a value is given, at a place such as `launch_meeting.date`, or at one of several. */
+  /* Whether a value is given, at a place such as `convener` or a meeting's date, or at one of several. */
   function has(values, place) {
     return place.split(" ").some((one) => {
       const value = valueAt(values, one);

@@ -1,0 +1,65 @@
+"""One place on a page that a search can land on."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from playbook.content.point_spec import PointSpec
+from playbook.model.stage import STAGES
+from playbook.output.html_page import plain
+
+LONGEST_TITLE = 14  # words
+
+Entry = dict[str, Any]
+
+
+@dataclass
+class Passage:
+    """One place on a page. `tab` is the kind and the key of the tab around it, such as `stage launch`; `duty` says that it is a point; without a title it is called by how it begins."""
+
+    anchor: str
+    title: str
+    tab: str = ""
+    duty: PointSpec | None = None
+    level: int = 0  # of a heading; a point has none
+    under: str = ""  # title of the heading of higher rank before it
+    parts: list[str] = field(default_factory=list)
+    entry: Entry | None = None  # of the index, once it is made; of a passage that all editions share it is made once
+
+    @property
+    def text(self) -> str:
+        """What stands there, without what is a passage of its own."""
+        return plain("".join(self.parts))
+
+    def told(self) -> tuple[str, str]:
+        """Return title and text."""
+        text = self.text
+        if self.title:
+            return self.title, text
+        title = _beginning(text)
+        return title, text.removeprefix(title).lstrip() if title.endswith((".", "?", "!")) else text
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """Whom it is for: keys of audiences, by its tab or by what points.yml says of the point. None: for everybody."""
+        by_tab = _key(self.tab, "audience")
+        return by_tab or (tuple(self.duty.audiences) if self.duty and len(self.duty.audiences) == 1 else ())
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """When it is said: keys of stages, by its tab or by what points.yml says of the point. None: always."""
+        by_tab = _key(self.tab, "stage")
+        return by_tab or (tuple(self.duty.stages) if self.duty and len(self.duty.stages) < len(STAGES) else ())
+
+
+def _key(tab: str, kind: str) -> tuple[str, ...]:
+    before, _, key = tab.partition(" ")
+    return (key,) if before == kind else ()
+
+
+def _beginning(words: str) -> str:
+    """Return the first sentence, up to a colon; a long one is cut."""
+    sentence = re.split(r"(?<=[.?!])\s", words)[0]
+    first = re.split(r":(?:\s|$)", sentence)[0].strip(":") or sentence
+    short = first.split()
+    return first if len(short) <= LONGEST_TITLE else " ".join(short[:LONGEST_TITLE]).rstrip(",;") + " …"
