@@ -1,12 +1,14 @@
 """Editions made: localized from the common pages, indexed, checked and put on paper."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
+from playbook.build.in_turn import Step
 from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
 from playbook.content.worksheets import SLIDES_SUFFIX
@@ -48,23 +50,35 @@ class Made:
     problems: tuple[Problem, ...] = ()
 
 
-def make_edition(order: Order, common: CommonPages, edition: Edition) -> Made:
-    """Make one edition in its place in the new folder."""
-    start = time.perf_counter()
+def make_edition(order: Order, common: CommonPages, edition: Edition) -> Generator[Step, None, Made]:
+    """Make one edition in its place in the new folder, and return what it took of the time; it yields before each paper."""
+    making, seconds = _make(order, common, edition), 0.0
+    while True:
+        start = time.perf_counter()
+        try:
+            step = next(making)
+        except StopIteration as done:
+            made: Made = done.value
+            return replace(made, seconds=seconds + time.perf_counter() - start)
+        seconds += time.perf_counter() - start
+        yield step
+
+
+def _make(order: Order, common: CommonPages, edition: Edition) -> Generator[Step, None, Made]:
     place = order.new / edition.path
     try:
         pages = write_pages(order.catalog, common, edition, place)
         with named_failure(edition.path or "./", f"the edition “{edition.name}” cannot be finished"):
             add_files(order, common, edition, place)
-            papers = make_papers(order.project, order.catalog.site, edition, place, order.today, pages) if order.papers else 0
+            papers = (yield from make_papers(order.project, order.catalog.site, edition, place, order.today, pages)) if order.papers else 0
             problems = edition_problems(order.new, order.catalog, edition, sources_of(edition, common.sources), pages, partial(_comes_later, order, edition))
         if problems:
             raise ProblemsFound(problems)
     except ProblemsFound as found:
-        return Made(seconds=time.perf_counter() - start, problems=tuple(found.problems))
+        return Made(problems=tuple(found.problems))
     if edition.path:
         write_digests(order.new, edition.path, {page.file: page.data for page in pages.values()})
-    return Made(len(pages), papers, time.perf_counter() - start)
+    return Made(len(pages), papers)
 
 
 def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: Path) -> dict[str, BuiltPage]:

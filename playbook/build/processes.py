@@ -8,10 +8,12 @@ from multiprocessing.connection import Connection
 from threading import Thread
 
 from playbook.build.edition_build import Made, Order, make_edition
+from playbook.build.in_turn import in_turn
 from playbook.files.diagnostics import Problem
 from playbook.model.edition import Edition
 from playbook.render.common_pages import CommonPages
 
+TOGETHER = 4  # editions made side by side in a process: the typesetter remembers what it has set for the last ten papers, and each has its pages in memory
 CAN_FORK = sys.platform == "linux"
 
 
@@ -19,7 +21,8 @@ def make_editions(order: Order, common: CommonPages, wanted: Sequence[Edition]) 
     """Yield (edition, what became of it) in order; where the system can, as many processes as there are cores share the work."""
     lanes = _lanes(wanted, (os.cpu_count() or 1) if CAN_FORK else 1)
     if len(lanes) < 2:
-        yield from ((edition, make_edition(order, common, edition)) for edition in wanted)
+        for group in _groups(wanted):
+            yield from zip(group, in_turn(make_edition(order, common, edition) for edition in group), strict=True)
         return
     context = multiprocessing.get_context("fork")  # a forked process has the common pages; no tree can be handed over otherwise
     alive, here = os.pipe()
@@ -37,6 +40,10 @@ def make_editions(order: Order, common: CommonPages, wanted: Sequence[Edition]) 
         os.close(alive)
 
 
+def _groups(editions: Sequence[Edition]) -> list[Sequence[Edition]]:
+    return [editions[start : start + TOGETHER] for start in range(0, len(editions), TOGETHER)]
+
+
 def _lanes(editions: Sequence[Edition], count: int) -> list[Sequence[Edition]]:
     """Return editions for so many processes, in order."""
     count = min(count, len(editions))
@@ -47,12 +54,12 @@ def _make_lane(order: Order, common: CommonPages, editions: Sequence[Edition], s
     """Make editions in a process of its own, which ends with the build that began it, even if that one is killed."""
     os.close(here)
     Thread(target=_end_with_the_build, args=(alive,), daemon=True).start()
-    for edition in editions:
-        try:
-            sender.send(make_edition(order, common, edition))
-        except OSError as error:
-            sender.send(error)
-            return
+    try:
+        for group in _groups(editions):
+            for made in in_turn(make_edition(order, common, edition) for edition in group):
+                sender.send(made)
+    except OSError as error:
+        sender.send(error)
 
 
 def _end_with_the_build(alive: int) -> None:

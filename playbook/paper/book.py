@@ -19,9 +19,9 @@ from playbook.output.paper_cache import code
 from playbook.paper.document import Block, Box
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
-from playbook.paper.pdf import PAPER_SIZES, logo_beside, region_logo, set_blocks
+from playbook.paper.pdf import PAPER_SIZES, set_blocks
 from playbook.paper.typst_compiler import compiled
-from playbook.paper.typst_text import typst_string, typst_words
+from playbook.paper.typst_text import logo_beside, region_logo, typst_string, typst_words
 
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
@@ -80,8 +80,8 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
     front = (attribution.foot(attribution.MIXED, edition.region), True, [f"{_cover(edition, imprint, title, str(about))}\n#pagebreak()\n#contents"])
     named = f"{title} · {edition.region.region}" if edition.region else title
-    settings = f"title: {typst_string(named)}, description: {typst_string('The whole playbook of this edition')}, paper: {typst_string(PAPER_SIZES[imprint.paper_size])}"
-    body = "\n#pagebreak(weak: true)\n".join(_part(imprint.edition, *part) for part in (front, *parts))
+    settings = f"title: {typst_string(named)}, description: {typst_string('The whole playbook of this edition')}, paper: {typst_string(PAPER_SIZES[imprint.paper_size])}, edition: {typst_string(imprint.edition)}"
+    body = "\n#pagebreak(weak: true)\n".join(_part(*part) for part in (front, *parts))
     return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: book.with({settings})\n{body}'
 
 
@@ -89,9 +89,9 @@ def _has_letter(blocks: tuple[Block, ...]) -> bool:
     return any(isinstance(block, Box) and block.style == "letter" for block in blocks)
 
 
-def _part(line: str, shared: str, is_listed: bool, chapters: list[str]) -> str:
+def _part(shared: str, is_listed: bool, chapters: list[str]) -> str:
     """Chapters by the same authors; one follows the other on the same side if there is room. `shared`: the foot where their feet differ."""
-    return f"#part({typst_string(shared)}, {typst_string(line)}, listed: {str(is_listed).lower()})[\n{'#next-chapter'.join(chapters)}\n]"
+    return f"#part({typst_string(shared)}, listed: {str(is_listed).lower()})[\n{'#next-chapter'.join(chapters)}\n]"
 
 
 def _cover(edition: Edition, imprint: Imprint, title: str, about: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.paper.document import Document, Side
+from playbook.paper.document import Block, Box, Columns, Document, NoteLines, Side
 from playbook.paper.imprint import SIZES, Imprint, Typesetting
 from playbook.paper.pdf import source_of
 from playbook.paper.typst_compiler import RunsOver, compiled, set_source
@@ -43,15 +43,27 @@ def fitted(document: Document, imprint: Imprint) -> Fitted:
     if not document.sides:
         return _without_lost_lines(document, imprint)
     for size in SIZES:
-        for lines in NOTE_LINES:
+        for lines in _note_lines(document.blocks):
             typesetting = Typesetting(size, lines)
             try:
                 return Fitted(typesetting, compiled(source_of(document, imprint, typesetting), imprint.today, document.page))
             except RunsOver:
                 continue
-        if size == SIZES[0]:  # what does not fit in the smallest type either need not be tried in those between
+        if size == SIZES[1]:  # what does not fit in the smallest type either need not be tried in those between
             _set_smallest(document, imprint)
     raise TooLong(document)
+
+
+def _note_lines(blocks: tuple[Block, ...]) -> list[int | None]:
+    """Return the limits of lines for notes that make a difference to a document, None first."""
+    return [None, *(lines for lines in NOTE_LINES if lines and lines < _most_lines(blocks))]
+
+
+def _most_lines(blocks: tuple[Block, ...]) -> int:
+    within = (
+        _most_lines((*block.main, *block.aside) if isinstance(block, Columns) else block.blocks) for block in blocks if isinstance(block, Side | Box | Columns)
+    )
+    return max([*within, *(block.count for block in blocks if isinstance(block, NoteLines))], default=0)
 
 
 def _without_lost_lines(document: Document, imprint: Imprint) -> Fitted:
@@ -85,7 +97,7 @@ class Measure:
     def _runs_over(self, document: Document, side: Side, lines: int) -> bool:
         one, room = replace(document, blocks=(side,)), f"{lines * LINE}pt"
         try:
-            set_source(source_of(one, self.imprint, SMALLEST, sides=str(document.sides), room=room), document.page)
+            set_source(source_of(one, self.imprint, SMALLEST, most=str(document.sides), room=room), document.page)
         except RunsOver:
             return True
         return False

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -31,31 +31,23 @@ from playbook.paper.slides.deck_build import make_decks
 ARCHIVE = "all-sheets.zip"
 
 
-def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, built: Mapping[str, BuiltPage]) -> int:
+def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, built: Mapping[str, BuiltPage]) -> Generator[tuple[int, int], None, int]:
     """Write the PDF, Word and PowerPoint files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
 
-    `built`: its pages by their addresses. The PDF files of the edition at the top of the site are read side by side and held against PDF/UA-1, which typst
-    does, too: others differ in values alone, and their sides are counted. `check --publish` and `check site` read every file.
+    It yields before each paper, for the typesetter remembers most of one that it has just set for another edition. `built`: pages by their addresses.
+    PDF files of the edition at the top of the site are read side by side and held against PDF/UA-1, which typst does, too: others differ in values alone,
+    and their sides are counted. `check --publish` and `check site` read every file.
     """
     if not any(url.startswith(f"{SHEETS_FOLDER}/") for url in built):
         return 0
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
-    sheets = printing.all_printed(sheet_papers(edition, pages))
-    worksheets = printing.all_printed(paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built)
+    sheets = yield from printing.all_printed(0, sheet_papers(edition, pages))
+    worksheets = yield from printing.all_printed(1, (paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built))
     _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    book = Book(
-        book_source(
-            project,
-            pages,
-            edition,
-            built,
-            Imprint("", printing.line, site.paper, today, logo_beside=logo_file(project, site), region_logo=printing.region_logo),
-            site.name or TITLE,
-        ),
-        today,
-        f"{edition.path}{BOOK_FILE}",
-    )
+    yield 2, 0
+    imprint = Imprint("", edition_footer(edition), site.paper, today, logo_beside=logo_file(project, site), region_logo=printing.region_logo)
+    book = Book(book_source(project, pages, edition, built, imprint, site.name or TITLE), today, f"{edition.path}{BOOK_FILE}")
     keep(project, book.key, place / BOOK_FILE, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
     return sum(len(files) for files in sheets + worksheets) + 1 + make_decks(project, site, edition, place, today, built)
 
@@ -99,14 +91,11 @@ class _Printing:
     today: date
     built: Mapping[str, BuiltPage]
 
-    @property
-    def line(self) -> str:
-        return edition_footer(self.edition)
-
-    def all_printed(self, papers: Iterable[Paper]) -> list[tuple[Path, Path]]:
+    def all_printed(self, group: int, papers: Iterable[Paper]) -> Generator[tuple[int, int], None, list[tuple[Path, Path]]]:
         """Write pages as PDF and Word. ProblemsFound names all that makes one too long for its sides."""
         made, found = [], []
-        for paper in papers:
+        for number, paper in enumerate(papers):
+            yield group, number
             try:
                 made.append(self.printed(paper))
             except _TooLong as long:
@@ -136,7 +125,16 @@ class _Printing:
         in_foot, beside = (logo, None) if kind_of(page, paper.origin) == "toolkit" else (None, logo)  # on a mixed page it stands beside the adapted parts
         name = (sheet.stem if sheet.handout else sheet.audience) if sheet else ""  # a partner keeps the handout; to say is what is current
         web = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{name}.html" if site.site_url and name else ""
-        return Imprint(foot_of(page, paper.origin, self.edition, paper.author), self.line, site.paper, self.today, web, in_foot, beside, self.region_logo)
+        return Imprint(
+            foot_of(page, paper.origin, self.edition, paper.author),
+            edition_footer(self.edition),
+            site.paper,
+            self.today,
+            web,
+            in_foot,
+            beside,
+            self.region_logo,
+        )
 
     @property
     def region_logo(self) -> Path | None:

@@ -1,6 +1,6 @@
 """Documents as typst sources: our words in the forms of playbook/paper/sheet.typ."""
 
-from pathlib import Path
+from collections.abc import Iterable
 
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.design.column_widths import column_widths
@@ -8,8 +8,7 @@ from playbook.paper.design.height import SIDE, lines_of
 from playbook.paper.design.sections import sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
-from playbook.paper.typst_compiler import place_of
-from playbook.paper.typst_text import typst_string, typst_text, typst_words
+from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_string, typst_text, typst_words
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
@@ -21,11 +20,11 @@ BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     """Return blocks as typst markup; `page` is named when a block is unknown."""
-    return _sections(Document("", "", "", blocks, page, in_book=True), None, "")
+    return f"#render({_array(_sections(Document('', '', '', blocks, page, in_book=True), None, ''))})"
 
 
-def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, sides: str = "", room: str = "0pt") -> str:
-    """Return a document as typst markup. To measure a side alone: `sides` of the whole document, and how much higher the paper is."""
+def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, most: str = "", room: str = "0pt") -> str:
+    """Return a document as typst markup. To measure a side alone: `most`, the sides of the whole document, and how much higher the paper is."""
     settings = {
         "title": typst_string(document.title),
         "description": typst_string(document.description),
@@ -34,94 +33,87 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, si
         "paper": typst_string(PAPER_SIZES[imprint.paper_size]),
         "audience": typst_string(document.audience),
         "size": f"{typesetting.size}pt",
-        "sides": sides or str(document.sides or "none"),
+        "sides": most or str(document.sides or "none"),
         "limit": str(document.sides or "none"),
         "room": room,
         "lost": _lost(document, typesetting),
     }
-    settings |= {"logo": _picture(imprint.logo)} if imprint.logo else {}
+    settings |= {"logo": picture(imprint.logo)} if imprint.logo else {}
     given = ", ".join(f"{key}: {value}" for key, value in settings.items())
     if document.sides:
-        body = "\n#pagebreak()\n".join(_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks)
+        sides = [_block(block, document, typesetting.note_lines, imprint.address) for block in document.blocks]
+        body = [part for side in sides for part in (side, '("page-break",)')][:-1]
     else:
         body = _sections(document, typesetting.note_lines, imprint.address, _lost(document, typesetting))
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: document-of.with({given})\n{body}\n'
-
-
-def logo_beside(logo: Path | None) -> str:
-    """Return what tells typst how the official logo stands in a line of text; nothing without one."""
-    return f"#let official-logo = box(baseline: 35%, {_picture(logo)}) + h(3mm)\n" if logo else ""
-
-
-def region_logo(logo: Path | None) -> str:
-    """Return what tells typst how the region's own logo stands in a line of text, as high as images are there; nothing without one."""
-    picture = f"image({typst_string('/' + place_of(logo))}, alt: alt, ..size)" if logo else ""
-    return f"#let region-logo(alt, ..size) = {picture}\n" if logo else ""
-
-
-def _picture(logo: Path) -> str:
-    return f"image({typst_string('/' + place_of(logo))}, height: 9mm, alt: {typst_string('Logo')})"
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: document-of.with({given})\n#render({_array(body)})\n'
 
 
 def _lost(document: Document, typesetting: Typesetting) -> str:
     return "none" if document.sides or typesetting.lost_lines else str(LOST)
 
 
-def _sections(document: Document, lines: int | None, address: str, lost: str = "none") -> str:
+def _array(values: Iterable[str]) -> str:
+    return f"({''.join(f'{value},' for value in values)})"
+
+
+def _sections(document: Document, lines: int | None, address: str, lost: str = "none") -> list[str]:
     """Blocks with each heading and what it heads kept on one side, where they are short enough. `lost`: how much a side before a new one must hold at least."""
-    set_parts, new_side = [], "#new-side-in-book" if document.in_book else f"#no-lost-lines({lost})\n#pagebreak(weak: true)"
+    set_parts, new_side = [], '("new-side-in-book",)' if document.in_book else f'("new-side", {lost})'
     for section in sections(document.blocks):
-        text = _blocks(section.blocks, document, lines, address)
-        begins = section.new_page or (section.has_cards and not document.in_book)
-        set_parts.append(f"{new_side if begins else ''}\n{f'#section[{text}]' if section.is_whole else text}")
-    return "\n\n".join(set_parts)
+        blocks = _blocks(section.blocks, document, lines, address)
+        set_parts += [new_side] if section.new_page or (section.has_cards and not document.in_book) else []
+        set_parts += [f'("section", {_array(blocks)})'] if section.is_whole else blocks
+    return set_parts
 
 
-def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> str:
+def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, address: str) -> list[str]:
     set_parts: list[str] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
         text = _block(block, document, lines, address)
         if isinstance(before, Paragraph) and isinstance(block, NoteLines):
-            text = f"#asked[{set_parts.pop()}\n\n{text}]"
+            text = f'("asked", ({set_parts.pop()}, {text}))'
         set_parts.append(text)
-    return "\n\n".join(set_parts)
+    return set_parts
 
 
 def _block(block: Block, document: Document, lines: int | None, address: str) -> str:
+    """A block as a typst array: its kind, which `render` of playbook/paper/sheet.typ knows, and what it holds."""
+
     def within(blocks: tuple[Block, ...]) -> str:
-        return _blocks(blocks, document, lines, address)
+        return _array(_blocks(blocks, document, lines, address))
 
     match block:
         case Side():
             return _side(block, document, lines, address)
         case Heading():
-            return f"#heading(level: {block.level}, {typst_text(block.text)})"
+            return f'("heading", {block.level}, {typst_text(block.text)})'
         case Paragraph(style=""):
-            return f"#({typst_text(block.text)})"
+            return f'("text", {typst_text(block.text)})'
         case Paragraph() if block.style in STYLES:
-            return f"#{STYLES[block.style]}({typst_text(block.text)})"
+            return f'("{STYLES[block.style]}", {typst_text(block.text)})'
         case Bullets():
-            return f"#{'enum' if block.ordered else 'list'}({', '.join(f'[{within(item)}]' for item in block.items)})"
+            return f'("{"enum" if block.ordered else "list"}", {_array(map(within, block.items))})'
         case Box(style="cards"):
-            return f"#cards(own-side: {str(not document.in_book).lower()}, {', '.join(f'[{within(card.blocks if isinstance(card, Box) else (card,))}]' for card in block.blocks)})"
+            cards = _array(within(card.blocks if isinstance(card, Box) else (card,)) for card in block.blocks)
+            return f'("cards", {str(not document.in_book).lower()}, {cards})'
         case Box(style="choice", blocks=(question, boxes)):
-            return f"#choice([{within((question,))}], [{within((boxes,))}])"
+            return f'("choice", {within((question,))}, {within((boxes,))})'
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
             text = within(tuple(part for part in block.blocks if part not in notes))
             letter, note = ("letter-in-book", "note-in-book") if document.in_book else ("letter", "letter-note")
-            return f"#{letter}[{text}]{''.join(f'#{note}({typst_text(one.text)})' for one in notes)}"
+            return ", ".join([f'("{letter}", {text})', *(f'("{note}", {typst_text(one.text)})' for one in notes)])
         case Box() if block.style in BOXES:
-            return f"#{BOXES[block.style]}[{within(block.blocks)}{_code(block, address)}]"
+            return f'("{BOXES[block.style]}", {_array([*_blocks(block.blocks, document, lines, address), *_code(block, address)])})'
         case Columns():
-            return f"#two([{within(block.main)}], [{within(block.aside)}])"
+            return f'("two", {within(block.main)}, {within(block.aside)})'
         case NoteLines():
-            return f"#note-lines({min(block.count, lines or block.count)})"
+            return f'("note-lines", {min(block.count, lines or block.count)})'
         case Table():
             return _table(block)
         case Diagram():
-            fields = "".join(f"({typst_string(audience)}, {typst_text(words)})," for audience, words in zip(block.audiences, block.fields, strict=True))
-            return f"#diagram(({fields}), {typst_text(block.center)}, {typst_string(block.here)}, {typst_string(block.alt)})"
+            fields = _array(f"({typst_string(audience)}, {typst_text(words)})" for audience, words in zip(block.audiences, block.fields, strict=True))
+            return f'("diagram", {fields}, {typst_text(block.center)}, {typst_string(block.here)}, {typst_string(block.alt)})'
     raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
 
 
@@ -129,32 +121,31 @@ def _side(side: Side, document: Document, lines: int | None, address: str) -> st
     """A side; its tags and edition stand together in one line at its head."""
     tags = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "tags"]
     edition = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "edition"]
-    rest = tuple(block for block in side.blocks if block not in tags and block not in edition)
-    head = ""
+    rest = _blocks(tuple(block for block in side.blocks if block not in tags and block not in edition), document, lines, address)
     if tags and edition:
-        names = [typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip()]
-        head = f"#head(({', '.join(names)},), {typst_text(edition[0].text)})\n\n"
-    return head + _blocks(rest, document, lines, address)
+        names = _array(typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip())
+        rest.insert(0, f'("head", {names}, {typst_text(edition[0].text)})')
+    return ", ".join(rest)
 
 
 def _table(table: Table) -> str:
-    head = ", ".join(typst_text(cell) for cell in table.head)
+    head = _array(map(typst_text, table.head))
     if not table.has_shares:
-        cells = "".join(f"({', '.join(typst_text(cell) for cell in row)},)," for row in table.rows)
-        widths = "".join(f"{width}fr," for width in column_widths(table))
+        cells = _array(_array(map(typst_text, row)) for row in table.rows)
+        widths = _array(f"{width}fr" for width in column_widths(table))
         whole = str(lines_of([table]) < SIDE).lower()
-        return f"#plain-table({whole}, {typst_text(table.caption)}, ({widths}), ({head},), ({cells}))"
-    rows = "".join(
-        f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'})," for row, share in zip(table.rows, table.shares, strict=True)
+        return f'("plain-table", {whole}, {typst_text(table.caption)}, {widths}, {head}, {cells})'
+    rows = _array(
+        f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'})" for row, share in zip(table.rows, table.shares, strict=True)
     )
-    return f"#shares-table({typst_text(table.caption)}, ({head},), ({rows}))"
+    return f'("shares-table", {typst_text(table.caption)}, {head}, {rows})'
 
 
-def _code(box: Box, address: str) -> str:
+def _code(box: Box, address: str) -> list[str]:
     """The QR code to the sheet on the web, in the box that says whom to call, with what it is for beside it."""
     if box.style != "call" or not address:
-        return ""
+        return []
     import segno  # noqa: PLC0415 (only sites with an address need it)
 
     svg = segno.make(address, error="m").svg_inline(scale=2, border=0)
-    return f"\n\n#code(bytes({typst_string(svg)}), {typst_string(f'QR code: {address}')})"
+    return [f'("code", {typst_string(svg)}, {typst_string(f"QR code: {address}")})']

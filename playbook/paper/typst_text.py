@@ -1,47 +1,75 @@
-"""The text within a paragraph of a PDF, as typst expressions."""
+"""The text within a paragraph of a PDF, as typst arrays: values have no place in a source, so the typesetter knows a paragraph that it has set before."""
 
 import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
+from playbook.paper.typst_compiler import place_of
 
 LONG_WORD = re.compile(r"(\S{37,})")  # longer than the address in the credit, and than a narrow column
 BREAKS = re.compile(r"(?<=[/.@?&=_-])")  # signs after which an address may go on in the next line
 
 
 def typst_text(inline: Inline) -> str:
-    """Return text as a typst expression; the region's logo at its beginning stands beside it."""
+    """Return text as a typst array of runs, which `inline` of playbook/paper/sheet.typ sets; the region's logo at its beginning stands beside it."""
     match inline:
         case (Mark(kind=kind) as logo, *words) if kind == REGION_LOGO and words:
-            return f"beside({_run(logo)}, {typst_text(tuple(words))})"
-    return " + ".join(_run(run) for run in inline) or '""'
+            return f"(beside({_run(logo)}, inline({typst_text(tuple(words))})),)"
+    return f"({''.join(f'{_run(run)},' for run in inline)})"
 
 
 def _run(run: Run | Break | Mark) -> str:
     if isinstance(run, Break):
-        return "linebreak()"
+        return '("break",)'
     if run == LOGO:
-        return "official-logo"  # see playbook/paper/pdf.py
+        return "official-logo"  # see logo_beside
     if isinstance(run, Mark) and run.kind == REGION_LOGO:
         return f"region-logo({typst_string(run.alt)})"
     if isinstance(run, Mark):
-        return f"mark({typst_string(run.kind if run.kind in MARKS else 'unknown')})"
-    text = typst_words(run.text)
-    text = f"small({text})" if run.small else text
-    text = f"strong({text})" if run.bold else text
-    text = f"emph({text})" if run.italic else text
-    return f"link({typst_string(run.href)}, {text})" if run.href else text
+        return f'("mark", {typst_string(run.kind if run.kind in MARKS else "unknown")})'
+    styles = [name for name, is_so in (("small", run.small), ("strong", run.bold), ("emph", run.italic)) if is_so]
+    if run.href:
+        return f'("link", {typst_string(run.href)}, ({_styled(run.text, styles)},))'
+    return _styled(run.text, styles)
+
+
+def _styled(text: str, styles: list[str]) -> str:
+    if not styles:
+        return ", ".join(_words(text)) or '""'
+    *inner, style = styles
+    return f'("{style}", ({_styled(text, inner)},))'
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield text as runs; a word that is too long for a column is one that goes on in the next line."""
+    for number, word in enumerate(LONG_WORD.split(text)):
+        if word:
+            yield f'("long", {", ".join(map(typst_string, BREAKS.split(word)))})' if number % 2 else typst_string(word)
 
 
 def typst_words(text: str) -> str:
-    """Return text as a typst expression, in which a word that is too long for a column goes on in the next line."""
-    words = LONG_WORD.split(text)
-    parts = (
-        f"long-word({', '.join(map(typst_string, BREAKS.split(word)))})" if number % 2 else typst_string(word) for number, word in enumerate(words) if word
-    )
-    return " + ".join(parts) or '""'
+    """Return plain text as a typst array of runs."""
+    return f"({''.join(f'{run},' for run in _words(text))})"
 
 
 def typst_string(text: str) -> str:
     """Return a typst string literal; a JSON string of characters as they are is one."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def logo_beside(logo: Path | None) -> str:
+    """Return what tells typst how the official logo stands in a line of text; nothing without one."""
+    return f"#let official-logo = box(baseline: 35%, {picture(logo)}) + h(3mm)\n" if logo else ""
+
+
+def region_logo(logo: Path | None) -> str:
+    """Return what tells typst how the region's own logo stands in a line of text, as high as images are there; nothing without one."""
+    picture = f"image({typst_string('/' + place_of(logo))}, alt: alt, ..size)" if logo else ""
+    return f"#let region-logo(alt, ..size) = {picture}\n" if logo else ""
+
+
+def picture(logo: Path) -> str:
+    """Return a logo as a typst expression, as high as it is at the foot and in the text."""
+    return f"image({typst_string('/' + place_of(logo))}, height: 9mm, alt: {typst_string('Logo')})"

@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -53,14 +52,24 @@ def builds(name: str, project: Path) -> None:
 
 
 def papers(site: Path, folder: Path) -> None:
-    """Print time and size of a PDF and a Word file, each made anew."""
-    documents = [read_sheet(BuiltPage(site / "sheets" / f"{sheet.stem}.html", sheet.stem)) for sheet in all_sheets()]
+    """Print processor time and size of a PDF and a Word file: of all sheets of an edition, and as a build makes them, each sheet for one edition after the other."""
+    editions = ["", *(f"{place.relative_to(site).as_posix()}/" for place in sorted((site / "regions").iterdir()) if (place / "sheets").is_dir())]
+    pages = {edition: [BuiltPage(site / edition / "sheets" / f"{sheet.stem}.html", sheet.stem) for sheet in all_sheets()] for edition in editions}
+    documents = {
+        edition: [(read_sheet(page), Imprint(attribution.foot("toolkit"), edition, "letter", TODAY)) for page in found] for edition, found in pages.items()
+    }
+    in_turn = [sheet for row in zip(*documents.values(), strict=True) for sheet in row]
     for name, write in (("PDF", write_pdf), ("Word", write_word)):
-        file = folder / "paper"
-        imprint = Imprint(attribution.foot("toolkit"), "General edition", "letter", TODAY)
-        times = [seconds(partial(write, document, imprint, file)) for document in documents]
-        size = file.stat().st_size / 1000
-        print(f"{name}: first {times[0] * 1000:.0f} ms, then {statistics.median(times[1:]) * 1000:.0f} ms (median of {len(times) - 1}), {size:.0f} KB")
+        for which, sheets in (("one edition", documents[""]), (f"{len(editions)} editions in turn", in_turn)):
+            file, times, sizes = folder / "paper", [], []
+            for document, imprint in sheets:
+                start = time.process_time()
+                write(document, imprint, file)
+                times.append(time.process_time() - start)
+                sizes.append(file.stat().st_size / 1000)
+            print(
+                f"{name}, {which}: {statistics.mean(times[1:]) * 1000:.1f} ms of CPU each (mean of {len(times) - 1} after the first), {statistics.mean(sizes):.0f} KB"
+            )
 
 
 def weights(site: Path, *names: str) -> None:

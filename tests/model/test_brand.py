@@ -92,7 +92,7 @@ def test_the_partnership_and_its_logo_stand_on_bar_sheets_letter_cover_and_foot(
     assert "letter-head" not in shown(str(letter(head=False, caller=lambda: "Dear", voice=Voice(), logo=str)))
     edition = Edition("lane", LANE, "regions/lane/")
     cover = _cover(edition, Imprint("", "Lane", "letter", date(2027, 1, 1), region_logo=ROOT / "x.svg"), "Own Playbook", "About")
-    assert cover.startswith('#title-page("Own Playbook", "Lane Food Makers", "Lane County and its valleys, Oregon"') and "region-logo(" in cover
+    assert cover.startswith('#title-page(("Own Playbook",), ("Lane Food Makers",), ("Lane County and its valleys, Oregon",)') and "region-logo(" in cover
     assert edition_footer(edition) == "Lane Food Makers · Lane County"
     assert edition_footer(Edition("lane", LANE.model_copy(update={"partnership": "A" * 61}), "")) == "Lane County"
 

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otTables import PairPos
 from pypdf import PdfReader
 
 from playbook.content.sheet_plan import all_sheets
@@ -15,6 +17,7 @@ from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.pdf import source_of
 from tests.paper.test_papers import TODAY, alternatives
 from tests.paper.test_word import every, picture, small, xml
+from tests.support.project import ROOT
 
 TO_SAY = [sheet.stem for sheet in all_sheets() if not sheet.handout]
 POINT_ID = re.compile(r"[SCN]\d\d")
@@ -90,3 +93,20 @@ def test_a_stylesheet_of_some_pages_finds_every_property_that_it_names(site):
     own = [file for file in (site / "assets/stylesheets").rglob("*.css") if file.name != "playbook.css"]
     lost = {file.name: names for file in own if (names := set(re.findall(r"var\((--[\w-]+)\)", file.read_text("utf-8"))) - joined - defined(file))}
     assert own and not lost
+
+
+def test_no_letter_is_kerned_with_a_blank():
+    """Else the typesetter shapes each line anew at every place where it might end."""
+    kerned = {}
+    for file in sorted((ROOT / "playbook/fonts").glob("PublicSans-*.ttf")):
+        with TTFont(file) as font:
+            tables = [table for lookup in font["GPOS"].table.LookupList.Lookup for table in lookup.SubTable if isinstance(table, PairPos) and table.Format == 1]
+        pairs = [
+            (first, record.SecondGlyph)
+            for table in tables
+            for first, found in zip(table.Coverage.glyphs, table.PairSet, strict=True)
+            for record in found.PairValueRecord
+        ]
+        if with_blank := [pair for pair in pairs if "space" in pair]:
+            kerned[file.name] = with_blank[:3]
+    assert not kerned
