@@ -141,11 +141,12 @@ def test_an_address_of_one_computer_or_network_is_not_published(project, key):
 OPEN = (
     "[your region]", "[Region]", "[region]", "<your region>", "{region}", "{{ region }}", "<<region>>", "%REGION%", "__region__", "____", "Lane [county name]", "YOUR REGION", "My Region",
     "Your Workforce Board", "Region Name", "Insert name here", "name here", "To be announced", "TBC", "to be determined", "N/A", "???", "[TBD]", "Call ______ at the board", "your_region",
-    "Room [insert number]", "[e.g. Lane County]", "PLACEHOLDER", "Lane .... County",
+    "Room [insert number]", "[e.g. Lane County]", "PLACEHOLDER", "Lane .... County", "TBA", "Room TBA", "TBC, downtown", "Library (TBA)", "TBA or online", "TBD Workforce Board", "XX County",
 )  # fmt: skip
 FILLED_IN = (
     "Lane", "The Board of Your County Fair", "Bring one [true] story", "Room 5 [upstairs]", "A < B", "Name Your Own Industry", "Our region", "Titles & Deeds", "N/S Corridor", "Insert Molding",
-    "Type A Machines", "Your Town Chamber", "Dates and Figs", "Place of Refuge", "XL Farms", "tell your industry friends", "Yes... and", "What we hear… and do",
+    "Type A Machines", "Your Town Chamber", "Dates and Figs", "Place of Refuge", "XL Farms", "tell your industry friends", "Yes... and", "What we hear… and do", "TBA Credit Union",
+    "Friends of TBA Credit Union", "TBC Bank of Lane", "STBA", "TBAY Works", "Our Lady of Place",
 )  # fmt: skip
 
 
