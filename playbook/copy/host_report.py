@@ -9,13 +9,13 @@ FAILED = "Nothing was published; what was online before stays. Each line says wh
 REMIND = "Please look at these. Where a date has passed, your pages say “new date to be announced” until you write the next one:"
 
 
-def report_failure(problems: Iterable[Problem], heading: str = FAILED) -> list[str]:
+def report_failure(problems: Iterable[Problem], heading: str = FAILED, title: str = "To mend") -> list[str]:
     """Tell what has to be mended; return the lines that the host shows beside the files."""
     problems = list(problems)
     if not at_host():
         return []
     text = f"{heading}\n\n{listed(problems)}"
-    summarize(f"## To mend\n\n{text}")
+    summarize(f"## {title}\n\n{text}")
     hand_on("report", text)
     return [problem.annotation() for problem in problems]
 

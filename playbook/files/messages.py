@@ -67,6 +67,7 @@ COMPLAINTS = {
 }
 
 NO_VALUE = "has no value"  # how what is said of a key without one begins
+PUT_UNDER = "put what it holds under the first, and take this line away"  # said of a group that stands twice
 OR_DELETE = 'put it in "quotes", or delete it'
 
 

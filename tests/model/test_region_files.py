@@ -162,6 +162,10 @@ def test_all_that_is_wrong_is_named_in_one_round(tmp_path):
         f"home: A B\nofficial_logo: {{file: b.png, sha256: '{'0' * 64}', received_from: Lane, received_on: 2026-11-01}}\n", "utf-8"
     )
     assert [problem.key for problem in load_site(tmp_path, {})[1]] == ["home", "official_logo.file"]
+    for home, meant in (("lane.yml", "lane"), ("regions/oregon/lane.yml", "lane"), ("Lane County", "my-region")):
+        (tmp_path / "site.yml").write_text(f"home: {home}\n", "utf-8")
+        remedy = f"names no region; write the name of its file without folder and .yml: {meant}"
+        assert [str(problem) for problem in load_site(tmp_path, {})[1]] == [f'site.yml:1: home: "{home}" {remedy}']
 
 
 @pytest.mark.parametrize(
