@@ -12,7 +12,7 @@ from playbook.files.rules.line_starts import apart, further_right, is_between, w
 
 DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 FENCE = re.compile(r"(`{3,}|~{3,})[\w-]*\s*$")
-RULE = re.compile(r"(-{4,}|={3,6}|={8,}|[+]{3,}|[*]{3,}|_{3,})\s*$")
+RULE = re.compile(r"((?:[*] ){2,}[*]|(?:_ ){2,}_|-{4,}|={3,6}|={8,}|[+]{3,}|[*]{3,}|_{3,})\s*$")
 OTHER_COMMENT = re.compile(r"\s*(//|/[*]|<!--|;)")
 TWO_KEYS = re.compile(r"\s*(?:- +)?[a-z][a-z0-9_]*[+]?: +([a-z][a-z0-9_-]*):(?: |$)")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")

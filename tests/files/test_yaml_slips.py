@@ -135,6 +135,7 @@ SLIPS = [  # a slip, and where and how its remedy begins
     (BASE + "priorities: [drivers,, nurses]\n", "x.yml:3: cannot be read as YAML: a value begins with , ] or }, or a comma stands there too many"),
     ("region: ? Lane\nstage: planning\n", "x.yml:1: cannot be read as YAML: a value begins with “? ”"),
     ("````yaml\n" + BASE + "````\n", "x.yml:4: “````” marks code on a web page; delete this line"),
+    (BASE + "* * *\nstate: Oregon\n", "x.yml:3: “* * *” is a line across on a web page; delete it"),
     ("// Lane\n" + BASE, "x.yml:1: begins with //, as comments elsewhere do; here a comment begins with # and a blank"),
     ("<!-- Lane -->\n" + BASE, "x.yml:1: begins with <!--, as comments elsewhere do"),
     ("-----\n" + BASE, "x.yml:1: “-----” is a line across on a web page; delete it"),
