@@ -11,12 +11,12 @@ from shutil import copyfile
 from playbook.build.in_turn import Step
 from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
-from playbook.content.worksheets import SLIDES_SUFFIX
 from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
 from playbook.model.edition import Catalog, Edition
 from playbook.output.html_page import BuiltPage
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
+from playbook.paper.published_papers import is_paper
 from playbook.render import mkdocs_build as rendering
 from playbook.render.audience.edition_pages import pages_of, sources_of
 from playbook.render.common_pages import ALONE, CommonPages
@@ -25,8 +25,6 @@ from playbook.render.pieces.built import built_page
 from playbook.search.index_file import write_index
 from playbook.search.passage import Entry
 from playbook.search.search_index import entry, places
-
-PAPERS = (".pdf", ".docx", ".zip", SLIDES_SUFFIX)
 
 
 @dataclass(frozen=True)
@@ -123,4 +121,4 @@ def _comes_later(order: Order, edition: Edition, name: str) -> bool:
     Editions are made side by side, so the first page of any other one, and what stands at the top of the site only, may not be there yet.
     """
     others = (other for other in order.catalog.editions if other is not edition)
-    return (not order.papers and name.endswith(PAPERS)) or (bool(edition.path) and name in ALONE) or any(name == f"{other.path}index.html" for other in others)
+    return (not order.papers and is_paper(name)) or (bool(edition.path) and name in ALONE) or any(name == f"{other.path}index.html" for other in others)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playbook.build.edition_build import Order
 from playbook.build.processes import make_editions
+from playbook.check.markdown_lint import lost_links
 from playbook.check.site_check import folder_problems, said_once
 from playbook.check.source_check import lint
 from playbook.content.wording.wording_warnings import own_word_warnings
@@ -124,15 +125,13 @@ def _make(order: Order, share: Share, tell: Tell) -> None:
 
 def prepared(project: Path, when: date | datetime, examples: bool, only: tuple[str, ...] = ()) -> Catalog:
     """Return the catalog once sources and region files (`only` those with these slugs) are without fault; else ProblemsFound with all of them."""
-    problems: list[Problem] = []
-    catalog = None
+    catalog, problems = None, lint(project)
     try:
         catalog = load_catalog(project, when, examples, only)
     except ProblemsFound as found:
         problems += found.problems
-    problems += lint(project)
     if problems or catalog is None:
-        raise ProblemsFound(problems)
+        raise ProblemsFound([*problems, *lost_links(project)])
     return replace(catalog, warnings=(*catalog.warnings, *own_word_warnings(project, catalog)))
 
 

@@ -13,12 +13,18 @@ FORMS = {"variable_begin": "{{", "variable_end": "}}", "block_begin": "{%", "blo
 
 UNKNOWN, UNCLOSED = re.compile(r"unknown tag '(\w+)'"), re.compile(r"needs to be closed is '(\w+)'")  # as Jinja says so
 BLOCK = re.compile(r"\{%-?\s*(\w+)")
+LOGIC = re.compile(r"\{%-?\s*(?!call\b|endcall\b)\w[^%]*%\}")
 NO_LOGIC = "stands in a page, which holds no conditions, loops or definitions; leave it out"
 
 
 def aligned(page: Page) -> str:
     """Return the body with its lines numbered as in the file."""
     return "\n" * (page.body_line - 1) + page.body
+
+
+def without_logic(page: Page) -> str:
+    """Return the body as aligned does, without tags of conditions, loops and definitions, so that the rest can be read where these are not whole."""
+    return LOGIC.sub(lambda tag: "\n" * tag[0].count("\n"), aligned(page))
 
 
 def hidden_problems(page: Page) -> Iterator[Problem]:

@@ -14,9 +14,11 @@ LISTS = etree.XPath("//@srcset", smart_strings=False)
 IDS = etree.XPath("//@id", smart_strings=False)
 NOT_FOUND = "404.html"  # is shown in place of any page, so that its ways up lead from there
 WAYS_UP = ("./", "../")
+Told = Callable[[str], bool]  # of a file by its name
+NONE: Told = frozenset[str]().__contains__
 
 
-def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere: Callable[[str], bool] = lambda name: False) -> dict[str, list[str]]:
+def links_of(pages: Mapping[str, BuiltPage], folder: Path, place: str, elsewhere: Told = NONE) -> dict[str, list[str]]:
     """Return, by page, why links of an edition's pages lead nowhere; `pages` by their addresses within the edition, which is at `place` in the site.
 
     `elsewhere` tells of a file (by its name from the top of the site) that is made at another time, or by another build.

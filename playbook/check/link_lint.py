@@ -30,6 +30,12 @@ def link_messages(line: str) -> Iterator[str]:
             yield f'links to "{_short(address)}", {message}'
 
 
+def file_addresses(line: str) -> Iterator[str]:
+    """Yield the addresses in a line, as above, that name a file of the site by its way from the page."""
+    addresses = (unescape(found["address"]) for found in LINK.finditer(CODE.sub("", line)))
+    yield from (address for address in addresses if TAG not in address and not _message(address) and not SCHEME.match(address) and address[0] not in "/#?")
+
+
 def _message(address: str) -> str:
     """Return why an address leads nowhere, and the one to write; empty where nothing is wrong with it by itself."""
     scheme = SCHEME.match(address)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import TemplateSyntaxError
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from playbook.check.attribute_lint import attribute_messages
 from playbook.check.jinja_text import TAG, bare_text
-from playbook.check.link_lint import link_messages
-from playbook.content.page import LOCAL, Page
+from playbook.check.link_lint import file_addresses, link_messages
+from playbook.content.page import LOCAL, Page, load_pages
 from playbook.files.diagnostics import UNSEEN, Problem, sign_name
 from playbook.files.messages import complaint
+from playbook.render.link_diagnostics import NOT_THERE
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # among them the signs of a plate's slots
 SOMEBODY = re.compile(r"https?://[^\s/?#\\()<>]*@", re.IGNORECASE)  # https://good.org@evil.org/
@@ -50,15 +53,31 @@ def prose_problems(page: Page) -> Iterator[Problem]:
         if found := PRIVATE.search(line):
             yield Problem(page.name, f"holds {sign_name(found[0])}, a sign that means something else on every machine; delete it", number)
     raw, fenced = page.body.split("\n"), _fenced_lines(page.body)
-    try:
-        bare = bare_text(page).split("\n")
-    except TemplateSyntaxError:  # named by playbook/check/template_lint.py
+    if not (bare := _bare_lines(page)):
         return
     for number, line in enumerate(raw):
         plain = "".join(bare[number : number + 1])
         messages = _code_messages(line) if number in fenced else (*_value_messages(line), *link_messages(plain))
         yield from (Problem(page.name, message, page.body_line + number) for message in (*messages, *_line_messages(plain, page.path.startswith(LOCAL))))
     yield from (Problem(page.name, message, page.body_line + number) for number, message in _paragraph_messages(bare, fenced))
+
+
+def lost_links(project: Path) -> Iterator[Problem]:
+    """Yield the links of local pages to files that are not there, in the words of the build, which comes to them only where nothing else is wrong."""
+    for page in load_pages(project)[0]:
+        fenced = _fenced_lines(page.body)
+        for number, line in enumerate(_bare_lines(page)) if page.path.startswith(LOCAL) else ():
+            for address in file_addresses(line) if number not in fenced else ():
+                if not (project / page.name).parent.joinpath(unquote(re.split("[#?]", address)[0])).exists():
+                    yield Problem(page.name, f'links to "{address}", {NOT_THERE}', page.body_line + number)
+
+
+def _bare_lines(page: Page) -> list[str]:
+    """Return the lines of a page's body without expressions; none where Jinja cannot read it, which playbook/check/template_lint.py names."""
+    try:
+        return bare_text(page).split("\n")
+    except TemplateSyntaxError:
+        return []
 
 
 def _fenced_lines(body: str) -> set[int]:

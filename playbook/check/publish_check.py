@@ -1,7 +1,7 @@
 """The publication gate: what a preview may show but the public must not see. Every message says which key to fill."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +33,7 @@ TO_FILL_IN = "looks like a place to fill in; write the words or leave the key ou
 def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
     """Return what stands in the way of publishing; editions of examples/ are exempt."""
     real = [edition for edition in catalog.editions if edition.region and not edition.region.example]
-    shown = _of_examples(project, today)
+    shown = values_of_examples(project, today)
     reader = RegionReader(project)
     problems = [problem for edition in real for problem in _edition_problems(reader, edition, catalog.site, shown)]
     fictional = f"is marked as a fictional example; take that line away if it is a real region, or move the file to {EXAMPLES_FOLDER}/"
@@ -42,7 +42,7 @@ def gate(project: Path, catalog: Catalog, today: date) -> list[Problem]:
         for edition in catalog.editions
         if edition.region and edition.region.example and edition.folder.partition("/")[0] != EXAMPLES_FOLDER
     ]
-    return list(dict.fromkeys([*problems, *_site_problems(project, catalog, bool(real)), *_page_problems(project)]))
+    return list(dict.fromkeys([*problems, *_site_problems(project, catalog, bool(real)), *page_problems(project)]))
 
 
 def publishes(catalog: Catalog) -> str:
@@ -69,7 +69,16 @@ def _edition_problems(reader: RegionReader, edition: Edition, site: Site, shown:
         yield at(("convener",), f"is required to publish: partners need to know who calls the meetings; add a name{either}")
     elif not site.feedback and not any(c.email or c.phone or c.url for c in region.convener):
         yield at(("convener",), "nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)")
-    for place, value in _texts(region):
+    yield from text_problems(source, texts_of(region), shown)
+
+
+def text_problems(source: YamlFile, texts: Iterable[tuple[YamlPlace, str]], shown: set[str]) -> Iterator[Problem]:
+    """Yield what must not be published among the texts of a region's file; `shown`: what examples say."""
+
+    def at(place: YamlPlace, message: str) -> Problem:
+        return _at(source, place, message)
+
+    for place, value in texts:
         if RESERVED.search(value):
             yield at(place, f'"{value}" is an address of the examples; write your own or leave the key out')
         elif _name(place) in ("url", "email", "online") and not is_public(host_of(value)):
@@ -96,7 +105,7 @@ def _site_problems(project: Path, catalog: Catalog, own: bool) -> list[Problem]:
     return problems
 
 
-def _page_problems(project: Path) -> Iterator[Problem]:
+def page_problems(project: Path) -> Iterator[Problem]:
     """Yield what is left open at the head of local pages."""
     for page in load_pages(project)[0]:
         for key in ("title", "description", "author") if page.path.startswith(LOCAL) else ():
@@ -104,29 +113,29 @@ def _page_problems(project: Path) -> Iterator[Problem]:
                 yield Problem(page.name, f'"{value}" {TO_FILL_IN}', page.front.line((key,)), key)
 
 
-def _of_examples(project: Path, today: date) -> set[str]:
+def values_of_examples(project: Path, today: date) -> set[str]:
     """Return the telling values of every example: those of the model's help, and those of the example files that are still there."""
     examples = [region for region in load_regions(project, today)[0].values() if region.example]
-    values = {_folded(value) for region in examples for place, value in _texts(region) if _name(place) in TELLING}
+    values = {_folded(value) for region in examples for place, value in texts_of(region) if _name(place) in TELLING}
     for model in (Region, Convener, Meeting, Result, Seat, Logo):
         for key, field in model.model_fields.items():
             values |= {_folded(example) for example in field.examples or () if key in TELLING}
     return values - set(COMMON_PLACES)
 
 
-def _texts(value: object, place: YamlPlace = ()) -> Iterator[tuple[YamlPlace, str]]:
-    """Return every text of a region with its place."""
+def texts_of(value: object, place: YamlPlace = ()) -> Iterator[tuple[YamlPlace, str]]:
+    """Yield every text of a region, or of what its file says, with its place."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, BaseModel):
         for key in value.model_fields_set:
-            yield from _texts(getattr(value, key), (*place, key))
+            yield from texts_of(getattr(value, key), (*place, key))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, (*place, key))
-    elif isinstance(value, tuple):
+            yield from texts_of(inner, (*place, key))
+    elif isinstance(value, tuple | list):
         for number, inner in enumerate(value):
-            yield from _texts(inner, (*place, number))
+            yield from texts_of(inner, (*place, number))
 
 
 def _name(place: YamlPlace) -> str:

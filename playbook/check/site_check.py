@@ -1,11 +1,11 @@
 """The built folder, held against what we promise: credits, origins, points, names, links, policies, and no third party."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from playbook.check.html_check import page_messages
-from playbook.check.link_check import links_of
+from playbook.check.link_check import NONE, Told, links_of
 from playbook.content.local.edition_pages import absent_pages
 from playbook.content.page import Page, load_pages
 from playbook.content.point_spec import point_specs
@@ -17,7 +17,7 @@ from playbook.model.region_fields import text_of
 from playbook.model.trademark import file_is_named_so
 from playbook.output.html_page import BuiltPage, plain
 from playbook.output.site_manifest import digest_problems, files_of_edition, is_carried, read_manifest
-from playbook.paper.published_papers import paper_problems
+from playbook.paper.published_papers import is_paper, no_papers, paper_problems, without_papers
 from playbook.render.assets.asset_bundle import asset_problems
 from playbook.render.audience.edition_pages import sources_of
 from playbook.render.common_pages import ALONE
@@ -25,21 +25,20 @@ from playbook.render.common_pages import ALONE
 MANY = 5  # pages with the same fault, from which on it is one fault
 
 
-def check_folder(project: Path, folder: Path, catalog: Catalog, deployed: bool = True) -> list[Problem]:
-    """Return everything in a built folder that breaks a promise. Each problem names the built page and its source.
-
-    `deployed` opens every PDF and Word file, too, and compares every digest.
-    """
+def check_folder(project: Path, folder: Path, catalog: Catalog) -> list[Problem]:
+    """Return everything in a built folder that breaks a promise. Each problem names the built page and its source."""
     places = read_manifest(folder)
     if places is None:
         return [Problem(str(folder), "holds no editions.json; is it a folder that `build` made?")]
     editions = {edition.slug: edition for edition in catalog.editions}
     sources = {page.url: page for page in load_pages(project)[0]}
-    problems = list(digest_problems(folder, places)) if deployed else []
+    problems = list(digest_problems(folder, places))
+    bare = without_papers(folder, places)
+    problems += no_papers(folder.name, bare, whole=len(bare) == len(places))
     for slug, place in places.items():
         edition = editions.get(slug) or Edition(slug, None, place)
-        problems += published_problems(folder, catalog, edition, sources)
-        problems += paper_problems(project, edition, folder / place, absent_pages(sources.values(), catalog.site, edition)) if deployed else []
+        problems += published_problems(folder, catalog, edition, sources, is_paper if slug in bare else NONE)
+        problems += paper_problems(project, edition, folder / place, absent_pages(sources.values(), catalog.site, edition)) if slug not in bare else []
     pages = [file for place in places.values() for file in files_of_edition(folder, place) if file.suffix == ".html"]
     return said_once(problems + folder_problems(project, folder, pages))
 
@@ -70,7 +69,7 @@ def edition_problems(
     edition: Edition,
     sources: dict[str, Page],
     pages: Mapping[str, BuiltPage],
-    elsewhere: Callable[[str], bool] = lambda name: False,
+    elsewhere: Told = NONE,
 ) -> list[Problem]:
     """Return what is wrong with the pages that a build just made for an edition; `sources`: the pages of docs/, `pages`: those of the edition, by address.
 
@@ -86,8 +85,8 @@ def edition_problems(
     return problems + (list(_point_problems(list(pages.values()), edition, place, sources)) if whole else [])
 
 
-def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page]) -> list[Problem]:
-    """Return what is wrong with an edition's pages as they lie in a built folder: every one is read in full."""
+def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources: dict[str, Page], elsewhere: Told = NONE) -> list[Problem]:
+    """Return what is wrong with an edition's pages as they lie in a built folder: every one is read in full; for `elsewhere` see edition_problems."""
     folder, place, sources = folder.resolve(), edition.path, sources_of(edition, sources)
     files = [file for file in files_of_edition(folder, place) if file.suffix == ".html"]
     names = {file.relative_to(folder / place).as_posix() for file in files}
@@ -98,7 +97,7 @@ def published_problems(folder: Path, catalog: Catalog, edition: Edition, sources
     problems += [_problem(file.relative_to(folder).as_posix(), "the build", message) for file, message in broken.items()]
     pages = {file.relative_to(folder / place).as_posix(): BuiltPage(file, file.relative_to(folder).as_posix()) for file in files if file not in broken}
     problems += _page_problems(pages.values(), edition, catalog, sources)
-    for url, messages in links_of(pages, folder, place).items():
+    for url, messages in links_of(pages, folder, place, elsewhere).items():
         problems += [_problem(pages[url].name, _source(sources.get(url)), message) for message in messages]
     return problems + list(_point_problems(list(pages.values()), edition, place, sources))
 

@@ -6,11 +6,12 @@ Jinja itself would reach every function of Python from there; so this is a list 
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from inspect import Signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from playbook.check.jinja_text import aligned, hidden_problems, line_of, names_made_by, parts_of, syntax_problem
+from playbook.check.jinja_text import aligned, hidden_problems, line_of, names_made_by, parts_of, syntax_problem, without_logic
 from playbook.check.macro_arguments import argument_messages
 from playbook.content.glossary import glossary
 from playbook.content.page import LOCAL, Page
@@ -41,6 +42,8 @@ def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> It
     except TemplateSyntaxError as error:
         if problem := syntax_problem(page, error):
             yield problem
+        with suppress(TemplateSyntaxError, RecursionError, ValueError):  # what else is wrong is told in the same round
+            yield from list(_tree_problems(page, Environment().parse(without_logic(page)), names))
     except (RecursionError, ValueError):  # ValueError: a number without end
         yield Problem(page.name, "holds an expression that is too long to be read; a macro is called with a few words in quotes")
     else:

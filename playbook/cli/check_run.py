@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playbook.build.edition_build import write_pages
 from playbook.build.site_build import WHOLE, BuildOptions, Summary, build_site, prepared
+from playbook.check.early_gate import early_problems
 from playbook.check.publish_check import gate
 from playbook.check.site_check import check_folder, edition_problems, folder_problems
 from playbook.files.diagnostics import ProblemsFound
@@ -27,7 +28,7 @@ def check_sources(project: Path, options: BuildOptions, *, publish: bool) -> Cat
 
 def check_built(project: Path, folder: Path, options: BuildOptions, *, publish: bool) -> Catalog:
     """Check a folder that was built. ProblemsFound with all that is wrong."""
-    catalog = _prepared(project, options)
+    catalog = _prepared(project, options, publish=publish)
     if problems := [*(gate(project, catalog, options.today) if publish else []), *check_folder(project, folder, catalog)]:
         raise ProblemsFound(problems)
     return catalog
@@ -35,13 +36,13 @@ def check_built(project: Path, folder: Path, options: BuildOptions, *, publish: 
 
 def build_to_publish(project: Path, out: Path, options: BuildOptions, tell: Tell) -> tuple[Catalog, Summary]:
     """Build a site, or a share of it, that may go out. ProblemsFound with all that is wrong: where something must not be public, `out` is as it was."""
-    if gate(project, _prepared(project, options), options.today):
+    if gate(project, _prepared(project, options, publish=True), options.today):
         check_sources(project, replace(options, share=WHOLE), publish=True)  # names what else is wrong
     return _built(project, out, options, tell, publish=True)
 
 
 def _built(project: Path, out: Path, options: BuildOptions, tell: Tell, *, publish: bool) -> tuple[Catalog, Summary]:
-    catalog = _prepared(project, options)
+    catalog = _prepared(project, options, publish=publish)
     problems = gate(project, catalog, options.today) if publish else []
     try:
         built = build_site(project, out, options, tell)
@@ -53,8 +54,11 @@ def _built(project: Path, out: Path, options: BuildOptions, tell: Tell, *, publi
     return catalog, built
 
 
-def _prepared(project: Path, options: BuildOptions) -> Catalog:
-    return prepared(project, options.moment or options.today, options.examples, options.slugs if options.only else ())
+def _prepared(project: Path, options: BuildOptions, *, publish: bool) -> Catalog:
+    try:
+        return prepared(project, options.moment or options.today, options.examples, options.slugs if options.only else ())
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *early_problems(project, options.today, found.problems)] if publish else found.problems) from None
 
 
 def credit_report(project: Path, today: date) -> Iterator[str]:

@@ -33,10 +33,9 @@ def unpack(archive: Path, target: Path) -> Path:
                 tarred.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
                 _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
                 tarred.extractall(target, [member for member in tarred if not LEFT_BY_SYSTEMS.search(member.name)])
-    except tarfile.ReadError as error:  # of all kinds that it tried, on a line each
-        raise ProblemsFound([Problem(archive.name, BROKEN.format(str(error).partition(":")[0]))]) from None
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ProblemsFound([Problem(archive.name, BROKEN.format(error))]) from None
+        reason, _, _ = str(error).partition(":\n")  # what follows is why it is of no kind of archive, on a line each
+        raise ProblemsFound([Problem(archive.name, BROKEN.format(reason))]) from None
     tops = list(target.iterdir())
     return tops[0] if len(tops) == 1 and tops[0].is_dir() else target
 

@@ -1,4 +1,4 @@
-"""What a copy says and does differently from the release that it was made from, in plain words."""
+"""What a copy says and does differently from a release, in plain words; its own words of points, held against the points of a release that comes."""
 
 import tempfile
 from collections.abc import Iterator
@@ -7,16 +7,20 @@ from pathlib import Path
 from playbook.content.page import load_pages
 from playbook.content.point_spec import point_specs
 from playbook.content.point_text import read_points
-from playbook.copy.own_wording import changed_under_wording, own_wording
 from playbook.copy.ownership import is_own
 from playbook.copy.release import LIST, Release, fetch, read_list, words_of_points
 from playbook.copy.update_plan import compare
+from playbook.copy.update_words import WORDS
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.yaml_file import YamlValue, read_yaml
+from playbook.files.yaml_text import YamlPlace
+from playbook.model.folder.region_files import common_files, region_files
+from playbook.model.region_file import REGIONS_FOLDER
 
-MOST = 12  # files named one by one
-CHANGED, DELETED = "Changed, though an update brings them anew", "Deleted, though an update brings them back"
-ADDED, OWN = "Added beside the original's; updates leave them alone", "Yours, as it should be"
-TITLES = {"edited": CHANGED, "orphan": CHANGED, "taken": CHANGED, "link": CHANGED, "deleted": DELETED, "added": ADDED}
+MOST = 12  # lines under a heading
+OWN, CHANGED, DELETED, ADDED = "Yours, as it should be", *dict.fromkeys(WORDS["drift"].values())
+NO_LIST = "is not there, so this copy does not know its release; say what to compare with: --from WHERE"
+Entry = dict[str, YamlValue]  # what a region file says of a point
 
 
 def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
@@ -24,7 +28,7 @@ def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
         made_from = read_list(project)
         if not (base := fetch(given, version, Path(work)) if given else made_from):
-            raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
+            raise ProblemsFound([Problem(LIST, NO_LIST)])
         yield f"Compared with release {base.version}."
         told = _drift(project, base, made_from or base)
         for title, lines in told.items():
@@ -40,8 +44,8 @@ def _drift(project: Path, base: Release, made_from: Release) -> dict[str, list[s
     """Return the report by title; what changed between `base` and `made_from`, the copy's own release, is no deed of the copy."""
     told: dict[str, list[str]] = {title: [] for title in (OWN, CHANGED, DELETED, ADDED)}
     for path, state, _ in compare(project, made_from, base):
-        if state in TITLES and not (is_own(path) and state == "deleted"):
-            told[OWN if is_own(path) else TITLES[state]].append(path)
+        if state in WORDS["drift"] and not (is_own(path) and state == "deleted"):
+            told[OWN if is_own(path) else WORDS["drift"][state]].append(path)
     here, specs, now = {point.id: point for point in read_points(load_pages(project)[0])}, point_specs(), words_of_points(project)
     other = [here[key] for key, words in made_from.points.items() if now.get(key, words) != words and here[key].page.name in told[CHANGED]]
     return told | {
@@ -49,3 +53,45 @@ def _drift(project: Path, base: Release, made_from: Release) -> dict[str, list[s
         "Points in other words than the release's": [f"{p.id.upper()} ({p.page.name}:{p.line}): {p.opening or p.detail[:70]}" for p in other],
         "Points that are gone": [f"{key.upper()}: {specs[key].fact if key in specs else 'no longer listed'}" for key in made_from.points if key not in now],
     }
+
+
+def own_wording(project: Path) -> Iterator[str]:
+    """Yield what the copy says in words of its own, by file."""
+    return (f"{key.upper()} ({place}): {_words(entry)}" for place, key, entry in _own_points(project))
+
+
+def changed_under_wording(project: Path, coming: Path) -> Iterator[str]:
+    """Yield, for each point of the copy's own words that reads otherwise in another release: before, after, yours. Nothing is refused for it."""
+    own = list(_own_points(project))
+    before, after = (words_of_points(folder) if own else {} for folder in (project, coming))
+    for place, key, entry in own:
+        about = str(entry.get("after", key)).lower()  # a point of the region's own follows one of the playbook
+        former, new = before.get(about), after.get(about)
+        if former != new:
+            name = about.upper() if about == key else f"{about.upper()}, which your {key.upper()} follows,"
+            yield f"{place}: {name} {'has changed under your wording' if new else 'is gone'}:"
+            yield f"  before: {former or 'it was not there'}"
+            yield f"  after:  {new or 'it is no longer there; take your wording out, or name another point'}"
+            yield f"  yours:  {_words(entry)}"
+
+
+def _own_points(project: Path) -> Iterator[tuple[str, str, Entry]]:
+    """Yield what the region files of a copy say of points, as far as they can be read: file and line, the point's id in small letters, the words."""
+    for name in sorted((*(file.name for file in region_files(project)), *common_files(project))):
+        if name.startswith(f"{REGIONS_FOLDER}/"):
+            source, _ = read_yaml(project / name, name)
+            yield from ((f"{name}:{source.line(place)}", str(place[-1]).lower(), entry) for place, entry in _entries(source.data, ()))
+
+
+def _entries(data: Entry, place: YamlPlace) -> Iterator[tuple[YamlPlace, Entry]]:
+    """Yield what stands under `points`, for all or for an audience of the region's own."""
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from [((*place, key), value)] if place[-1:] == ("points",) else _entries(value, (*place, key))
+
+
+def _words(entry: Entry) -> str:
+    if "leave_out" in entry:
+        return f"left out, because {entry.get('because', '')}"
+    said = [entry[part] for part in ("say", "more") if part in entry]
+    return " ".join(" / ".join(map(str, text.values())) if isinstance(text, dict) else str(text) for text in said)

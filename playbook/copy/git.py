@@ -35,13 +35,14 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def uncommitted(project: Path) -> list[str]:
+    """Return the paths in a repository that hold what is in no commit yet."""
+    return [line[3:] for line in git(project, "status", "--porcelain").splitlines()]
+
+
 def reasons(done: Ended) -> str:
-    """Return why a git command failed, on one line: from its first error on, as a remedy often stands below it, without hints."""
+    """Return why a command failed, on one line: from its first error on, as a remedy often stands below it, without hints."""
     lines = [line.strip() for line in (done.stderr.strip() or done.stdout.strip() or "no answer").splitlines() if line.strip() and not line.startswith("hint:")]
-    first = next((number for number, line in enumerate(lines) if line.startswith(("fatal:", "error:"))), max(0, len(lines) - MOST_LINES))
+    errors = [number for number, line in enumerate(lines) if line.lower().startswith(("fatal:", "error:"))]
+    first = errors[0] if errors else max(0, len(lines) - MOST_LINES)
     return " ".join(lines[first:][:MOST_LINES])
-
-
-def last_words(done: Ended) -> str:
-    """Return the last line that a command printed, errors first."""
-    return ((done.stderr.strip() or done.stdout.strip()).splitlines() or ["no answer"])[-1]

@@ -1,6 +1,6 @@
 """One issue that tells what needs a hand, opened, kept up to date and closed by a run: `python -m playbook.copy.host_issue`.
 
-REPORT holds what stood against publishing, REMINDER which dates have passed, RESULT how the publishing ended.
+REPORT holds what stood against publishing, REMINDER what to look at, such as dates that have passed, RESULT how the publishing ended.
 """
 
 import json

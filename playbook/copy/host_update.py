@@ -17,8 +17,8 @@ WORKFLOWS = ".github/workflows/"  # a run may change no workflow
 UNKNOWN = "is not known to GitHub; choose Run workflow again, and put its address under “Address of the original”"
 FAILED = "Nothing was changed; your copy and your site are as they were. Each line says what stands in the way, and what to do:"
 HEAD = (
-    "The release was tried with your own files, and its check found no fault. Look at the files that change, then choose **Merge**. "
-    "CHANGELOG.md says what is new, and whether you must do something."
+    "The release was tried with your own files, and its check found no fault. Look at the files that change, then choose **Merge pull request**. "
+    "[CHANGELOG.md]({changelog}) says what is new, and whether you must do something."
 )
 
 
@@ -42,7 +42,7 @@ def main() -> int:
         else:
             summarize(f"## Nothing to do\n\n{lines[-1]}")
     except ProblemsFound as found:
-        for line in (*map(str, found.problems), *report_failure(found.problems, FAILED)):
+        for line in (*map(str, found.problems), *report_failure(found.problems, FAILED, "Not updated")):
             print(line)
         return 1
     return 0
@@ -72,7 +72,7 @@ def _offer(project: Path, done: Plan, original: str, told: list[str]) -> None:
         raise ProblemsFound([Problem("git", f"the branch {done.branch} cannot be put on GitHub ({reasons(pushed)}); {remedy}")])
     base = os.environ.get("GITHUB_REF_NAME", "")
     plan = "\n".join(["What the update brings:", "", *(f"    {line}" for line in told)])  # as code, in which nothing is a link or a name that is called
-    body = "\n\n".join(filter(None, (HEAD, plan, _by_hand(done, original, base))))
+    body = "\n\n".join(filter(None, (HEAD.format(changelog=f"{address()}/blob/{done.branch}/CHANGELOG.md"), plan, _by_hand(done, original, base))))
     title = f"Update the playbook to {done.release.version}"
     opened = gh("pr", "create", "--base", base, "--head", done.branch, "--title", title, "--body-file", "-", text=body)
     link = opened.stdout.strip() if opened.returncode == 0 else f"{address()}/compare/{base}...{done.branch}?expand=1"

@@ -7,28 +7,28 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.copy.git import git
+from playbook.copy.git import git, uncommitted
 from playbook.copy.release import LIST, fetch, write_list
 from playbook.copy.update import faults
+
+UNRELEASED = re.compile(r"^## Unreleased\s+(?!## )\S", re.MULTILINE)  # with news under it
 
 
 def unready(project: Path, version: str) -> list[str]:
     """Return why a project cannot be released as a version: what is not committed, other numbers elsewhere, and whatever its own check finds."""
     if not re.fullmatch(r"\d+\.\d+\.\d+", version):
         return ["Name the version: make release VERSION=0.2.0"]
-    found = [f"{line[3:]}: is not committed; a release lists what is" for line in git(project, "status", "--porcelain").splitlines() if LIST not in line]
-    if git(project, "tag", "--list", f"v{version}"):
-        found.append(f"v{version}: is a tag already; take the next number")
-    settings, changes = (project / name for name in ("pyproject.toml", "CHANGELOG.md"))
-    if settings.is_file() and (stated := tomllib.loads(settings.read_text("utf-8"))["project"]["version"]) != version:
-        found.append(f"pyproject.toml: version is {stated}, not {version}; set it")
-    told = re.split(r"^## (.*)\n", changes.read_text("utf-8"), flags=re.MULTILINE) if changes.is_file() else ["", version, ""]
-    entries = dict(zip(told[1::2], told[2::2], strict=True))
-    if version not in entries:
-        found.append(f'CHANGELOG.md: has no heading "## {version}"; put it above what is new')
-    elif entries.get("Unreleased", "").strip():
-        found.append(f'CHANGELOG.md: has entries under "## Unreleased"; move them under "## {version}"')
-    return found + faults(project)
+    settings, changes = ((project / name).read_text("utf-8") if (project / name).is_file() else "" for name in ("pyproject.toml", "CHANGELOG.md"))
+    stated = tomllib.loads(settings)["project"]["version"] if settings else version
+    headed = not changes or f"\n## {version}\n" in changes
+    in_the_way = {
+        f"v{version}: is a tag already; take the next number": git(project, "tag", "--list", f"v{version}") != "",
+        f"pyproject.toml: version is {stated}, not {version}; set it": stated != version,
+        f'CHANGELOG.md: has no heading "## {version}"; put it above what is new': not headed,
+        f'CHANGELOG.md: has entries under "## Unreleased"; move them under "## {version}"': headed and UNRELEASED.search(changes) is not None,
+    }
+    unsaved = [f"{path}: is not committed; a release lists what is" for path in uncommitted(project) if path != LIST]
+    return [*unsaved, *filter(in_the_way.get, in_the_way), *faults(project)]
 
 
 def main(project: Path, version: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,13 +11,12 @@ from playbook.content.page import load_pages
 from playbook.content.point_text import fixed_words, read_points
 from playbook.copy.archive import unpack
 from playbook.copy.git import git, reasons, run
-from playbook.copy.ownership import files_of, remedy
-from playbook.files.checksum import digest
+from playbook.copy.ownership import digests
+from playbook.copy.update_words import remedy
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 LIST = "playbook/release.json"
 SCHEMA = "playbook/region.schema.json"
-LINK = "a link"  # stands for the digest of one
 NUMBER = re.compile(r"v?\d+\.\d+\.\d+")
 PARTS = ("mkdocs.yml", "playbook/__main__.py", "macros/__init__.py", "regions/README.md")
 Held = tuple[str, str]  # a path, and the digest of what stood there
@@ -26,7 +24,7 @@ Held = tuple[str, str]  # a path, and the digest of what stood there
 
 @dataclass(frozen=True)
 class Release:
-    """What a release holds: digests by path, all that ever stood at a path before, the words of its points by id; and where it is at hand."""
+    """What a release holds: digests by path, all that ever stood otherwise at a path before, the words of its points by id; and where it is at hand."""
 
     version: str = ""
     files: dict[str, str] = field(default_factory=dict)
@@ -34,12 +32,6 @@ class Release:
     points: dict[str, str] = field(default_factory=dict)
     folder: Path = Path()
     origin: str = ""
-
-
-def digests(project: Path, also: Iterable[str] = ()) -> dict[str, str]:
-    """Return the digest of every file of a project by path, `also` of those that git ignores; the list itself is left out."""
-    paths = sorted({*files_of(project), *(path for path in also if (project / path).is_file())} - {LIST})
-    return {path: LINK if (project / path).is_symlink() else digest((project / path).read_bytes()) for path in paths}
 
 
 def words_of_points(folder: Path) -> dict[str, str]:
@@ -64,7 +56,7 @@ def read_list(project: Path) -> Release | None:
 
 def write_list(project: Path, release: Release) -> None:
     """Write the list into a project."""
-    listed = {"version": release.version, "files": release.files, "former": sorted(release.former.difference(release.files.items())), "points": release.points}
+    listed = {"version": release.version, "files": release.files, "former": sorted(release.former), "points": release.points}
     (project / LIST).write_text(json.dumps(listed, indent=0, ensure_ascii=False) + "\n", "utf-8", newline="\n")
 
 
@@ -91,14 +83,13 @@ def fetch(given: str, version: str, work: Path) -> Release:
     if lacking := [part for part in PARTS if not (folder / part).is_file()]:
         raise ProblemsFound([Problem(given, f"holds no playbook: {', '.join(lacking)} is missing")])
     found = replace(release_of(folder, version.removeprefix("v") or "unreleased", former), origin=path.name if path.is_file() else given)
-    if not (listed := read_list(folder)):
-        return found
+    listed = read_list(folder) or found
     changed = sorted({path for path, _ in found.files.items() ^ listed.files.items()})
     if NUMBER.fullmatch(version):
         other = [f"is release {listed.version}, not {found.version}; leave the version out, or get the right one"] if listed.version != found.version else []
         if faults := other or [f"is not release {listed.version} as it was made: {path} differs from its list" for path in changed[:5]]:
             raise ProblemsFound(Problem(given, fault) for fault in faults)
-    held = found.former.union(listed.former, listed.files.items())
+    held = former.union(listed.former, listed.files.items()).difference(found.files.items())
     return replace(found, version=f"{listed.version} and later changes" if changed else listed.version, former=held)
 
 

@@ -6,13 +6,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from playbook.copy.git import command, git, last_words, run
-from playbook.copy.own_wording import changed_under_wording
-from playbook.copy.ownership import WORDS, files_of, is_own, is_tracked, remedy
+from playbook.copy.drift import changed_under_wording
+from playbook.copy.git import command, git, reasons, run, uncommitted
+from playbook.copy.ownership import digests, is_own, is_tracked
 from playbook.copy.release import Release, fetch, keys_of_region_files, read_list, write_list
 from playbook.copy.update_plan import Plan, UpdateOptions, plan
+from playbook.copy.update_words import WORDS, remedy
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 __all__ = ["UpdateOptions", "update_copy"]
@@ -20,9 +22,6 @@ COPY_KEEPS = "site.yml, regions/, docs/local/"
 LOCK = "requirements.txt"
 TRYING = "Trying it out …"
 NO_ORIGINAL = "is missing: say where the original is, as a git address, a downloaded archive or a folder"
-UNSAVED = "is not committed; commit it or put it aside first, so that the update stays one change"
-NO_NAME = 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…'
-Check = Callable[[Path], None]  # raises ProblemsFound for what does not hold in a folder
 
 
 def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], None]) -> Plan | None:
@@ -40,16 +39,8 @@ def update_copy(project: Path, options: UpdateOptions, tell: Callable[[str], Non
             raise ProblemsFound(done.refusals)
         if options.dry_run or not done.steps:
             return None
-
-        def check(trial: Path) -> None:
-            tell(TRYING)
-            problems = [_problem(line) for line in _trial_faults(done, project, trial)]
-            if problems and not options.unchecked:
-                raise ProblemsFound(problems)
-            for problem in problems:
-                tell(str(problem))
-
-        tell((_on_branch if is_tracked(project) else _in_folder)(done, project, Path(folder) / "trial", check))
+        keep = _on_branch if is_tracked(project) else _in_folder
+        tell(keep(done, project, Path(folder) / "trial", partial(_try, done, project, tell, unchecked=options.unchecked)))
         tell("CHANGELOG.md says what is new, and whether you must do something.")
         return done
 
@@ -62,8 +53,7 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
         counts = [sum(step.deed == deed for step in done.steps) for deed in "~+-"]
         yield "Files changed: {}, new: {}, gone: {}. {} stay as they are.".format(*counts, COPY_KEEPS)
     if dry_run:
-        yield from (f"  {step.deed} {step.path}" for step in done.steps)
-        yield from (f"  {step.deed} {step.path} (by hand)" for step in done.by_hand)
+        yield from (f"  {step.deed} {step.path}{' (by hand)' if step in done.by_hand else ''}" for step in done.steps + done.by_hand)
     if done.without:
         yield f"Left out, since this copy does without: {', '.join(done.without)}."
     if done.refusals:
@@ -77,13 +67,14 @@ def _told(done: Plan, project: Path, *, dry_run: bool) -> Iterator[str]:
         yield "Nothing was changed (--dry-run)."
 
 
-def _on_branch(done: Plan, project: Path, work: Path, check: Check) -> str:
+def _on_branch(done: Plan, project: Path, work: Path, check: Callable[[Path], None]) -> str:
     """Carry out the plan in a worktree, check it there, and keep it as a commit; return where to look."""
-    obstacles = [Problem(line[3:], UNSAVED) for line in git(project, "status", "--porcelain").splitlines()[:20]]
+    unsaved = "is not committed; commit it or put it aside first, so that the update stays one change"
+    obstacles = [Problem(path, unsaved) for path in uncommitted(project)[:20]]
     if run(project, "show-ref", "--verify", "--quiet", f"refs/heads/{done.branch}").returncode == 0:
         obstacles.append(Problem("git", f"the branch {done.branch} exists already; look at it, or delete it with: git branch -D {done.branch}"))
     if run(project, "-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT").returncode:
-        obstacles.append(Problem("git", NO_NAME))
+        obstacles.append(Problem("git", 'does not know your name; type: git config user.name "Your Name" && git config user.email you@…'))
     if obstacles:
         raise ProblemsFound(obstacles)
     git(project, "worktree", "add", "--quiet", "--detach", str(work))
@@ -100,12 +91,12 @@ def _on_branch(done: Plan, project: Path, work: Path, check: Check) -> str:
     return f"One commit on the branch {done.branch}. Look at it: git show  Take it: git switch - && git merge {done.branch}"
 
 
-def _in_folder(done: Plan, project: Path, work: Path, check: Check) -> str:
+def _in_folder(done: Plan, project: Path, work: Path, check: Callable[[Path], None]) -> str:
     """Carry out the plan in a copy of the copy, check it there, and put it beside the copy, whole or not at all; return where to look."""
     target = project.with_name(f"{project.name}-{done.branch}")
     if target.exists():
         raise ProblemsFound([Problem(str(target), "is from an earlier update; look at it, then go on in it, or delete it and update again")])
-    for path in files_of(project):
+    for path in digests(project):
         _put(project / path, work / path)
     _carry_out(done, work)
     check(work)
@@ -128,18 +119,24 @@ def _carry_out(done: Plan, folder: Path) -> None:
 def _put(file: Path, there: Path) -> None:
     there.parent.mkdir(parents=True, exist_ok=True)
     there.unlink(missing_ok=True)  # a link, which would be written through
-    shutil.copy(file, there)
+    shutil.copy(file, there, follow_symlinks=False)
 
 
-def _trial_faults(done: Plan, project: Path, trial: Path) -> list[str]:
-    """Return what the release's own `check` finds in the trial copy, with the packages that it stands on."""
+def _try(done: Plan, project: Path, tell: Callable[[str], None], trial: Path, *, unchecked: bool) -> None:
+    """Tell what the release's own `check` finds in the trial copy, with the packages that it stands on: as ProblemsFound, unless the copy goes on regardless."""
+    tell(TRYING)
     variables = {"PLAYBOOK_CACHE": os.environ.get("PLAYBOOK_CACHE") or str(project / ".cache")}
     if LOCK in (step.path for step in done.steps):
         variables["PYTHONPATH"] = packages = str(trial.parent / ".packages")
         install = ("install", "--quiet", "--disable-pip-version-check", "--target", packages, "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
         if (ended := command(trial, sys.executable, "-m", "pip", *install)).returncode:
-            raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {last_words(ended)}; try again with a connection")])
-    return faults(trial, **variables)
+            raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {reasons(ended)}; try again with a connection")])
+    whose = {line: WORDS["faults"]["own" if is_own(line.partition(":")[0]) else "release"] for line in faults(trial, **variables)}
+    found = ProblemsFound(Problem("the updated copy", f"{line}  ({words}{remedy('unchecked')})") for line, words in whose.items())
+    if found.problems and not unchecked:
+        raise found
+    for problem in found.problems:
+        tell(str(problem))
 
 
 def faults(project: Path, **variables: str) -> list[str]:
@@ -147,9 +144,3 @@ def faults(project: Path, **variables: str) -> list[str]:
     done = command(project, sys.executable, "-m", "playbook", "check", **variables)
     found = (done.stderr.strip() or done.stdout.strip() or "check failed").splitlines() if done.returncode else []
     return [line for line in found if not line.endswith("nothing was changed.")]
-
-
-def _problem(line: str) -> Problem:
-    """Return a fault of the trial as what stands against the update; whose it is goes by the file that it names."""
-    whose = WORDS["faults"]["own" if is_own(line.partition(":")[0]) else "release"]
-    return Problem("the updated copy", f"{line}  ({whose}{remedy('unchecked')})" if ": " in line else line)

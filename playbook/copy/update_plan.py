@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from playbook.copy.ownership import SETTINGS, WORDS, is_own, remedy
-from playbook.copy.release import LINK, Release, digests
+from playbook.copy.ownership import SETTINGS, digests, is_own
+from playbook.copy.release import Release
+from playbook.copy.update_words import WORDS, remedy
 from playbook.files.diagnostics import Problem
 
 EXPLAIN = ("examples/README.md", "regions/README.md")  # beside examples, and none
@@ -53,7 +54,7 @@ class Plan(NamedTuple):
 def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]:
     """Yield every file of a copy or of the coming release; `base` is the release that the copy was made from, as far as it is known."""
     here = digests(project, coming.files)
-    known = base.former.union(base.files.items(), coming.former.difference(coming.files.items()))
+    known = {*base.former, *base.files.items(), *coming.former}
     had = {path for path, _ in known}
     for path in sorted({*here, *coming.files}):
         ours, theirs = here.get(path, ""), coming.files.get(path, "")
@@ -61,12 +62,8 @@ def compare(project: Path, base: Release, coming: Release) -> Iterator[Compared]
             state = "same" if ours == theirs else "older"
         elif not ours:
             state = "deleted" if path in base.files else "new"
-        elif ours == LINK:
-            state = "link"
-        elif path in had:
-            state = "edited" if theirs else "orphan"
         else:
-            state = "taken" if theirs else "added"
+            state = "edited" if path in had else "taken" if theirs else "added"
         yield Compared(path, state, "-" if not theirs else "~" if ours else "+")
 
 
@@ -83,28 +80,25 @@ def plan(project: Path, base: Release, coming: Release, options: UpdateOptions) 
 
     changes = list(filter(wanted, files))
     in_the_way = [file for file in changes if file.state in WORDS["in_the_way"] and not options.discard_all and file.path not in given_up]
-    absent = given_up - {file.path for file in files} - base.files.keys()
-    refusals = [*map(_refusal, in_the_way), *(Problem(path, remedy("not_there")) for path in absent)]
-    refusals += dict.fromkeys(_blocked(project, changes))
-    without = [file.path for file in files if file.deed == "+" and file.path.startswith("examples/") and file not in changes]
     by_hand = [file for file in changes if file.path.startswith(options.hold) and file not in in_the_way]
-    return Plan(coming, [file for file in changes if file not in in_the_way and file not in by_hand], by_hand, refusals, without)
+    steps = [file for file in changes if file not in in_the_way and file not in by_hand]
+    absent = given_up - {file.path for file in files} - base.files.keys()
+    refusals = [*map(_refusal, in_the_way), *(Problem(path, remedy("not_there")) for path in absent), *_blocked(project, changes)]
+    return Plan(
+        coming, steps, by_hand, refusals, [file.path for file in files if file.deed == "+" and file.path.startswith("examples/") and file not in changes]
+    )
 
 
 def _blocked(project: Path, steps: list[Compared]) -> Iterator[Problem]:
     """Yield what stands, as a folder or a file, where the release brings the other kind, and does not go itself."""
     going = {step.path for step in steps if step.deed == "-"}
     for path in (step.path for step in steps if step.deed != "-"):
-        if (project / path).is_dir() and not (project / path).is_symlink() and not _emptied(project, path, going):
+        held = {item.relative_to(project).as_posix() for item in (project / path).rglob("*") if not item.is_dir()}
+        if (project / path).is_dir() and not (project / path).is_symlink() and not (held or {path}) <= going:
             yield Problem(path, "is a folder here, and the release brings a file of that name; give the folder another name")
         for parent in map(str, PurePosixPath(path).parents):
             if (project / parent).is_file() and parent not in going:
                 yield Problem(parent, "is a file here, and the release brings a folder of that name; give the file another name")
-
-
-def _emptied(project: Path, path: str, going: set[str]) -> bool:
-    held = {item.relative_to(project).as_posix() for item in (project / path).rglob("*") if not item.is_dir()}
-    return bool(held) and held <= going
 
 
 def _folder(path: str) -> str:

@@ -9,6 +9,8 @@ from fontTools.ttLib import TTFont
 FOLDER = Path(__file__).parents[1] / "fonts"
 REGULAR = ("PublicSans-Regular.ttf", "NotoSans-Regular.ttf", "NotoSansCherokee-Regular.ttf")  # in the order in which paper asks them
 
+UNNAMED = {"Cc": "a control character", "Co": "a sign of one program's own"}  # by their category, such as what a word processor puts for bullets
+
 
 @cache
 def drawable() -> frozenset[int]:
@@ -25,7 +27,7 @@ def undrawable(text: str) -> list[str]:
     found = {}
     for character in text:
         if ord(character) not in drawable():
-            label = unicodedata.name(character, "no name")
+            label = unicodedata.name(character, "") or UNNAMED.get(unicodedata.category(character), "a sign without a name")
             shown = f"“{character}” " if character.isprintable() and not unicodedata.combining(character) else ""
             found[character] = f"{shown}(U+{ord(character):04X} {label})"
     return list(found.values())

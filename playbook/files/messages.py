@@ -8,6 +8,7 @@ COMPLAINTS = {
     "empty": "has no value; write one or leave the key out",
     "many": "names {count}, and no sheet has room for more than {most}; name those whom partners call, and the others in a page of your own",
     "lines": "runs over several lines; write it on one",
+    "tab": "holds a tab; write a blank in its place",
     "long": "is {length} characters long; at most {longest} fit on a sheet",
     "undrawable": "holds {signs}, which the sheets cannot print; leave it out or spell it",
     "quoted": "would be printed with the quotes at its ends; use straight quotes or none",
@@ -19,6 +20,8 @@ COMPLAINTS = {
     "code": "holds “{code}”, which is no code of a letter (% and two of 0-9 and A-F); copy the address as a browser shows it",
     "mail": "is not an e-mail address; write one like hello@example.org",
     "phone": "is not a telephone number; write one like 555-0100",
+    "day-missing": "is a day that does not exist; is the month or the day right? 2027-01-14 is January 14",
+    "time-missing": "is a time that does not exist; hours go from 00 to 23, minutes from 00 to 59",
     "century": "is not in the years 2000 to 2099; is the year right?",
     "time-zone": "has a time but no timezone; add one like America/Chicago",
     "time-date": "has a time but no date; add one or leave the time out",
@@ -64,6 +67,7 @@ COMPLAINTS = {
 }
 
 NO_VALUE = "has no value"  # how what is said of a key without one begins
+PUT_UNDER = "put what it holds under the first, and take this line away"  # said of a group that stands twice
 OR_DELETE = 'put it in "quotes", or delete it'
 
 

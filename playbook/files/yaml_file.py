@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from playbook.files.diagnostics import Problem
-from playbook.files.messages import NO_VALUE, OR_DELETE
+from playbook.files.messages import NO_VALUE, OR_DELETE, PUT_UNDER
 from playbook.files.text_file import read_text
 from playbook.files.yaml_slips import outside_problems, syntax_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
@@ -16,7 +16,6 @@ from playbook.files.yaml_text import YamlPlace, lost_text
 ITEM_LIKE = re.compile(r"[•◦▪·*–—-]|[0-9]{1,2}[.)] ")  # how people begin the items of a list elsewhere
 LOADER = yaml.CSafeLoader  # the same nodes as SafeLoader, ten times faster; every wheel brings it
 NULLS = ("", "~", "null")
-
 
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None  # None: a key has no value
 
@@ -148,7 +147,8 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
         key = key_node.value
         here = (*place, key)
         if key in found:
-            problems.append(Problem(name, f"stands twice (first on line {lines[here]}); keep one", line, key))
+            remedy = PUT_UNDER if isinstance(found[key], dict | list) and isinstance(value_node, yaml.CollectionNode) else "keep one"
+            problems.append(Problem(name, f"stands twice (first on line {lines[here]}); {remedy}", line, key))
             continue
         lines[here] = line
         found[key] = _plain(value_node, here, name, lines, problems)

@@ -8,10 +8,11 @@ import yaml
 
 from playbook.files.diagnostics import Problem, sign_name
 from playbook.files.list_slips import with_hyphens
+from playbook.files.rules.line_starts import apart, further_right, is_between, without_colon
 
 DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 FENCE = re.compile(r"(`{3,}|~{3,})[\w-]*\s*$")
-RULE = re.compile(r"(-{4,}|={3,6}|={8,}|[+]{3,}|[*]{3,}|_{3,})\s*$")
+RULE = re.compile(r"((?:[*] ){2,}[*]|(?:_ ){2,}_|-{4,}|={3,6}|={8,}|[+]{3,}|[*]{3,}|_{3,})\s*$")
 OTHER_COMMENT = re.compile(r"\s*(//|/[*]|<!--|;)")
 TWO_KEYS = re.compile(r"\s*(?:- +)?[a-z][a-z0-9_]*[+]?: +([a-z][a-z0-9_-]*):(?: |$)")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
@@ -82,15 +83,16 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
     glued = [(number, found) for number, found in ((number, GLUED.match(line)) for number, line in enumerate(lines[: line + 1])) if found]
     if glued and "quoted" not in (error.context or ""):
         return [
-            Problem(name, f"cannot be read as YAML: “{found['key']}{found['colon']}” needs a plain colon and a blank after it", number + 1)
-            for number, found in glued
+            Problem(name, f"cannot be read as YAML: {apart(found['key'], found['colon'], lines[number][found.end() :])}", number + 1) for number, found in glued
         ]
+    if mark and line < len(lines) and (said := further_right(complaint, lines, line, mark.column)):
+        return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "mapping values" in complaint and line < len(lines) and (two := TWO_KEYS.match(lines[line])):
         said = f'“{lines[line].strip()}” has two keys on one line; begin “{two[1]}:” on the next line, further right, or put the value in "quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "find expected ':'" in complaint and (opened := [number for number, text in enumerate(lines[: line + 1], 1) if OPEN_QUOTE.match(text)]):
         return [Problem(name, "cannot be read as YAML: a quote opens here and is not closed; close it, or take it away", opened[0])]
-    if ("mapping values" in complaint or "find expected ':'" in complaint) and (number := _without_colon(lines, line)) is not None:
+    if ("mapping values" in complaint or "find expected ':'" in complaint) and (number := without_colon(lines, line)) is not None:
         return [Problem(name, f"cannot be read as YAML: “{lines[number].strip()}” has no colon; write “key: value”", number + 1)]
     if any(part in complaint for part in ("expected key", "alphabetic", "node content")) and line < len(lines) and AFTER_QUOTE.search(lines[line]):
         said = 'words follow a closing quote; put the whole value in "double quotes", with \\ before each " within it'
@@ -106,23 +108,11 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     if "expected ',' or" in complaint and error.context_mark:
         line = error.context_mark.line
-    if "expected key" in complaint and not re.search("[\"']", lines[line] if line < len(lines) else ""):
-        return [
-            Problem(
-                name,
-                "cannot be read as YAML: a line begins further left or right than those above; begin every key of a list or group at the same place",
-                line + 1,
-            )
-        ]
+    if "expected key" in complaint and line < len(lines) and (not re.search("[\"']", lines[line]) or is_between(lines, line)):
+        said = "a line begins further left or right than those above; begin every key of a list or group at the same place"
+        return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     remedy = next((remedy for part, remedy in SAID if part in complaint), f'{complaint}; is a value with : or # in "quotes"?')
     return [Problem(name, f"cannot be read as YAML: {remedy}", line + 1)]
-
-
-def _without_colon(lines: list[str], line: int) -> int | None:
-    """Return the nearest line above another that begins at the same place, if it has no colon, so that both were read as one key; None if there is none."""
-    begins = [len(text) - len(text.lstrip()) if text.strip() and not text.lstrip().startswith("#") else len(text) + 1 for text in lines[: line + 1]]
-    above = next((number for number in range(min(line, len(lines)) - 1, -1, -1) if begins[number] <= begins[line]), None) if line < len(lines) else None
-    return above if above is not None and begins[above] == begins[line] and ":" not in lines[above] else None
 
 
 def cuts_in_two(value: str, comment: str) -> bool:

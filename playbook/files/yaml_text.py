@@ -15,6 +15,7 @@ NUMBER_SIGN = re.compile(r"#+[ \t]*(\w{0,2}-?\d|[A-Za-z0-9][ \t]*([,;.)\]}-]|$))
 KEY_LINE = re.compile(r"[ \t]*(- +)?[\"']?([a-z][a-z0-9_-]*\+?)[\"']?:(?!//)")
 ITEM_LINE = re.compile(r"[ \t]*-( |$)")
 QUOTES = 'put the whole value in "quotes"'
+CURLY = ("\u201c", "\u201e", "\u201f", "\u2018", "\u201a", "\u00ab")  # quotes that open, as a word processor writes them
 STARTS = (yaml.BlockMappingStartToken, yaml.FlowMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowSequenceStartToken)
 ENDS = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 FLOW = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
@@ -147,7 +148,9 @@ class _Walk:
                 lost = glued and loose and "\n" in before and column > (self.open[-1].column if self.open else 0)
             if lost:
                 how = "# and a blank" if glued else "# and a word"
-                self._say(f"“{said}” would be left out, as # begins a comment; {QUOTES} (a comment begins with {how})", line)
+                is_curly = isinstance(previous, yaml.ScalarToken) and previous.plain and previous.value[:1] in CURLY
+                remedy = "the quotes around the value are curly; use straight ones" if is_curly else QUOTES
+                self._say(f"“{said}” would be left out, as # begins a comment; {remedy} (a comment begins with {how})", line)
 
 
 def lost_text(text: str, name: str, loader: type) -> list[Problem]:

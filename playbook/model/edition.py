@@ -1,6 +1,6 @@
 """Editions: which there are, and where each stands in the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from playbook.files.yaml_file import read_yaml
 from playbook.model.clock import current, day_in
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.folder.region_files import region_files
+from playbook.model.folder.same_names import same_names
 from playbook.model.formatting import capitalized
 from playbook.model.region import Region
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, odd_moves, off_rhythms, stale
@@ -18,6 +19,7 @@ from playbook.model.stage import STAGES
 from playbook.model.stray_files import folder_problems, settings_problems
 
 UNLOCALIZED = ""
+LEFT = "is a fictional example, which leaves the site once a region of your own is there; to build it beside yours, add --examples"
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,13 +79,14 @@ class Catalog:
     site: Site
     editions: tuple[Edition, ...]
     warnings: tuple[Problem, ...]
+    left_out: frozenset[str] = frozenset()  # slugs of examples that leave a site with an edition of the copy's own
 
     def chosen(self, slugs: tuple[str, ...]) -> tuple[Edition, ...]:
         """Return the named editions; ProblemsFound for a slug that names none."""
         by_slug = {edition.slug: edition for edition in self.editions if edition.slug}
         unknown = [slug for slug in slugs if slug not in by_slug]
         if unknown:
-            raise ProblemsFound(Problem(f"{REGIONS_FOLDER}/{s}.yml", f"no such edition; {did_you_mean(s, by_slug)}") for s in unknown)
+            raise ProblemsFound(Problem(f"{EXAMPLES_FOLDER}/{s}.yml", LEFT) if s in self.left_out else _no_edition(s, by_slug) for s in unknown)
         return tuple(by_slug[slug] for slug in dict.fromkeys(slugs))
 
 
@@ -102,15 +105,18 @@ def load_catalog(project: Path, when: date | datetime, examples: bool = False, o
         site = site.model_copy(update={"home": None})  # the edition is looked at alone
     if problems + found:
         raise ProblemsFound(problems + found)
+    left_out = frozenset[str]()
     if not examples and any(not region.example for region in regions.values()):
-        regions = {slug: region for slug, region in regions.items() if not region.example or slug == site.home}
+        left_out = frozenset(slug for slug, region in regions.items() if region.example and slug != site.home)
+        regions = {slug: region for slug, region in regions.items() if slug not in left_out}
     editions = [Edition(UNLOCALIZED, None, "toolkit/" if site.home else "")]
     for slug, region in regions.items():
         editions.append(Edition(slug, current(region, when), "" if slug == site.home else f"{REGIONS_FOLDER}/{slug}/", files[slug].folder))
     reader = RegionReader(project)
     warnings = [problem for slug, region in regions.items() if not region.example for problem in _to_look_at(reader, files[slug].name, region, when)]
+    warnings += same_names(reader, {files[slug].name: region for slug, region in regions.items() if not region.example})
     warnings += _page_for_site(project, site, [edition.path for edition in editions])
-    return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(dict.fromkeys(warnings)))
+    return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(dict.fromkeys(warnings)), left_out)
 
 
 def _page_for_site(project: Path, site: Site, paths: list[str]) -> Iterator[Problem]:
@@ -128,7 +134,11 @@ def _page_for_site(project: Path, site: Site, paths: list[str]) -> Iterator[Prob
 
 def _unknown(project: Path, slugs: tuple[str, ...]) -> list[Problem]:
     known = [file.slug for file in region_files(project)]
-    return [Problem(f"{REGIONS_FOLDER}/{slug}.yml", f"no such edition; {did_you_mean(slug, known)}") for slug in slugs if slug not in known]
+    return [_no_edition(slug, known) for slug in slugs if slug not in known]
+
+
+def _no_edition(slug: str, known: Iterable[str]) -> Problem:
+    return Problem(f"{REGIONS_FOLDER}/{slug}.yml", f"no such edition; {did_you_mean(slug, known)}")
 
 
 def _may_be_meant(file: str, slugs: tuple[str, ...]) -> bool:

@@ -38,6 +38,8 @@ def clean_text(value: str, longest: int = LONGEST_VALUE) -> str:
         raise ValueError(complaint("empty"))
     if "\n" in text or "\r" in text:
         raise ValueError(complaint("lines"))
+    if "\t" in text:
+        raise ValueError(complaint("tab"))
     if len(text) > longest:
         raise ValueError(complaint("long", length=len(text), longest=longest))
     if matches("quoted", text):
@@ -51,12 +53,12 @@ def plain_day(value: object) -> object:
     """Return a day written like 2027-01-14; other values come back as they are. ValueError for what is none, or is far away."""
     if not isinstance(value, str):
         return value
-    try:
-        day = date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
-    except ValueError:
-        day = None
-    if not day:
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(NOT_A_DATE)
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(complaint("day-missing")) from None
     if day.year // 100 != 20:
         raise ValueError(complaint("century"))
     return day
@@ -101,8 +103,10 @@ def _clock_time(value: object) -> object:
     """Return hours and minutes; `9:00` and `09:00` are the same."""
     if isinstance(value, str):
         match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value)
-        if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        if not match:
             raise ValueError(NOT_A_TIME)
+        if int(match[1]) > 23 or int(match[2]) > 59:
+            raise ValueError(complaint("time-missing"))
         return time(int(match[1]), int(match[2]))
     return value
 

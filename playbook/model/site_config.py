@@ -18,7 +18,7 @@ from playbook.model.brand.accent_color import Accent
 from playbook.model.brand.site_name import SiteName
 from playbook.model.field_types import Date, FileName, Mail, Web, Words
 from playbook.model.pages.optional_pages import OptionalPages
-from playbook.model.region_file import REGIONS_FOLDER, SLUG_RULE, folder_of, slug_is_good
+from playbook.model.region_file import REGIONS_FOLDER, folder_of, slug_is_good
 
 SITE_FILE = "site.yml"
 DOMAIN_FILE = "CNAME"  # a domain of the copy's own, as web hosts read it: one name on one line
@@ -62,7 +62,8 @@ class Site(FrozenModel):
     @classmethod
     def _slug(cls, value: str | None) -> str | None:
         if value is not None and not slug_is_good(value):
-            raise ValueError(f"is not a slug; {SLUG_RULE}")
+            file = re.split(r"[/\\]", value)[-1].removesuffix(".yml")
+            raise ValueError(f"names no region; write the name of its file without folder and .yml: {file if slug_is_good(file) else 'my-region'}")
         return value
 
     @field_validator("site_url", "repository")

@@ -1,23 +1,43 @@
 """What is wrong with the papers of an edition that was built: every PDF and Word file and the book are read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
 from lxml.etree import ParserError
 
 from playbook.content.page import load_pages
-from playbook.content.worksheets import SLIDES_PAGE
+from playbook.content.worksheets import SLIDES_PAGE, SLIDES_SUFFIX
 from playbook.files.diagnostics import Problem
 from playbook.model.edition import Edition
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import checked
+from playbook.output.site_manifest import listed_digests
 from playbook.paper.book import BOOK_FILE as BOOK
 from playbook.paper.paper_credit import edition_feet, foot_of
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages, pdf_messages, word_messages
 from playbook.paper.slides.deck_build import deck_feet, deck_files
 from playbook.paper.slides.deck_validation import deck_messages
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether a file is of a kind that only a build with papers makes."""
+    return name.endswith((".pdf", ".docx", ".zip", SLIDES_SUFFIX))
+
+
+def without_papers(folder: Path, places: Mapping[str, str]) -> list[str]:
+    """Return the editions that a build made no papers for, by slug; `places` of all that a built folder holds, by slug."""
+    return [slug for slug, place in places.items() if (listed := listed_digests(folder / place)) and BOOK not in listed]
+
+
+def no_papers(name: str, bare: list[str], *, whole: bool) -> list[Problem]:
+    """Return the one problem of a built folder, `name`, that holds no papers of the editions `bare`, by slug; `whole`: these are all."""
+    of = "" if whole else f" of {', '.join(slug or 'the general edition' for slug in bare)}"
+    message = (
+        f"holds no PDF, Word and PowerPoint files{of}: it was built with --pages-only, for a quick look; build it without (make site), then check it again"
+    )
+    return [Problem(name, message)] if bare else []
 
 
 def paper_problems(project: Path, edition: Edition, place: Path, absent: Collection[str] = ()) -> list[Problem]:

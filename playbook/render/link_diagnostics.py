@@ -8,6 +8,7 @@ from playbook.content.page import DOCS
 from playbook.files.diagnostics import Problem
 
 SAID = re.compile(r"Doc file '(?P<page>.+?\.md)' contains an? (?P<kind>.*?)link (?:to )?'(?P<link>.*?)'(?=,| which)(?P<why>.*)", re.DOTALL)
+NOT_THERE = "which is not there; put the file there, or mend the link"
 NEAR = re.compile(r"Did you mean '([^']+)'")
 
 
@@ -23,7 +24,7 @@ def link_problem(project: Path, logged: str) -> Problem | None:
     elif "absolute" in found["kind"]:
         message = f'links to "{link}", which begins at the top of the server; write the path from this page to the other one, like ../team/index.md'
     else:
-        message = f'links to "{link}", which is not there; put the file there, or mend the link'
+        message = f'links to "{link}", {NOT_THERE}'
     return Problem(name, message + (f' (did you mean "{near[1]}"?)' if near else ""), _line(project / name, link))
 
 

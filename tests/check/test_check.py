@@ -9,6 +9,8 @@ import pytest
 
 from playbook.check.site_check import check_folder, said_once
 from playbook.model.edition import Catalog, load_catalog
+from playbook.output.site_manifest import files_of_edition, write_digests
+from playbook.paper.published_papers import is_paper
 from tests.support.project import TODAY, only_region, run
 from tests.support.small_playbook import small
 
@@ -46,6 +48,26 @@ def replace_in(file: Path, before: str, after: str) -> None:
 def test_a_whole_site_passes(whole):
     done = run(whole, "check", "site")
     assert (done.returncode, done.stdout) == (0, "All is well: site.\n")
+
+
+def test_a_site_without_papers_is_told_once_and_of_which_editions(copy, catalog, whole):
+    """After a build of pages only, nobody reads hundreds of lines on papers that no build made."""
+
+    def told() -> list[str]:
+        return [f"{problem.file}: {problem.message}" for problem in check_folder(whole, copy, catalog)]
+
+    def forget(place: str) -> None:
+        for file in files_of_edition(copy, place):
+            if is_paper(file.name):
+                file.unlink()
+        write_digests(copy, place)
+
+    forget("regions/lane/")
+    (one,) = told()
+    assert one.startswith("copy: holds no PDF, Word and PowerPoint files of lane: it was built with --pages-only")
+    forget("")
+    (one,) = told()
+    assert one.startswith("copy: holds no PDF, Word and PowerPoint files: it was built with --pages-only") and "make site" in one
 
 
 BROKEN = {

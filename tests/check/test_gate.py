@@ -8,7 +8,7 @@ from playbook.check.left_open import is_left_open
 from playbook.check.publish_check import gate, publishes
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import load_catalog
-from tests.support.project import ROOT, TODAY, fork
+from tests.support.project import ROOT, TODAY, call, fork
 
 GOOD = """\
 region: Lane County
@@ -138,14 +138,30 @@ def test_an_address_of_one_computer_or_network_is_not_published(project, key):
     assert not kept
 
 
+def test_what_must_not_be_published_is_named_together_with_what_else_is_wrong(project):
+    """A convener whose first commit has slips of every kind hears of all of them at once, and of each once."""
+    (project / "regions/lane.yml").write_text(GOOD.replace("active", "activ").replace("call@lane-board.org", "hello@example.org\n    phone: TBD"), "utf-8")
+    (project / "regions/pine.yml").write_text(GOOD.replace("Lane County", '"[your region]"').replace("wood products", "mining"), "utf-8")
+    (project / "site.yml").write_text("", "utf-8")
+    done = call(project, "check", "--publish")
+    (project / "regions/pine.yml").unlink()
+    assert [line.partition("; ")[0] for line in done.stderr.splitlines()[:-1]] == [
+        'regions/lane.yml:3: stage: "activ" is not known',
+        'regions/lane.yml:6: convener.1.email: "hello@example.org" is an address of the examples',
+        'regions/lane.yml:7: convener.1.phone: "TBD" is not a telephone number',
+        'regions/pine.yml:1: region: "[your region]" looks like a place to fill in',
+    ]
+
+
 OPEN = (
     "[your region]", "[Region]", "[region]", "<your region>", "{region}", "{{ region }}", "<<region>>", "%REGION%", "__region__", "____", "Lane [county name]", "YOUR REGION", "My Region",
     "Your Workforce Board", "Region Name", "Insert name here", "name here", "To be announced", "TBC", "to be determined", "N/A", "???", "[TBD]", "Call ______ at the board", "your_region",
-    "Room [insert number]", "[e.g. Lane County]", "PLACEHOLDER", "Lane .... County",
+    "Room [insert number]", "[e.g. Lane County]", "PLACEHOLDER", "Lane .... County", "TBA", "Room TBA", "TBC, downtown", "Library (TBA)", "TBA or online", "TBD Workforce Board", "XX County",
 )  # fmt: skip
 FILLED_IN = (
     "Lane", "The Board of Your County Fair", "Bring one [true] story", "Room 5 [upstairs]", "A < B", "Name Your Own Industry", "Our region", "Titles & Deeds", "N/S Corridor", "Insert Molding",
-    "Type A Machines", "Your Town Chamber", "Dates and Figs", "Place of Refuge", "XL Farms", "tell your industry friends", "Yes... and", "What we hear… and do",
+    "Type A Machines", "Your Town Chamber", "Dates and Figs", "Place of Refuge", "XL Farms", "tell your industry friends", "Yes... and", "What we hear… and do", "TBA Credit Union",
+    "Friends of TBA Credit Union", "TBC Bank of Lane", "STBA", "TBAY Works", "Our Lady of Place",
 )  # fmt: skip
 
 

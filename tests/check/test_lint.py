@@ -2,14 +2,17 @@
 
 import os
 import re
+from datetime import date
 
 import lxml.html
 import pytest
 
+from playbook.build.site_build import prepared
 from playbook.check.attribute_lint import FAMILIES, RESERVED, SCRIPTED
 from playbook.check.deleted_pages import deleted_pages
 from playbook.check.source_check import lint
 from playbook.content.page import load_pages
+from playbook.files.diagnostics import ProblemsFound
 from tests.support.project import ROOT, fork, only_region, run
 from tests.support.small_playbook import small
 
@@ -312,6 +315,24 @@ def test_every_kind_of_mistake_of_a_local_page_is_told_once_in_one_run(project):
     )  # fmt: skip
     found = said(project, f"{LOCAL_FRONT}# Ours\n\n" + "\n\n".join(slips) + "\n", "docs/local/ours.md")
     assert sorted(int(message.split(":")[1]) for message in found) == [*range(10, 28, 2), 29], found
+
+
+def test_links_to_lost_files_and_what_follows_a_condition_are_told_in_the_first_round(project):
+    """The build comes to links only where nothing else is wrong, and a condition that is not whole stopped the reading of its page."""
+    text = "# Bus\n\n{% if x %}\n\n[Plan](plan.pdf), [here](bus.md#a), [up](../index.md), [web](https://lane.gov), [map](our%20map.png)\n\n```\n[no](x.md)\n```\n\n"
+    text += '{{ pitch("s99") }} {{ region.industy }}\n'
+    (project / "docs/local").mkdir(exist_ok=True)
+    (project / "docs/local/bus.md").write_text(LOCAL_FRONT + text, "utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        prepared(project, date(2026, 11, 23), False)
+    (project / "docs/local/bus.md").unlink()
+    assert [str(problem).removeprefix("docs/local/bus.md:").partition(";")[0] for problem in found.value.problems] == [
+        "10: {% if %} stands in a page, which holds no conditions, loops or definitions",
+        '12: links to "our%20map.png", which is not there',
+        '12: links to "plan.pdf", which is not there',
+        '18: pitch "s99" is not known',
+        "18: region.industy is not known",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ def test_a_title_of_a_local_page_with_the_owners_name_is_told_once_with_its_line
         ("keywords", f"keywords: [bus, {'c' * 301}]", "is 301 characters long; at most 300"), ("title", 'title: "A\\nB"', "runs over several lines; write it on one"),
         ("title", "title: “Bus lines”", '"“Bus lines”" would be printed with the quotes at its ends; use straight quotes or none'), ("description", "description: ‘Bus’", "use straight quotes"),
         ("title", "title: ' '", "has no value"), ("icon", "icon: Bus Stop", "is no icon of the theme"), ("icon", "icon: ''", "is no icon of the theme"),
-        ("reviewed", "reviewed: 2127-13-14", "is not a date; write it like 2027-01-14"), ("reviewed", "reviewed: 2026-02-30", "is not a date; write it like 2027-01-14"),
+        ("reviewed", "reviewed: 2127-13-14", "is a day that does not exist"), ("reviewed", "reviewed: 2026-02-30", "is a day that does not exist"),
         ("title", "title: 2026-02-30", "holds a value that YAML cannot read"), ("search", "search: {find: {a: [2026-02-30]}}", "holds a value that YAML cannot read"),
     ],
 )  # fmt: skip

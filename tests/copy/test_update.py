@@ -238,14 +238,23 @@ def test_every_edit_of_the_originals_files_is_named_with_a_way_to_keep_it(copy, 
     swap(copy / "docs/team/index.md", "# ", "# Lane and ")
     swap(copy / "docs/old.md", "An old page.", "Our own words.")
     (copy / "docs/about/glossary.md").unlink()
+    (copy / "docs/index.md").unlink()
+    (copy / "docs/index.md").symlink_to("editions.md")
     (copy / "docs/fresh.md").write_text(page("Ours", "Here first."), "utf-8")
     (copy / "docs/editions.md").write_bytes((copy / "docs/editions.md").read_bytes().replace(b"\n", b"\r\n"))
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
     commit(copy, "Edit what is not ours")
     said = refused(copy, "--from", str(upstream))
-    assert [line.split(":")[0] for line in said.splitlines()[:-1]] == ["docs/about/glossary.md", "docs/fresh.md", "docs/old.md", "docs/team/index.md"]
+    assert [line.split(":")[0] for line in said.splitlines()[:-1]] == [
+        "docs/about/glossary.md",
+        "docs/fresh.md",
+        "docs/index.md",
+        "docs/old.md",
+        "docs/team/index.md",
+    ]
     assert "docs/team/index.md: was changed here, and an update would lose that; to keep it, say a point your own way under points: in your region file" in said
     assert "to give your change up: --discard docs/team/index.md" in said
+    assert "docs/index.md: was changed here" in said
     assert "docs/fresh.md: stands where the release brings a file of its own" in said
     assert "docs/about/glossary.md: was deleted here; the release brings it back" in said
 
@@ -444,13 +453,18 @@ def test_an_update_without_git_touches_no_file_of_the_copy_and_leaves_no_half_of
     copy = unpacked(upstream, tmp_path / "copy")
     localize(copy)
     put(copy, {"site/index.html": "built", ".venv/bin/python": "x"})  # what commands make
+    (copy / "latest").symlink_to("a folder that is not here")
     put(tmp_path, {".copy-update-0.2.0/half.md": "An update that was killed while it wrote."})
     before = {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
     done = typed(copy, "update", "--from", str(archive), PATH="")
     assert done.returncode == 0, done.stderr
     assert before == {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
     made = tmp_path / "copy-update-0.2.0"
-    assert (made / "docs/fresh.md").is_file() and not [name for name in ("site", ".venv", "half.md", "docs/old.md") if (made / name).exists()]
+    assert (
+        (made / "docs/fresh.md").is_file()
+        and (made / "latest").is_symlink()
+        and not [name for name in ("site", ".venv", "half.md", "docs/old.md") if (made / name).exists()]
+    )
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["copy", "copy-update-0.2.0"]
     swap(copy / "regions/lane.yml", "wood products", "FAULT")
     shutil.rmtree(made)

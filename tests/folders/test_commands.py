@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from playbook.__main__ import main
 from playbook.cli.show_region import shown
-from playbook.copy.own_wording import own_wording
+from playbook.copy.drift import own_wording
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.region_file import load_region
 from tests.folders.made import TODAY, put, regions_of

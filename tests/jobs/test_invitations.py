@@ -61,12 +61,15 @@ def test_a_date_typed_above_a_message_becomes_a_calendar_entry_of_the_length_and
     expect(group.get_by_role("status")).to_have_text("Type the date first.")
     expect(group.get_by_label("Date")).to_be_focused()
     expect(group.get_by_label("Time zone")).to_have_value("America/Denver")
-    group.get_by_label("Date").fill("2027-07-01")
+    group.get_by_label("Date").fill("2020-07-01")
+    expect(group.get_by_role("status")).to_have_text("Wednesday, July 1, 2020 has passed. Is the date right?")
+    group.get_by_label("Date").fill("2099-07-01")
+    expect(group.get_by_role("status")).to_have_text("")
     group.get_by_label("Time", exact=True).fill("09:30")
     group.get_by_label("Place").fill("Hall; room 2, left")
     name, event = calendar_entry(page, group)
     assert (
-        event.start == datetime(2027, 7, 1, 15, 30, tzinfo=UTC)
+        event.start == datetime(2099, 7, 1, 15, 30, tzinfo=UTC)
         and event["LOCATION"] == "Hall; room 2, left"
         and event["SUMMARY"] == "Launch meeting: sector partnership"
     )
@@ -75,9 +78,11 @@ def test_a_date_typed_above_a_message_becomes_a_calendar_entry_of_the_length_and
     group.get_by_label("Length").select_option("45 minutes")
     group.get_by_label("Time zone").select_option("Pacific Time")
     expect(page.locator(".message:visible").nth(1)).to_contain_text("9:30 am Pacific Time")
+    page.reload()  # what was typed and chosen is still there
+    expect(group.get_by_label("Length")).to_have_value("45")
     group.get_by_label("Who convenes").fill("Lane Board")
     event = calendar_entry(page, group)[1]
-    assert (event.start, event.duration) == (datetime(2027, 7, 1, 16, 30, tzinfo=UTC), timedelta(minutes=45))
+    assert (event.start, event.duration) == (datetime(2099, 7, 1, 16, 30, tzinfo=UTC), timedelta(minutes=45))
     assert event["SUMMARY"] == "Launch meeting: Lane Board"
 
     page.goto(f"{address}/regions/pine-valley/{PAGE}")

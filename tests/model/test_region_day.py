@@ -59,6 +59,41 @@ def test_one_convener_learns_whether_their_file_is_sound_whatever_is_wrong_with_
     assert told[0] == 'regions/lanes.yml: no such edition; did you mean "lane"?'
 
 
+def test_two_editions_of_one_name_and_industry_are_told_with_both_files(project):
+    only_region(project, "lane", "region: Lane\npartnership: Lane Food\nindustry: food\nstage: planning\n")
+    put = {
+        "lane-new": 'region: Lane County\nstage: active\npartnership: "LANE  food"\nindustry: Food\n',
+        "lane-wood": "region: Lane\npartnership: Lane Food\nindustry: wood\nstage: planning\n",
+        "oak": "region: Oak\nstage: planning\n",
+        "oak-two": "region: oak\nstage: planning\n",
+        "oak-ohio": "region: Oak\nstate: Ohio\nstage: planning\n",
+        "oak-example": "region: Oak\nstage: planning\nexample: true\n",
+        "tri/_all": "partnership: Tri-County Care\nindustry: care\nstage: launch\n",
+        "tri/east": "region: East\n",
+        "tri/west": "region: West\n",
+        "tri/west-old": "region: West\n",
+    }
+    (project / "regions/tri").mkdir()
+    for name, text in put.items():
+        (project / f"regions/{name}.yml").write_text(text, "utf-8")
+    told = sorted(str(warning).partition("; ")[0] for warning in prepared(project, DAY, False).warnings)
+    assert told == [
+        "regions/lane-new.yml:3: partnership: “LANE  food”, with the industry Food, is the name in regions/lane.yml, too",
+        "regions/oak-two.yml:1: region: “oak”, with no industry, is the name in regions/oak.yml, too",
+        "regions/tri/west-old.yml:1: region: “West”, with the industry care, is the name in regions/tri/west.yml, too",
+    ]
+
+
+def test_an_example_that_left_the_site_is_named_with_the_way_to_build_it(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    (project / "examples/oak.yml").write_text("region: Oak\nstage: planning\n", "utf-8")
+    with pytest.raises(ProblemsFound, match=r"examples/oak\.yml: is a fictional example, .* add --examples"):
+        prepared(project, DAY, False).chosen(("oak",))
+    assert [edition.slug for edition in prepared(project, DAY, True).chosen(("oak",))] == ["oak"]
+    with pytest.raises(ProblemsFound, match=r'regions/okk\.yml: no such edition; did you mean "oak"'):
+        prepared(project, DAY, True).chosen(("okk",))
+
+
 @pytest.mark.parametrize(
     ("day", "moved_from", "repeats", "today", "following"),
     [

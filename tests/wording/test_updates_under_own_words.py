@@ -2,9 +2,9 @@
 
 import pytest
 
-from playbook.copy.own_wording import changed_under_wording
-from playbook.copy.ownership import WORDS
+from playbook.copy.drift import changed_under_wording
 from playbook.copy.release import release_of, write_list
+from playbook.copy.update_words import WORDS
 from tests.support.project import only_region, run
 from tests.support.releases import swap
 from tests.support.small_playbook import small

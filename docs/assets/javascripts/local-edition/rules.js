@@ -30,6 +30,7 @@
     const text = value.normalize("NFC").trim();
     if (!text) refuse("empty");
     if (/[\n\r]/.test(text)) refuse("lines");
+    if (text.includes("\t")) refuse("tab");
     const signs = [...text];
     if (signs.length > longest) refuse("long", { length: signs.length, longest });
     if (matches("quoted", text)) refuse("quoted");
@@ -52,8 +53,9 @@
     mail: (value) => like("mail", value),
     phone: (value) => like("phone", value),
     day(value) {
-      const day = /^\d{4}-\d\d-\d\d$/.test(value) && !value.startsWith("0000") ? new Date(`${value}T00:00:00Z`) : NaN;
-      if (isNaN(day) || !day.toISOString().startsWith(value)) refuse("day");
+      if (!/^\d{4}-\d\d-\d\d$/.test(value)) refuse("day");
+      const day = new Date(`${value}T00:00:00Z`);
+      if (value.startsWith("0000") || isNaN(day) || !day.toISOString().startsWith(value)) refuse("day-missing");
       return value.startsWith("20") ? value : refuse("century");
     },
     length(value) {
@@ -80,8 +82,8 @@
       return `${model.numbered[nth] || nth} ${weekday} of ${other ? "every other month" : `the ${each || "month"}`}`;
     },
     time(value) {
-      const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(value) || [];
-      return hour < 24 ? `${hour.padStart(2, "0")}:${minute}` : refuse("time");
+      const [, hour, minute] = /^(\d{1,2}):(\d\d)$/.exec(value) || refuse("time");
+      return hour < 24 && minute < 60 ? `${hour.padStart(2, "0")}:${minute}` : refuse("time-missing");
     },
     zone(value) {
       const zone = words(value);

@@ -1,7 +1,8 @@
-/* Fields above messages: what is typed there stands in place of the messages' [brackets]. Your name and your organization stay on this device. */
+/* Fields above messages: what is typed there stands in place of the messages' [brackets]. Your name and your organization stay on this device, the rest until the tab is closed. */
 (() => {
   const { device, root } = playbook;
   const KEY = `${root.pathname}.playbook_sender`;
+  const TYPED = `${location.pathname}.playbook_typed`;
   const KEPT = ["your name", "your organization", "convener"];
   const BRACKET = /\[[^\]]+\]/;
   const DAY = new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
@@ -42,6 +43,34 @@
   }
 
   const READ = { date: (value) => DAY.format(new Date(`${value}T00:00:00Z`)), time: clock };
+  const typed = () => groups.map((group) => Object.fromEntries([...group.querySelectorAll("input, select[data-chosen]")].map(({ name, value }) => [name, value])));
+
+  /* What was typed on this page before it was loaded anew, a group of fields each. */
+  function before() {
+    try {
+      return JSON.parse(sessionStorage.getItem(TYPED)) ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  function keep() {
+    try {
+      sessionStorage.setItem(TYPED, JSON.stringify(typed()));
+    } catch { /* full, or not allowed */ }
+  }
+
+  function choose(select, value) {
+    select.value = value;
+    select.dataset.chosen = "";
+  }
+
+  /* A day that has passed is told at once: nobody means it. */
+  function warn({ type, value }, group) {
+    if (type !== "date") return;
+    group.querySelector(".tools-said").textContent = value && value < playbook.today() ? `${DAY.format(new Date(`${value }T00:00:00Z`))} has passed. Is the date right?` : "";
+  }
+
   const inWords = (input, group) => input.value.trim() && (READ[input.type] || ((value) => value.trim()))(input.value, group);
 
   /* Give every bracket in a message's text an element of its own. */
@@ -76,16 +105,21 @@
   function show() {
     messages.forEach(mark);
     const sender = device.read(KEY) || {};
-    for (const group of groups) {
+    const kept = before();
+    for (const [number, group] of groups.entries()) {
       const asked = new Set(blanks(group).map((blank) => blank.dataset.blank));
       const first = messages.find((message) => groupOf(message) === group);
       group.hidden = !first;
       if (entryOf(group)) offer(entryOf(group));
+      for (const select of group.querySelectorAll("select"))
+        if ([...select.options].some(({ value }) => value === kept[number]?.[select.name])) choose(select, kept[number][select.name]);
       for (const input of inputs(group)) {
+        if (typeof kept[number]?.[input.name] === "string") input.value ||= kept[number][input.name];
         input.parentElement.hidden = !asked.has(input.name) && input.name !== "subject";
         if (input.name === "subject") input.value ||= first?.querySelector(".subject").textContent ?? "";
         else if (KEPT.includes(input.name) && typeof sender[input.name] === "string") input.value ||= sender[input.name];
         if (input.name !== "subject") put(input);
+        warn(input, group);
       }
       if (entryOf(group)) entryOf(group).hidden = !asked.has("date");
     }
@@ -94,6 +128,9 @@
   addEventListener("input", ({ target }) => {
     const group = target.closest?.(".fill-in");
     if (!group) return;
+    warn(target, group);
+    if (target.matches("select")) choose(target, target.value);
+    keep();
     if (target.matches("select")) inputs(group).filter(({ type }) => type === "time").forEach(put);
     else put(target);
     if (!KEPT.includes(target.name)) return;

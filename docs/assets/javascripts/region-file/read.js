@@ -83,7 +83,7 @@
       const value = this.last && !this.text.slice(this.last.end, start).trim() && this.last.end >= this.lineStart(start) ? this.last : null;
       const isGlued = before.trim() !== "" && /^#+[^\s#]/.test(words);
       if (isGlued || (value && (/^#+$/.test(words) || (start - value.end < 2 && NUMBER_SIGN.test(words)) || cutsInTwo(value.value, words))))
-        refuse(`“${words}” would be left out, as # begins a comment; put the whole value in "quotes" (a comment begins with # and a ${isGlued ? "blank" : "word"})`, start);
+        refuse(`“${words}” would be left out, as # begins a comment; ${/^[“„‟‘‚«]/.test(value?.value) ? "the quotes around the value are curly; use straight ones" : 'put the whole value in "quotes"'} (a comment begins with # and a ${isGlued ? "blank" : "word"})`, start);
       this.comments.set(start, { start, end: this.at });
     }
 
@@ -179,7 +179,8 @@
       const name = raw.slice(0, -1).trimEnd();
       const key = name[0] === '"' ? unescaped(name.slice(1, -1), start) : name[0] === "'" ? name.slice(1, -1).replaceAll("''", "'") : name;
       const first = entries.find((entry) => entry.key === key);
-      if (first) refuse(`“${key}” stands twice (first on line ${this.lineOf(first.start)}); keep one`, start);
+      const isGroup = first?.value.kind !== "text" && /^[ \t]*(?:#.*)?\r?\n[ \t-]|^[ \t]*[{[]/.test(this.text.slice(this.at));
+      if (first) refuse(`“${key}” stands twice (first on line ${this.lineOf(first.start)}); ${isGroup ? "put what it holds under the first, and take this line away" : "keep one"}`, start);
       return key;
     }
 
@@ -210,10 +211,10 @@
     noKey() {
       const start = this.at;
       const [line] = this.text.slice(start).split(/\r?\n/, 1);
-      const glued = /^(?:- +)?([A-Za-z][\w]*\+?)(：|:(?=\S))/.exec(line);
+      const glued = /^(?:- +)?([A-Za-z][\w]*\+?)(：|:(?=\S))(.*)/.exec(line);
       refuse(/^(?:---|\.\.\.)\s*$/.test(line) ? `“${line.trim()}” ends the file here; delete this line`
         : /^(?:```|~~~)/.test(line) ? `“${line.trim()}” marks code on a web page; delete this line`
-        : glued ? `“${glued[1]}${glued[2]}” needs a plain colon and a blank after it`
+        : glued ? `“${glued[1]}${glued[2]}” needs a plain colon and a blank after it; write “${glued[1]}: ${glued[3].trim().length > 40 ? "…" : glued[3].trim()}”`
         : /^-(?:\s|$)/.test(line) ? "a list begins here, where a key belongs; write “key: value”, or begin the - further right"
         : /^["']/.test(line) ? "a quote opens here, where a key belongs; close it, and write “key: value”"
         : `“${line.slice(0, 60)}” has no colon and a blank after its key; write “key: value”`, start);
