@@ -128,7 +128,7 @@ def own_share() -> Markup:
 
 def own_file(*, site: Site) -> Markup:
     """Return the buttons that make a region file of the form's values, and the way to this copy's repository where it is known."""
-    return alone(component("form-file", repository=site.repository))
+    return alone(component("form-file", repository=site.repository, owner_and_name="/".join((site.repository or "").rstrip("/").split("/")[-2:])))
 
 
 def _stages() -> Markup:

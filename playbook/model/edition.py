@@ -16,7 +16,7 @@ from playbook.model.region import Region
 from playbook.model.region_file import EXAMPLES_FOLDER, REGIONS_FOLDER, load_regions, odd_moves, off_rhythms, stale
 from playbook.model.site_config import SITE_FILE, Site, load_site
 from playbook.model.stage import STAGES
-from playbook.model.stray_files import folder_problems, settings_problems
+from playbook.model.stray_files import folder_problems, settings_problems, unnamed_pictures
 
 UNLOCALIZED = ""
 LEFT = "is a fictional example, which leaves the site once a region of your own is there; to build it beside yours, add --examples"
@@ -115,6 +115,7 @@ def load_catalog(project: Path, when: date | datetime, examples: bool = False, o
     reader = RegionReader(project)
     warnings = [problem for slug, region in regions.items() if not region.example for problem in _to_look_at(reader, files[slug].name, region, when)]
     warnings += same_names(reader, {files[slug].name: region for slug, region in regions.items() if not region.example})
+    warnings += [problem for problem in unnamed_pictures(project) if not only or _may_be_meant(problem.file, meant)]
     warnings += _page_for_site(project, site, [edition.path for edition in editions])
     return Catalog(site, tuple(sorted(editions, key=lambda e: (e.path != "", e.slug))), tuple(dict.fromkeys(warnings)), left_out)
 

@@ -21,7 +21,7 @@ from playbook.model.wording.point_words import PointWords, Terms
 
 
 class Convener(FrozenModel):
-    """Who calls the meetings and answers the telephone."""
+    """Who calls the meetings and answers the telephone. To publish a site, one of them needs a website, an e-mail or a telephone."""
 
     name: Words = Field(title="Name", description="as people know it", examples=["Pine Valley Workforce Board"])
     url: Web | None = Field(None, title="Website", description="web address, https://…", examples=["https://example.org"])

@@ -16,6 +16,7 @@ from playbook.model.site_config import SITE_FILE as SITE
 
 PAGES = "docs"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif")
+UNNAMED = "no region file names this picture; name it there (logo: {file: …, alt: …}), or delete it"
 READ = "only files ending in .yml, pictures that one of them names, and README.md belong here"
 REGION_LIKE = (re.compile(r"^[\"'“”]?region[\"'“”]?\s*[:：]", re.MULTILINE), re.compile(r"^[\"'“”]?stage[\"'“”]?\s*[:：]", re.MULTILINE))
 JSON_LIKE = re.compile(r'^\s*\{.*"region"\s*:\s*".*"stage"\s*:\s*"', re.DOTALL)
@@ -26,7 +27,16 @@ PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
 
 
 def folder_problems(project: Path) -> Iterator[Problem]:
-    """Yield what lies in regions/ and examples/ that nothing reads, but for region files with a wrong name, which their reader names."""
+    """Yield what lies in regions/ and examples/ that nothing reads, but for region files with a wrong name, which their reader names, and pictures."""
+    yield from (problem for problem in _unread(project) if problem.message != UNNAMED)
+
+
+def unnamed_pictures(project: Path) -> Iterator[Problem]:
+    """Yield a warning for each picture that no region file names yet: in the web editor it comes alone, before the line that names it."""
+    yield from (problem for problem in _unread(project) if problem.message == UNNAMED)
+
+
+def _unread(project: Path) -> Iterator[Problem]:
     for name in (REGIONS_FOLDER, EXAMPLES_FOLDER):
         if (project / name).is_symlink():  # its reader names it
             continue
@@ -126,7 +136,7 @@ def _remedy(path: Path, pictures: set[str]) -> str:
         near = next((name for name in pictures if name.lower() == path.name.lower()), None)
         if near:
             return f'a region file calls it "{near}"; write both names alike, capital letters too'
-        return "no region file names this picture; name it there (logo: {file: …, alt: …}), or delete it"
+        return UNNAMED
     if path.name.lower() == "readme.md":
         return 'rename it to "README.md"'
     if re.search(r"\.ya?ml[._~-]", path.name, re.IGNORECASE) and not path.name.lower().endswith((".txt", ".json")):

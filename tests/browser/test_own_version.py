@@ -143,12 +143,15 @@ def test_the_region_file_opens_as_a_new_file_in_a_known_repository(page, address
         route.fulfill(body=html.replace('data-repository=""', f'data-repository="{known.repository}"'), content_type="text/html")
 
     page.route(f"{address}/{FORM}", with_repository)
-    page.route("https://example.org/**", lambda route: (opened.append(route.request.url), route.fulfill(body="", content_type="text/html")))
+    page.context.route("https://example.org/**", lambda route: (opened.append(route.request.url), route.fulfill(body="", content_type="text/html")))
     page.goto(f"{address}/{FORM}")
     fill(page, {"region": "Lane County", "stage": "planning"})
-    save(page)
-    page.get_by_role("button", name="Open it as a new file").click()
-    page.wait_for_url("https://example.org/**")
+    expect(page.get_by_text("Only if that is your own copy of the project.")).to_be_visible()
+    with page.context.expect_page() as window:
+        page.get_by_role("button", name="Open it as a new file in us/playbook").click()
+    window.value.wait_for_url("https://example.org/**")
+    expect(page.locator('[name="region"]')).to_have_value("Lane County")  # the form stays, and asks nothing when it is left
+    assert page.evaluate("dispatchEvent(new Event('beforeunload', {cancelable: true}))")
     assert opened[0].startswith("https://example.org/us/playbook/new/main/regions?filename=lane-county.yml&value=")
     assert "region%3A+%22Lane+County%22" in opened[0]
 

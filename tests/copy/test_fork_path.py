@@ -31,6 +31,19 @@ def test_the_web_path_has_at_most_five_steps_and_no_terminal():
     assert not re.search(r"\bmake \w+|python|git \w+|^ {4}\w", GUIDE["fork"].split("\n---\n", 1)[1].replace("GitHub", ""), re.MULTILINE)
 
 
+def test_no_step_of_a_guide_rests_on_what_only_a_published_site_shows():
+    """The host shows a guide as plain Markdown: a macro stands there as it is written."""
+    steps = [line for text in GUIDE.values() for line in text.splitlines() if re.match(r"\s*(\d\.|-) ", line)]
+    assert [line for line in steps if "{{" in line or "{%" in line] == []
+    readme = (ROOT / "README.md").read_text("utf-8").split("## Make it yours")[1].split("## ")[0]
+    assert "docs/localize/fork.md" in readme and "your-words.md" not in readme, "the form cannot be shown by the host"
+
+
+def test_a_sample_that_stands_in_no_list_is_copied_without_blanks_in_front():
+    samples = [block for text in GUIDE.values() for block in re.findall(r"^(?![ \d*-]).+\n\n((?: {4,}.*\n|\n(?= {4}))+)", text, re.MULTILINE)]
+    assert len(samples) > 8 and [block for block in samples if block.startswith("     ")] == []
+
+
 def test_every_file_and_folder_that_the_guides_name_is_there():
     named = {name for text in GUIDE.values() for name in re.findall(r"`((?:docs|regions|playbook|site)(?:[./][\w./-]*)?)`", text)}
     own = {"docs/local/bus-lines.md", "docs/local/our-objections.md", "regions/lane/_all.yml", "regions/lane/lane-food.yml", "site", "playbook.example.org"}

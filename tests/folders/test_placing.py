@@ -32,7 +32,6 @@ IN_FOLDER = {"regions/lane/a.yml": GOOD}
          'the folder’s name must not hold other signs: use small letters a-z, digits and single hyphens, at most 60 characters; rename it to "lane-county"'),
         ({"regions/lane/a.yaml": GOOD}, "regions/lane/a.yaml", 'rename it to "a.yml"'),
         ({"regions/lane/a.txt": GOOD}, "regions/lane/a.txt", 'is not read, as its name does not end in .yml; rename it to "a.yml", or move it out of this folder'),
-        ({**IN_FOLDER, "regions/lane/logo.png": ""}, "regions/lane/logo.png", "no region file names this picture; name it there (logo: {file: …, alt: …}), or delete it"),
         ({**IN_FOLDER, "regions/a.yml": GOOD}, "regions/lane/a.yml", "has the name of regions/a.yml, and both would stand at one address; give it another name"),
         ({**IN_FOLDER, "regions/iowa/a.yml": GOOD}, "regions/lane/a.yml", "has the name of regions/iowa/a.yml, and both would stand at one address; give it another name"),
         ({**IN_FOLDER, "examples/iowa/a.yml": GOOD}, "regions/lane/a.yml", "has the name of examples/iowa/a.yml, and both would stand at one address; give it another name"),
@@ -40,6 +39,14 @@ IN_FOLDER = {"regions/lane/a.yml": GOOD}
 )  # fmt: skip
 def test_what_lies_wrong_is_told_with_where_it_belongs(tmp_path, files, file, said):
     assert [(problem.file, problem.message) for problem in problems_of(put(tmp_path, files))] == [(file, said)]
+
+
+@pytest.mark.parametrize("name", ["regions/logo.png", "regions/lane/logo.svg"])
+def test_a_picture_that_no_file_names_yet_warns_and_stops_nothing(tmp_path, name):
+    warnings = load_catalog(put(tmp_path, {**IN_FOLDER, "regions/b.yml": "region: B\nstage: planning\n", name: ""}), TODAY).warnings
+    assert [(problem.file, problem.message) for problem in warnings] == [
+        (name, "no region file names this picture; name it there (logo: {file: …, alt: …}), or delete it")
+    ]
 
 
 @pytest.mark.parametrize("name", ["next-gen", "con", "NextGen_Lane"])

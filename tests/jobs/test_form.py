@@ -2,7 +2,10 @@
 
 from playwright.sync_api import expect
 
+from playbook.content.page import load_pages
+from playbook.content.point_text import read_points
 from tests.browser.test_own_version import FORM, fill, save
+from tests.support.project import ROOT
 
 
 def kept(page) -> dict:
@@ -87,3 +90,19 @@ def test_a_web_address_is_taken_as_people_write_it(page, base):
     save(page)
     expect(page.get_by_text("Saved.")).to_be_visible()
     assert kept(page)["convener"] == [{"name": "Lane Board", "url": "https://www.lane.example/board"}]
+
+
+def test_the_form_shows_what_a_point_says_and_what_follows_before_it_is_said_another_way(page, base):
+    points = {point.id: point for point in read_points(load_pages(ROOT)[0])}
+    said = f"S12 says: {points['s12'].opening} {points['s12'].detail}"
+    page.goto(f"{base}/{FORM}")
+    page.get_by_label("Which point?").select_option("s12")
+    page.get_by_role("button", name="Say it my way").click()
+    page.get_by_role("button", name="Add a point after it").click()
+    for around in (".form-points", "[data-own-point=s12]", "[data-own-point=n01]"):
+        now = page.locator(f"{around} > .form-point-now")
+        expect(now).to_contain_text(said)
+        expect(now).to_contain_text(f"Then S13: {points['s13'].opening}")
+        expect(now).to_contain_text("Adapted")  # and whose words they are
+    page.get_by_label("Which point?").select_option("s34")
+    expect(page.locator(".form-points > .form-point-now")).to_contain_text("S34 says:")

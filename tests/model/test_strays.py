@@ -12,7 +12,7 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.model.edition import load_catalog
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
-from playbook.model.stray_files import folder_problems, misplaced_problems, settings_problems
+from playbook.model.stray_files import folder_problems, misplaced_problems, settings_problems, unnamed_pictures
 from playbook.model.trademark import FILE_NAMED_SO
 from tests.support.project import ROOT, fork, run
 
@@ -34,7 +34,7 @@ def put(folder, name: str, text: str = REGION) -> None:
 def test_whatever_lies_in_regions_and_is_not_read_is_told(tmp_path):
     for name in NEAR:
         put(tmp_path, f"regions/{name}")
-    found = {problem.file: problem.message for problem in folder_problems(tmp_path)}
+    found = {problem.file: problem.message for problem in (*folder_problems(tmp_path), *unnamed_pictures(tmp_path))}
     assert sorted(found) == sorted(f"regions/{name}" for name in NEAR)
     assert not [name for name in NEAR if name[:4] == "pine" and 'rename it to "pine-hill.yml"' not in found[f"regions/{name}"]]
     assert 'rename it to "pine-hill.yml"' in found["regions/oregon/pine-hill.txt"]
@@ -69,7 +69,7 @@ def test_whatever_lies_in_examples_and_is_not_read_is_told(tmp_path):
     names = ("mine.txt", "mine.yml.bak", "sub/mine.yml.txt", "mine", "other.png", ".mine.yml", "notes.docx")
     for name in names:
         put(tmp_path, f"examples/{name}")
-    found = {problem.file: problem.message for problem in folder_problems(tmp_path)}
+    found = {problem.file: problem.message for problem in (*folder_problems(tmp_path), *unnamed_pictures(tmp_path))}
     assert sorted(found) == sorted(f"examples/{name}" for name in names)
     assert 'rename it to "mine.yml"' in found["examples/sub/mine.yml.txt"]
 

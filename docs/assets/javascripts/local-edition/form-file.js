@@ -50,15 +50,16 @@
     return await playbook.copy(text) ? `Copied. Paste it into the file ${name}, in place of all that stands there.` : "Your browser does not let this page copy. Download the file instead.";
   }
 
-  /* The host's page for a new file, filled in (as GitHub has it). */
+  /* The host's page for a new file, filled in (as GitHub has it), in a window of its own: the form stays. */
   function open(name, text) {
     const [folder] = /regions\/[a-z0-9-]+(?=\/_all\.yml)/.exec(playbook.form.opened?.text) || ["regions"];
     if (playbook.form.opened) return `The file exists already. Copy its text, open ${folder}/${name} in your copy of the project, choose the pencil, and paste it in place of the old text.`;
     const address = new URL(`${form.dataset.repository.replace(/\/+$/, "")}/new/main/regions`);
     address.search = new URLSearchParams({ filename: name, value: text });
     if (address.href.length > LONGEST) return "That is more than an address can carry. Download the file instead, and upload it.";
-    location.href = address.href;
-    return `Opening ${address.host} …`;
+    Object.assign(document.createElement("a"), { href: address.href, target: "_blank", rel: "noopener" }).click();
+    playbook.form.saved();
+    return `${address.host} opens in a new window. Choose Commit changes there.`;
   }
 
   document.querySelector(".form-download").addEventListener("click", () => take(download));

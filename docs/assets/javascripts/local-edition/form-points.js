@@ -70,8 +70,9 @@
     const shown = [...parts, "leave_out", ...(isOwn(id) ? ["for", "sheets"] : [])];
     kept.set(id, Object.fromEntries(Object.entries(entry).filter(([key]) => !shown.includes(key))));
     const title = isOwn(id) ? [make("strong", `${id.toUpperCase()} · A point of your own`), ` after ${titleOf(entry.after)}`] : [make("strong", titleOf(id))];
+    const now = Object.assign(make("div"), { className: "form-point-now" });
     const away = Object.assign(make("button", "Remove"), { type: "button", className: "tool form-point-remove" });
-    const item = make("div", make("p", ...title), ...parts.map((part) => field(id, part, entry[part] ?? "")), ...(isOwn(id) ? places(id, entry) : []), away);
+    const item = make("div", make("p", ...title), now, ...parts.map((part) => field(id, part, entry[part] ?? "")), ...(isOwn(id) ? places(id, entry) : []), away);
     item.className = "form-item";
     item.dataset.ownPoint = id;
     item.setAttribute("role", "group");
@@ -79,6 +80,7 @@
     away.setAttribute("aria-label", `Remove: ${id.toUpperCase()}`);
     away.addEventListener("click", () => remove(item, id));
     box.append(item);
+    playbook.form.showPoint(now, isOwn(id) ? entry.after : id);
     return item;
   }
 
