@@ -101,7 +101,7 @@ def _in_folder(done: Plan, project: Path, work: Path, check: Callable[[Path], No
     _carry_out(done, work)
     check(work)
     shutil.rmtree(beside := target.with_name(f".{target.name}"), ignore_errors=True)  # left by one that was killed
-    shutil.copytree(work, beside).rename(target)
+    shutil.copytree(work, beside, symlinks=True).rename(target)
     return f"The updated copy is the folder {target}. Go on in it; this one is as it was, delete it when you are content."
 
 

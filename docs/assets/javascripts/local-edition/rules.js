@@ -219,12 +219,13 @@
     const choice = (value, choices, place) => tried(() => KINDS.choice(value, { choices }), value, place, problems);
     const list = (value, choices, place) => (Array.isArray(value) ? value : [value]).map((one, i) => choice(String(one), choices, `${place}.${i + 1}`)).filter(Boolean);
     const taken = {};
+    const before = problems.length;
     for (const [key, value] of Object.entries(entry)) {
       const found = Object.hasOwn(keys, key) ? keys[key](value, `${at}.${key}`) : void problems.push({ key: `${at}.${key}`, message: complaint("unknown") });
       if (found !== undefined && found !== "false") taken[key] = found;
     }
     const wrong = unfit(id, taken);
-    if (wrong) problems.push({ key: at, message: complaint(wrong, { longest: model.wording.longestLine }) });
+    if (wrong && problems.length === before) problems.push({ key: at, message: complaint(wrong, { longest: model.wording.longestLine }) });
     return wrong ? undefined : taken;
   }
 
