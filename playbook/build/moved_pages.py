@@ -30,9 +30,7 @@ def _moved(name: str, url: str, page: HtmlElement, credited: HtmlElement) -> Htm
     to_top = "../" * name.count("/")
     styles = [to_top + posixpath.normpath(posixpath.join(posixpath.dirname(url), href)) for href in STYLES(page)]
     root = parsed(block("moved-page", target=to_top + url, address=CANONICAL(page), styles=styles))
-    body = root.body
-    body.attrib.update(page.body.attrib)
-    next(root.iter("article")).extend(deepcopy(line) for line in credited.find_class("origin-line"))
-    body.extend(deepcopy(foot) for foot in credited.find_class("source"))
+    next(root.iter("body")).attrib.update(next(page.iter("body")).attrib)
+    next(root.iter("article")).extend(deepcopy(words) for kind in ("origin-line", "source") for words in credited.find_class(kind))
     add_policy(name, root)
     return root
