@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from playbook.build.in_turn import Step
+from playbook.build.moved_pages import moved_pages
 from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
 from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
@@ -100,6 +101,11 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
             problems += found.problems
     if problems:
         raise ProblemsFound(problems)
+    for url, root in dict(moved_pages(edition, pages)).items():
+        html = serialized(root)
+        (place / url).parent.mkdir(parents=True, exist_ok=True)
+        (place / url).write_text(html, "utf-8", newline="\n")
+        pages[url] = BuiltPage(place / url, url, root, html)
     write_index(place, values.stage, entries, {key: own.audience for key, own in values.audiences.items()})
     return pages
 

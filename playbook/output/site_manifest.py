@@ -54,11 +54,20 @@ def is_carried(folder: Path) -> Callable[[Path], bool]:
 
 
 def files_of_edition(folder: Path, path: str) -> list[Path]:
-    """Return every file that a build made for the edition at `path` of a built folder, in order; those of the root edition include what all editions share."""
+    """Return every file that a build made for the edition at `path` of a built folder, in order.
+
+    Those of the root edition include what all editions share, and the pages that lead on from its own folder (playbook/build/moved_pages.py).
+    """
     place, carried = folder / path, is_carried(folder)
     inside = [item for item in sorted(place.iterdir()) if path or item.name not in OTHER_EDITIONS]
+    inside += [] if path else [old for slug in _at_top(read_manifest(folder) or {}) if (old := folder / "regions" / slug).is_dir()]
     files = [file for item in inside for file in ([item] if not item.is_dir() or item.is_symlink() else sorted(item.rglob("*"))) if not file.is_dir()]
     return [file for file in files if not carried(file)]
+
+
+def _at_top(places: dict[str, str]) -> set[str]:
+    """Return the slug of the region's edition that opens the site, if one does."""
+    return {slug for slug, path in places.items() if slug and not path}
 
 
 def write_digests(folder: Path, path: str, written: Mapping[Path, bytes] | None = None) -> None:
@@ -88,7 +97,7 @@ def digest_problems(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
 
 def foreign_folders(folder: Path, places: dict[str, str]) -> Iterator[Problem]:
     """Yield each folder beside the editions' that is none of them; `places` as read_manifest returns them."""
-    known = {path.partition("/")[2].rstrip("/") for path in places.values() if path.startswith("regions/")}
+    known = {path.partition("/")[2].rstrip("/") for path in places.values() if path.startswith("regions/")} | _at_top(places)
     carried = is_carried(folder)
     found = [item.name for item in sorted((folder / "regions").glob("*")) if item.name not in known and not carried(item)]
     yield from (Problem(f"regions/{name}", f"is no edition of {MANIFEST_FILE}; take it away, or build again") for name in found)

@@ -10,6 +10,7 @@ from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
 from playbook.model.region_file import load_regions
 from playbook.model.site_config import Site
+from playbook.output.site_manifest import digest_problems, read_manifest
 from playbook.render.components.blocks import editions_list
 from tests.build.test_build import digests
 from tests.support.project import ROOT, TODAY, only_region, run
@@ -110,11 +111,22 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     site = project / "site"
     assert "Lane" in lxml.html.parse(str(site / "index.html")).findtext(".//title")
     assert "our region" in text(site / "toolkit/talking-points/what-are-you-up-to.html")
-    assert not (site / "regions").exists()
     canonical = lxml.html.parse(str(site / "toolkit/about/glossary.html")).xpath('//link[@rel="canonical"]/@href')
     assert canonical == ["https://example.org/book/toolkit/about/glossary.html"]
     ways = lxml.html.parse(str(site / "404.html")).xpath("//ul//a/@href")
     assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
+
+    old = lxml.html.parse(str(site / "regions/lane/sheets/index.html"))
+    assert old.xpath("//article/p/a/@href") == ["../../../sheets/index.html"], "where a printed sheet leads, a page leads on"
+    assert old.xpath('//link[@rel="canonical"]/@href') == ["https://example.org/book/sheets/index.html"]
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    led = {name.removeprefix("regions/lane/") for name in pages if name.startswith("regions/")}
+    assert led == {name for name in pages if not name.startswith(("regions/", "toolkit/"))} - {"404.html", "editions.html"}
+    assert list(digest_problems(site, read_manifest(site))) == []
+
+    (project / "site.yml").write_text("home:\n", "utf-8")
+    assert run(project, "build", "--pages-only").returncode == 0
+    assert "Lane" in lxml.html.parse(str(site / "regions/lane/sheets/index.html")).findtext(".//title") and not (site / "toolkit").exists()
 
 
 def test_each_share_of_the_editions_is_built_on_a_machine_of_its_own_whatever_opens_first(project):

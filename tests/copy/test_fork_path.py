@@ -80,7 +80,7 @@ def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_
     assert not page.xpath('//img[contains(@src, "official-logo")]')
     front = lxml.html.parse(str(copy / "site/index.html")).getroot()
     assert " ".join(front.text_content().split()).count(TITLE) >= 1
-    assert not (copy / "site/regions").exists() and not (copy / "site/local/README.txt").exists()
+    assert [path.name for path in (copy / "site/regions").iterdir()] == ["my-region"] and not (copy / "site/local/README.txt").exists()
 
 
 def test_own_pages_stand_in_an_entry_of_their_own_and_without_them_there_is_none(tmp_path):

@@ -112,6 +112,7 @@
     Object.entries(points).forEach(([id, entry]) => add(id, entry));
   }
 
+  box.querySelector(".form-point-do").addEventListener("click", () => box.querySelector(".form-point-now").replaceChildren());   // it stands beside the fields then
   box.querySelector(".form-point-add").addEventListener("click", () => {
     said.textContent = "";
     add(choice.value).querySelector("textarea").focus();
