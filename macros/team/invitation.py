@@ -17,6 +17,7 @@ from playbook.content.sheet_plan import GAINS
 from playbook.model.meeting_words import LETTER
 
 SUBJECT = re.compile(r"^Subject: (?P<subject>.+)$", re.MULTILINE)
+LINE_END = re.compile(r"(?<=\S)\n(?=[^\s{])")  # within a paragraph
 STAR = "\\*"  # after each adapted paragraph, and before the note that says whose they are
 
 
@@ -41,6 +42,8 @@ def letter(head: bool = True, *, caller: Callable[[], str], voice: Voice, logo: 
     """
     with voice.letter():
         text = caller().strip()
+    head_lines, subject, body = text.partition("**Re:")
+    text = LINE_END.sub("  \n", head_lines) + subject + body  # sender and addressee keep their lines
     note = _note(attribution.line("toolkit"), logo)
     return alone(component("letter", head=head, partnership=marked("partnership"), place=marked("place"), text=Markup(_noted(text, note, note))))
 
@@ -61,16 +64,22 @@ def _noted(text: str, note: str, last: str) -> str:
     return f"{text.replace(note, '').strip()}\n\n{last}" if note in text else text
 
 
-def invite_words(*keys: str, points: Iterable[Point], logo: Callable[[], str]) -> str:
-    """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains."""
+def invite_words(*keys: str, own: str = "", numbered: bool = False, points: Iterable[Point], logo: Callable[[], str]) -> str:
+    """Return points as paragraphs of an invitation, the owners' marked as adapted; an audience's key stands for what it gains.
+
+    `numbered`: as a numbered list, which ends with `own`, a request in our words.
+    """
     known = {point.id: point for point in points}
     chosen = [known[require_known("point", GAINS.get(key, key), known)] for key in keys]
     texts = [" ".join(component("letter-part", part=part, words=inline_html(text, at=LETTER)) for part, text in _parts(point).items()) for point in chosen]
     theirs = [point_specs()[point.id].origin == "toolkit" for point in chosen]
+    indent, between = ("   ", "\n") if numbered else ("", "\n\n")
     marked = [
-        f"{text}{STAR if adapted else ''}\n{{ data-point={point.id} data-at={LETTER} }}" for text, adapted, point in zip(texts, theirs, chosen, strict=True)
+        f"{'1. ' if numbered else ''}{text}{STAR if adapted else ''}\n{indent}{{ data-point={point.id} data-at={LETTER} }}"
+        for text, adapted, point in zip(texts, theirs, chosen, strict=True)
     ]
-    return "\n" + "\n\n".join([*marked, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n\n"
+    words = between.join([*marked, *([f"1. {own}"] if own else [])])
+    return "\n" + "\n\n".join([words, *([_note(attribution.line("toolkit"), logo)] if any(theirs) else [])]) + "\n\n"
 
 
 def _parts(point: Point) -> dict[str, str]:

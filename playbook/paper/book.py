@@ -25,7 +25,12 @@ from playbook.paper.typst_text import logo_beside, region_logo, typst_string, ty
 
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
-PARTS = ("talking-points/", "team/", "about/source-and-terms", "about/glossary")  # what is read as a book, in this order
+PARTS = {
+    "talking-points/": "What to say",
+    "team/": "Build your team",
+    "about/source-and-terms": "About this book",
+    "about/glossary": "About this book",
+}  # what is read as a book, in this order, and how its contents call it
 
 
 @dataclass(frozen=True)
@@ -53,13 +58,14 @@ def book_pages(pages: list[Page], menu: Sequence[str]) -> list[Page]:
         part = next(i for i, start in enumerate(PARTS) if page.path.startswith(start))
         return part, menu.index(page.path) if page.path in menu else len(menu), page.path
 
-    return sorted((page for page in pages if page.path.startswith(PARTS)), key=place)
+    return sorted((page for page in pages if page.path.startswith(tuple(PARTS))), key=place)
 
 
 def book_source(project: Path, pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], imprint: Imprint, title: str = TITLE) -> str:
     """Return the typst source of the book of an edition, whose pages are given by their addresses. `title`: the site's name. ProblemsFound names every page that cannot be set."""
     problems: list[Problem] = []
     parts: list[tuple[str, bool, list[str]]] = []  # a foot that is true of all chapters in it, whether their headings are listed, and the chapters
+    groups: set[str] = set()
     for page in book_pages([page for page in pages if page.url in pages_built], menu_order(project)):
         name = f"{edition.path}{page.url}"
         try:
@@ -74,7 +80,10 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
         is_listed = not page.path.endswith("glossary.md")  # its words would flood the contents
         if not parts or parts[-1][:2] != (shared, is_listed):
             parts.append((shared, is_listed, []))
-        parts[-1][2].append(f"#chapter({typst_string(foot)}, letter: {str(_has_letter(blocks)).lower()})[{body}]")
+        group = next(name for start, name in PARTS.items() if page.path.startswith(start))
+        begins = f"#metadata({typst_string(group)})<group>" if group not in groups else ""
+        groups.add(group)
+        parts[-1][2].append(f"{begins}#chapter({typst_string(foot)}, letter: {str(_has_letter(blocks)).lower()})[{body}]")
     if problems:
         raise ProblemsFound(problems)
     about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
@@ -99,7 +108,9 @@ def _cover(edition: Edition, imprint: Imprint, title: str, about: str) -> str:
     region = edition.region
     place = text_of(region, "place") if region else "for any region"
     named, where = (region.partnership, place) if region and region.partnership else (place, "")
+    dated = f" · updated {date_in_words(region.updated)}" if region and region.updated else ""
+    facts = [f"What it says of the region was last looked through on {date_in_words(region.updated)}"] if region and region.updated else []
     whose = [f"Convened by {names_in_words([one.name for one in region.convener])}"] if region and region.convener else []
-    lines = [*whose, imprint.edition, f"Made on {date_in_words(imprint.today)}"]
+    lines = [*whose, imprint.edition.removesuffix(dated), *facts, f"This book was made on {date_in_words(imprint.today)}"]
     logo = f", logo: region-logo({typst_string(region.logo.alt)}, height: 22mm)" if region and region.logo and imprint.region_logo else ""
     return f"#title-page({', '.join(map(typst_words, (title, named, where, about)))}, ({''.join(typst_words(line) + ',' for line in lines)}){logo})"

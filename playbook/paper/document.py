@@ -40,11 +40,12 @@ class Heading:
     level: int
     text: Inline
     new_page: bool = False
+    own_paper: bool = False  # what it heads is handed out by itself, and its pages are counted by themselves
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | from (who we are) | opening, support, line (of a talk) | question (the ask)."""
+    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | from (who we are) | opening, support, line (of a talk) | question (the ask) | sender (of a letter)."""
 
     text: Inline
     style: str = ""

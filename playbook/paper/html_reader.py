@@ -7,6 +7,7 @@ import lxml.html
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage, plain
 from playbook.paper.document import Block, Box, Break, Bullets, Columns, Document, Heading, Inline, NoteLines, Paragraph, Run, Side, plain_text
+from playbook.paper.html.alike import BETWEEN, without_repeats
 from playbook.paper.html.blanks import beside
 from playbook.paper.html.diagram import read_diagram
 from playbook.paper.html.inline import Unknown, name_of, read_inline, unbroken
@@ -16,7 +17,7 @@ from playbook.paper.html.tables import read_table
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
-    "origin-like": "origin", "letter-head": "", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
+    "origin-like": "origin", "sender": "sender", "letter-head": "", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
@@ -52,7 +53,7 @@ def read_worksheet(page: BuiltPage) -> Document:
 def read_article(page: BuiltPage) -> tuple[Block, ...]:
     """Return the text of a whole page, tabs one after the other; what is only for the screen is left out. ProblemsFound as above."""
     try:
-        return beside(_blocks(page.root.xpath("//article")[0]))
+        return without_repeats(beside(_blocks(page.root.xpath("//article")[0])))
     except Unknown as unknown:
         raise ProblemsFound([Problem(page.name, f"cannot be put on paper: {unknown}")]) from None
 
@@ -101,7 +102,7 @@ def _block(element: lxml.html.HtmlElement) -> Block:
         case "figure" if kind == "sheet-diagram":
             return read_diagram(element)
         case "h1" | "h2" | "h3" | "h4":
-            return Heading(int(element.tag[1]), read_inline(element), kind == "new-page")
+            return Heading(int(element.tag[1]), read_inline(element), "new-page" in kind.split(), "own-paper" in kind.split())
         case "section" if kind == "letter":  # in the book
             return Box("letter", _blocks(element))
         case "dl" if kind == "glance":
@@ -133,7 +134,7 @@ def _glance(element: lxml.html.HtmlElement) -> Inline:
 def _steps(element: lxml.html.HtmlElement) -> Inline:
     """The steps of a scale, each after its box, well apart."""
     steps = element.xpath("./label")
-    return tuple(run for number, step in enumerate(steps) for run in ((Run("\u00a0\u00a0\u00a0 "),) if number else ()) + unbroken(read_inline(step)))
+    return tuple(run for number, step in enumerate(steps) for run in ((Run(BETWEEN),) if number else ()) + unbroken(read_inline(step)))
 
 
 def _item(element: lxml.html.HtmlElement) -> tuple[Block, ...]:

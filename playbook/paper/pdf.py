@@ -11,7 +11,7 @@ from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_string, typst_text, typst_words
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
-          "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from"}  # fmt: skip
+          "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from", "sender": "sender"}  # fmt: skip
 LOST = 0.34  # of the paper’s height, from its top: a third of the text area; a last side, or one before a new one, with less on it holds a few lost lines
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "talk": "talk", "fuller": "fuller", "quote": "quote-box",
@@ -62,6 +62,7 @@ def _sections(document: Document, lines: int | None, address: str, lost: str = "
     for section in sections(document.blocks):
         blocks = _blocks(section.blocks, document, lines, address)
         set_parts += [new_side] if section.new_page or (section.has_cards and not document.in_book) else []
+        set_parts += ['("own-paper",)'] if section.own_paper and not document.in_book else []
         set_parts += [f'("section", {_array(blocks)})'] if section.is_whole else blocks
     return set_parts
 

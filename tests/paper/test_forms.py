@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from playbook.paper.design.sections import sections
 from playbook.paper.document import Block, Box, Bullets, Document, Heading, Mark, NoteLines, Paragraph, Run, Table, plain_text
 from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import fitted
-from playbook.paper.html_reader import read_worksheet
+from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.paper.imprint import Imprint
 from tests.paper.test_papers import squeezed
 from tests.paper.test_word import W, every, xml
@@ -138,12 +139,13 @@ def test_no_side_is_left_half_empty_but_the_last_and_one_before_a_new_one(folder
     assert not empty
 
 
-def test_a_letter_has_sender_addressee_date_and_subject(site):
+def test_a_letter_has_sender_date_addressee_and_subject_and_says_by_when_and_where_to_answer(site):
     wrong = {}
     for stem in (stem for stem in STEMS if "/letter-" in stem):
         text = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[0].extract_text()
         sender = "[your company]" if stem == "team/letter-champion" else "Pine Valley Workforce Board"
-        places = [text.find(part) for part in (f"{sender}, [your street and city]", "[today’s date]", "[name], [organization]", "Subject: ", "Dear [name]")]
+        head = (f"{sender}\n[your street and city]\n[your telephone], [your e-mail]", "[today’s date]", "[name]\n[organization]\n[street and city]", "Re: ")
+        places = [text.find(part) for part in (*head, "Dear [name]", "by [day]", "at the head of this letter")]
         if -1 in places or places != sorted(places):
             wrong[stem] = places
     assert not wrong
@@ -151,9 +153,32 @@ def test_a_letter_has_sender_addressee_date_and_subject(site):
 
 def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
     for stem in ("team/agenda-planning", "team/agenda-launch"):
-        last = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[-1].extract_text()
-        assert last.startswith("Agenda to hand out") and "What we do" in last
+        *before, last = (page.extract_text() for page in PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages)
+        assert re.match(r"Our .* agenda for everyone", last) and "What we do" in last
         assert "Points" not in last and "S6" not in last
+        assert "Pine Valley Workforce Board invites" in last and "hello@example.org" in last and "Date" in last
+        assert "Page 1 of 1" in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
+
+
+def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
+    missing = {}
+    for stem in ("team/agenda-planning", "team/agenda-launch"):
+        blocks = documents(site)[stem].blocks
+        (plan,) = (table for table in every(blocks, Table) if plain_text(table.head[-1]) == "Points")
+        named = {run.text for row in plan.rows for run in row[-1] if isinstance(run, Run) and run.small}
+        said = {run.text.strip() for box in every(blocks, Box) if box.style == "said" for run in every(box, Run) if run.small}
+        if named - said:
+            missing[stem] = sorted(named - said)
+    assert not missing
+
+
+def test_the_ask_of_a_handout_says_whom_to_tell_and_has_a_line_for_the_day(site):
+    wrong = []
+    for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
+        (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
+        if "Please tell Pine Valley Workforce Board by:" not in map(plain_text, (part.text for part in every(ask, Paragraph))) or not every(ask, NoteLines):
+            wrong.append(file.name)
+    assert not wrong
 
 
 def form(*blocks: Block) -> Document:

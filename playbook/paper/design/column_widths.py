@@ -4,15 +4,22 @@ from playbook.paper.document import Inline, Mark, Table, plain_text
 
 ROOM = 36  # characters by hand, in a column with nothing in it
 ROOM_OF_A_MARK = 12  # characters, with the blanks around it
+OF_MARKS = 10  # percent, for a column of boxes to tick
 FEW = 4  # columns; of more than these, one to write in is for a figure
 NARROWEST, WIDEST = 9, 72  # characters
 
 
 def column_widths(table: Table) -> tuple[int, ...]:
     """Return the columns’ widths in percent: a column grows with its longest cell, but slower than that."""
+    if marked := [place for place in range(len(table.head)) if table.rows and all(_is_mark(row[place]) for row in table.rows)]:
+        return tuple(OF_MARKS if place in marked else (100 - OF_MARKS * len(marked)) // (len(table.head) - len(marked)) for place in range(len(table.head)))
     rooms = (max(_room(table, place), len(plain_text(head)), NARROWEST) for place, head in enumerate(table.head))
     grown = [min(room, WIDEST) ** 0.5 for room in rooms]
     return tuple(round(100 * share / sum(grown)) for share in grown)
+
+
+def _is_mark(cell: Inline) -> bool:
+    return len(cell) == 1 and isinstance(cell[0], Mark)
 
 
 def _room(table: Table, place: int) -> int:

@@ -22,6 +22,11 @@ class Section:
         return isinstance(first := self.blocks[0], Heading) and first.new_page
 
     @property
+    def own_paper(self) -> bool:
+        """Tell whether its pages are counted by themselves."""
+        return isinstance(first := self.blocks[0], Heading) and first.own_paper
+
+    @property
     def has_cards(self) -> bool:
         """Tell whether it holds cards to cut apart, which take a side, under their heading."""
         return any(map(_breaks, self.blocks))

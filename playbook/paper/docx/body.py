@@ -100,7 +100,7 @@ class Body:
         self.write(box.blocks)
         framed = [part for part in self._parts[start:] if isinstance(part, Paragraph)]
         for part in framed:
-            part.box = part.box or self.inlines.look.boxes[box.style]
+            part.box, part.width = part.box or self.inlines.look.boxes[box.style], self._width
             part.keep_next = box.style == "card" or part is not framed[-1]
         if box.style == "card":
             self._paragraph((), styles.PARAGRAPHS[""])

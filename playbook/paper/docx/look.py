@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from playbook.paper.docx.markup import W, children, repeated, serialized, value_of
-from playbook.paper.docx.style_names import BOXES, NOTE_LINE
+from playbook.paper.docx.style_names import BOXES
 from playbook.paper.docx.template import Template, read_template
 
 PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}  # twentieths of a point
@@ -41,7 +41,6 @@ class Look:
     section: etree._Element  # of a page, with its size and margins
     width: int  # of the text, in twentieths of a point
     boxes: Mapping[str, BoxLook]
-    edges: Mapping[str, Mapping[str, str]]  # the borders of the styles that have some
     indents: Mapping[str, int]  # of the styles that have one
 
     def style(self, name: str) -> str:
@@ -72,7 +71,7 @@ def look_of(file: Path, color: str, paper: str, scale: float) -> Look:
     named = {name: styles[key] for name, key in template.style_ids.items()}
     boxes = {kind: _box(named[name]) for kind, name in BOXES.items()}
     indents = {name: int(value_of(style.find(f"{W}pPr/{W}ind"), "left", "0")) for name, style in named.items()}
-    return Look(template, parts, look["numbering"], section, width, boxes, {NOTE_LINE: _borders(named[NOTE_LINE])}, indents)
+    return Look(template, parts, look["numbering"], section, width, boxes, indents)
 
 
 def _width(section: etree._Element) -> int:

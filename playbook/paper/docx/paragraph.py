@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from playbook.paper.design.tokens import twips
 from playbook.paper.docx.look import EDGES, BoxLook, Look
 from playbook.paper.docx.markup import repeated
-from playbook.paper.docx.style_names import LISTS
+from playbook.paper.docx.style_names import LISTS, NOTE_LINE, PARAGRAPHS
 
+RULE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
 REFERENCES = ("headerReference", "footerReference")
 SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection",
            "bidi", "rtlGutter", "docGrid")  # fmt: skip  # in the order of ISO/IEC 29500-1, 17.6
@@ -13,7 +15,7 @@ SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNum
 
 @dataclass
 class Paragraph:
-    """A paragraph in a style. `keep_next`: None leaves it to the style; `number`: of a list that begins anew; `section`: the properties of a section that ends with it."""
+    """A paragraph in a style. `keep_next`: None leaves it to the style; `number`: of a list that begins anew; `width`: of what it stands in; `section`: the properties of a section that ends with it."""
 
     style: str
     runs: str = ""
@@ -21,27 +23,30 @@ class Paragraph:
     page_break: bool = False
     number: int = 0
     box: BoxLook | None = None
+    width: int = 0  # twentieths of a point
     section: str = ""
 
     def written(self, look: Look) -> str:
         """Return it as WordprocessingML; its properties stand in the order of ISO/IEC 29500-1, 17.3.1."""
         kept = "" if self.keep_next is None else "<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>'
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.number}"/></w:numPr>' if self.number else ""
+        ruled = self.box is not None and self.style == NOTE_LINE
+        style, runs = (PARAGRAPHS["blank"], "<w:r><w:tab/></w:r>") if ruled else (self.style, self.runs)
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{look.style(self.style)}"/>{kept}{"<w:pageBreakBefore/>" if self.page_break else ""}{number}'
-            f"{self._framed(look) if self.box else ''}{self.section}</w:pPr>{self.runs}</w:p>"
+            f'<w:p><w:pPr><w:pStyle w:val="{look.style(style)}"/>{kept}{"<w:pageBreakBefore/>" if self.page_break else ""}{number}'
+            f"{self._framed(look) if self.box else ''}{self.section}</w:pPr>{runs}</w:p>"
         )
 
     def _framed(self, look: Look) -> str:
-        """Return what its box lays over it; borders of its own style stay, and Word joins those of paragraphs that follow each other."""
+        """Return what its box lays over it. A line to write on is the leader of a tab there: Word draws one frame only around paragraphs with the same borders."""
         box = self.box
         if not box:
             return ""
-        edges = {**box.borders, **look.edges.get(self.style, {})}
-        borders = "".join(edges[edge] for edge in EDGES if edge in edges)
+        borders = "".join(box.borders[edge] for edge in EDGES if edge in box.borders)
         left = box.left + (look.indents[self.style] if self.style in LISTS else 0)
         indents = f'<w:ind w:left="{left}" w:right="{box.right}"/>' if box.left or box.right else ""
-        return f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{box.ground}{indents}"
+        line = RULE.format(self.width - box.right, twips("row")) if self.style == NOTE_LINE else ""
+        return f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{box.ground}{line}{indents}"
 
 
 def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool) -> str:

@@ -96,14 +96,33 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
 
 
 def _gather_link(link: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
-    """A link to a page is in italics, since its words are a title in the middle of a sentence; an address stands without what every browser puts before it."""
+    """A link to a page stands in quotes, since its words are a title in the middle of a sentence; an address stands without what every browser puts before it."""
     href, small = link.get("href", ""), link.get("class") == "point-id"
     if href.startswith(OUTSIDE) and link.text_content() == href:
         runs.append(replace(style, text=WEB.sub("", href), href=href))
     elif href.startswith(OUTSIDE):
         _gather(link, replace(style, href=href), runs)
     else:
-        _gather(link, replace(style, small=small, italic=style.italic or PAGE.fullmatch(href) is not None), runs)
+        start = len(runs)
+        _gather(link, replace(style, small=small), runs)
+        if PAGE.fullmatch(href) and _is_within_words(link):
+            runs[start:] = _quoted(runs[start:])
+
+
+def _is_within_words(link: lxml.html.HtmlElement) -> bool:
+    parent = link.getparent()
+    return parent is not None and plain(parent.text_content()) != plain(link.text_content())
+
+
+def _quoted(runs: list[Run | Break | Mark]) -> list[Run | Break | Mark]:
+    """Return a page's title in quotes, so that it does not read as a part of the sentence."""
+    match runs:
+        case [Run() as first, *_] if first.text.strip():
+            begun = _saying(first, f"“{first.text[:1].upper()}{first.text[1:]}")
+            rest = [begun, *runs[1:]]
+            last = rest[-1]
+            return [*rest[:-1], _saying(last, f"{last.text}”")] if isinstance(last, Run) else runs
+    return runs
 
 
 def name_of(element: lxml.html.HtmlElement) -> str:
