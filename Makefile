@@ -68,6 +68,7 @@ bench: .venv/test-ready
 	$(PY) -m tests.support.chromium
 	$(PY) -m tests.bench
 	$(PY) -m tests.bench.editions
+	$(PY) -m tests.bench.one_more
 	$(PY) -m tests.bench.own_words
 
 # What needs LibreOffice, Java, Node.js and Firefox; says what to install where one is missing.

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.model.region import Region
 from playbook.model.region_fields import text_of
@@ -9,6 +10,7 @@ from playbook.model.region_fields import text_of
 PACE = 130  # words a minute: calm speech; the tool's first points, S10 to S15, take about a minute
 
 
+@lru_cache  # a page says the same values again and again
 def words_of(text: str) -> int:
     """Return how many words a plain text has; a lone sign such as a dash is none."""
     return sum(1 for word in text.split() if re.search(r"\w", word))

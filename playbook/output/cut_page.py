@@ -7,12 +7,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from playbook.output.html_page import BuiltPage, serialized
+from playbook.output.html_page import BuiltPage, as_bytes
 
 TARGET = f"piece-{secrets.token_hex(8)}"  # of the processing instruction that stands for a piece in a frame; no text of a region can be one
 PIECE = re.compile(rb"<\?%b ([0-9]+)>" % TARGET.encode())
@@ -42,6 +42,7 @@ class Cut:
     frame: HtmlElement
     pieces: tuple[Piece, ...]
     found: dict[etree.XPath, dict[int, list[str]]] = field(default_factory=dict)
+    passages: dict[int, Any] = field(default_factory=dict)  # what a search found on the page in the edition before
 
     def find(self, path: etree.XPath) -> dict[int, list[str]]:
         """Return the attributes that an XPath selects in the pieces, by their numbers; pieces without any are left out."""
@@ -61,7 +62,7 @@ class CutPage(BuiltPage):
     def __init__(self, file: Path, name: str, frame: HtmlElement, cut: Cut):
         """Stand for a file that holds a frame with the pieces of `cut` in it."""
         super().__init__(file, name)
-        parts = PIECE.split(serialized(frame).encode())
+        parts = PIECE.split(as_bytes(frame))
         self.used = [int(number) for number in parts[1::2]]
         parts[1::2] = [cut.pieces[number].html for number in self.used]
         self.data = b"".join(parts)

@@ -33,7 +33,12 @@ def parsed(html: str) -> HtmlElement:
 
 def serialized(root: HtmlElement) -> str:
     """Return a tree as the text of an HTML document."""
-    return str(lxml.html.tostring(root, encoding="unicode", doctype="<!doctype html>")) + "\n"
+    return as_bytes(root).decode()
+
+
+def as_bytes(root: HtmlElement) -> bytes:
+    """Return a tree as an HTML document, in UTF-8."""
+    return bytes(lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>")) + b"\n"
 
 
 class BuiltPage:

@@ -22,9 +22,7 @@ def has(values: Localization, key: str) -> bool:
 def put_field(element: HtmlElement, values: Localization) -> None:
     """`data-field`: a value as it reads in a sentence, on a link its address, too; `data-at` says in which voice; `data-passed` holds it for the day after its meeting."""
     text, passed = values.text(element.get("data-field", ""), element.get("data-at", ""))
-    if "data-capital" in element.attrib:
-        text = capitalized(text)
-    put_text(element, text)
+    put_text(element, capitalized(text) if element.get("data-capital") is not None else text)
     if element.tag == "a" and (address := value_of(values.region, element.get("data-field", ""))):
         element.set("href", str(address))
         for name in ("role", "aria-disabled"):  # what a link has while it leads nowhere

@@ -31,6 +31,11 @@ class Passage:
         """What stands there, without what is a passage of its own."""
         return plain("".join(self.parts))
 
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All that its entry in the index is made from."""
+        return self.anchor, self.title, self.tab, self.under, self.duty, "".join(self.parts)
+
     def told(self) -> tuple[str, str]:
         """Return title and text."""
         text = self.text
@@ -63,3 +68,11 @@ def _beginning(words: str) -> str:
     first = re.split(r":(?:\s|$)", sentence)[0].strip(":") or sentence
     short = first.split()
     return first if len(short) <= LONGEST_TITLE else " ".join(short[:LONGEST_TITLE]).rstrip(",;") + " …"
+
+
+def as_before(found: list[Passage], before: dict[int, Passage]) -> list[Passage]:
+    """Return passages; one that says what it said in the edition before is that passage, which has its entry. Those of this edition are noted in `before`."""
+    for number, passage in enumerate(found):
+        if number not in before or (passage is not before[number] and passage.says != before[number].says):
+            before[number] = passage
+    return [before[number] for number in range(len(found))]

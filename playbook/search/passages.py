@@ -74,8 +74,14 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
     """Read an element's words into the passage that it belongs to; return the passage that goes on after it."""
     if piece := piece_of(element, pieces):
         return _put(piece.once(("read", tab), lambda piece: _read_piece(piece, tab)), found, place)
-    classes = set((element.get("class") or "").split())
-    if not isinstance(element.tag, str) or element.tag in SILENT_TAGS or classes & SILENT or "hidden" in element.attrib or _repeats(element):
+    classes = (element.get("class") or "").split()
+    if (
+        not isinstance(element.tag, str)
+        or element.tag in SILENT_TAGS
+        or not SILENT.isdisjoint(classes)
+        or element.get("hidden") is not None
+        or _repeats(element)
+    ):
         return place
     key = element.get("id", "")
     if element.tag in HEADING_TAGS and (key or element.tag == "h1"):
@@ -94,7 +100,7 @@ def _read(element: lxml.html.HtmlElement, found: list[Passage], place: Passage, 
         inside = _read(child, found, inside, _tab(child) if "tabbed-content" in classes else tab, pieces)
         inside.parts.append(child.tail or "")
     inside.parts += spaced
-    return place if classes & CLOSED else inside
+    return inside if CLOSED.isdisjoint(classes) else place
 
 
 def _repeats(element: lxml.html.HtmlElement) -> bool:

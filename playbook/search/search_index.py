@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 from playbook.content.page import Page
 from playbook.files.diagnostics import Problem
 from playbook.files.yaml_file import YamlValue
+from playbook.output.cut_page import CutPage
 from playbook.output.html_page import BuiltPage
-from playbook.search.passage import Entry, Passage
+from playbook.search.passage import Entry, Passage, as_before
 from playbook.search.passages import passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
@@ -48,11 +49,10 @@ def places(page: BuiltPage, source: Page, url: str) -> list[SearchPlace]:
     rule = given if isinstance(given, dict) else {}
     if _is_yes(rule.get("exclude")):
         return []
-    title = source.title
-    if _is_yes(rule.get("page_only")):
-        return [SearchPlace(url, Passage("", title), source, True, _paper(page, url))]
-    first, *others = passages(page, title)
-    return [SearchPlace(url, first, source, True, _paper(page, url)), *(SearchPlace(url, passage, source) for passage in others)]
+    found = [Passage("", source.title)] if _is_yes(rule.get("page_only")) else passages(page, source.title)
+    if isinstance(page, CutPage):
+        found = as_before(found, page.cut.passages)
+    return [SearchPlace(url, passage, source, not number, "" if number else _paper(page, url)) for number, passage in enumerate(found)]
 
 
 def find_problems(root: HtmlElement, source: Page) -> Iterator[Problem]:

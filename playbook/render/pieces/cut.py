@@ -69,4 +69,4 @@ def _take(run: list[HtmlElement], pieces: list[Piece]) -> None:
     here.addprevious(etree.ProcessingInstruction(TARGET, str(len(pieces))))
     holder = Element("div")
     holder.extend(run)
-    pieces.append(Piece("".join(str(lxml.html.tostring(one, encoding="unicode")) for one in run).encode(), holder))
+    pieces.append(Piece(b"".join(bytes(lxml.html.tostring(one, encoding="utf-8")) for one in run), holder))
