@@ -14,7 +14,7 @@ from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
 from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
 from playbook.model.edition import Catalog, Edition
-from playbook.output.html_page import BuiltPage
+from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
 from playbook.paper.published_papers import is_paper
