@@ -13,6 +13,7 @@ PAGES = (
     "team/objections",
     "team/invite",
     "team/agenda-planning",
+    "team/agenda-launch",
     "team/roster",
     "sheets/educators",
     "sheets/educators-planning-handout",
@@ -37,6 +38,15 @@ def test_nothing_that_belongs_together_is_cut_in_two(page, address):
         )
         cut |= {name: found} if found else {}
     assert not cut
+
+
+def test_a_letter_takes_one_side(page, address):
+    long = {}
+    for name in ("letter-planning", "letter-launch", "letter-business", "letter-champion"):
+        page.goto(f"{address}/regions/pine-valley/team/{name}.html")
+        if (sides := len(PdfReader(io.BytesIO(printed(page))).pages)) > 1:
+            long[name] = sides
+    assert not long
 
 
 def test_the_seat_chart_takes_one_side_with_its_heading(page, address):

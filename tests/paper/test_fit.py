@@ -145,5 +145,5 @@ def test_a_word_file_is_written_smaller_where_the_typesetter_had_to(site, tmp_pa
         file = docx.Document(tmp_path / "x.docx")
         notes = sum(paragraph.style.name == "Note Line" for paragraph in file.paragraphs)
         text = file.styles.element.xpath("w:docDefaults//w:sz/@w:val")[0]
-        sizes[size] = (int(text) / 2, notes - 3)  # three are for whom to call
+        sizes[size] = (int(text) / 2, notes)
     assert sizes == {11: (10, 5), 10: (9, 5), 9: (8.5, 3)}
