@@ -17,11 +17,10 @@ HEADLESS = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 # No sandbox, since CI may run as root; no graphics card; no host but this machine. Each window would bring pages of its own for the address bar, which nobody sees and every
-# core draws; the rest is what Playwright itself leaves out and needs: one list takes the other's place. A page draws itself, without threads beside it: a quarter less work.
+# core draws; the rest is what Playwright itself leaves out and needs: one list takes the other's place.
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
-    "--disable-threaded-compositing",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     (
         "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup,"
