@@ -1,6 +1,7 @@
 """Whoever follows a link or a search hit sees the place at once: its tab is open, it is in view, marked, and has the focus."""
 
 import re
+from collections import defaultdict
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,6 +20,14 @@ CLEAR = """element => {
   return box.height > 0 && box.top >= head.bottom && box.top < innerHeight;
 }"""
 REACHED = f"id => {{ const element = document.getElementById(id); return document.activeElement === element && ({CLEAR})(element) }}"
+
+
+# whether a place is reached by its address though other tabs were open before
+GO = f"""async ([id, tabs]) => {{
+  __md_set('__pb_tabs', tabs);
+  await new Promise(ok => {{ addEventListener('hashchange', () => setTimeout(ok), {{once: true}}); location.hash = id; }});
+  return ({REACHED})(id);
+}}"""
 
 
 def expect_arrived(page, id: str) -> None:
@@ -43,30 +52,29 @@ def test_every_point_is_reached_by_its_address_whatever_tab_was_open_before(page
         here = f"{address}/{point.page.url}"
         if page.url.partition("#")[0] != here:
             page.goto(here)
-        remember(page, OTHER_TABS)
-        page.evaluate("id => new Promise(ok => { addEventListener('hashchange', () => setTimeout(ok), {once: true}); location.hash = id })", point.id)
-        if not page.evaluate(REACHED, point.id):
+        if not page.evaluate(GO, [point.id, OTHER_TABS]):
             missed.append(point.id)
     assert not missed
 
 
-@pytest.mark.parametrize(
-    ("words", "heading", "id"),
-    [
-        ("one occupation", "in-it-educators", "s53"), ("coordinate", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
-        ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
-    ],
+HITS = (  # what is typed, and where it leads: the heading of a tab, a point in it
+    ("one occupation", "in-it-educators", "s53"), ("coordinate", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
+    ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
 )  # fmt: skip
-def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, base, words, heading, id):
+
+
+def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, base):
+    """One after another, each from the page that the one before led to."""
     page.goto(f"{base}/index.html")
-    remember(page, OTHER_TABS)
-    search(page, words)
-    hit = page.locator(f".hit:is([href$='#{id}'], [href$='#{heading}'])").first
-    address = hit.evaluate("link => link.href")
-    assert set(parse_qs(urlsplit(address).query)["h"][0].split()) <= set(words.split())  # what was typed, and no synonyms
-    page.goto(address)
-    expect_arrived(page, id)
-    expect(page.locator(f"#{id} mark").first).to_be_visible()
+    for words, heading, id in HITS:
+        remember(page, OTHER_TABS)
+        search(page, words)
+        hit = page.locator(f".hit:is([href$='#{id}'], [href$='#{heading}'])").first
+        address = hit.evaluate("link => link.href")
+        assert set(parse_qs(urlsplit(address).query)["h"][0].split()) <= set(words.split())  # what was typed, and no synonyms
+        page.goto(address)
+        expect_arrived(page, id)
+        expect(page.locator(f"#{id} mark").first).to_be_visible()
 
 
 LOOK_OF_A_MARK = """mark => { const own = getComputedStyle(mark), around = getComputedStyle(mark.parentElement);
@@ -181,7 +189,6 @@ def test_the_link_to_a_point_is_copied(page, base, chrome):
     expect_arrived(page, "s53")
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_a_link_that_may_not_be_copied_is_shown(page, base):
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     page.goto(f"{base}/{BENEFITS}")
@@ -195,13 +202,16 @@ def test_a_link_that_may_not_be_copied_is_shown(page, base):
     expect(button).to_be_focused()
 
 
-@pytest.mark.usefixtures("page_of_its_own")
+LACKING = "ids => ids.filter(id => document.querySelectorAll(`[aria-label='Copy link to point ${id.toUpperCase()}']`).length !== 1)"
+
+
 def test_every_point_has_its_link_button_which_paper_does_not_show(page, address):
-    lacking = []
-    for url in sorted({point.page.url for point in read_points(load_pages(ROOT)[0])}):
+    lacking, pages = [], defaultdict(list)
+    for point in read_points(load_pages(ROOT)[0]):
+        pages[point.page.url].append(point.id)
+    for url, ids in pages.items():
         page.goto(f"{address}/{url}")
-        ids = [point.id for point in read_points(load_pages(ROOT)[0]) if point.page.url == url]
-        lacking += [id for id in ids if page.locator(f"[aria-label='Copy link to point {id.upper()}']").count() != 1]
+        lacking += page.evaluate(LACKING, ids)
     assert not lacking
     page.emulate_media(media="print")
     expect(page.locator(".link-copy").first).to_be_hidden()
