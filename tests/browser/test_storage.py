@@ -84,7 +84,7 @@ def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, address,
     for base in (address, site.as_uri()):
         use_theme_tabs_and_search(page, base)
         assert not page.evaluate("localStorage instanceof Storage"), "this Chromium lets the site keep data; the test would show nothing"
-        use_form_check_up_and_sheet(page, base)
+    use_form_check_up_and_sheet(page, site.as_uri())
     context.close()
     assert not faults
 
