@@ -158,9 +158,9 @@ def test_the_region_file_opens_as_a_new_file_in_a_known_repository(page, address
     assert "region%3A+%22Lane+County%22" in opened[0]
 
 
-def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, base):
-    keep(page, base, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting": {"date": "2001-01-01"}})
-    page.goto(f"{base}/talking-points/next-steps.html")
+def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, address):
+    keep(page, address, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting": {"date": "2001-01-01"}})
+    page.goto(f"{address}/talking-points/next-steps.html")
     expect(page.get_by_role("tab").first).to_have_text("Active partnership · now")
     expect(page.locator(".own-bar")).to_have_css("background-color", "rgba(0, 0, 0, 0)")  # the banner's rule shows under all of it
     expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
@@ -172,22 +172,22 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.locator("#s62")).to_contain_text("We’ve created")
     page.get_by_role("tab", name="Launch coming up").click()
     expect(page.locator("#s73")).to_be_visible()
-    page.goto(f"{base}/sheets/educators.html")
+    page.goto(f"{address}/sheets/educators.html")
     expect(page).to_have_url(re.compile(r"educators-active\.html$"))
     expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
     expect(page.locator(".sheet-when")).to_have_text("New date to be announced", use_inner_text=True)
     expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
     expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version", use_inner_text=True)
-    page.goto(f"{base}/team/check-up.html")
+    page.goto(f"{address}/team/check-up.html")
     expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
-    page.goto(f"{base}/sheets/index.html")
+    page.goto(f"{address}/sheets/index.html")
     expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
 
 
-def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, base):
+def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, address):
     asks = {"educators": "open your workshop"}
-    keep(page, base, {"region": "Lane & Tamarack", "stage": "planning", "industry": "wood $& pulp", "partner_ask": asks})
-    opened(page, f"{base}/index.html")
+    keep(page, address, {"region": "Lane & Tamarack", "stage": "planning", "industry": "wood $& pulp", "partner_ask": asks})
+    opened(page, f"{address}/index.html")
     assert is_found(results(page, "tamarack")[0], ["s10"])
     assert "Lane & Tamarack" in page.locator(".search-hits .hit-name").first.text_content()
     assert is_found(results(page, "open your workshop")[0], ["c08"])
@@ -195,17 +195,17 @@ def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, ba
     assert "wood $& pulp" in page.locator(".search-hits").inner_text()
 
 
-def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, base):
-    page.goto(f"{base}/regions/pine-valley/{UP_TO}")
+def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, address):
+    page.goto(f"{address}/regions/pine-valley/{UP_TO}")
     published = page.locator("article").inner_text()
-    keep(page, base, {"region": "Lane", "stage": "planning"})
-    page.goto(f"{base}/regions/pine-valley/{UP_TO}")
+    keep(page, address, {"region": "Lane", "stage": "planning"})
+    page.goto(f"{address}/regions/pine-valley/{UP_TO}")
     bar = page.get_by_role("region", name="You have a version of your own")
     expect(bar).to_contain_text("This page is the published edition of Pine Valley, unchanged.")
     assert page.locator("article").inner_text() == published
     expect(page.locator(".edition-bar")).to_be_visible()
     bar.get_by_role("link", name="Show mine").click()
-    expect(page).to_have_url(f"{base}/{UP_TO}")
+    expect(page).to_have_url(f"{address}/{UP_TO}")
     expect(page.locator("#s10")).to_contain_text("in Lane.")
 
 

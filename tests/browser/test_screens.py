@@ -66,16 +66,16 @@ ON_ANOTHER_COLOR = """() => [...document.querySelectorAll('.md-typeset__scrollwr
 }).map(wrap => wrap.innerText)"""
 
 
-def test_no_table_has_fades_of_another_color_than_its_ground(page, base):
+def test_no_table_has_fades_of_another_color_than_its_ground(page, address):
     found = {}
     for url in (*TEMPLATES, "team/agenda-launch.html"):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         found[url] = page.evaluate(ON_ANOTHER_COLOR)
     assert not {url: tables for url, tables in found.items() if tables}
 
 
-def test_the_drawer_shows_the_whole_name_of_a_site_and_the_origin_keeps_off_the_search(page, base):
-    page.goto(f"{base}/index.html")
+def test_the_drawer_shows_the_whole_name_of_a_site_and_the_origin_keeps_off_the_search(page, address):
+    page.goto(f"{address}/index.html")
     apart = "document.querySelector('.origin-line').getBoundingClientRect().top - document.querySelector('.home-more').getBoundingClientRect().bottom"
     assert page.evaluate(apart) >= 16
     page.set_viewport_size({"width": 360, "height": 740})
@@ -91,12 +91,12 @@ SHOWN_TABS = """[...document.querySelectorAll('.md-tabs__link')].every(link => {
 })"""
 
 
-def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, base):
+def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, address):
     def at_the_top() -> None:
         page.evaluate("scrollTo(0, 0)")
         until(page, SHOWN_TABS)
 
-    page.goto(f"{base}/talking-points/what-they-are.html#s31")
+    page.goto(f"{address}/talking-points/what-they-are.html#s31")
     expect_arrived(page, "s31")
     at_the_top()
     search(page, "labor shed")
@@ -133,11 +133,11 @@ def test_no_measure_of_the_root_is_in_its_own_rem():
     assert not [(name, line) for name, body in root for line in re.findall(r"[^;{}]*\drem", body) if not line.strip().startswith(("--", "font-size"))]
 
 
-def test_after_a_choice_the_focus_is_on_the_tab(page, base):
+def test_after_a_choice_the_focus_is_on_the_tab(page, address):
     """By click and by Enter, in tabs of audiences, of cards and of pitches; never on the radio button that nobody sees."""
     lost = []
     for url in (BENEFITS, "talking-points/index.html", "team/practice.html"):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         tabs = page.get_by_role("tab")
         expect(tabs.first).to_be_visible()
         for choose in ("click", "Enter"):
@@ -280,9 +280,9 @@ def test_where_scripts_are_lost_on_the_way_the_page_works_or_says_so(chrome, add
     assert not missing
 
 
-def test_where_scripts_run_nothing_stands_in_for_them(page, base):
+def test_where_scripts_run_nothing_stands_in_for_them(page, address):
     for url, works in (("localize/your-words.html", ".own-form"), ("my-sheet.html", ".my-none")):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         expect(page.locator(works)).to_be_visible()
         expect(page.locator("html")).to_have_class(re.compile(r"\bscripts-run\b"))
         expect(page.locator(".without-scripts")).to_be_hidden()
