@@ -8,6 +8,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import expect, sync_playwright
 
+from tests.robot.walk import Robot
 from tests.support import chromium
 from tests.support.project import HARD_NAME, fork, only_region, run
 from tests.support.served import served
@@ -147,7 +148,7 @@ def tabs():
 
 @pytest.fixture
 def page_of_its_own():
-    """For a test that leaves something in its page for ever: a script before the page's own, a clock, an answer to dialogs."""
+    """For a test that leaves something in its page for ever: a clock, or that no mouse was used."""
 
 
 @pytest.fixture
@@ -168,3 +169,12 @@ def page(request, chrome, tabs):
         tab.renew()
         tabs[kind] = tab
     assert not faults, faults
+
+
+@pytest.fixture(scope="session")
+def robot(chrome):
+    """The robot of each size of window, which goes from page to page; of controls that look alike it presses one."""
+    made: dict[str, Robot] = {}
+    yield lambda size: made.get(size) or made.setdefault(size, Robot(chrome, size, alike=1))
+    for one in made.values():
+        one.context.close()

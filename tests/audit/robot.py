@@ -23,8 +23,9 @@ def faults_of(address: str, walks: list[tuple[str, str]]) -> list[str]:
     found = []
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium.found(), args=[*chromium.ARGUMENTS])
+        robots = {size: Robot(running, size) for size in SIZES}
         for size, path in walks:
-            found += [f"{path}, {size}: {fault}" for fault in Robot(running, size).walk(f"{address}/{path}")]
+            found += [f"{path}, {size}: {fault}" for fault in robots[size].walk(f"{address}/{path}")]
         running.close()
     return found
 

@@ -1,6 +1,7 @@
 """Whoever follows a link or a search hit sees the place at once: its tab is open, it is in view, marked, and has the focus."""
 
 import re
+from collections import defaultdict
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,6 +20,14 @@ CLEAR = """element => {
   return box.height > 0 && box.top >= head.bottom && box.top < innerHeight;
 }"""
 REACHED = f"id => {{ const element = document.getElementById(id); return document.activeElement === element && ({CLEAR})(element) }}"
+
+
+# whether a place is reached by its address though other tabs were open before
+GO = f"""async ([id, tabs]) => {{
+  __md_set('__pb_tabs', tabs);
+  await new Promise(ok => {{ addEventListener('hashchange', () => setTimeout(ok), {{once: true}}); location.hash = id; }});
+  return ({REACHED})(id);
+}}"""
 
 
 def expect_arrived(page, id: str) -> None:
@@ -43,38 +52,37 @@ def test_every_point_is_reached_by_its_address_whatever_tab_was_open_before(page
         here = f"{address}/{point.page.url}"
         if page.url.partition("#")[0] != here:
             page.goto(here)
-        remember(page, OTHER_TABS)
-        page.evaluate("id => new Promise(ok => { addEventListener('hashchange', () => setTimeout(ok), {once: true}); location.hash = id })", point.id)
-        if not page.evaluate(REACHED, point.id):
+        if not page.evaluate(GO, [point.id, OTHER_TABS]):
             missed.append(point.id)
     assert not missed
 
 
-@pytest.mark.parametrize(
-    ("words", "heading", "id"),
-    [
-        ("one occupation", "in-it-educators", "s53"), ("coordinate", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
-        ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
-    ],
+HITS = (  # what is typed, and where it leads: the heading of a tab, a point in it
+    ("one occupation", "in-it-educators", "s53"), ("coordinate", "in-it-workforce", "s45"), ("retention", "in-it-economic", "s51"),
+    ("introduce", "next-planning", "s71"), ("advocacy", "next-active", "s65"), ("public partners listen", "next-launch", "s76"),
 )  # fmt: skip
-def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, base, words, heading, id):
-    page.goto(f"{base}/index.html")
-    remember(page, OTHER_TABS)
-    search(page, words)
-    hit = page.locator(f".hit:is([href$='#{id}'], [href$='#{heading}'])").first
-    address = hit.evaluate("link => link.href")
-    assert set(parse_qs(urlsplit(address).query)["h"][0].split()) <= set(words.split())  # what was typed, and no synonyms
-    page.goto(address)
-    expect_arrived(page, id)
-    expect(page.locator(f"#{id} mark").first).to_be_visible()
+
+
+def test_a_search_hit_in_a_closed_tab_is_open_marked_and_in_view(page, address):
+    """One after another, each from the page that the one before led to."""
+    page.goto(f"{address}/index.html")
+    for words, heading, id in HITS:
+        remember(page, OTHER_TABS)
+        search(page, words)
+        hit = page.locator(f".hit:is([href$='#{id}'], [href$='#{heading}'])").first
+        there = hit.evaluate("link => link.href")
+        assert set(parse_qs(urlsplit(there).query)["h"][0].split()) <= set(words.split())  # what was typed, and no synonyms
+        page.goto(there)
+        expect_arrived(page, id)
+        expect(page.locator(f"#{id} mark").first).to_be_visible()
 
 
 LOOK_OF_A_MARK = """mark => { const own = getComputedStyle(mark), around = getComputedStyle(mark.parentElement);
   return [own.textDecorationLine, own.fontWeight === around.fontWeight, own.backgroundColor, own.color]; }"""
 
 
-def test_a_hit_on_a_point_is_marked_and_one_by_keyword_alone_is_reached_all_the_same(page, base):
-    page.goto(f"{base}/{BENEFITS}?h=scarce+money#s46")
+def test_a_hit_on_a_point_is_marked_and_one_by_keyword_alone_is_reached_all_the_same(page, address):
+    page.goto(f"{address}/{BENEFITS}?h=scarce+money#s46")
     expect_arrived(page, "s46")
     expect(page.locator("#s46 mark").first).to_be_visible()
     for colors in ("none", "active"):
@@ -82,46 +90,46 @@ def test_a_hit_on_a_point_is_marked_and_one_by_keyword_alone_is_reached_all_the_
         line, weight, ground, letters = page.locator("#s46 mark").first.evaluate(LOOK_OF_A_MARK)
         assert line == "none" and weight and ground not in ("rgba(0, 0, 0, 0)", letters)  # a ground, and nothing of a link's
     page.emulate_media(forced_colors="none")
-    page.goto(f"{base}/{BENEFITS}?h=bottleneckword#s55")
+    page.goto(f"{address}/{BENEFITS}?h=bottleneckword#s55")
     expect_arrived(page, "s55")
     assert page.locator("#s55 mark").count() == 0
-    page.goto(f"{base}/{BENEFITS}?h=bottleneckword#in-it-economic")
+    page.goto(f"{address}/{BENEFITS}?h=bottleneckword#in-it-economic")
     expect_arrived(page, "in-it-economic")
-    page.goto(f"{base}/{BENEFITS}?h=bottleneckword")
+    page.goto(f"{address}/{BENEFITS}?h=bottleneckword")
     expect_arrived(page, "s42")
 
 
-def test_words_are_marked_in_a_tab_opened_later_too(page, base):
-    page.goto(f"{base}/{BENEFITS}?h=training#s47")
+def test_words_are_marked_in_a_tab_opened_later_too(page, address):
+    page.goto(f"{address}/{BENEFITS}?h=training#s47")
     expect(page.locator("#s47 mark")).to_have_text("training")
     page.get_by_role("tab", name="Educators").click()
     expect(page.locator("#s54 mark")).to_have_text("training")
 
 
-def test_a_place_beats_what_is_asked_and_what_is_asked_beats_what_is_remembered(page, base):
-    page.goto(f"{base}/{BENEFITS}?audience=economic#s52")
+def test_a_place_beats_what_is_asked_and_what_is_asked_beats_what_is_remembered(page, address):
+    page.goto(f"{address}/{BENEFITS}?audience=economic#s52")
     expect_arrived(page, "s52")
-    page.goto(f"{base}/{BENEFITS}?audience=economic")
+    page.goto(f"{address}/{BENEFITS}?audience=economic")
     assert opened(page) == ["Economic developers"]
 
 
-def test_audience_and_stage_combine_hold_on_other_pages_and_may_be_asked_on_any(page, base):
-    page.goto(f"{base}/about/glossary.html?audience=educators&stage=active")
+def test_audience_and_stage_combine_hold_on_other_pages_and_may_be_asked_on_any(page, address):
+    page.goto(f"{address}/about/glossary.html?audience=educators&stage=active")
     for url, tab in ((BENEFITS, "Educators"), (STEPS, "Active partnership"), ("talking-points/index.html", "Educators")):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         expect(page.get_by_role("tab", selected=True)).to_have_text(tab)
-    page.goto(f"{base}/regions/nine-rivers/{STEPS}?stage=launch&audience=nobody")
+    page.goto(f"{address}/regions/nine-rivers/{STEPS}?stage=launch&audience=nobody")
     expect(page.get_by_role("tab", selected=True)).to_have_text(re.compile("^Launch coming up"))
 
 
-def test_a_point_reached_is_remembered(page, base):
-    page.goto(f"{base}/{BENEFITS}#s52")
-    page.goto(f"{base}/talking-points/index.html")
+def test_a_point_reached_is_remembered(page, address):
+    page.goto(f"{address}/{BENEFITS}#s52")
+    page.goto(f"{address}/talking-points/index.html")
     expect(page.get_by_role("tab", selected=True)).to_have_text("Educators")
 
 
-def test_links_in_a_page_and_back_and_forward_lead_into_closed_tabs(page, base):
-    page.goto(f"{base}/{BENEFITS}#s52")
+def test_links_in_a_page_and_back_and_forward_lead_into_closed_tabs(page, address):
+    page.goto(f"{address}/{BENEFITS}#s52")
     for id in ("in-it-economic", "in-it-educators"):
         page.locator(f".md-sidebar--secondary a[href='#{id}']").click()
         expect_arrived(page, id)
@@ -132,13 +140,13 @@ def test_links_in_a_page_and_back_and_forward_lead_into_closed_tabs(page, base):
     page.get_by_role("tab", name="Workforce").click()
     page.locator(".md-sidebar--secondary a[href='#in-it-educators']").click()
     expect_arrived(page, "in-it-educators")
-    page.goto(f"{base}/about/glossary.html")
+    page.goto(f"{address}/about/glossary.html")
     page.go_back()
     expect(page.locator("#s52")).to_be_visible()
 
 
-def test_the_address_names_the_tab_that_is_open(page, base):
-    page.goto(f"{base}/{STEPS}")
+def test_the_address_names_the_tab_that_is_open(page, address):
+    page.goto(f"{address}/{STEPS}")
     page.get_by_role("tab", name="Active partnership").click()
     assert page.url.endswith("#next-active")
     page.reload()
@@ -162,46 +170,48 @@ def test_tabs_in_tabs_open_with_the_tabs_around_them(page, address, site):
     expect_arrived(page, "inner-s64")
 
 
-def test_an_own_version_in_the_address_is_no_place(page, base):
-    page.goto(f"{base}/{BENEFITS}#my=eyJyZWdpb24iOiJYIn0")
+def test_an_own_version_in_the_address_is_no_place(page, address):
+    page.goto(f"{address}/{BENEFITS}#my=eyJyZWdpb24iOiJYIn0")
     expect(page.locator("#s44")).to_be_visible()
     assert page.locator(".arrived").count() == 0
 
 
-def test_the_link_to_a_point_is_copied(page, base, chrome):
+def test_the_link_to_a_point_is_copied(page, address):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{base}/{BENEFITS}?audience=educators")
+    page.goto(f"{address}/{BENEFITS}?audience=educators")
     button = page.get_by_role("button", name="Copy link to point S53")
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{base}/{BENEFITS}#s53"
+    assert copied == f"{address}/{BENEFITS}#s53"
     page.goto(copied)
     expect_arrived(page, "s53")
 
 
-@pytest.mark.usefixtures("page_of_its_own")
-def test_a_link_that_may_not_be_copied_is_shown(page, base):
+def test_a_link_that_may_not_be_copied_is_shown(page, address):
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
-    page.goto(f"{base}/{BENEFITS}")
+    page.goto(f"{address}/{BENEFITS}")
     button = page.get_by_role("button", name="Copy link to point S44")
     button.click()
     field = page.get_by_role("textbox", name="Address of this place")
     expect(field).to_be_focused()
-    expect(field).to_have_value(f"{base}/{BENEFITS}#s44")
+    expect(field).to_have_value(f"{address}/{BENEFITS}#s44")
     page.keyboard.press("Escape")
     expect(field).to_have_count(0)
     expect(button).to_be_focused()
 
 
-@pytest.mark.usefixtures("page_of_its_own")
+LACKING = "ids => ids.filter(id => document.querySelectorAll(`[aria-label='Copy link to point ${id.toUpperCase()}']`).length !== 1)"
+
+
 def test_every_point_has_its_link_button_which_paper_does_not_show(page, address):
-    lacking = []
-    for url in sorted({point.page.url for point in read_points(load_pages(ROOT)[0])}):
+    lacking, pages = [], defaultdict(list)
+    for point in read_points(load_pages(ROOT)[0]):
+        pages[point.page.url].append(point.id)
+    for url, ids in pages.items():
         page.goto(f"{address}/{url}")
-        ids = [point.id for point in read_points(load_pages(ROOT)[0]) if point.page.url == url]
-        lacking += [id for id in ids if page.locator(f"[aria-label='Copy link to point {id.upper()}']").count() != 1]
+        lacking += page.evaluate(LACKING, ids)
     assert not lacking
     page.emulate_media(media="print")
     expect(page.locator(".link-copy").first).to_be_hidden()

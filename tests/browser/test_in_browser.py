@@ -59,7 +59,7 @@ def test_search_finds_a_phrase_and_opens_it(page, base):
 def search(page, words: str) -> None:
     page.wait_for_load_state()
     page.keyboard.press("Control+k")
-    page.locator(".search-field").press_sequentially(words)
+    page.locator(".search-field").fill(words)
     expect(page.locator("[data-group=found] .hit").first).to_be_visible()
 
 
@@ -159,7 +159,6 @@ def test_the_letter_to_us_names_the_page_and_the_point(page, base):
     assert "what-they-are.html%20%23s31" in address
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
     page.emulate_media(color_scheme="light")
     page.goto(f"{base}/index.html")
@@ -171,7 +170,6 @@ def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_a_printed_page_carries_the_credit(page, base):
     page.emulate_media(media="print")
     page.goto(f"{base}/talking-points/next-steps.html")

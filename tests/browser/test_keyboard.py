@@ -9,7 +9,7 @@ from tests.browser.test_arrival import BENEFITS, STEPS
 from tests.support.project import ROOT
 from tests.support.waiting import until
 
-LONG = ("talking-points/what-they-are.html", "sheets/community-launch.html", "team/index.html")
+LONG = ("talking-points/what-they-are.html", "sheets/community-launch.html")
 # of the focused element: a word for it, whether something hides it whole (the theme opens its search a moment after the focus), whether it shows the focus
 FOCUSED = """async () => {
   const element = document.activeElement;
@@ -93,7 +93,6 @@ def test_tabs_follow_the_aria_practices(page, address):
     expect(page.get_by_role("tab", selected=True)).to_have_text("Launch coming up")
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_the_browser_finds_words_in_a_closed_tab_and_opens_it(page, address):
     page.goto(f"{address}/{BENEFITS}")
     sought = page.locator("#s53")
@@ -119,7 +118,6 @@ def test_tabs_without_scripts_are_worked_by_keyboard_and_show_the_focus(chrome, 
     context.close()
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_a_visit_without_a_mouse(page, base):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.emulate_media(color_scheme="light")
@@ -168,21 +166,26 @@ def test_a_visit_without_a_mouse(page, base):
 
 
 @pytest.mark.usefixtures("page_of_its_own")  # in which no mouse was used: the theme marks what has the focus then
-@pytest.mark.parametrize("place", ["body", ".my-bar", "#f-stage input, [name=stage]", ".form-add", "summary"])
-def test_no_single_key_acts_by_itself(page, address, place):
+def test_no_single_key_acts_by_itself(page, address):
     """Who speaks to the device would set it off unasked (WCAG 2.1.4)."""
-    page.goto(f"{address}/localize/your-words.html" if place != ".my-bar" else f"{address}/{BENEFITS}")
-    if place != "body":
-        page.locator(f"{place}:visible, {place}").first.evaluate("element => { element.tabIndex = element.tabIndex; element.focus() }")
-    before = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
-    if place not in ("body", ".my-bar"):  # the search has a key of its own, though not within a form
-        page.keyboard.press("/")
-        assert not page.locator("dialog[open]").count()
-    page.evaluate("localStorage.setItem(`${playbook.root.pathname}.playbook_slash`, '\"off\"')")  # the one that may be turned off is
-    for key in (*"sSfF/pn,.k?1", "Shift+s", "Alt+k"):
-        page.keyboard.press(key)
-        assert not page.locator("dialog[open]").count(), key
-        assert page.evaluate("document.activeElement.outerHTML.slice(0, 80)") == before, key
+    slash = "`${playbook.root.pathname}.playbook_slash`"
+    for url, places in (("localize/your-words.html", ("body", "#f-stage input, [name=stage]", ".form-add", "summary")), (BENEFITS, (".my-bar",))):
+        page.goto(f"{address}/{url}")
+        for place in places:
+            if place != "body":
+                page.locator(f"{place}:visible, {place}").first.evaluate("element => { element.tabIndex = element.tabIndex; element.focus() }")
+            before = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+            if place not in ("body", ".my-bar"):  # the search has a key of its own, though not within a form
+                page.keyboard.press("/")
+                assert not page.locator("dialog[open]").count(), place
+            page.evaluate(f"localStorage.setItem({slash}, '\"off\"')")  # the one that may be turned off is
+            for key in (*"sSfF/pn,.k?1", "Shift+s", "Alt+k"):
+                page.keyboard.press(key)
+                assert page.evaluate("[document.querySelectorAll('dialog[open]').length, document.activeElement.outerHTML.slice(0, 80)]") == [0, before], (
+                    place,
+                    key,
+                )
+            page.evaluate(f"localStorage.removeItem({slash})")
 
 
 @pytest.mark.parametrize("keys", ["Control+k", "Meta+k"])
@@ -195,7 +198,6 @@ def test_the_search_opens_by_keys_that_nobody_presses_by_chance(page, base, keys
     expect(page.locator(".search-field")).to_have_value("burnout s/f")
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_forced_colours_what_is_chosen_is_told_apart(page, address, scheme):
     page.emulate_media(forced_colors="active", color_scheme=scheme)
@@ -213,7 +215,6 @@ def test_in_forced_colours_what_is_chosen_is_told_apart(page, address, scheme):
     assert look(".bar-share", "fill") != look(".bar-whole", "fill")
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_who_wants_no_motion_gets_none(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/{BENEFITS}")
@@ -231,15 +232,16 @@ def test_every_page_links_past_its_header(site):
     assert not [path.relative_to(site).as_posix() for path in pages if path.read_text("utf-8").count('class="md-skip"') != 1]
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (390, 700), (320, 256)])
-def test_what_sticks_to_the_foot_of_the_form_hides_no_field(page, address, size):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_what_sticks_to_the_foot_of_the_form_hides_no_field(page, address):
+    """On a wide window and on the smallest; the robot goes through the form on a phone."""
     page.goto(f"{address}/localize/your-words.html")
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    page.locator(".own-form input").first.focus()
-    stops = list(walk(page))
-    assert len(stops) > 40
-    assert not [stop["name"] for stop in stops if not stop["seen"]]
+    for width, height in ((1280, 720), (320, 256)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.locator(".own-form input").first.focus()
+        stops = list(walk(page))
+        assert len(stops) > 40
+        assert not [(width, stop["name"]) for stop in stops if not stop["seen"]]
 
 
 def test_the_way_to_my_sheet_hides_no_point(page, address):

@@ -3,7 +3,6 @@
 import io
 import json
 
-import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -12,15 +11,15 @@ from playbook.content.point_spec import point_specs
 from playbook.content.reading_time import duration_in_words
 from tests.support.waiting import until
 
-pytestmark = pytest.mark.usefixtures("page_of_its_own")  # what is printed is emulated, which stays
-
 COUNTS = (1, 22, 65, 115, 118, 130, 163, 195, 325)  # words; between 113 and 119 there were two answers
 PAGE = "regions/pine-valley/my-sheet.html"
 
 
 def tick(page, *points: str) -> None:
     for point in points:
-        page.goto(f"{page.url.split('/regions/')[0]}/regions/pine-valley/{point_specs()[point].page}.html")
+        there = f"{page.url.split('/regions/')[0]}/regions/pine-valley/{point_specs()[point].page}.html"
+        if page.url != there:
+            page.goto(there)
         for tab in page.locator(".tabbed-labels label").all():
             if not page.locator(f"#{point}").is_visible():
                 tab.click()

@@ -53,9 +53,8 @@ PAGES = {  # three pages and what they say
 
 
 def fill(page, values: dict[str, str]) -> None:
-    """Write into the form as a reader does."""
-    while page.locator(".form-fold:not([open])").count():
-        page.locator(".form-fold:not([open]) > summary").first.click()
+    """Write into the form as a reader does, all its parts open; the robot opens them one by one."""
+    page.locator(".form-fold:not([open])").evaluate_all("all => all.forEach(fold => { fold.open = true })")
     for name, value in values.items():
         if not page.locator(f'[name="{name}"]').count():
             page.locator(f'[data-list="{name.partition(".")[0]}"] .form-add').click()
@@ -66,6 +65,13 @@ def fill(page, values: dict[str, str]) -> None:
             control.select_option(value)
         else:
             control.fill(value)
+
+
+def keep(page, base: str, values: dict):
+    """Keep a version on the device as the form does; return the page, which shows none of it yet."""
+    page.goto(f"{base}/about/permission.html")
+    page.evaluate("values => playbook.device.write(playbook.device.keys.own, { version: 1, region: values })", values)
+    return page
 
 
 def save(page) -> None:
@@ -82,7 +88,6 @@ def never_runs(page):
     assert not ran
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_reset_leaves_no_trace(never_runs, base, tmp_path):
     page = never_runs
     page.goto(f"{base}/{UP_TO}")
@@ -156,11 +161,9 @@ def test_the_region_file_opens_as_a_new_file_in_a_known_repository(page, address
     assert "region%3A+%22Lane+County%22" in opened[0]
 
 
-def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, base):
-    page.goto(f"{base}/{FORM}")
-    fill(page, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting.date": "2001-01-01"})
-    save(page)
-    page.goto(f"{base}/talking-points/next-steps.html")
+def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(page, address):
+    keep(page, address, {"region": "Lane", "stage": "active", "industry": "wood", "next_meeting": {"date": "2001-01-01"}})
+    page.goto(f"{address}/talking-points/next-steps.html")
     expect(page.get_by_role("tab").first).to_have_text("Active partnership · now")
     expect(page.locator(".own-bar")).to_have_css("background-color", "rgba(0, 0, 0, 0)")  # the banner's rule shows under all of it
     expect(page.get_by_role("tab", selected=True)).to_have_text("Active partnership · now")
@@ -172,23 +175,22 @@ def test_the_stage_of_ones_own_version_opens_its_tab_its_sheet_and_its_wording(p
     expect(page.locator("#s62")).to_contain_text("We’ve created")
     page.get_by_role("tab", name="Launch coming up").click()
     expect(page.locator("#s73")).to_be_visible()
-    page.goto(f"{base}/sheets/educators.html")
+    page.goto(f"{address}/sheets/educators.html")
     expect(page).to_have_url(re.compile(r"educators-active\.html$"))
     expect(page.locator(".tag-stage")).to_have_text("Active partnership · now")
     expect(page.locator(".sheet-when")).to_have_text("New date to be announced", use_inner_text=True)
     expect(page).to_have_title(re.compile("· Lane · Support Team Playbook$"))
     expect(page.locator(".sheet-edition")).to_have_text("Lane · wood · own version", use_inner_text=True)
-    page.goto(f"{base}/team/check-up.html")
+    page.goto(f"{address}/team/check-up.html")
     expect(page.locator(".check-up-name")).to_have_text("Lane")  # for its calendar file
-    page.goto(f"{base}/sheets/index.html")
+    page.goto(f"{address}/sheets/index.html")
     expect(page.get_by_role("region", name="Educators").locator(".pick-stage")).to_have_text("Active partnership · now")
 
 
-def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, base):
-    page.goto(f"{base}/{FORM}")
-    fill(page, {"region": "Lane & Tamarack", "stage": "planning", "industry": "wood $& pulp", "partner_ask.educators": "open your workshop"})
-    save(page)
-    opened(page, f"{base}/index.html")
+def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, address):
+    asks = {"educators": "open your workshop"}
+    keep(page, address, {"region": "Lane & Tamarack", "stage": "planning", "industry": "wood $& pulp", "partner_ask": asks})
+    opened(page, f"{address}/index.html")
     assert is_found(results(page, "tamarack")[0], ["s10"])
     assert "Lane & Tamarack" in page.locator(".search-hits .hit-name").first.text_content()
     assert is_found(results(page, "open your workshop")[0], ["c08"])
@@ -196,19 +198,17 @@ def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, ba
     assert "wood $& pulp" in page.locator(".search-hits").inner_text()
 
 
-def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, base):
-    page.goto(f"{base}/regions/pine-valley/{UP_TO}")
+def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, address):
+    page.goto(f"{address}/regions/pine-valley/{UP_TO}")
     published = page.locator("article").inner_text()
-    page.goto(f"{base}/{FORM}")
-    fill(page, {"region": "Lane", "stage": "planning"})
-    save(page)
-    page.goto(f"{base}/regions/pine-valley/{UP_TO}")
+    keep(page, address, {"region": "Lane", "stage": "planning"})
+    page.goto(f"{address}/regions/pine-valley/{UP_TO}")
     bar = page.get_by_role("region", name="You have a version of your own")
     expect(bar).to_contain_text("This page is the published edition of Pine Valley, unchanged.")
     assert page.locator("article").inner_text() == published
     expect(page.locator(".edition-bar")).to_be_visible()
     bar.get_by_role("link", name="Show mine").click()
-    expect(page).to_have_url(f"{base}/{UP_TO}")
+    expect(page).to_have_url(f"{address}/{UP_TO}")
     expect(page.locator("#s10")).to_contain_text("in Lane.")
 
 
@@ -232,11 +232,8 @@ WATCH = """() => {
 }"""
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(page, address):
-    page.goto(f"{address}/{FORM}")
-    fill(page, {"region": "Lane", "stage": "planning"})
-    save(page)
+    keep(page, address, {"region": "Lane", "stage": "planning"})
     page.add_init_script(f"({WATCH})()")
     page.goto(f"{address}/{UP_TO}")
     expect(page.locator("#s10")).to_contain_text("in Lane.")
@@ -253,14 +250,11 @@ def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(pag
 
 
 def test_files_give_way_to_print_with_the_reason(page, address):
-    page.goto(f"{address}/{FORM}")
-    fill(page, {"region": "Lane", "stage": "planning"})
-    save(page)
-    for name in ("sheets/educators-planning.html", "sheets/index.html"):
+    keep(page, address, {"region": "Lane", "stage": "planning"})
+    for name in ("sheets/index.html", "sheets/educators-planning.html"):
         page.goto(f"{address}/{name}")
         expect(page.get_by_text("The files to download hold the published words. For this version, use Print.")).to_be_visible()
         assert page.locator("article a[download]:visible").count() == 0
-    page.goto(f"{address}/sheets/educators-planning.html")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
 
 
@@ -270,15 +264,15 @@ def test_the_form_says_when_the_repository_is_unknown(page, address):
 
 
 def test_kept_values_of_another_version_are_left_alone_and_stop_no_page(page, address):
+    page.goto(f"{address}/{UP_TO}")
     for kept in (
         '"x"',
         "{",
         json.dumps({"version": 99, "region": {"region": "Lane", "stage": "planning"}}),
         json.dumps({"version": 1, "region": {"stage": []}}),
     ):
-        page.goto(f"{address}/index.html")
         page.evaluate("kept => localStorage.setItem(playbook.device.keys.own, kept)", kept)
-        page.goto(f"{address}/{UP_TO}")
+        page.reload()
         expect(page.locator("#s10")).to_contain_text("our region")
 
 

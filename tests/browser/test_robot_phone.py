@@ -9,6 +9,6 @@ EDITION = "regions/hard-name"
 
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "not found"])
-def test_a_page_can_be_used_on_a_phone(chrome, address, site, name):
+def test_a_page_can_be_used_on_a_phone(robot, address, site, name):
     places = one_of_each(site) | {kind: f"{EDITION}/{path}" for kind, path in one_of_each(site / EDITION).items()}  # the list of editions is at the top alone
-    assert not walk(chrome, "phone", name, f"{address}/{places[name]}")
+    assert not walk(robot("phone"), name, f"{address}/{places[name]}")

@@ -9,6 +9,7 @@ from playbook.content.point_spec import point_specs
 from playbook.content.wording.point_rules import UNTOUCHED, problems_in
 from playbook.files.yaml_file import parse_yaml
 from playbook.model.region_file import load_region
+from tests.browser.test_own_version import keep
 from tests.wording.conftest import TODAY
 
 FORM = "localize/your-words.html"
@@ -17,15 +18,9 @@ HOSTILE = "<img src=x onerror=alert(1)> in [region]"
 
 
 @pytest.fixture
-def lane(page, site):
-    """A page of a reader whose own version, of Lane County, is kept on the device."""
-    page.goto(f"{site.as_uri()}/{FORM}")
-    page.fill('[name="region"]', "Lane County")
-    page.check('[name="stage"][value="planning"]')
-    page.get_by_role("button", name="Save on this device").click()
-    expect(page.get_by_text("Saved.")).to_be_visible()
-    page.goto(f"{site.as_uri()}/{UP_TO}")
-    return page
+def lane(page, address):
+    """A browser page of a reader whose own version, of Lane County, is kept on the device."""
+    return keep(page, address, {"region": "Lane County", "stage": "planning"})
 
 
 def reword(page, point: str, say: str = "", more: str = "", why: str = "") -> None:
@@ -37,7 +32,8 @@ def reword(page, point: str, say: str = "", more: str = "", why: str = "") -> No
     panel.get_by_role("button", name="Save on this device").click()
 
 
-def test_a_point_is_said_my_way_and_goes_back(lane):
+def test_a_point_is_said_my_way_and_goes_back(lane, address):
+    lane.goto(f"{address}/{UP_TO}")
     reword(lane, "S12", say=HOSTILE, more="All of us.")
     point = lane.locator("#s12")
     expect(point).to_contain_text("<img src=x onerror=alert(1)> in Lane County All of us.")
@@ -57,7 +53,8 @@ OVERLAPS = """() => [...document.querySelectorAll("article li[id]:has(.point-way
 })"""
 
 
-def test_the_tools_of_a_point_and_its_words_stand_apart_on_every_width(lane):
+def test_the_tools_of_a_point_and_its_words_stand_apart_on_every_width(lane, address):
+    lane.goto(f"{address}/{UP_TO}")
     found = {}
     for width in (320, 360, 768, 1280):
         lane.set_viewport_size({"width": width, "height": 900})
@@ -65,21 +62,23 @@ def test_the_tools_of_a_point_and_its_words_stand_apart_on_every_width(lane):
     assert not any(found.values()), found
 
 
-def test_what_cannot_be_said_is_refused_beside_the_point(lane):
+def test_what_cannot_be_said_is_refused_beside_the_point(lane, address):
+    lane.goto(f"{address}/{UP_TO}")
     reword(lane, "S12", say="word " * 19)
     expect(lane.locator(".my-way .tools-said")).to_contain_text("more than 18 words")
     lane.keyboard.press("Escape")
     expect(lane.get_by_role("button", name="Say it my way: S12")).to_be_focused()
 
 
-def test_a_point_left_out_is_gone_from_page_sheet_and_search_and_comes_back_in_the_form(lane, site):
+def test_a_point_left_out_is_gone_from_page_sheet_and_search_and_comes_back_in_the_form(lane, address):
+    lane.goto(f"{address}/{UP_TO}")
     reword(lane, "S13", why="we do not say it")
     expect(lane.locator("#s13")).to_have_count(0)
-    lane.goto(f"{site.as_uri()}/{FORM}")
+    lane.goto(f"{address}/{FORM}")
     lane.get_by_label("Your word").fill("Wigwam club")
     lane.get_by_label("What it means").fill("Classes after work.")
     save(lane)
-    lane.goto(f"{site.as_uri()}/{UP_TO}")
+    lane.goto(f"{address}/{UP_TO}")
     reword(lane, "S12", say="We each knock on the same doors.")
     lane.get_by_role("button", name="Search").first.click()
     lane.get_by_role("combobox", name="Search").fill("knock on the same doors")
@@ -89,14 +88,14 @@ def test_a_point_left_out_is_gone_from_page_sheet_and_search_and_comes_back_in_t
     assert not lane.locator('.hit[href*="#s13"]').count()
     lane.get_by_role("combobox", name="Search").fill("wigwam")
     expect(lane.locator(".hit").first).to_contain_text("Classes after work.")
-    lane.goto(f"{site.as_uri()}/sheets/workforce-planning.html")
+    lane.goto(f"{address}/sheets/workforce-planning.html")
     assert lane.locator('[data-point="s13"]').count() == 0
     expect(lane.locator('[data-point="s12"]').first).to_contain_text("We each knock on the same doors.")
-    lane.goto(f"{site.as_uri()}/{FORM}")
+    lane.goto(f"{address}/{FORM}")
     lane.get_by_role("button", name="Remove: S13").click()
     lane.get_by_role("button", name="Save on this device").click()
     expect(lane.get_by_text("Saved.")).to_be_visible()
-    lane.goto(f"{site.as_uri()}/{UP_TO}")
+    lane.goto(f"{address}/{UP_TO}")
     expect(lane.locator("#s13")).to_contain_text("wearing businesses out")
 
 
@@ -113,8 +112,8 @@ def downloaded(page, folder):
     return region
 
 
-def test_the_form_carries_own_words_into_the_link_and_the_file(lane, site, tmp_path):
-    lane.goto(f"{site.as_uri()}/{FORM}")
+def test_the_form_carries_own_words_into_the_link_and_the_file(lane, address, tmp_path):
+    lane.goto(f"{address}/{FORM}")
     lane.get_by_label("Which point?").select_option("s12")
     lane.locator(".form-point-add").click()
     lane.locator('[name="points.s12.say"]').fill('We "each" knock: on the same doors.')
@@ -122,11 +121,11 @@ def test_the_form_carries_own_words_into_the_link_and_the_file(lane, site, tmp_p
     region = downloaded(lane, tmp_path)
     assert region.points["s12"].text("say", "") == 'We "each" knock: on the same doors.' and region.points["s12"].text("more", "") == "In [region] & around."
     lane.locator(".form-link").click()
-    address = lane.get_by_label("The link").input_value()
-    assert len(address) < 8192
+    sent = lane.get_by_label("The link").input_value()
+    assert len(sent) < 8192
     lane.evaluate("localStorage.clear()")
     lane.goto("about:blank")
-    lane.goto(re.sub("index.html#", f"{UP_TO}#", address))
+    lane.goto(re.sub("index.html#", f"{UP_TO}#", sent))
     expect(lane.locator("#s12")).to_contain_text('We "each" knock: on the same doors. In Lane County & around.')
 
 
@@ -141,8 +140,8 @@ def own_point(page, after: str, say: str) -> None:
     page.get_by_role("group", name="N01").get_by_label("The line to say").fill(say)
 
 
-def test_the_form_adds_a_point_and_a_word_and_carries_them_into_the_link_and_the_file(lane, site, tmp_path):
-    lane.goto(f"{site.as_uri()}/{FORM}")
+def test_the_form_adds_a_point_and_a_word_and_carries_them_into_the_link_and_the_file(lane, address, tmp_path):
+    lane.goto(f"{address}/{FORM}")
     own_point(lane, "s31", HOSTILE)
     point = lane.get_by_role("group", name="N01")
     expect(point).to_contain_text("after S31 · It isn’t about who gets …")
@@ -160,7 +159,7 @@ def test_the_form_adds_a_point_and_a_word_and_carries_them_into_the_link_and_the
     assert (own.after, own.audiences, own.sheets) == ("s31", ("workforce", "educators"), ("front", "handout")) and own.text("say", "") == HOSTILE
     assert region.terms == {'Zone "club": <b>': "Classes {{ 7*7 }} & <i>meals</i>."} and region.results_on_sheets == "toolkit"
     lane.locator(".form-link").click()
-    address = lane.get_by_label("The link").input_value()
+    sent = lane.get_by_label("The link").input_value()
     lane.evaluate("localStorage.clear()")
     for url, place, text in (
         ("talking-points/what-they-are.html", "#n01", "<img src=x onerror=alert(1)> in Lane County"),
@@ -168,16 +167,16 @@ def test_the_form_adds_a_point_and_a_word_and_carries_them_into_the_link_and_the
         ("about/glossary.html", "article", "Classes {{ 7*7 }} & <i>meals</i>."),
     ):
         lane.goto("about:blank")
-        lane.goto(re.sub("index.html#", f"{url}#", address))
+        lane.goto(re.sub("index.html#", f"{url}#", sent))
         expect(lane.locator(place).first).to_contain_text(text)
         assert not lane.locator("article img[src=x], article h2 b").count(), url
-    lane.goto(re.sub("index.html#", "sheets/economic-planning.html#", address))
+    lane.goto(re.sub("index.html#", "sheets/economic-planning.html#", sent))
     expect(lane.get_by_text("Lane County").first).to_be_visible()
     assert not lane.locator('[data-point="n01"]').count()
 
 
-def test_what_the_form_cannot_take_of_own_points_and_words_is_said_beside_them(lane, site):
-    lane.goto(f"{site.as_uri()}/{FORM}")
+def test_what_the_form_cannot_take_of_own_points_and_words_is_said_beside_them(lane, address):
+    lane.goto(f"{address}/{FORM}")
     lane.get_by_label("Which point?").select_option("s36")
     lane.get_by_role("button", name="Add a point after it").click()
     expect(lane.locator(".form-point-said")).to_have_text("A point of your own stands among spoken ones, and S36 is a figure. Choose another.")
@@ -198,8 +197,8 @@ def test_what_the_form_cannot_take_of_own_points_and_words_is_said_beside_them(l
     assert wrong == ["points.n01.say", "terms.1.word", "terms.2.meaning", "terms.3.word", "terms.5.word"]
 
 
-def test_what_is_more_than_a_link_can_carry_is_said_and_the_file_still_carries_it(lane, site):
-    lane.goto(f"{site.as_uri()}/{FORM}")
+def test_what_is_more_than_a_link_can_carry_is_said_and_the_file_still_carries_it(lane, address):
+    lane.goto(f"{address}/{FORM}")
     for number in range(1, 13):
         if number > 1:
             lane.locator('[data-list="terms"] .form-add').click()
@@ -211,9 +210,9 @@ def test_what_is_more_than_a_link_can_carry_is_said_and_the_file_still_carries_i
         lane.locator(".form-download").click()
 
 
-def test_the_forms_choice_of_points_holds_points_alone_wherever_the_reader_lives(chrome, site):
+def test_the_forms_choice_of_points_holds_points_alone_wherever_the_reader_lives(chrome, address):
     opened = chrome.new_page(timezone_id="America/Boise")
-    opened.goto(f"{site.as_uri()}/{FORM}")
+    opened.goto(f"{address}/{FORM}")
     expect(opened.locator('[name="next_meeting.timezone"]')).to_have_value("America/Boise")
     choice = opened.get_by_label("Which point?")
     assert [one for one in choice.locator("option").all_inner_texts() if " · " not in one] == []
@@ -221,8 +220,8 @@ def test_the_forms_choice_of_points_holds_points_alone_wherever_the_reader_lives
     opened.close()
 
 
-def test_every_point_that_may_be_changed_can_be_changed_in_the_form(lane, site):
-    lane.goto(f"{site.as_uri()}/{FORM}")
+def test_every_point_that_may_be_changed_can_be_changed_in_the_form(lane, address):
+    lane.goto(f"{address}/{FORM}")
     options = lane.locator(".form-point-choice option").evaluate_all("all => all.map(({ value }) => value)")
     assert set(options) == set(point_specs()) - set(UNTOUCHED)
     for point, parts in (("s12", ["say", "more", "because"]), ("s16", ["say"]), ("s36", ["because"]), ("s64", ["say", "because"])):
@@ -232,15 +231,12 @@ def test_every_point_that_may_be_changed_can_be_changed_in_the_form(lane, site):
         assert names == [f"points.{point}.{part}" for part in parts]
 
 
-def test_a_point_of_ones_own_stands_on_my_sheet(lane, site):
-    values = {
-        "version": 1,
-        "region": {"region": "Lane", "stage": "planning", "points": {"n01": {"after": "s12", "say": "We bring coffee.", "more": "Always."}}},
-    }
-    lane.evaluate("values => playbook.device.write(playbook.device.keys.own, values)", values)
-    lane.reload()
+def test_a_point_of_ones_own_stands_on_my_sheet(lane, address):
+    own = {"n01": {"after": "s12", "say": "We bring coffee.", "more": "Always."}}
+    keep(lane, address, {"region": "Lane", "stage": "planning", "points": own})
+    lane.goto(f"{address}/{UP_TO}")
     lane.get_by_role("button", name="My sheet: N01").click()
     lane.get_by_role("button", name="My sheet: S12").click()
-    lane.goto(f"{site.as_uri()}/my-sheet.html")
+    lane.goto(f"{address}/my-sheet.html")
     expect(lane.locator(".my-points > li")).to_have_count(2)
     expect(lane.locator(".my-points > li").first).to_contain_text("We bring coffee. Always.")

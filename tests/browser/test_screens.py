@@ -9,9 +9,9 @@ import tinycss2
 from playwright.sync_api import expect
 
 from tests.browser.test_arrival import BENEFITS, CLEAR, expect_arrived
-from tests.browser.test_in_browser import PAGES, search, within
-from tests.support import chromium
+from tests.browser.test_in_browser import search, within
 from tests.support.project import ROOT
+from tests.support.served import Plain, served
 from tests.support.waiting import until
 
 KINDS = (
@@ -44,7 +44,7 @@ def stylesheets() -> dict[str, str]:
 
 
 def test_the_menu_opens_with_entries_at_every_width(page, address):
-    """On one page of each template; the robot opens it on every kind of page, on a phone, and scrolls each with the wheel."""
+    """On one page of each template; the robot opens it there, too, and scrolls with the wheel; of every page in `make audit`."""
     empty = []
     for url in TEMPLATES:
         page.goto(f"{address}/{url}")
@@ -66,16 +66,16 @@ ON_ANOTHER_COLOR = """() => [...document.querySelectorAll('.md-typeset__scrollwr
 }).map(wrap => wrap.innerText)"""
 
 
-def test_no_table_has_fades_of_another_color_than_its_ground(page, base):
+def test_no_table_has_fades_of_another_color_than_its_ground(page, address):
     found = {}
     for url in (*TEMPLATES, "team/agenda-launch.html"):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         found[url] = page.evaluate(ON_ANOTHER_COLOR)
     assert not {url: tables for url, tables in found.items() if tables}
 
 
-def test_the_drawer_shows_the_whole_name_of_a_site_and_the_origin_keeps_off_the_search(page, base):
-    page.goto(f"{base}/index.html")
+def test_the_drawer_shows_the_whole_name_of_a_site_and_the_origin_keeps_off_the_search(page, address):
+    page.goto(f"{address}/index.html")
     apart = "document.querySelector('.origin-line').getBoundingClientRect().top - document.querySelector('.home-more').getBoundingClientRect().bottom"
     assert page.evaluate(apart) >= 16
     page.set_viewport_size({"width": 360, "height": 740})
@@ -91,12 +91,12 @@ SHOWN_TABS = """[...document.querySelectorAll('.md-tabs__link')].every(link => {
 })"""
 
 
-def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, base):
+def test_the_tabs_are_there_after_a_link_a_search_hit_and_back(page, address):
     def at_the_top() -> None:
         page.evaluate("scrollTo(0, 0)")
         until(page, SHOWN_TABS)
 
-    page.goto(f"{base}/talking-points/what-they-are.html#s31")
+    page.goto(f"{address}/talking-points/what-they-are.html#s31")
     expect_arrived(page, "s31")
     at_the_top()
     search(page, "labor shed")
@@ -133,11 +133,11 @@ def test_no_measure_of_the_root_is_in_its_own_rem():
     assert not [(name, line) for name, body in root for line in re.findall(r"[^;{}]*\drem", body) if not line.strip().startswith(("--", "font-size"))]
 
 
-def test_after_a_choice_the_focus_is_on_the_tab(page, base):
+def test_after_a_choice_the_focus_is_on_the_tab(page, address):
     """By click and by Enter, in tabs of audiences, of cards and of pitches; never on the radio button that nobody sees."""
     lost = []
     for url in (BENEFITS, "talking-points/index.html", "team/practice.html"):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         tabs = page.get_by_role("tab")
         expect(tabs.first).to_be_visible()
         for choose in ("click", "Enter"):
@@ -207,18 +207,27 @@ def test_on_a_narrow_window_tab_passes_by_the_closed_search(page, address):
     expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
 
 
-def test_behind_a_strict_host_every_icon_is_drawn(page, address):
+class Strict(Plain):
+    """A host that allows a page what stands on it, and nothing else."""
+
+    def end_headers(self) -> None:
+        """Say so with each file."""
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        super().end_headers()
+
+
+def test_behind_a_strict_host_every_icon_is_drawn(page, site):
     """`Content-Security-Policy: default-src 'self'`, as many hosts send it. A refusal is an error in the console, which fails the test."""
-    page.route(f"{address}/**/*.html", lambda route: (answer := route.fetch()) and route.fulfill(
-        response=answer, headers={**answer.headers, "content-security-policy": "default-src 'self'"}))  # fmt: skip
     page.set_viewport_size({"width": 390, "height": 800})
     drawn = {}
-    for url in (*TEMPLATES, "sheets/index.html", "sheets/educators-launch.html", "my-sheet.html", "team/check-up.html", "team/invite.html"):
-        page.goto(f"{address}/{url}")
-        page.locator(MENU).click()
-        drawn[url] = page.evaluate(DRAWN)
-        plain = page.locator(".icon").evaluate_all("icons => icons.filter(icon => !getComputedStyle(icon).clipPath.startsWith('polygon')).length")
-        assert not plain, url
+    with served(site, Strict) as strict:
+        for url in (*TEMPLATES, "sheets/index.html", "sheets/educators-launch.html", "my-sheet.html", "team/check-up.html", "team/invite.html"):
+            page.goto(f"{strict}/{url}")
+            page.locator(MENU).click()
+            drawn[url] = page.evaluate(DRAWN)
+            plain = page.locator(".icon").evaluate_all("icons => icons.filter(icon => !getComputedStyle(icon).clipPath.startsWith('polygon')).length")
+            assert not plain, url
+        page.goto("about:blank")
     assert not {url: names for url, names in drawn.items() if names}
 
 
@@ -232,7 +241,6 @@ def test_a_font_that_is_late_holds_back_no_word():
     assert not [face for face in faces if not re.search(r"font-display:\s*(swap|optional|fallback)", face)]
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("chosen", ["by the device", "on the page"])
 def test_the_dark_look_is_printed_on_white_sheets(page, address, chosen):
     page.emulate_media(color_scheme="dark" if chosen == "by the device" else "light")
@@ -252,26 +260,29 @@ def test_the_dark_look_is_printed_on_white_sheets(page, address, chosen):
 LOST = ("**/start.js*", "**/bundle.*.js", "**/playbook.js*", "**/form.js", "**/store.js*", "**/my-sheet.js*")
 
 
+NEEDS = {"localize/your-words.html": "form.js store.js", "my-sheet.html": "my-sheet.js"}
+
+
 def test_where_scripts_are_lost_on_the_way_the_page_works_or_says_so(chrome, address):
-    """All are opened before the first is waited for: what stands in for scripts comes late."""
-    context, opened = chrome.new_context(reduced_motion="reduce"), {}
-    needs = {"localize/your-words.html": "form.js store.js", "my-sheet.html": "my-sheet.js"}
+    """What stands in for scripts comes late: that time is passed over."""
+    page, missing = chrome.new_page(), []
     for lost in LOST:
         own = lost.rpartition("/")[2].strip("*")
-        for url in (url for url, scripts in needs.items() if not own.startswith(("form", "store", "my")) or own in scripts):
-            opened[f"{url} without {own}"] = page = context.new_page()
-            page.route(lost, lambda route: route.abort())
+        page.route(lost, lambda route: route.abort())
+        for url in (url for url, scripts in NEEDS.items() if not own.startswith(("form", "store", "my")) or own in scripts):
             page.goto(f"{address}/{url}")
-    for name, page in opened.items():
-        said = page.get_by_text("needs JavaScript, which is off in this browser or did not arrive")
-        works = page.locator(".scripts-run .my-none")  # a script of the page's own may do all its work without the others
-        expect(said.or_(works).locator("visible=true").first, name).to_be_visible()
-    context.close()
+            page.evaluate("document.getAnimations().forEach(one => one.finish())")
+            said = page.get_by_text("needs JavaScript, which is off in this browser or did not arrive")
+            works = page.locator(".scripts-run .my-none")  # a script of the page's own may do all its work without the others
+            missing += [] if said.or_(works).locator("visible=true").count() else [f"{url} without {own}"]
+        page.unroute(lost)
+    page.close()
+    assert not missing
 
 
-def test_where_scripts_run_nothing_stands_in_for_them(page, base):
+def test_where_scripts_run_nothing_stands_in_for_them(page, address):
     for url, works in (("localize/your-words.html", ".own-form"), ("my-sheet.html", ".my-none")):
-        page.goto(f"{base}/{url}")
+        page.goto(f"{address}/{url}")
         expect(page.locator(works)).to_be_visible()
         expect(page.locator("html")).to_have_class(re.compile(r"\bscripts-run\b"))
         expect(page.locator(".without-scripts")).to_be_hidden()
@@ -302,18 +313,6 @@ def test_with_letters_of_200_percent_the_way_to_other_editions_is_on_the_phone(p
         if box[0] < 0 or box[1] > 390 or box[2] > 0:
             cut.append((url, box))
     assert not cut
-
-
-def test_with_letters_of_200_percent_no_kind_of_page_is_wider_than_a_phone(chrome, address):
-    """As set in the browser: rem, em and media queries follow."""
-    large = chrome.browser_type.launch(executable_path=chromium.headless(), args=[*chromium.ARGUMENTS, "--blink-settings=defaultFontSize=32"])
-    page, wide = large.new_page(viewport={"width": 360, "height": 740}), {}
-    for url in PAGES:
-        page.goto(f"{address}/{within(EDITION, url)}")
-        if (over := page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")) > 0:  # less, where a scroll bar has its room
-            wide[url] = over
-    large.close()
-    assert not wide
 
 
 WIDE_LOGO = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='4000' height='16'/>"
@@ -371,7 +370,6 @@ ICONS_LOST = """[...document.querySelectorAll('*')].flatMap(element => [null, ':
   .map(([element, part]) => `${element.tagName.toLowerCase()}.${element.className}${part ?? ''}`)"""
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_in_the_readers_own_colors_every_icon_is_drawn(page, address):
     page.emulate_media(forced_colors="active")
     lost = set()

@@ -11,8 +11,6 @@ from pypdf import PdfReader
 from playbook.content.attribution import foot
 from tests.support.waiting import until
 
-pytestmark = pytest.mark.usefixtures("page_of_its_own")  # what is printed is emulated, which stays
-
 FOOT = foot("toolkit")
 PHONE = {"width": 360, "height": 740}
 OWN = {  # what examples/pine-valley.yml says
@@ -209,6 +207,7 @@ def test_dark_mode_prints_black_on_white(page, address):
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
 
+@pytest.mark.usefixtures("page_of_its_own")  # which was never printed: a browser then fetches its fonts at once
 def test_the_fonts_of_paper_are_not_fetched_for_the_screen(page, address):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url) if request.url.endswith(".woff2") else None)

@@ -34,6 +34,10 @@ def use_theme_tabs_and_search(page, base: str) -> None:
     search(page, "burnout")
 
 
+def accepted(dialog) -> None:
+    dialog.accept()
+
+
 def use_form_check_up_and_sheet(page, base: str) -> None:
     page.goto(f"{base}/{BENEFITS}")
     page.locator(".point-pick:visible").first.click()
@@ -44,8 +48,9 @@ def use_form_check_up_and_sheet(page, base: str) -> None:
     expect(page.locator(".form-preview")).to_contain_text("Lane County")
     page.get_by_role("button", name="Save on this device").click()
     expect(page.get_by_role("status").filter(has_text=NOT_KEPT)).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())  # leave the form
+    page.on("dialog", accepted)  # leave the form
     page.goto(f"{base}/team/check-up.html")
+    page.remove_listener("dialog", accepted)
     page.locator(".check-up input[type=radio]").first.check()
     page.get_by_role("button", name="Keep this result").click()
     expect(page.get_by_role("status").filter(has_text=NOT_KEPT)).to_be_visible()
@@ -58,30 +63,28 @@ LEFT = "for (const [key, value] of Object.entries({ palette: '%s', pb_tabs: '%s'
 FOREIGN = {"no look": LEFT % ("{}", "{}"), "no JSON": LEFT % ("not json", ""), "another kind": LEFT % ('"x"', "null")}
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("refusal", [*REFUSALS, *FOREIGN])
 def test_theme_tabs_and_search_work_where_nothing_is_kept(page, address, refusal):
     page.add_init_script({**REFUSALS, **FOREIGN}[refusal])
     use_theme_tabs_and_search(page, address)
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 @pytest.mark.parametrize("refusal", [kind for kind in REFUSALS if kind != "blocked in part"])
 def test_whatever_would_be_kept_is_said_not_to_be(page, address, refusal):
     page.add_init_script(REFUSALS[refusal])
     use_form_check_up_and_sheet(page, address)
 
 
-@pytest.mark.parametrize("base", ["http", "disk"], indirect=True)
-def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, base, tmp_path: Path):
+def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, address, site, tmp_path: Path):
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), "utf-8")
     context = chrome.browser_type.launch_persistent_context(tmp_path, executable_path=found(), args=[*ARGUMENTS], reduced_motion="reduce")
     page, faults = context.new_page(), []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    use_theme_tabs_and_search(page, base)
-    assert not page.evaluate("localStorage instanceof Storage"), "this Chromium lets the site keep data; the test would show nothing"
-    use_form_check_up_and_sheet(page, base)
+    for base in (address, site.as_uri()):
+        use_theme_tabs_and_search(page, base)
+        assert not page.evaluate("localStorage instanceof Storage"), "this Chromium lets the site keep data; the test would show nothing"
+    use_form_check_up_and_sheet(page, site.as_uri())
     context.close()
     assert not faults
 

@@ -1,14 +1,17 @@
 """Words of the tool on a region's page are credited beside them, however the page is written."""
 
+from pathlib import Path
+
 import pytest
 
-from playbook.content.attribution import line
+from playbook.content.attribution import foot, line
 from playbook.content.page import load_pages
 from playbook.content.point_text import adapted_lines, read_points
 from playbook.credit.credit_check import kind_of
 from playbook.credit.uncredited import uncredited_messages
 from playbook.output.html_page import BuiltPage
 from tests.support.project import ROOT, only_region, run
+from tests.support.small_playbook import small
 
 LINES = adapted_lines(read_points(load_pages(ROOT)[0]))
 HEAD = "---\ntitle: Lines\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Lines\n\n"
@@ -52,15 +55,31 @@ def test_credited_parts_and_words_of_ones_own_are_taken():
     assert messages('<p>A <a class="point-id" href="x.html#c05">C05</a></p>') == []  # a point of ours
 
 
-def test_nothing_glued_to_a_macro_takes_its_credit_away_and_the_chart_brings_its_own(little):
-    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
-    (little / "docs/local").mkdir(exist_ok=True)
+SPOKEN_OF = 'It says data-origin="toolkit" here, &lt;p class="origin-part" data-origin="toolkit"&gt; too.\n'
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory) -> Path:
+    """The local pages of an edition whose convener is the Lane Board."""
+    project = small(tmp_path_factory.mktemp("local") / "fork")
+    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
+    (project / "docs/local").mkdir(exist_ok=True)
     glued = ["> { .x }", "{ .x }", "> { .x title=y }", "> more", "more"]
-    for number, text in enumerate(glued):
-        for name, macro in (("lines", '{{ lines("s62", "s67") }}'), ("pitch", '{{ pitch("s10", "s12") }}'), ("words", '{{ invite_words("s67") }}')):
-            (little / f"docs/local/{name}{number}.md").write_text(HEAD + macro + text + "\n", "utf-8")
-    (little / "docs/local/chart.md").write_text(HEAD + "{{ shares_chart() }}\n", "utf-8")
-    done = run(little, "build", "--pages-only")
+    macros = {"lines": '{{ lines("s62", "s67") }}', "pitch": '{{ pitch("s10", "s12") }}', "words": '{{ invite_words("s67") }}'}
+    texts = {f"{name}{number}": macro + text for number, text in enumerate(glued) for name, macro in macros.items()}
+    for name, text in {**texts, "chart": "{{ shares_chart() }}", "quoting": '{{ lines("s12", "s13") }}', "bus": SPOKEN_OF}.items():
+        (project / f"docs/local/{name}.md").write_text(f"{HEAD}{text}\n", "utf-8")
+    done = run(project, "build", "--pages-only")
     assert done.returncode == 0, done.stderr
-    chart = BuiltPage(little / "site/regions/lane/local/chart.html", "local/chart.html")
+    return project / "site/regions/lane/local"
+
+
+def test_nothing_glued_to_a_macro_takes_its_credit_away_and_the_chart_brings_its_own(local):
+    chart = BuiltPage(local / "chart.html", "local/chart.html")
     assert kind_of(chart, "local") == "mixed" and line("toolkit") in chart.text("//figure")[0]
+
+
+def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_rest(local):
+    feet = {name: BuiltPage(local / f"{name}.html", name).text('//p[@class="credit"]') for name in ("quoting", "bus")}
+    assert feet["quoting"] == [foot("mixed").replace("the contributors of the Support Team Playbook", "Lane Board")]
+    assert feet["bus"] == [foot("playbook").replace("the contributors of the Support Team Playbook", "Lane Board")]

@@ -152,14 +152,18 @@ def test_no_page_of_the_site_hides_its_credit(site):
     assert not hiding
 
 
-def test_a_copy_that_hides_its_credit_is_refused_by_build_and_drift(little):
+def test_a_copy_that_hides_its_credit_is_refused_by_build_and_drift_and_so_are_words_of_the_tool_without_theirs(little):
     only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
     sheet, partial = little / "docs/assets/stylesheets/frame/foot.css", little / "overrides/partials/credit.html"
     sheet.write_text(sheet.read_text("utf-8") + ".origin-line { display: none }\n", "utf-8")
     partial.write_text(partial.read_text("utf-8").replace('<section class="source"', '<section hidden class="source"'), "utf-8")
+    (little / "docs/local").mkdir(exist_ok=True)
+    head = "---\ntitle: Our lines\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Our lines\n\n"
+    (little / "docs/local/lines.md").write_text(f"{head}Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8")
     for command in (("build", "--pages-only"), ("drift", "--from", str(little))):
         done = run(little, *command)
         assert done.returncode == 1
+        assert "holds a point of the tool under the credit of ours" in done.stderr and "docs/local/lines.md" in done.stderr, done.stderr
         assert "hides its origin line: .origin-line { display: none }" in done.stderr and "hides its credit: <section hidden>" in done.stderr, done.stderr
 
 

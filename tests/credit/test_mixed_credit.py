@@ -17,7 +17,7 @@ from playbook.model.edition import Edition
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage, plain
 from playbook.paper.paper_validation import word_messages
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT
 
 MIXED, OURS = attribution.foot("mixed"), attribution.foot("playbook")
 ADAPTED = '//p[contains(@class, "origin-part") and @data-origin="toolkit"]'
@@ -107,26 +107,6 @@ def test_a_page_whose_credit_is_not_that_of_what_it_holds_is_refused(site, name,
         before = before.replace("&quot;", '"')
     found = faults(changed(site, name, before, after))
     assert [message for message in found if said in message], found
-
-
-def test_a_page_of_a_region_that_quotes_the_tool_names_the_conveners_for_the_rest(little):
-    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\nconvener: {name: Lane Board}\n")
-    (little / "docs/local").mkdir(exist_ok=True)
-    head = "---\ntitle: {}\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# {}\n\n"
-    (little / "docs/local/lines.md").write_text(head.format("Our lines", "Our lines") + '{{ lines("s12", "s13") }}\n', "utf-8")
-    (little / "docs/local/bus.md").write_text(
-        head.format("Bus", "Bus") + 'It says data-origin="toolkit" here, &lt;p class="origin-part" data-origin="toolkit"&gt; too.\n', "utf-8"
-    )
-    assert run(little, "build", "--pages-only").returncode == 0
-    feet = {name: BuiltPage(little / f"site/regions/lane/local/{name}.html", name).text('//p[@class="credit"]') for name in ("lines", "bus")}
-    assert feet["lines"] == [MIXED.replace("the contributors of the Support Team Playbook", "Lane Board")]
-    assert feet["bus"] == [OURS.replace("the contributors of the Support Team Playbook", "Lane Board")]
-
-    (little / "docs/local/lines.md").write_text(
-        head.format("Our lines", "Our lines") + "Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8"
-    )
-    refused = run(little, "build", "--pages-only")
-    assert refused.returncode == 1 and "holds a point of the tool under the credit of ours" in refused.stderr and "docs/local/lines.md" in refused.stderr
 
 
 def test_the_properties_of_a_word_file_hold_its_credit(printed, tmp_path):

@@ -54,7 +54,6 @@ def test_check_ups_of_several_people_show_where_they_differ_most(page, base):
     assert not [url for url in sent if not url.endswith("favicon.svg")]  # which the browser fetches when it likes
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_my_sheet_takes_a_title_an_ask_and_notes_to_paper_and_into_a_copy(page, address):
     page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
     page.goto(f"{address}/my-sheet.html")

@@ -5,7 +5,6 @@ import json
 import re
 from datetime import date
 
-import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -26,7 +25,6 @@ def tick(page, seat: str, status: str) -> None:
     page.locator(f'[data-seat="{seat}"]').get_by_label(status).check()
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_ticked_seats_say_who_is_missing_and_stay_on_the_device(page, base):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{base}/{PAGE}")
@@ -73,7 +71,6 @@ def test_the_screen_and_a_region_file_give_the_same_answer(page, address):
     assert not wrong
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_the_page_for_the_board_is_one_side_with_the_answer_and_the_credit(page, address):
     page.add_init_script(STAY)
     page.goto(f"{address}/{PAGE}")

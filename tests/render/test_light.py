@@ -11,15 +11,17 @@ import pytest
 import tinycss2
 from playwright.sync_api import expect
 
+from playbook.files.diagnostics import ProblemsFound
 from playbook.output.css_selectors import alternatives, applies, names_of
-from playbook.render.assets.asset_bundle import SCRIPT, STYLE
+from playbook.render.assets.asset_bundle import SCRIPT, STYLE, join_assets
 from playbook.render.assets.css_minify import reduced
 from playbook.render.assets.js_minify import joined, tight
+from playbook.render.finished_pages import finished_pages
 from tests.browser.test_in_browser import PAGES, search, within
 from tests.browser.test_sheets_in_browser import pages_of
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT, run
+from tests.support.templates import WHOLE, kind
 
-LANE = "region: Lane\nstage: planning\nexample: true\n"
 THEME = Path(material.__file__).parent / "templates/assets"
 STATE = re.compile(r"::?(?!is\b|where\b|has\b|not\b|root\b|first-child|last-child|nth-|empty|only-child)[\w-]+(\([^()]*\))?")
 LOADED = """() => new Promise(done => {
@@ -54,15 +56,13 @@ def test_what_all_pages_say_alike_stands_once(site, page, base):
     assert menu == beside and len(menu) > 2
 
 
-def test_a_script_of_a_template_is_refused(little):
-    only_region(little, "lane", LANE)
-    home = little / "overrides/home.html"
-    block = "{% block after_text %}"
-    assert block in home.read_text("utf-8")
-    home.write_text(home.read_text("utf-8").replace(block, f"{block}<script>document.title = 1</script>"), "utf-8")
-    done = run(little, "build", "--pages-only")
-    assert done.returncode == 1
-    assert "index.html: holds <script> in its text" in done.stderr
+def test_a_script_of_a_template_is_refused(site, tmp_path):
+    html = (site / "index.html").read_text("utf-8")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work/index.html").write_text(html.replace("</article>", "<script>document.title = 1</script></article>"), "utf-8")
+    with pytest.raises(ProblemsFound) as refused:
+        finished_pages(ROOT, tmp_path / "work", tmp_path / "new")
+    assert any(str(problem).startswith("index.html: holds <script> in its text") for problem in refused.value.problems)
 
 
 def test_the_front_page_is_light(page, address):
@@ -112,8 +112,12 @@ def test_the_stylesheet_draws_nothing_that_the_theme_makes_for_features_that_are
     assert not [part for part in ("md-search-result", "md-version", "md-code__", "md-tag", "md-annotation", "md-consent", "mermaid") if f".{part}" in style]
 
 
+IN_USE = (*WHOLE, "my sheet", "check-up", "seats", "practice", "invitations", "glossary")  # kinds whose scripts change them
+FIND_IN = "([html, all]) => { const page = new DOMParser().parseFromString(html, 'text/html'); return all.filter(one => { try { return page.querySelector(one) } catch { return false } }) }"
+
+
 def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
-    """Every selector that was dropped is asked in the browser, on pages in use: none finds anything."""
+    """Every selector that was dropped is asked in the browser, on one page of each kind, in use where it has scripts of its own: none finds anything."""
     scripts = [path.read_text("utf-8") for path in sorted((site / "assets/javascripts").rglob("*.js"))]
     names = names_of((file.read_text("utf-8") for file in site.rglob("*.html")), scripts)
     sheets = [*THEME.glob("stylesheets/main.*.css"), *THEME.glob("stylesheets/palette.*.css"), *(ROOT / "docs/assets/stylesheets").rglob("*.css")]
@@ -132,9 +136,12 @@ def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
     assert len(asked) > 300
     wrong = set()
     find = "all => all.filter(one => { try { return document.querySelector(one) } catch { return false } })"
-    for url in PAGES:
+    plain = [url for url in PAGES if kind(url) not in IN_USE]
+    for url in (url for url in PAGES if url not in plain):
         page.goto(f"{address}/{within('regions/nine-rivers/', url)}")
         wrong.update((url, one) for one in page.evaluate(find, asked))
+    for url in plain:
+        wrong.update((url, one) for one in page.evaluate(FIND_IN, [(site / within("regions/nine-rivers/", url)).read_text("utf-8"), asked]))
     search(page, "labor shed")
     wrong.update(("search", one) for one in page.evaluate(find, asked))
     assert not wrong
@@ -188,49 +195,56 @@ def test_a_reduced_script_is_kept_and_one_that_was_spoilt_is_made_anew(tmp_path,
     assert joined(tmp_path, ["let  a", "let  b"]) == "let a;\nlet b;\n"
 
 
-def test_a_stylesheet_with_a_slip_is_named_with_its_line(little):
-    only_region(little, "lane", LANE)
-    sheet = little / "docs/assets/stylesheets/frame/foot.css"
+def joined_of(project: Path, *names: str) -> list[str]:
+    """Return what is wrong with the assets of a front page that asks for these, which MkDocs copied from docs/."""
+    asked = "".join(f'<link rel="stylesheet" href="{name}">' if name.endswith(".css") else f'<script src="{name}"></script>' for name in names)
+    with pytest.raises(ProblemsFound) as refused:
+        join_assets(project, project / "docs", {}, lxml.html.document_fromstring(f"<html><head>{asked}</head><body>x</body></html>"))
+    return [str(problem) for problem in refused.value.problems]
+
+
+def of_assets(folder: Path) -> Path:
+    """Return a project that has the settings and the assets of ours."""
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def test_a_stylesheet_with_a_slip_is_named_with_its_line(tmp_path):
+    foot = "assets/stylesheets/frame/foot.css"
+    sheet = of_assets(tmp_path) / "docs" / foot
     sheet.write_text(f"/* first */\np {{ color red }}\n{sheet.read_text('utf-8')}", "utf-8")
-    done = run(little, "build", "--pages-only")
-    assert done.returncode == 1
-    assert "docs/assets/stylesheets/frame/foot.css:2: is no CSS here" in done.stderr
+    assert any(said.startswith(f"docs/{foot}:2: is no CSS here") for said in joined_of(tmp_path, foot))
 
 
-def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(little):
-    only_region(little, "lane", LANE)
-    configuration = little / "mkdocs.yml"
+def test_a_script_or_stylesheet_that_nobody_has_is_named_with_its_line(tmp_path):
+    lost = ("assets/javascripts/tabs/opened-tabs.js", "assets/stylesheets/frame/feet.css")
+    configuration = of_assets(tmp_path) / "mkdocs.yml"
     text = (
-        configuration.read_text("utf-8")
-        .replace("javascripts/tabs/tabs.js ", "javascripts/tabs/opened-tabs.js ")
-        .replace("stylesheets/frame/foot.css ", "stylesheets/frame/feet.css ")
+        configuration.read_text("utf-8").replace("javascripts/tabs/tabs.js ", "javascripts/tabs/opened-tabs.js ").replace("frame/foot.css ", "frame/feet.css ")
     )
     configuration.write_text(text, "utf-8")
-    done = run(little, "build", "--pages-only")
-    assert done.returncode == 1
-    for name in ("javascripts/tabs/opened-tabs.js", "stylesheets/frame/feet.css"):
-        line = next(number for number, said in enumerate(text.splitlines(), 1) if name in said)
-        assert f"mkdocs.yml:{line}: names assets/{name}, which neither docs/ nor the theme has; see how it is spelled" in done.stderr
+    lines = {name: next(number for number, said in enumerate(text.splitlines(), 1) if name in said) for name in lost}
+    said = joined_of(tmp_path, *lost)
+    assert set(said) == {f"mkdocs.yml:{line}: names {name}, which neither docs/ nor the theme has; see how it is spelled" for name, line in lines.items()}
 
 
-def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(little):
-    only_region(little, "lane", LANE)
-    assert run(little, "build", "--pages-only").returncode == 0
-    style, front = little / "site" / STYLE, little / "site/index.html"
+def test_an_edition_that_is_replaced_brings_the_rules_that_its_pages_need(built):
+    style, front = built / "site" / STYLE, built / "site/index.html"
     assert ".admonition" not in style.read_text("utf-8")
-    configuration = little / "mkdocs.yml"
+    configuration = built / "mkdocs.yml"
     configuration.write_text(configuration.read_text("utf-8").replace("  attr_list: {}\n", "  attr_list: {}\n  admonition: {}\n"), "utf-8")
-    (little / "docs/local").mkdir(exist_ok=True)
-    (little / "docs/local/ours.md").write_text(
+    (built / "docs/local").mkdir(exist_ok=True)
+    (built / "docs/local/ours.md").write_text(
         "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n\n!!! warning\n    Careful.\n", "utf-8"
     )
     configuration.write_text(configuration.read_text("utf-8") + "  - Ours: local/ours.md\n", "utf-8")
-    done = run(little, "build", "lane", "--pages-only")
+    done = run(built, "build", "lane", "--pages-only")
     assert done.returncode == 0, done.stderr
     assert ".md-typeset .admonition" in style.read_text("utf-8")
     loaded = style_of(front)
-    assert loaded == style_of(little / "site/regions/lane/index.html"), "where the assets changed, all editions are made again"
-    assert (little / "site" / SCRIPT).is_file()
+    assert loaded == style_of(built / "site/regions/lane/index.html"), "where the assets changed, all editions are made again"
+    assert (built / "site" / SCRIPT).is_file()
 
 
 def style_of(page: Path) -> str:

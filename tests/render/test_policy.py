@@ -77,7 +77,6 @@ def test_only_the_page_that_must_stand_alone_has_a_style_of_its_own(site):
     assert [file.name for file in site.rglob("*.html") if "<style" in file.read_text("utf-8")] == ["404.html"]
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_the_site_works_under_its_policy(page, base):
     """Search, tabs, the light switch, e-mail and print; the fixture fails on whatever the policy refuses."""
     page.add_init_script(STAY)
@@ -218,7 +217,6 @@ def test_no_page_asks_a_third_party_for_anything(site):
     assert not asked
 
 
-@pytest.mark.usefixtures("page_of_its_own")
 def test_the_site_stores_nothing_that_its_page_does_not_name(page, address):
     """Everything that leaves something behind is used; what is stored then is held against the words of the page."""
     page.add_init_script(STAY)

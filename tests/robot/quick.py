@@ -1,14 +1,13 @@
 """The robot's walk over one page of each kind, quick enough for every test run."""
 
-from playwright.sync_api import Browser
-
 from tests.robot.walk import Robot
 from tests.support.templates import WHOLE
 
 STOPS = 30  # from the top of a page of each template, and half as many from the text of others on
 
 
-def walk(browser: Browser, size: str, kind: str, url: str) -> list[str]:
-    """Return the faults of a page: of controls that look alike one is pressed, and Tab goes as far as the first of them."""
+def walk(robot: Robot, kind: str, url: str) -> list[str]:
+    """Return the faults of a page: of its text alone where the rest is as on a page of its template; Tab goes a part of the way."""
     whole = kind in WHOLE
-    return Robot(browser, size, alike=1, stops=STOPS if whole else STOPS // 2, within="body" if whole else "article").walk(url, search=whole)
+    robot.stops, robot.within = (STOPS, "body") if whole else (STOPS // 2, "article")
+    return robot.walk(url, search=whole)

@@ -1,6 +1,7 @@
 """The walk of the robot over one page, and the faults it meets."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Page
 from playwright.sync_api import Error as BrowserError
@@ -10,14 +11,18 @@ from tests.robot.press import press_all
 
 EYES = Path(__file__).with_name("eyes.js").read_text("utf-8")
 BEFORE = Path(__file__).with_name("before.js").read_text("utf-8")
+# where the keyboard goes on from
+FROM_THE_TOP = (
+    "within => { document.activeElement.blur(); scrollTo({top: 0, behavior: 'instant'}); getSelection().collapse(document.querySelector(within), 0) }"
+)
 SIZES = {"desktop": (1280, 800), "phone": (360, 740)}
 
 
 class Robot:
-    """One page, open in a window of its own; `faults` grows as the robot goes on."""
+    """A window of its own, in which it uses one page after another; `faults` grows as the robot goes on."""
 
     def __init__(self, browser: Browser, size: str, alike: int = 2, stops: int = 400, within: str = "body") -> None:
-        """`alike`: how many controls that look and are called alike are pressed; `stops`: how often Tab is pressed at most; `within`: where controls are pressed."""
+        """`alike`: how many controls that look and are called alike are pressed; `stops`: how often Tab is pressed at most; `within`: which part of a page is used."""
         width, height = SIZES[size]
         self.context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", has_touch=False)
         self.context.add_init_script(BEFORE)
@@ -43,21 +48,31 @@ class Robot:
 
     def walk(self, url: str, search: bool = True) -> list[str]:
         """Use the page at an address, its search too unless told not to; return every fault once, with the control it was met at."""
+        self.begin()
         self.open(url)
         self.faults += self.page.evaluate("robotEyes.text()")
         self.settle()
         self.faults += self.page.evaluate("robotEyes.shifts(0)")
         self.faults += self.page.evaluate("robotEyes.large()")
         self.faults += [f"has no name: {told}" for told in nameless(self.cdp)]
-        self.scroll()
-        self.menu()
+        if self.within == "body":  # what stands around the text is the same on all pages of a template
+            self.scroll()
+            self.menu()
         if search:
             self.search()
         self.tab_through()
         press_all(self, url)
         self.faults += self.page.evaluate("robotEyes.shifts(.1)")
-        self.context.close()
         return list(dict.fromkeys(self.faults))
+
+    def begin(self) -> None:
+        """Forget the page before, with what it stored and loaded: the next one comes as to a new reader."""
+        if (before := urlsplit(self.page.url)).netloc:
+            self.page.goto("about:blank")
+            self.cdp.send("Storage.clearDataForOrigin", {"origin": f"{before.scheme}://{before.netloc}", "storageTypes": "all"})
+            self.cdp.send("Network.clearBrowserCache")
+        self.faults.clear()
+        self.events.clear()
 
     def open(self, url: str) -> None:
         """Open the page afresh."""
@@ -135,11 +150,7 @@ class Robot:
 
     def tab_through(self) -> None:
         """Press Tab from the top of the page, or of its text, to its end: every stop can be seen."""
-        self.page.evaluate("() => { document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo({top: 0, behavior: 'instant'}) }")
-        self.page.reload()
-        self.look()
-        if self.within != "body":
-            self.page.evaluate("within => getSelection().collapse(document.querySelector(within), 0)", self.within)  # the keyboard goes on from here
+        self.page.evaluate(FROM_THE_TOP, self.within)
         for _ in range(self.stops):
             self.page.keyboard.press("Tab")
             stop = self.page.evaluate("robotEyes.focused()")

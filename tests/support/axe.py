@@ -7,18 +7,40 @@ import axe_playwright_python
 WIDTHS = (320, 768, 1280)
 SOURCE = next(Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read_text("utf-8")
 LOOKS = ("color-contrast", "target-size")  # what depends on colors and widths: the rest is the same whatever a page looks like
-RUN = """async ([within, only]) => {
-  const rules = only.length ? {runOnly: {type: 'rule', values: only}} : {rules: {'target-size': {enabled: true}}};
-  const found = await axe.run(within || document, {resultTypes: ['violations'], iframes: false, preload: false, ...rules});
-  return found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).slice(0, 5).join(', ')}`);
+# what need not be looked at, since two that are made and look alike are: of the same elements, classes, attributes, colors and letters, outside and within
+ALIKE = """within => {
+  const signs = new Map(), seen = new Map();
+  const sign = (one) => {
+    const {color, backgroundColor, fontSize, fontWeight} = getComputedStyle(one);
+    const own = [one.localName, one.className.baseVal ?? one.className, one.getAttributeNames().sort(), one.type, one.hasChildNodes(), color, backgroundColor, fontSize, fontWeight];
+    const text = `${own.join(" ")} [${[...new Set([...one.children].map(sign))].join("|")}]`;
+    signs.set(one, text);
+    return text;
+  };
+  const rest = (one) => {
+    const times = (seen.get(signs.get(one)) ?? 0) + 1;
+    seen.set(signs.get(one), times);
+    return times > 2 ? [one] : [...one.children].flatMap(rest);
+  };
+  sign(within);
+  return rest(within);
 }"""
+RUN = f"""async ([within, only, once]) => {{
+  const alike = {ALIKE};
+  const rules = only.length ? {{runOnly: {{type: 'rule', values: only}}}} : {{rules: {{'target-size': {{enabled: true}}}}}};
+  const found = await axe.run({{include: [[within || 'html']], exclude: once ? alike(document.querySelector(within || 'body')) : []}}, {{resultTypes: ['violations'], iframes: false, preload: false, ...rules}});
+  return found.violations.map(one => `${{one.id}}: ${{one.nodes.map(node => node.target.join(' ')).slice(0, 5).join(', ')}}`);
+}}"""
 
 
-def violations(page, within: str = "", only: tuple[str, ...] = ()) -> list[str]:
-    """Return every violation in the page in view, or in the part that a selector names, of `only` these rules: the rule and up to five elements."""
+def violations(page, within: str = "", only: tuple[str, ...] = (), once: bool = False) -> list[str]:
+    """Return every violation in the page in view, or in the part that a selector names, of `only` these rules: the rule and up to five elements.
+
+    `once`: of elements that are alike, outside and within, look at two.
+    """
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(SOURCE)
-    return page.evaluate(RUN, [within, list(only)])
+    return page.evaluate(RUN, [within, list(only), once])
 
 
 def switch_theme(page) -> None:

@@ -8,6 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,13 +49,30 @@ class Tab:
         self.page.on("console", lambda message: self.faults.append(f"console: {message.text}") if message.type == "error" else None)
         self.page.on("framenavigated", self._remember)
         self.page.set_default_timeout(20_000)
+        self._undo: list[Callable[[], None]] = []
+        self._on = self.page.on
+        for name in ("add_init_script", "expose_function"):
+            setattr(self.page, name, self._undone(getattr(self.page, name)))
+        self.page.on = self._listening
+
+    def _undone(self, adding: Callable) -> Callable:
+        """Return a method of the page that adds something, so that it is taken out again before the next test."""
+
+        def added(*arguments: object, **named: object) -> None:
+            self._undo.append(adding(*arguments, **named).close)
+
+        return added
+
+    def _listening(self, event: str, handler: Callable[..., object]) -> None:
+        self._on(event, handler)
+        self._undo.append(partial(self.page.remove_listener, event, handler))
 
     def _remember(self, frame: Frame) -> None:
         scheme, host, *_ = urlsplit(frame.url)
         self.origins |= {f"http://{host}"} if scheme == "http" else set()
 
     def renew(self) -> None:
-        """Take back what a test did: its storage, history, permissions, routes, further pages and window."""
+        """Take back what a test did: its storage, history, permissions, routes, scripts, listeners, further pages, window and the media it emulates."""
 
         def leave(dialog: Dialog) -> None:
             dialog.accept()  # a form with unsaved words asks
@@ -63,7 +82,9 @@ class Tab:
                 other.close()
         self.page.unroute_all(behavior="ignoreErrors")
         self.context.unroute_all(behavior="ignoreErrors")
-        self.page.on("dialog", leave)
+        while self._undo:
+            self._undo.pop()()
+        self._on("dialog", leave)
         self.page.goto("about:blank")
         self.page.remove_listener("dialog", leave)
         self.context.clear_permissions()
@@ -74,6 +95,7 @@ class Tab:
             cdp.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
         cdp.send("Page.resetNavigationHistory")
         cdp.detach()
+        self.page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce", forced_colors="none")  # last: the session ended what was emulated
         self.faults.clear()
 
 

@@ -1,18 +1,25 @@
 """Two localizations that were really made, as far as they are known, made by a copy's region files: built, checked, printed, and held against a next release."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import docx
-import lxml.html
 import pytest
 from pypdf import PdfReader
 
+from playbook.build.edition_build import write_pages
 from playbook.copy.release import release_of, write_list
+from playbook.model.edition import load_catalog
+from playbook.model.site_config import load_site
+from playbook.render.common_pages import make_common_pages
 from tests.support.project import ROOT, run
+from tests.support.project import TODAY as DAY
 from tests.support.releases import swap
 from tests.support.small_playbook import small
+from tests.wording.press import Press, presses
 
+TODAY = date.fromisoformat(DAY)
 REGIONS = ROOT / "tests/wording/regions"
 SHEETS = "sheets/workforce*.md"  # beside those of educators
 CREDIT = "Parts marked so are by South-west Pennsylvania example partnership"
@@ -31,14 +38,13 @@ def copy(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(copy) -> Path:
-    """What the copy's build makes of them, papers and all; the check of what was built has passed."""
-    done = run(copy, "build", *(file.stem for file in REGIONS.glob("*.yml")))
+def made(copy) -> dict[str, Press]:
+    """The editions whose pages the copy's build made and checked, by slug."""
+    slugs = [file.stem for file in REGIONS.glob("*.yml")]
+    done = run(copy, "build", "--pages-only", *slugs)
     assert done.returncode == 0, done.stderr
     assert "regions/new-jersey.yml:11: points.s16: lacks “What are Next Generation Sector Partnerships?”" in done.stdout
-    checked = run(copy, "check", "site")
-    assert checked.returncode == 0, checked.stderr
-    return copy / "site/regions"
+    return presses(copy)
 
 
 def on_paper(file: Path) -> str:
@@ -53,22 +59,22 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
-def test_sheets_and_handouts_are_printed_in_their_words_with_their_origin(site, suffix):
-    sheet = folded(on_paper(site / f"southwest-pennsylvania/sheets/workforce-planning{suffix}"))
+@pytest.mark.parametrize("kind", [0, 1], ids=["PDF", "Word"])
+def test_sheets_and_handouts_are_printed_in_their_words_with_their_origin(made, kind):
+    sheet = folded(on_paper(made["southwest-pennsylvania"].paper("sheets/workforce-planning")[kind]))
     assert "You hear from companies what they will hire for." in sheet and "They say it at the table." in sheet
     assert "Adapted, wording by South-west Pennsylvania example partnership" in sheet
     assert "We did this together before." in sheet and "By South-west Pennsylvania example partnership" in sheet
     assert "partners who would come again (2026, an example survey)" in sheet and "91%" not in sheet and "71%" in sheet
     assert CREDIT in sheet
-    handout = folded(on_paper(site / f"southwest-pennsylvania/sheets/workforce-planning-handout{suffix}"))
+    handout = folded(on_paper(made["southwest-pennsylvania"].paper("sheets/workforce-planning-handout")[kind]))
     assert "We did this together before. Ask those who were there." in handout and CREDIT in handout
-    other = folded(on_paper(site / f"new-jersey/sheets/educators-planning{suffix}"))
+    other = folded(on_paper(made["new-jersey"].paper("sheets/educators-planning")[kind]))
     assert "What are state industry partnerships?" in other and "Adapted, wording by New Jersey example convener" in other
 
 
-def test_the_book_says_them_too(site):
-    book = folded(on_paper(site / "southwest-pennsylvania/support-team-playbook.pdf"))
+def test_the_book_says_them_too(made):
+    book = folded(on_paper(made["southwest-pennsylvania"].book()))
     assert "We did this together before." in book and "Example term" in book and "21 partnerships" not in book
     assert CREDIT in book and "By South-west Pennsylvania example partnership" in book
 
@@ -92,14 +98,15 @@ def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(co
     assert told[at + 3] == "  yours:  You hear from companies what they will hire for. They say it at the table."
     assert not [line for line in told if "S14" in line]  # nobody's wording
     copy = copy.with_name(f"{copy.name}-update-0.2.0")  # where the update is put without git
-    site = copy / "site/regions"
     assert {file.name: file.read_bytes() for file in (copy / "regions").glob("*.yml")} == own
     assert "The information is tailored and accurate." in (copy / "docs/talking-points/what-is-in-it.md").read_text("utf-8")
 
-    built = run(copy, "build", "--pages-only", *(file.removesuffix(".yml") for file in own))
-    assert built.returncode == 0, built.stderr
-    sheet = folded(lxml.html.parse(str(site / "southwest-pennsylvania/sheets/workforce-planning.html")).getroot().text_content())
+    site, folder = load_site(copy)[0], tmp_path / "new"
+    folder.mkdir()
+    common, catalog = make_common_pages(copy, site, TODAY, folder), load_catalog(copy, TODAY, examples=False)
+    pages = {edition.slug: write_pages(catalog, common, edition, folder / edition.path) for edition in catalog.editions}
+    sheet = folded(pages["southwest-pennsylvania"]["sheets/workforce-planning.html"].root.text_content())
     assert "You hear from companies what they will hire for." in sheet and "We did this together before." in sheet and CREDIT in sheet
-    page = (site / "new-jersey/talking-points/what-are-you-up-to.html").read_text("utf-8")
+    page = pages["new-jersey"]["talking-points/what-are-you-up-to.html"].raw
     assert "In New Jersey, we each knock on the same doors." in page and "It takes time." in page
     assert "changed under your wording" not in run(copy, "drift", "--from", str(later)).stdout
