@@ -46,13 +46,18 @@ def compact(finds: Sequence[str], spellings: Sequence[Sequence[str]]) -> list[st
 
 @lru_cache(8)  # nobody's values stand in them: most editions have the phrases of the one before
 def _compact(finds: tuple[str, ...], spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    spelled = _speller(spellings)
-    entries = [spelled(find) for find in finds]
+    entries = one_spelling(finds, spellings)
     forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
     commonest: dict[str, str] = {}
     for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
         commonest.setdefault(stem(word), word)
     return tuple(_told(tuple(tuple(commonest[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries)
+
+
+def one_spelling(finds: Iterable[str], spellings: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+    """Return the words of each phrase of each entry; what is spelled in several ways as the first of them."""
+    spelled = _speller(tuple(tuple(group) for group in spellings))
+    return [spelled(find) for find in finds]
 
 
 def whole(find: str) -> list[str]:

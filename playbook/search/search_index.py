@@ -81,7 +81,7 @@ def entry(place: SearchPlace) -> Entry:
         "text": shown,
         "under": passage.under,
         "find": _once(", ".join(keywords)),
-        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}"),
+        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}") if place.source.origin == "local" else "",
         "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,

@@ -51,6 +51,6 @@ def test_python_and_the_browser_make_the_same_anchor_of_a_title(page, address, s
         "location": "\n".join(f"x{number}.html\n#" for number in range(len(entries))),
         "title": "\n".join(f"\n{entry['title']}" for entry in entries),
     }
-    index = {"stage": "", "synonyms": [], "spellings": [["a", "b c"]], "columns": columns}
+    index = {"stage": "", "synonyms": "", "spellings": "a,b c", "columns": columns}
     keep = "index => { let all; playbook.search.create(index, (some) => { all = some.entries; return some }); return all.map(({ location }) => location) }"
     assert page.evaluate(keep, index)[1::2] == [f"x{number}.html#{anchor_of(entry['title'])}" for number, entry in enumerate(entries)]

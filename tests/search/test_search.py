@@ -417,7 +417,7 @@ def test_a_hit_lands_on_the_heading_that_names_the_thing(page, base):
 def test_of_two_passages_with_a_phrase_alike_the_one_with_more_such_phrases_is_first(page, address):
     opened(page, f"{address}/index.html")
     columns = {"location": "a.html\nb.html", "kind": "page\npage", "title": "One\nTwo", "text": "\n", "find": "boat red,sail\nboat blue,boat green,sail"}
-    index = {"stage": "", "synonyms": [], "spellings": [["a", "b c"]], "columns": columns}
+    index = {"stage": "", "synonyms": "", "spellings": "a,b c", "columns": columns}
     assert page.evaluate("index => playbook.search.create(index).find('boat dark').map(({ location }) => location)", index) == ["b.html", "a.html"]
 
 

@@ -1,6 +1,6 @@
 /* Understands what is typed and ranks the passages for it. lookup.js finds the words; decisions/0007 says by what passages are ranked. */
 (() => {
-  const { folded, words, stem, lookup, edits, nearest } = playbook.search;
+  const { folded, split, words, stem, lookup, eachWord, edits, nearest } = playbook.search;
   const SMALL = new Set(("a about actually all already also anything am an and any are as at be been but by can come comes could did do does doing dont else for from get give gets getting goes go going got had has have he her him his " +
     "how i id if ill im in into is isnt it its ive just keep let lets like look looks make makes many may me more much my need needs never no not now of off on or our out over please put really s say saying says she should so " +
     "some somebody someone something take takes tell than that the their them then there these they theyre thing things this those to too up us use very want was way we were what whats when " +
@@ -12,6 +12,7 @@
   const KIND_WORDS = { sheet: "sheet", word: "glossary" };
   const PAPER = /\b(sheets?|hand[- ]?outs?|pdf|print\w*|papers?|flyers?|leaflets?|brochures?|(one|1)[- ]?page(rs?)?|leave[- ]?behinds?|download\w*)\b/;
   const HANDOUT = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
+  const POINT = /^(?:.*--)?([scn]\d\d)$/;
   const OWN = /\b(my|own)\b/;
   const NAMED = { planning: /\bplan(ning)?\b/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
@@ -23,28 +24,35 @@
 
   const weightOf = (isSmall, word) => (!isSmall ? 1 : NOT.has(word) ? WEIGHT.not : WEIGHT.small);
 
-  /* A stem, and the stems of its synonyms. */
-  function likeness(synonyms, stems, stemOf) {
-    const alike = new Map();
-    for (const group of synonyms) {
-      const all = group.map((word) => /^[a-z]+$/.test(word) ? [stemOf(word)] : stems(word)).filter((one) => one.length === 1).flat();
-      for (const word of all) alike.set(word, new Set([...(alike.get(word) || []), ...all.filter((other) => other !== word)]));
-    }
-    return alike;
+  /* Says of a stem which stems its synonyms have. `synonyms`: a group a line, with blanks between. Only groups that somebody asks for are read. */
+  function likeness(synonyms, stemOf) {
+    const kept = new Map();
+    return (wanted) => {
+      if (kept.has(wanted)) return kept.get(wanted);
+      const alike = new Set();
+      eachWord(synonyms, wanted.replace(/y$/, ""), (word, at) => {
+        if (stemOf(word) !== wanted) return;
+        const end = synonyms.indexOf("\n", at);
+        for (const other of synonyms.slice(synonyms.lastIndexOf("\n", at) + 1, end < 0 ? undefined : end).split(" ")) alike.add(stemOf(other));
+      });
+      alike.delete(wanted);
+      kept.set(wanted, alike);
+      return alike;
+    };
   }
 
-  /* Entries as the lookup reads them: with the title of their page, and with audience, stage, kind and id as words. `labels`: of the audiences; `own`: the edition's own. */
+  /* Make of each entry what the lookup reads and the panel shows: with the title of its page, and with audience, stage, kind and id as words. `labels`: of the audiences; `own`: the edition's own. */
   function documents(entries, labels, own) {
     const pages = new Map();                                  // the first entry of each page is the page itself
-    for (const entry of entries) if (!pages.has(entry.location.split("#")[0])) pages.set(entry.location.split("#")[0], entry);
     return entries.map((entry, id) => {
-      const path = entry.location.split("#")[0];
-      const whole = pages.get(path), isPage = whole === entry;
-      const { audiences = [], stages = [] } = entry;
-      const point = /(?:#|--)([scn]\d\d)$/.exec(entry.location)?.[1] || "";
+      const [path, anchor = ""] = entry.location.split("#");
+      const whole = pages.get(path) || entry, isPage = whole === entry;
+      if (isPage) pages.set(path, entry);
+      const { audiences = [], stages = [], kind, under: above } = entry;
       const whom = audiences.map((key) => labels[key]);
-      const label = [...whom.map((one) => one.toLowerCase()), ...stages.map((key) => STAGES[key]), KIND_WORDS[entry.kind] || "", point].join(" ").trim();
-      return { ...entry, id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, label, above: entry.under };
+      const point = POINT.exec(anchor)?.[1] || "";
+      const label = [...whom, ...stages.map((key) => STAGES[key]), KIND_WORDS[kind] || "", point].join(" ").trim();
+      return Object.assign(entry, { id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, point, label, above });
     });
   }
 
@@ -57,13 +65,13 @@
     let page = "";
     return lines[0].map((_, row) => {
       const entry = { title: "", text: "" };
-      names.forEach((name, at) => {
+      for (let at = 0; at < names.length; at++) {
         const value = lines[at][row];
-        if (value) entry[name] = name === "audiences" || name === "stages" ? value.split(" ") : value;
-      });
-      if (/^#(word-)?$/.test(entry.location)) entry.location += slug(entry.title);
-      if (!entry.location.startsWith("#")) page = entry.location.split("#")[0];
-      else entry.location = page + entry.location;
+        if (value) entry[names[at]] = names[at] === "audiences" || names[at] === "stages" ? value.split(" ") : value;
+      }
+      const { location } = entry;
+      if (location[0] !== "#") page = location.split("#")[0];
+      else entry.location = page + location + (location === "#" || location === "#word-" ? slug(entry.title) : "");
       return entry;
     });
   }
@@ -73,26 +81,26 @@
     const labels = { ...AUDIENCES, ...Object.fromEntries(Object.entries(own).map(([key, { label }]) => [key, label])) };
     const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
     const docs = documents(entries, labels, own);
-    const { hits, stems, stemOf, eachWord, read, has, phrase, written, all } = lookup(docs, spellings);
-    const alike = likeness(synonyms, stems, stemOf);
-    const small = new Set([...SMALL].map(stemOf));
+    const { hits, stems, stemOf, read, phrase, written, text: everything, all } = lookup(docs, spellings);
+    const alike = likeness(synonyms, stemOf);
+    const typedElsewhere = `${synonyms}\n${spellings}`;          // words that people use, and the playbook perhaps not
+    const known = (word) => [everything, typedElsewhere].some((text) => { let found = false; eachWord(text, word, (one) => (found ||= one === word)); return found; });
     let list = null;
-    const others = () => list ??= new Set([...synonyms, ...spellings].flat().flatMap(words));   // words that people use, and the playbook perhaps not
-    const known = (word) => has(word) || others().has(word);
+    const others = () => list ??= [...new Set([...all(), ...split(typedElsewhere)])];
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
     function variants(word, isLast, typed) {
       const isKnown = known(typed);
       const found = new Map([[word, isKnown ? 1 : WEIGHT.unseen]]);
       const add = (term, weight) => { if ((found.get(term) || 0) < weight) found.set(term, weight); };
-      for (const other of alike.get(word) || []) add(other, WEIGHT.synonym);
+      for (const other of alike(word)) add(other, WEIGHT.synonym);
       if (!isKnown)                  // "bord" is the stem of border, too
-        for (const other of [...new Set(nearest(typed, [...all(), ...others()]).map(stemOf))].slice(0, 3)) {
+        for (const other of [...new Set(nearest(typed, others()).map(stemOf))].slice(0, 3)) {
           add(other, WEIGHT.slip);
-          for (const same of alike.get(other) || []) add(same, WEIGHT.slip * WEIGHT.synonym);
+          for (const same of alike(other)) add(same, WEIGHT.slip * WEIGHT.synonym);
         }
       if (typed.length > 2 && (isLast || !isKnown))
-        eachWord(typed, (one) => { if (one !== typed) add(stemOf(one), isKnown ? WEIGHT.prefix * typed.length / one.length : 0.9); });
+        eachWord(everything, typed, (one) => { if (one !== typed) add(stemOf(one), isKnown ? WEIGHT.prefix * typed.length / one.length : 0.9); });
       return found;
     }
 
@@ -122,11 +130,12 @@
       return value;
     }
 
-    const namesOf = Object.entries(labels).map(([key, label]) => [key, new Set(stems(label.toLowerCase()).flatMap((word) => [word, ...(alike.get(word) || [])]))]);
+    let audienceNames = null;
+    const namesOf = () => audienceNames ??= Object.entries(labels).map(([key, label]) => [key, new Set(stems(label).flatMap((word) => [word, ...alike(word)]))]);
 
     /* The one audience that the typed words name, by its own name or a synonym. */
     function audienceOf(asked) {
-      const found = namesOf.filter(([, names]) => asked.some(({ word }) => names.has(word))).map(([key]) => key);
+      const found = namesOf().filter(([, names]) => asked.some(({ word }) => names.has(word))).map(([key]) => key);
       return found.length === 1 ? found[0] : "";
     }
 
@@ -135,7 +144,7 @@
       const list = read(typed), order = list.map(stemOf);
       const raw = new Map(list.map((word) => [stemOf(word), word]));
       const tells = new Set(list.filter((word) => !SMALL.has(word)).map(stemOf));
-      const isSmall = (word) => small.has(word) && !tells.has(word);   // "letter" has the stem of "let"
+      const isSmall = (word) => !tells.has(word);              // "letter" has the stem of "let"
       const some = order.some((word) => !isSmall(word));
       return [...new Set(order)].map((word) => {
         const isLast = word === order.at(-1) && !/\s$/.test(typed);
@@ -148,10 +157,10 @@
     /* For each passage how like its nearest phrase is to what is typed, 1 if they are the same; the two phrases after it count a little, as they show what it is about. */
     function foreseen(asked, total) {
       const shared = new Map();
-      for (const { terms, value } of asked) {
+      for (const { terms, value, isSmall } of [...asked].sort((a, b) => a.isSmall - b.isSmall)) {
         const mine = new Map();
         for (const [term, weight] of terms) for (const piece of hits(term).phrases) mine.set(piece, Math.max(mine.get(piece) || 0, weight));
-        for (const [piece, weight] of mine) shared.set(piece, (shared.get(piece) || 0) + weight * value);
+        for (const [piece, weight] of mine) if (!isSmall || shared.has(piece)) shared.set(piece, (shared.get(piece) || 0) + weight * value);
       }
       const best = new Map();
       for (const [piece, sum] of shared) {
