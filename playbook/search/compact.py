@@ -1,4 +1,4 @@
-"""The phrases that people type, in few bytes: of several forms of a word the commonest, each phrase once, in an order that repeats itself.
+"""The phrases that people type, in few bytes: a word's stem, or the commonest of its forms, each phrase once, in an order that repeats itself.
 
 Nobody reads them, and phrases are compared without the order of their words, so that nothing is lost. `stem` is the twin of the one in search/words.js.
 """
@@ -22,6 +22,9 @@ LONGER_ENDINGS = (
     (r"([bdglmnprt])\1$", r"\1"),
     (r"([a-z]{3})[ey]$", r"\1"),
 )
+
+
+SHORTEST = 5  # letters of a stem that may stand for its words; a shorter one is another word's slip: "bord" of border and board
 
 
 @lru_cache(50_000)
@@ -48,10 +51,10 @@ def compact(finds: Sequence[str], spellings: Sequence[Sequence[str]]) -> list[st
 def _compact(finds: tuple[str, ...], spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     entries = one_spelling(finds, spellings)
     forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
-    commonest: dict[str, str] = {}
+    written: dict[str, str] = {}
     for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
-        commonest.setdefault(stem(word), word)
-    return tuple(_told(tuple(tuple(commonest[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries)
+        written.setdefault(key := stem(word), key if len(key) >= SHORTEST and stem(key) == key else word)
+    return tuple(_told(tuple(tuple(written[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries)
 
 
 def one_spelling(finds: Iterable[str], spellings: Sequence[Sequence[str]]) -> list[list[list[str]]]:

@@ -17,10 +17,11 @@ from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 52  # characters of a passage that are shown; of what follows, the index keeps each longer word once
+LONGEST_TEXT = 52  # characters of a page and of a glossary word that are shown; a heading is shown by its title alone
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
+LOCAL = "local"  # origin of a region's own pages
 NO_HEADING = "is no heading of this page; write the id that stands in { #… } behind a heading, or its words in small letters with hyphens"
 EMPTY = frozenset(
     "a an the is are do does did of in on for at we our us i my you your it its this that they their them with be will can and or me from by as to".split()
@@ -63,12 +64,13 @@ def find_problems(root: HtmlElement, source: Page) -> Iterator[Problem]:
 
 
 def entry(place: SearchPlace) -> Entry:
-    """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
+    """Return one entry; what is empty is left out. All texts are plain text. `find`, and of a local page `rest`, are searched and never shown."""
     passage, front = place.passage, place.source.front.data
     title, text = passage.told()
     description = _words(front.get("description")) if place.is_page else ""
     text = text or description
-    shown = text if passage.duty or len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
+    is_alone = place.is_page or place.source.origin == LOCAL or passage.anchor.startswith("word-")
+    shown = text if passage.duty else _brief(text) if is_alone else ""
     keywords = [
         *(_list(front.get("keywords")) if place.is_page else ()),
         *_list(_headings(front).get(passage.anchor)),
@@ -81,7 +83,7 @@ def entry(place: SearchPlace) -> Entry:
         "text": shown,
         "under": passage.under,
         "find": _once(", ".join(keywords)),
-        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}") if place.source.origin == "local" else "",
+        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}") if place.source.origin == LOCAL else "",
         "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,
@@ -94,6 +96,10 @@ def folded(text: str) -> str:
     """Return text in small letters without accents, ʻokina and quotation marks, as search/words.js folds what a reader types."""
     bare = unicodedata.normalize("NFD", text).lower()
     return "".join(sign for sign in re.sub(r"['\u2019]s\b", "", bare) if not unicodedata.combining(sign) and sign not in TURNED_QUOTES)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
 
 
 def _is_yes(value: Any) -> bool:

@@ -4,7 +4,7 @@
   const SMALL = new Set(("a about actually all already also anything am an and any are as at be been but by can come comes could did do does doing dont else for from get give gets getting goes go going got had has have he her him his " +
     "how i id if ill im in into is isnt it its ive just keep let lets like look looks make makes many may me more much my need needs never no not now of off on or our out over please put really s say saying says she should so " +
     "some somebody someone something take takes tell than that the their them then there these they theyre thing things this those to too up us use very want was way we were what whats when " +
-    "vs versus still even ever per around cannot cant doesnt arent havent having being might must shall best good way ways kind sort where which who whom whose why will with wont would you your").split(" "));
+    "vs versus still even ever per around cannot cant doesnt arent havent having being might must shall best good way ways kind sort where which who whom whose why will with wont would you your ive weve youve hey hi ok okay anyway supposed during lot lots stuff bit maybe yet pretty").split(" "));
   const NOT = new Set(["no", "not", "never", "dont", "wont", "cant", "without"]);
   const MEANING = /\b(mean|means|meaning|stands? for|define|definition|what is an?|what are)\b/;
   const AUDIENCES = { workforce: "Workforce developers", economic: "Economic developers", educators: "Educators", community: "Community organizations" };
@@ -14,11 +14,11 @@
   const HANDOUT = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
   const POINT = /^(?:.*--)?([scn]\d\d)$/;
   const OWN = /\b(my|own)\b/;
-  const NAMED = { planning: /\bplan(ning)?\b/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
+  const NAMED = { planning: /\bplanning\b(?! (meeting|session|team))/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
   const WEIGHT = {
     synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 2, power: 2, extra: 0.2, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
-    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5, more: 0.2,
+    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5, more: 0.2, again: 0.9, named: 0.8, least: 0.15,
   };
   const MOST = 60;
 
@@ -81,12 +81,13 @@
     const labels = { ...AUDIENCES, ...Object.fromEntries(Object.entries(own).map(([key, { label }]) => [key, label])) };
     const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
     const docs = documents(entries, labels, own);
-    const { hits, stems, stemOf, read, phrase, written, text: everything, all } = lookup(docs, spellings);
+    const { hits, stems, stemOf, read, phrase, wordsIn, text: everything, shown } = lookup(docs, spellings);
     const alike = likeness(synonyms, stemOf);
     const typedElsewhere = `${synonyms}\n${spellings}`;          // words that people use, and the playbook perhaps not
-    const known = (word) => [everything, typedElsewhere].some((text) => { let found = false; eachWord(text, word, (one) => (found ||= one === word)); return found; });
+    const isIn = (text, word) => { let found = false; eachWord(text, word, (one) => (found ||= one === word)); return found; };
+    const known = (word) => isIn(everything, word) || isIn(typedElsewhere, word) || isIn(everything, stem(word));   // phrases that people type hold stems
     let list = null;
-    const others = () => list ??= [...new Set([...all(), ...split(typedElsewhere)])];
+    const everyWord = () => list ??= [...new Set(split(`${everything}\n${typedElsewhere}`))];
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
     function variants(word, isLast, typed) {
@@ -95,7 +96,7 @@
       const add = (term, weight) => { if ((found.get(term) || 0) < weight) found.set(term, weight); };
       for (const other of alike(word)) add(other, WEIGHT.synonym);
       if (!isKnown)                  // "bord" is the stem of border, too
-        for (const other of [...new Set(nearest(typed, others()).map(stemOf))].slice(0, 3)) {
+        for (const other of [...new Set(nearest(typed, everyWord()).map(stemOf))].slice(0, 3)) {
           add(other, WEIGHT.slip);
           for (const same of alike(other)) add(same, WEIGHT.slip * WEIGHT.synonym);
         }
@@ -176,6 +177,18 @@
       return best;
     }
 
+    /* The three best stand above all groups: there, a passage of a page that stands there already waits a little. */
+    function spread(best) {
+      for (let place = 1; place < Math.min(3, best.length); place++) {
+        const shown = new Set(best.slice(0, place).map(({ doc }) => doc.path));
+        const valued = ({ doc, score }) => shown.has(doc.path) ? score * WEIGHT.again : score;
+        const next = best.slice(place).reduce((most, one) => valued(one) > valued(most) ? one : most);
+        best.splice(best.indexOf(next), 1);
+        best.splice(place, 0, next);
+      }
+      return best;
+    }
+
     function ranked(typed) {
       const asked = understood(typed), text = folded(typed);
       const wish = {
@@ -186,35 +199,39 @@
       const total = asked.reduce((sum, { value }) => sum + value, 0) || 1;
       const points = new Map();                               // of each passage: for its words, and how many of them it has
       const found = new Map();                                // words that it was found by
+      const own = new Set();                                  // passages that have one of the words: their page alone leads to none
       for (const { terms, value } of telling) {
         const best = new Map();
-        for (const [term, weight] of terms)
+        for (const [term, weight] of terms) {
+          for (const id of hits(term).own) own.add(id);
           for (const [id, tells] of hits(term).tells) {
             if ((best.get(id) || 0) < tells * weight) best.set(id, tells * weight);
             found.get(id)?.add(term) ?? found.set(id, new Set([term]));
           }
+        }
         for (const [id, tells] of best) {
           const so = points.get(id) || { sum: 0, cover: 0 };
           points.set(id, { sum: so.sum + value * tells / (tells + WEIGHT.full), cover: so.cover + value * Math.min(1, tells) });
         }
       }
       const like = foreseen(asked, total);
-      const base = new Map([...points].map(([id, { sum, cover }]) => [id, sum / total * (cover / total) ** WEIGHT.cover + WEIGHT.phrase * (like.get(id) || 0) ** WEIGHT.power]));
+      const base = new Map([...points].filter(([id]) => own.has(id)).map(([id, { sum, cover }]) => [id, sum / total * (cover / total) ** WEIGHT.cover + WEIGHT.phrase * (like.get(id) || 0) ** WEIGHT.power]));
       const pages = new Map([...base].filter(([id]) => docs[id].isPage).map(([id, value]) => [docs[id].path, value]));
       const order = telling.map(({ word }) => word);
       const results = [...base].map(([id, value]) => {
         const doc = docs[id];
         let score = value * worth(doc, wish);
         if (!doc.isPage) score += WEIGHT.context * (pages.get(doc.path) || 0);   // a passage of a page on the subject
-        else if ((like.get(id) || 0) >= 1) score *= WEIGHT.whole;                // the page's own name, or a phrase that means all of it
+        else if ((like.get(id) || 0) >= WEIGHT.named) score *= WEIGHT.whole;     // nearly the page's own name, or a phrase that means all of it
         return { doc, score };
       });
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
       const best = results.sort(byScore).slice(0, MOST);
-      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(written(one.doc.id, "title"), order), 0.5 * pairs(written(one.doc.id, "text"), order));
+      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(wordsIn(one.doc.id, "title"), order), 0.5 * pairs(wordsIn(one.doc.id, "text"), order));
       const typedWords = [...new Set(words(text).filter((word) => !SMALL.has(word)))].slice(0, 10);
       const typedStems = typedWords.map(stem);                 // "child care" is looked for as one word and marked as two
-      return best.sort(byScore).map(({ doc, score }) => {
+      const enough = best.sort(byScore).filter(({ score }) => score >= WEIGHT.least * best[0].score);   // beside the best one, those that only stand near the word tell nothing
+      return spread(enough).map(({ doc, score }) => {
         const terms = [...found.get(doc.id)];
         return { ...doc, score, terms: [...terms, ...typedStems], words: typedWords };
       });
@@ -222,8 +239,9 @@
 
     /* For what finds nothing: words of the playbook that are spelled nearly so. */
     function suggest(typed) {
+      const written = [...new Set(split(`${shown}\n${typedElsewhere}`))];
       const MOST = 8;                                          // edits; beyond that, how many is not counted
-      const near = words(typed).flatMap((word) => all().filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
+      const near = words(typed).flatMap((word) => written.filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
         .map(([far, one]) => [far / Math.max(word.length, one.length), one]).sort(([a], [b]) => a - b).filter(([part]) => part < 0.55).slice(0, 3));
       return [...new Set(near.sort(([a], [b]) => a - b).map(([, one]) => one))].slice(0, 4);
     }

@@ -83,7 +83,8 @@
       return parts.join("\n");
     });
     const unshown = texts.splice(names.indexOf("find"));      // the index holds them folded
-    const text = `${[folded(texts.filter(Boolean).join("\n")), ...unshown].filter(Boolean).join("\n")}\n`;
+    const shown = folded(texts.filter(Boolean).join("\n"));
+    const text = `${[shown, ...unshown].filter(Boolean).join("\n")}\n`;
     const from = new Uint32Array(owner.length + 1);
     for (let piece = 0; piece < owner.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
     const wordsOf = (piece) => piece === undefined ? [] : split(text.slice(from[piece], from[piece + 1]));
@@ -125,7 +126,7 @@
     });
     const kept = new Map();
 
-    /* Of a stem: how much it tells in each passage that has it, in how many passages it stands, in which phrases. */
+    /* Of a stem: how much it tells in each passage, which have it of their own and not of their page, in how many passages it stands, in which phrases. */
     function hits(wanted) {
       if (kept.has(wanted)) return kept.get(wanted);
       const tells = new Map(), phrases = new Set(), around = new Set();
@@ -144,23 +145,21 @@
           for (const written of [way, way.replaceAll(" ", "-")])
             eachWord(text, written, (found, at) => { if (found.length - written.length < 2) add(at); });   // or its plural
         else (/^[a-z0-9]{1,2}$/.test(way) ? eachShort : eachWord)(text, way.replace(/(..)y$/, "$1"), (word, at) => { if (stemOf(word) === wanted) add(at); });
-      const count = tells.size;
+      const own = new Set(tells.keys()), count = own.size;
       for (const path of around) for (const id of passagesOf.get(path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
-      const found = { tells, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0 };
+      const found = { tells, own, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0 };
       kept.set(wanted, found);
       return found;
     }
 
-    let list = null;
     return {
-      hits, stemOf, read, text,
+      hits, stemOf, read, text, shown,
       stems: (some) => read(some).map(stemOf),
       phrase: (start) => {
         const piece = pieceAt(start), isTitle = field[piece] === 0;
         return { id: owner[piece], isTitle, words: isTitle ? wordsOf(piece) : phraseWords(start) };
       },
-      written: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
-      all: () => list ??= [...new Set(split(text))],
+      wordsIn: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
     };
   }
 
