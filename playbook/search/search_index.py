@@ -17,7 +17,8 @@ from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 52  # characters of a page and of a glossary word that are shown; a heading is shown by its title alone
+LONGEST_DETAIL = 110  # characters of a point that are shown behind its line to say
+LONGEST_TEXT = 52  # of a glossary word and of a local page; all others are shown by their titles alone
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
@@ -69,8 +70,8 @@ def entry(place: SearchPlace) -> Entry:
     title, text = passage.told()
     description = _words(front.get("description")) if place.is_page else ""
     text = text or description
-    is_alone = place.is_page or place.source.origin == LOCAL or passage.anchor.startswith("word-")
-    shown = text if passage.duty else _brief(text) if is_alone else ""
+    longest = LONGEST_DETAIL if passage.duty else LONGEST_TEXT if place.source.origin == LOCAL or passage.anchor.startswith("word-") else 0
+    shown = text if len(text) <= longest else f"{cut} …" if (cut := text[:longest].rpartition(" ")[0]) else ""
     keywords = [
         *(_list(front.get("keywords")) if place.is_page else ()),
         *_list(_headings(front).get(passage.anchor)),
@@ -96,10 +97,6 @@ def folded(text: str) -> str:
     """Return text in small letters without accents, ʻokina and quotation marks, as search/words.js folds what a reader types."""
     bare = unicodedata.normalize("NFD", text).lower()
     return "".join(sign for sign in re.sub(r"['\u2019]s\b", "", bare) if not unicodedata.combining(sign) and sign not in TURNED_QUOTES)
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
 
 
 def _is_yes(value: Any) -> bool:

@@ -27,6 +27,17 @@ def test_phrases_in_few_bytes_are_whole_again_with_one_form_for_each_word():
     assert len(told[0]) < len("first meeting, plan a meeting, meetings")
 
 
+def test_a_phrase_tells_only_what_the_phrase_before_it_does_not():
+    told = compact(["ask a boss, ask a boss twice, ask a mayor, thank a boss"], SPELLINGS)
+    assert sorted(map(sorted, (phrase.split() for phrase in whole(told[0])))) == [
+        ["a", "ask", "boss"],
+        ["a", "ask", "boss", "twice"],
+        ["a", "ask", "mayor"],
+        ["a", "boss", "thank"],
+    ]
+    assert len(told[0]) < len("ask a boss, ask a boss twice, ask a mayor, thank a boss")
+
+
 def test_entries_are_read_as_they_were_written(tmp_path: Path):
     write_index(tmp_path, "launch", ENTRIES)
     index = read_index(tmp_path)

@@ -87,7 +87,8 @@
     const isIn = (text, word) => { let found = false; eachWord(text, word, (one) => (found ||= one === word)); return found; };
     const known = (word) => isIn(everything, word) || isIn(typedElsewhere, word) || isIn(everything, stem(word));   // phrases that people type hold stems
     let list = null;
-    const everyWord = () => list ??= [...new Set(split(`${everything}\n${typedElsewhere}`))];
+    const written = () => list ??= [...new Set(split(`${shown}\n${typedElsewhere}`))];
+    const meant = (typed) => [nearest(typed, written()), nearest(typed, [...new Set(split(everything))])].find((some) => some.length) || [];   // stems look like slips
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
     function variants(word, isLast, typed) {
@@ -96,7 +97,7 @@
       const add = (term, weight) => { if ((found.get(term) || 0) < weight) found.set(term, weight); };
       for (const other of alike(word)) add(other, WEIGHT.synonym);
       if (!isKnown)                  // "bord" is the stem of border, too
-        for (const other of [...new Set(nearest(typed, everyWord()).map(stemOf))].slice(0, 3)) {
+        for (const other of [...new Set(meant(typed).map(stemOf))].slice(0, 3)) {
           add(other, WEIGHT.slip);
           for (const same of alike(other)) add(same, WEIGHT.slip * WEIGHT.synonym);
         }
@@ -114,14 +115,15 @@
     }
 
     /* What a passage is worth beside others that have the same words; whom, when and what the typed words name counts. */
-    function worth({ audiences, stages, kind, path, above }, { named, paper, handout, own, meaning, audience }) {
+    function worth({ audiences, stages, kind, path, above }, { named, paper, handout, own, meaning, audience, alone }) {
       let value = WEIGHT[kind];
       if (kind === "sheet") {
         value *= paper ? WEIGHT.paper : WEIGHT.unasked;
         if (path === "my-sheet.html" && !own) value *= 0.6;
         const toKeep = path.endsWith("-handout.html");
         if (stages.length && !(named && paper) && !(toKeep && handout)) value *= 0.6;
-        if (toKeep !== handout) value *= toKeep ? 0.7 : 0.9;
+        if (path === "sheets/index.html") value *= alone ? 1.3 : 1;   // nobody says for whom
+        else if (toKeep !== handout) value *= toKeep ? 0.7 : 0.9;
       }
       const wanted = named || (kind !== "sheet" && stage);
       if (wanted && stages.length) value *= stages.includes(wanted) ? WEIGHT.stage : 1 / WEIGHT.stage;
@@ -193,7 +195,7 @@
       const asked = understood(typed), text = folded(typed);
       const wish = {
         named: Object.keys(NAMED).find((key) => NAMED[key].test(text)), audience: audienceOf(asked), paper: PAPER.test(text), handout: HANDOUT.test(text), own: OWN.test(text),
-        meaning: MEANING.test(text),
+        meaning: MEANING.test(text), alone: asked.filter(({ isSmall }) => !isSmall).length < 2,
       };
       const telling = asked.filter((one) => !one.isSmall && one.value);
       const total = asked.reduce((sum, { value }) => sum + value, 0) || 1;
@@ -239,10 +241,10 @@
 
     /* For what finds nothing: words of the playbook that are spelled nearly so. */
     function suggest(typed) {
-      const written = [...new Set(split(`${shown}\n${typedElsewhere}`))];
       const MOST = 8;                                          // edits; beyond that, how many is not counted
-      const near = words(typed).flatMap((word) => written.filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
+      const among = (list) => words(typed).flatMap((word) => list.filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
         .map(([far, one]) => [far / Math.max(word.length, one.length), one]).sort(([a], [b]) => a - b).filter(([part]) => part < 0.55).slice(0, 3));
+      const near = [written(), [...new Set(split(everything))]].map(among).find((some) => some.length) || [];   // words first, then what may be a stem
       return [...new Set(near.sort(([a], [b]) => a - b).map(([, one]) => one))].slice(0, 4);
     }
 

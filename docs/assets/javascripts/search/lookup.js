@@ -99,24 +99,32 @@
       return low;
     }
 
-    /* Where the phrase of `find` begins in which something stands, and where each phrase begins that leaves out the same first word: it begins with a blank. */
-    const phraseAt = (place) => Math.max(text.lastIndexOf(",", place), text.lastIndexOf("\n", place)) + 1;
+    /* Phrases of `find` stand with commas between; one that begins with blanks has as many first words of the one before it. */
+    const phraseAt = (place) => Math.max(text.lastIndexOf(",", place - 1), text.lastIndexOf("\n", place - 1)) + 1;
+    function blanks(start) {
+      let end = start;
+      while (text[end] === " ") end++;
+      return end - start;
+    }
+
+    /* Where each phrase begins that has the word that stands at a place. */
     function phrasesOf(place) {
-      const found = [phraseAt(place)];
-      if (found[0] < place) return found;
+      const start = phraseAt(place), found = [start];
+      let before = blanks(start);                             // words of the phrase before this one
+      for (let at = start + before; at < place; at++) if (text[at] === " ") before++;
       for (let end = place; ;) {
         while (text[end] !== "," && text[end] !== "\n") end++;
-        if (text[end] === "\n" || text[++end] !== " ") return found;
+        if (text[end] === "\n" || blanks(++end) <= before) return found;
         found.push(end);
       }
     }
 
-    /* The words of a phrase, with the first one that it leaves out. */
     function phraseWords(start) {
-      let end = start, head = start;
+      const shared = blanks(start);
+      let end = start + shared;
       while (text[end] !== "," && text[end] !== "\n") end++;
-      while (text[head] === " ") head = phraseAt(head - 2);
-      return split(head === start ? text.slice(start, end) : /^[^ ,\n]*/.exec(text.slice(head, start))[0] + text.slice(start, end));
+      const own = split(text.slice(start, end));
+      return shared ? [...phraseWords(phraseAt(start - 1)).slice(0, shared), ...own] : own;
     }
 
     const passagesOf = new Map();                             // of each page
