@@ -17,7 +17,7 @@ from playbook.output.html_page import BuiltPage
 from playbook.search.passages import Passage, passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_DETAIL = 110  # characters of a point that are shown behind its line to say
+LONGEST_DETAIL = 96  # characters of a point that are shown behind its line to say
 LONGEST_TEXT = 52  # of a glossary word and of a local page; all others are shown by their titles alone
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
