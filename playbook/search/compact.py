@@ -1,11 +1,11 @@
-"""The phrases that people type, in few bytes: of several forms of a word the commonest, each phrase once, in an order that repeats itself.
+"""The phrases that people type, in few bytes: a word's stem, or the commonest of its forms, each phrase once, in an order that repeats itself.
 
 Nobody reads them, and phrases are compared without the order of their words, so that nothing is lost. `stem` is the twin of the one in search/words.js.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from playbook.search.search_index import folded
@@ -24,6 +24,9 @@ LONGER_ENDINGS = (
 )
 
 
+SHORTEST = 5  # letters of a stem that may stand for its words; a shorter one is another word's slip: "bord" of border and board
+
+
 @lru_cache(50_000)
 def stem(word: str) -> str:
     """Return a folded word without its plural and its commonest endings; it need be no word."""
@@ -40,36 +43,57 @@ def _without(word: str, endings: Iterable[tuple[str, str]]) -> str:
 
 
 def compact(finds: Sequence[str], spellings: Sequence[Sequence[str]]) -> list[str]:
-    """Return, for each entry's phrases with commas between, the same in few bytes: a phrase that begins with a blank has the first word of the one before it."""
+    """Return, for each entry's phrases with commas between, the same in few bytes: a phrase that begins with blanks has as many first words of the one before it."""
     return list(_compact(tuple(finds), tuple(tuple(group) for group in spellings)))
 
 
 @lru_cache(8)  # nobody's values stand in them: most editions have the phrases of the one before
 def _compact(finds: tuple[str, ...], spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    spelled = _speller(spellings)
-    entries = [spelled(find) for find in finds]
+    entries = one_spelling(finds, spellings)
     forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
-    commonest: dict[str, str] = {}
+    written: dict[str, str] = {}
     for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
-        commonest.setdefault(stem(word), word)
-    return tuple(_told(tuple(tuple(commonest[stem(word)] for word in phrase) for phrase in phrases)) for phrases in entries)
+        written.setdefault(key := stem(word), key if len(key) >= SHORTEST and stem(key) == key else word)
+    return tuple(",".join(_told(_ordered([frozenset(written[stem(word)] for word in phrase) for phrase in phrases], forms))) for phrases in entries)
+
+
+def one_spelling(finds: Iterable[str], spellings: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+    """Return the words of each phrase of each entry; what is spelled in several ways as the first of them."""
+    spelled = _speller(tuple(tuple(group) for group in spellings))
+    return [spelled(find) for find in finds]
 
 
 def whole(find: str) -> list[str]:
     """Return the phrases that `compact` told, each whole."""
-    phrases: list[str] = []
+    phrases: list[list[str]] = [[]]
     for part in find.split(",") if find else ():
-        phrases.append(phrases[-1].split(" ")[0] + part if part.startswith(" ") else part)
-    return phrases
+        words = part.lstrip(" ")
+        phrases.append([*phrases[-1][: len(part) - len(words)], *words.split(" ")])
+    return [" ".join(phrase) for phrase in phrases[1:]]
 
 
-@lru_cache(50_000)  # most entries are those of the edition before
-def _told(phrases: tuple[tuple[str, ...], ...]) -> str:
-    """Return phrases in order of the alphabet, the entry's commonest words first in each."""
-    uses = Counter(word for phrase in phrases for word in phrase)
-    ordered = sorted({" ".join(sorted(set(phrase), key=lambda word: (-uses[word], word))) for phrase in phrases} - {""})
-    heads = ["", *(phrase.split(" ")[0] for phrase in ordered)]
-    return ",".join(phrase.removeprefix(head) if phrase.startswith(f"{head} ") and head else phrase for head, phrase in zip(heads, ordered, strict=False))
+def _ordered(phrases: Iterable[frozenset[str]], forms: Counter[str]) -> list[list[str]]:
+    """Return phrases as lists of words, so that many begin alike: the word first that most of them have, and so on among those. `forms`: how common words are."""
+    left = set(phrases)
+    found: list[list[str]] = [[]] if frozenset() in left else []
+    left.discard(frozenset())
+    heads: dict[str, list[list[str]]] = {}
+    while left:
+        uses = Counter(word for phrase in left for word in phrase)
+        head = max(uses, key=lambda word: (uses[word], forms[word], word))
+        having = {phrase for phrase in left if head in phrase}
+        heads[head] = _ordered((phrase - {head} for phrase in having), forms)
+        left -= having
+    return found + [[head, *rest] for head in sorted(heads) for rest in heads[head]]
+
+
+def _told(phrases: Iterable[list[str]]) -> Iterator[str]:
+    """Yield each phrase with a blank for each first word that the one before it has, too."""
+    before: list[str] = []
+    for phrase in filter(None, phrases):
+        shared = next((at for at, pair in enumerate(zip(before, phrase, strict=False)) if pair[0] != pair[1]), min(len(before), len(phrase)))
+        yield " " * shared + " ".join(phrase[shared:])
+        before = phrase
 
 
 @lru_cache(1)

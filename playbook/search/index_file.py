@@ -8,14 +8,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
 from playbook.content.synonyms import spellings, synonyms
 from playbook.model.audience import Audience
-from playbook.search.compact import compact, whole
+from playbook.search.compact import WORD, compact, one_spelling, whole
 from playbook.search.passage import Entry
 from playbook.search.search_index import WORD_PATTERN, folded
 
@@ -38,12 +38,20 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Ma
     columns = {name: [_line(row.get(name, "")) for row in rows] for name in dict.fromkeys(chain.from_iterable(rows))}
     columns |= {"location": _shortened(rows), "find": compact([row.get("find", "") for row in rows], spellings())}
     columns = {name: columns[name] for name in sorted(columns, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))}
-    index = {"stage": stage, "synonyms": synonyms(), "spellings": spellings(), "columns": {name: "\n".join(column) for name, column in columns.items()}}
+    index = {"stage": stage, **_vocabulary(), "columns": {name: "\n".join(column) for name, column in columns.items()}}
     if audiences:
         index["audiences"] = {key: {"label": own.label, "color": own.color, "icon": own.icon} for key, own in audiences.items()}
     file = place / INDEX_FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(SCRIPT_HEAD + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    """Return synonyms and spellings as the browser compares them: a group a line, synonyms with blanks between, spellings with commas."""
+    spelled = [dict.fromkeys(" ".join(WORD.findall(folded(way))) for way in group) for group in spellings()]
+    alike = ((entry[0][0] for word in group if len(entry := one_spelling([folded(word)], spellings())[0]) == 1 and len(entry[0]) == 1) for group in synonyms())
+    return {"synonyms": "\n".join(" ".join(dict.fromkeys(group)) for group in alike), "spellings": "\n".join(",".join(group) for group in spelled)}
 
 
 def _line(value: str | list[str]) -> str:

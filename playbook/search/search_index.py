@@ -19,10 +19,12 @@ from playbook.search.passage import Entry, Passage, as_before
 from playbook.search.passages import passages
 
 LONG = 4  # letters: shorter words tell too little to be kept where they are not shown
-LONGEST_TEXT = 52  # characters of a passage that are shown; of what follows, the index keeps each longer word once
+LONGEST_DETAIL = 96  # characters of a point that are shown behind its line to say
+LONGEST_TEXT = 52  # of a glossary word and of a local page; all others are shown by their titles alone
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
+LOCAL = "local"  # origin of a region's own pages
 NO_HEADING = "is no heading of this page; write the id that stands in { #… } behind a heading, or its words in small letters with hyphens"
 EMPTY = frozenset(
     "a an the is are do does did of in on for at we our us i my you your it its this that they their them with be will can and or me from by as to".split()
@@ -62,7 +64,7 @@ def find_problems(root: HtmlElement, source: Page) -> Iterator[Problem]:
 
 
 def entry(place: SearchPlace) -> Entry:
-    """Return one entry; what is empty is left out. All texts are plain text. `find` and `rest` are searched and never shown."""
+    """Return one entry; what is empty is left out. All texts are plain text. `find`, and of a local page `rest`, are searched and never shown."""
     place.passage.entry = place.passage.entry or _made(place)
     return place.passage.entry
 
@@ -72,7 +74,8 @@ def _made(place: SearchPlace) -> Entry:
     title, text = passage.told()
     description = _words(front.get("description")) if place.is_page else ""
     text = text or description
-    shown = text if passage.duty or len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rpartition(" ")[0] + " …"
+    longest = LONGEST_DETAIL if passage.duty else LONGEST_TEXT if place.source.origin == LOCAL or passage.anchor.startswith("word-") else 0
+    shown = text if len(text) <= longest else f"{cut} …" if (cut := text[:longest].rpartition(" ")[0]) else ""
     keywords = [
         *(_list(front.get("keywords")) if place.is_page else ()),
         *_list(_headings(front).get(passage.anchor)),
@@ -85,7 +88,7 @@ def _made(place: SearchPlace) -> Entry:
         "text": shown,
         "under": passage.under,
         "find": _once(", ".join(keywords)),
-        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}"),
+        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}") if place.source.origin == LOCAL else "",
         "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,

@@ -81,14 +81,16 @@ def misses(ranked: list[tuple[dict, int, list[str]]]) -> None:
             print(f"  {rank or '-':>3}  {query['type']!r} wants {', '.join(query['find'])}; got {places or 'nothing'}")
 
 
-def built(folder: Path) -> Path:
-    """Build the unlocalized edition, without papers, into a folder; return its top."""
+def built(folder: Path, *others: str) -> Path:
+    """Build the unlocalized edition and `others` by their slugs, without papers, into a folder; return its top."""
     today, out = date.fromisoformat(TODAY), folder / "site"
     catalog = load_catalog(ROOT, today)
-    edition = next(edition for edition in catalog.editions if not edition.region)
     os.chdir(ROOT)
     out.mkdir()
-    write_pages(catalog, make_common_pages(ROOT, catalog.site, today, out), edition, out)
+    common = make_common_pages(ROOT, catalog.site, today, out)
+    for edition in catalog.editions:
+        if not edition.region or edition.path.strip("/").rpartition("/")[2] in others:
+            write_pages(catalog, common, edition, out / edition.path)
     return out
 
 

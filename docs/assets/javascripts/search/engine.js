@@ -1,10 +1,10 @@
 /* Understands what is typed and ranks the passages for it. lookup.js finds the words; decisions/0007 says by what passages are ranked. */
 (() => {
-  const { folded, words, stem, lookup, edits, nearest } = playbook.search;
+  const { folded, split, words, stem, lookup, eachWord, edits, nearest } = playbook.search;
   const SMALL = new Set(("a about actually all already also anything am an and any are as at be been but by can come comes could did do does doing dont else for from get give gets getting goes go going got had has have he her him his " +
     "how i id if ill im in into is isnt it its ive just keep let lets like look looks make makes many may me more much my need needs never no not now of off on or our out over please put really s say saying says she should so " +
     "some somebody someone something take takes tell than that the their them then there these they theyre thing things this those to too up us use very want was way we were what whats when " +
-    "vs versus still even ever per around cannot cant doesnt arent havent having being might must shall best good way ways kind sort where which who whom whose why will with wont would you your").split(" "));
+    "vs versus still even ever per around cannot cant doesnt arent havent having being might must shall best good way ways kind sort where which who whom whose why will with wont would you your ive weve youve hey hi ok okay anyway supposed during lot lots stuff bit maybe yet pretty").split(" "));
   const NOT = new Set(["no", "not", "never", "dont", "wont", "cant", "without"]);
   const MEANING = /\b(mean|means|meaning|stands? for|define|definition|what is an?|what are)\b/;
   const AUDIENCES = { workforce: "Workforce developers", economic: "Economic developers", educators: "Educators", community: "Community organizations" };
@@ -12,39 +12,47 @@
   const KIND_WORDS = { sheet: "sheet", word: "glossary" };
   const PAPER = /\b(sheets?|hand[- ]?outs?|pdf|print\w*|papers?|flyers?|leaflets?|brochures?|(one|1)[- ]?page(rs?)?|leave[- ]?behinds?|download\w*)\b/;
   const HANDOUT = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
+  const POINT = /^(?:.*--)?([scn]\d\d)$/;
   const OWN = /\b(my|own)\b/;
-  const NAMED = { planning: /\bplan(ning)?\b/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
+  const NAMED = { planning: /\bplanning\b(?! (meeting|session|team))/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
   const WEIGHT = {
     synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 2, power: 2, extra: 0.2, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
-    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5, more: 0.2,
+    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5, more: 0.2, again: 0.9, named: 0.8, least: 0.15,
   };
   const MOST = 60;
 
   const weightOf = (isSmall, word) => (!isSmall ? 1 : NOT.has(word) ? WEIGHT.not : WEIGHT.small);
 
-  /* A stem, and the stems of its synonyms. */
-  function likeness(synonyms, stems, stemOf) {
-    const alike = new Map();
-    for (const group of synonyms) {
-      const all = group.map((word) => /^[a-z]+$/.test(word) ? [stemOf(word)] : stems(word)).filter((one) => one.length === 1).flat();
-      for (const word of all) alike.set(word, new Set([...(alike.get(word) || []), ...all.filter((other) => other !== word)]));
-    }
-    return alike;
+  /* Says of a stem which stems its synonyms have. `synonyms`: a group a line, with blanks between. Only groups that somebody asks for are read. */
+  function likeness(synonyms, stemOf) {
+    const kept = new Map();
+    return (wanted) => {
+      if (kept.has(wanted)) return kept.get(wanted);
+      const alike = new Set();
+      eachWord(synonyms, wanted.replace(/y$/, ""), (word, at) => {
+        if (stemOf(word) !== wanted) return;
+        const end = synonyms.indexOf("\n", at);
+        for (const other of synonyms.slice(synonyms.lastIndexOf("\n", at) + 1, end < 0 ? undefined : end).split(" ")) alike.add(stemOf(other));
+      });
+      alike.delete(wanted);
+      kept.set(wanted, alike);
+      return alike;
+    };
   }
 
-  /* Entries as the lookup reads them: with the title of their page, and with audience, stage, kind and id as words. `labels`: of the audiences; `own`: the edition's own. */
+  /* Make of each entry what the lookup reads and the panel shows: with the title of its page, and with audience, stage, kind and id as words. `labels`: of the audiences; `own`: the edition's own. */
   function documents(entries, labels, own) {
     const pages = new Map();                                  // the first entry of each page is the page itself
-    for (const entry of entries) if (!pages.has(entry.location.split("#")[0])) pages.set(entry.location.split("#")[0], entry);
     return entries.map((entry, id) => {
-      const path = entry.location.split("#")[0];
-      const whole = pages.get(path), isPage = whole === entry;
-      const { audiences = [], stages = [] } = entry;
-      const point = /(?:#|--)([scn]\d\d)$/.exec(entry.location)?.[1] || "";
+      const [path, anchor = ""] = entry.location.split("#");
+      const whole = pages.get(path) || entry, isPage = whole === entry;
+      if (isPage) pages.set(path, entry);
+      const { audiences = [], stages = [], kind, under: above } = entry;
       const whom = audiences.map((key) => labels[key]);
-      const label = [...whom.map((one) => one.toLowerCase()), ...stages.map((key) => STAGES[key]), KIND_WORDS[entry.kind] || "", point].join(" ").trim();
-      return { ...entry, id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, label, above: entry.under };
+      const point = POINT.exec(anchor)?.[1] || "";
+      const label = [...whom, ...stages.map((key) => STAGES[key]), KIND_WORDS[kind] || "", point].join(" ").trim();
+      return Object.assign(entry, { id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, point, label, above });
     });
   }
 
@@ -57,13 +65,13 @@
     let page = "";
     return lines[0].map((_, row) => {
       const entry = { title: "", text: "" };
-      names.forEach((name, at) => {
+      for (let at = 0; at < names.length; at++) {
         const value = lines[at][row];
-        if (value) entry[name] = name === "audiences" || name === "stages" ? value.split(" ") : value;
-      });
-      if (/^#(word-)?$/.test(entry.location)) entry.location += slug(entry.title);
-      if (!entry.location.startsWith("#")) page = entry.location.split("#")[0];
-      else entry.location = page + entry.location;
+        if (value) entry[names[at]] = names[at] === "audiences" || names[at] === "stages" ? value.split(" ") : value;
+      }
+      const { location } = entry;
+      if (location[0] !== "#") page = location.split("#")[0];
+      else entry.location = page + location + (location === "#" || location === "#word-" ? slug(entry.title) : "");
       return entry;
     });
   }
@@ -73,26 +81,28 @@
     const labels = { ...AUDIENCES, ...Object.fromEntries(Object.entries(own).map(([key, { label }]) => [key, label])) };
     const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
     const docs = documents(entries, labels, own);
-    const { hits, stems, stemOf, eachWord, read, has, phrase, written, all } = lookup(docs, spellings);
-    const alike = likeness(synonyms, stems, stemOf);
-    const small = new Set([...SMALL].map(stemOf));
+    const { hits, stems, stemOf, read, phrase, wordsIn, text: everything, shown } = lookup(docs, spellings);
+    const alike = likeness(synonyms, stemOf);
+    const typedElsewhere = `${synonyms}\n${spellings}`;          // words that people use, and the playbook perhaps not
+    const isIn = (text, word) => { let found = false; eachWord(text, word, (one) => (found ||= one === word)); return found; };
+    const known = (word) => isIn(everything, word) || isIn(typedElsewhere, word) || isIn(everything, stem(word));   // phrases that people type hold stems
     let list = null;
-    const others = () => list ??= new Set([...synonyms, ...spellings].flat().flatMap(words));   // words that people use, and the playbook perhaps not
-    const known = (word) => has(word) || others().has(word);
+    const written = () => list ??= [...new Set(split(`${shown}\n${typedElsewhere}`))];
+    const meant = (typed) => [nearest(typed, written()), nearest(typed, [...new Set(split(everything))])].find((some) => some.length) || [];   // stems look like slips
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
     function variants(word, isLast, typed) {
       const isKnown = known(typed);
       const found = new Map([[word, isKnown ? 1 : WEIGHT.unseen]]);
       const add = (term, weight) => { if ((found.get(term) || 0) < weight) found.set(term, weight); };
-      for (const other of alike.get(word) || []) add(other, WEIGHT.synonym);
+      for (const other of alike(word)) add(other, WEIGHT.synonym);
       if (!isKnown)                  // "bord" is the stem of border, too
-        for (const other of [...new Set(nearest(typed, [...all(), ...others()]).map(stemOf))].slice(0, 3)) {
+        for (const other of [...new Set(meant(typed).map(stemOf))].slice(0, 3)) {
           add(other, WEIGHT.slip);
-          for (const same of alike.get(other) || []) add(same, WEIGHT.slip * WEIGHT.synonym);
+          for (const same of alike(other)) add(same, WEIGHT.slip * WEIGHT.synonym);
         }
       if (typed.length > 2 && (isLast || !isKnown))
-        eachWord(typed, (one) => { if (one !== typed) add(stemOf(one), isKnown ? WEIGHT.prefix * typed.length / one.length : 0.9); });
+        eachWord(everything, typed, (one) => { if (one !== typed) add(stemOf(one), isKnown ? WEIGHT.prefix * typed.length / one.length : 0.9); });
       return found;
     }
 
@@ -105,14 +115,15 @@
     }
 
     /* What a passage is worth beside others that have the same words; whom, when and what the typed words name counts. */
-    function worth({ audiences, stages, kind, path, above }, { named, paper, handout, own, meaning, audience }) {
+    function worth({ audiences, stages, kind, path, above }, { named, paper, handout, own, meaning, audience, alone }) {
       let value = WEIGHT[kind];
       if (kind === "sheet") {
         value *= paper ? WEIGHT.paper : WEIGHT.unasked;
         if (path === "my-sheet.html" && !own) value *= 0.6;
         const toKeep = path.endsWith("-handout.html");
         if (stages.length && !(named && paper) && !(toKeep && handout)) value *= 0.6;
-        if (toKeep !== handout) value *= toKeep ? 0.7 : 0.9;
+        if (path === "sheets/index.html") value *= alone ? 1.3 : 1;   // nobody says for whom
+        else if (toKeep !== handout) value *= toKeep ? 0.7 : 0.9;
       }
       const wanted = named || (kind !== "sheet" && stage);
       if (wanted && stages.length) value *= stages.includes(wanted) ? WEIGHT.stage : 1 / WEIGHT.stage;
@@ -122,11 +133,12 @@
       return value;
     }
 
-    const namesOf = Object.entries(labels).map(([key, label]) => [key, new Set(stems(label.toLowerCase()).flatMap((word) => [word, ...(alike.get(word) || [])]))]);
+    let audienceNames = null;
+    const namesOf = () => audienceNames ??= Object.entries(labels).map(([key, label]) => [key, new Set(stems(label).flatMap((word) => [word, ...alike(word)]))]);
 
     /* The one audience that the typed words name, by its own name or a synonym. */
     function audienceOf(asked) {
-      const found = namesOf.filter(([, names]) => asked.some(({ word }) => names.has(word))).map(([key]) => key);
+      const found = namesOf().filter(([, names]) => asked.some(({ word }) => names.has(word))).map(([key]) => key);
       return found.length === 1 ? found[0] : "";
     }
 
@@ -135,7 +147,7 @@
       const list = read(typed), order = list.map(stemOf);
       const raw = new Map(list.map((word) => [stemOf(word), word]));
       const tells = new Set(list.filter((word) => !SMALL.has(word)).map(stemOf));
-      const isSmall = (word) => small.has(word) && !tells.has(word);   // "letter" has the stem of "let"
+      const isSmall = (word) => !tells.has(word);              // "letter" has the stem of "let"
       const some = order.some((word) => !isSmall(word));
       return [...new Set(order)].map((word) => {
         const isLast = word === order.at(-1) && !/\s$/.test(typed);
@@ -148,10 +160,10 @@
     /* For each passage how like its nearest phrase is to what is typed, 1 if they are the same; the two phrases after it count a little, as they show what it is about. */
     function foreseen(asked, total) {
       const shared = new Map();
-      for (const { terms, value } of asked) {
+      for (const { terms, value, isSmall } of [...asked].sort((a, b) => a.isSmall - b.isSmall)) {
         const mine = new Map();
         for (const [term, weight] of terms) for (const piece of hits(term).phrases) mine.set(piece, Math.max(mine.get(piece) || 0, weight));
-        for (const [piece, weight] of mine) shared.set(piece, (shared.get(piece) || 0) + weight * value);
+        for (const [piece, weight] of mine) if (!isSmall || shared.has(piece)) shared.set(piece, (shared.get(piece) || 0) + weight * value);
       }
       const best = new Map();
       for (const [piece, sum] of shared) {
@@ -167,45 +179,61 @@
       return best;
     }
 
+    /* The three best stand above all groups: there, a passage of a page that stands there already waits a little. */
+    function spread(best) {
+      for (let place = 1; place < Math.min(3, best.length); place++) {
+        const shown = new Set(best.slice(0, place).map(({ doc }) => doc.path));
+        const valued = ({ doc, score }) => shown.has(doc.path) ? score * WEIGHT.again : score;
+        const next = best.slice(place).reduce((most, one) => valued(one) > valued(most) ? one : most);
+        best.splice(best.indexOf(next), 1);
+        best.splice(place, 0, next);
+      }
+      return best;
+    }
+
     function ranked(typed) {
       const asked = understood(typed), text = folded(typed);
       const wish = {
         named: Object.keys(NAMED).find((key) => NAMED[key].test(text)), audience: audienceOf(asked), paper: PAPER.test(text), handout: HANDOUT.test(text), own: OWN.test(text),
-        meaning: MEANING.test(text),
+        meaning: MEANING.test(text), alone: asked.filter(({ isSmall }) => !isSmall).length < 2,
       };
       const telling = asked.filter((one) => !one.isSmall && one.value);
       const total = asked.reduce((sum, { value }) => sum + value, 0) || 1;
       const points = new Map();                               // of each passage: for its words, and how many of them it has
       const found = new Map();                                // words that it was found by
+      const own = new Set();                                  // passages that have one of the words: their page alone leads to none
       for (const { terms, value } of telling) {
         const best = new Map();
-        for (const [term, weight] of terms)
+        for (const [term, weight] of terms) {
+          for (const id of hits(term).own) own.add(id);
           for (const [id, tells] of hits(term).tells) {
             if ((best.get(id) || 0) < tells * weight) best.set(id, tells * weight);
             found.get(id)?.add(term) ?? found.set(id, new Set([term]));
           }
+        }
         for (const [id, tells] of best) {
           const so = points.get(id) || { sum: 0, cover: 0 };
           points.set(id, { sum: so.sum + value * tells / (tells + WEIGHT.full), cover: so.cover + value * Math.min(1, tells) });
         }
       }
       const like = foreseen(asked, total);
-      const base = new Map([...points].map(([id, { sum, cover }]) => [id, sum / total * (cover / total) ** WEIGHT.cover + WEIGHT.phrase * (like.get(id) || 0) ** WEIGHT.power]));
+      const base = new Map([...points].filter(([id]) => own.has(id)).map(([id, { sum, cover }]) => [id, sum / total * (cover / total) ** WEIGHT.cover + WEIGHT.phrase * (like.get(id) || 0) ** WEIGHT.power]));
       const pages = new Map([...base].filter(([id]) => docs[id].isPage).map(([id, value]) => [docs[id].path, value]));
       const order = telling.map(({ word }) => word);
       const results = [...base].map(([id, value]) => {
         const doc = docs[id];
         let score = value * worth(doc, wish);
         if (!doc.isPage) score += WEIGHT.context * (pages.get(doc.path) || 0);   // a passage of a page on the subject
-        else if ((like.get(id) || 0) >= 1) score *= WEIGHT.whole;                // the page's own name, or a phrase that means all of it
+        else if ((like.get(id) || 0) >= WEIGHT.named) score *= WEIGHT.whole;     // nearly the page's own name, or a phrase that means all of it
         return { doc, score };
       });
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
       const best = results.sort(byScore).slice(0, MOST);
-      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(written(one.doc.id, "title"), order), 0.5 * pairs(written(one.doc.id, "text"), order));
+      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(wordsIn(one.doc.id, "title"), order), 0.5 * pairs(wordsIn(one.doc.id, "text"), order));
       const typedWords = [...new Set(words(text).filter((word) => !SMALL.has(word)))].slice(0, 10);
       const typedStems = typedWords.map(stem);                 // "child care" is looked for as one word and marked as two
-      return best.sort(byScore).map(({ doc, score }) => {
+      const enough = best.sort(byScore).filter(({ score }) => score >= WEIGHT.least * best[0].score);   // beside the best one, those that only stand near the word tell nothing
+      return spread(enough).map(({ doc, score }) => {
         const terms = [...found.get(doc.id)];
         return { ...doc, score, terms: [...terms, ...typedStems], words: typedWords };
       });
@@ -214,8 +242,9 @@
     /* For what finds nothing: words of the playbook that are spelled nearly so. */
     function suggest(typed) {
       const MOST = 8;                                          // edits; beyond that, how many is not counted
-      const near = words(typed).flatMap((word) => all().filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
+      const among = (list) => words(typed).flatMap((word) => list.filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
         .map(([far, one]) => [far / Math.max(word.length, one.length), one]).sort(([a], [b]) => a - b).filter(([part]) => part < 0.55).slice(0, 3));
+      const near = [written(), [...new Set(split(everything))]].map(among).find((some) => some.length) || [];   // words first, then what may be a stem
       return [...new Set(near.sort(([a], [b]) => a - b).map(([, one]) => one))].slice(0, 4);
     }
 

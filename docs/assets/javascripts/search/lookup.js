@@ -3,59 +3,88 @@
 (() => {
   const { folded, split, words, stem } = playbook.search;
   /* How much a word tells in each field of a passage. `find` holds phrases that people type. */
-  const FIELDS = { title: 3, text: 1.2, find: 2.4, label: 1.2, under: 0.8, rest: 0.5 };
+  const FIELDS = { title: 3, text: 1.2, label: 1.2, under: 0.8, find: 2.4, rest: 0.5 };
   const EVEN = 0.35;                                           // how far a long field counts less: 0 not at all, 1 by its length
   const PAGE = 0.8;                                            // how much the title and the phrases of its page tell of a passage
-  const LETTER = /[\p{L}\p{N}]/u, PLAIN = /[a-z0-9]/;         // the first costs time before its first use
-  const isLetter = (sign) => (sign < "\x80" ? PLAIN : LETTER).test(sign);
+  const LETTER = /[\p{L}\p{N}]/u;                              // costs time before its first use
   const names = Object.keys(FIELDS);
 
-  /* Several spellings of a word become one: "health care" is "healthcare". `starts` says how else the words of a stem may begin. */
+  /* Call `seen` with each word of a text that begins so, and where it stands, until it returns true. */
+  const isLetter = (code) => code < 128 ? (code > 96 && code < 123) || (code > 47 && code < 58) : LETTER.test(String.fromCharCode(code));
+  function eachWord(text, start, seen) {
+    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+      if (at && isLetter(text.charCodeAt(at - 1))) continue;
+      let end = at + start.length;
+      while (isLetter(text.charCodeAt(end))) end++;
+      if (seen(text.slice(at, end), at)) return;
+    }
+  }
+
+  /* The same for each place of a short word, which many others begin with. */
+  function eachShort(text, word, seen) {
+    const sought = new RegExp(`\\b${word}\\b`, "g");
+    for (let found; (found = sought.exec(text));) seen(word, found.index);
+  }
+
+  /* Several spellings of a word become one: what is typed as "health care" is looked for as "healthcare". `spellings`: a group a line, with commas between; the first one stands for all. */
   function speller(spellings) {
-    const ways = new Map(), same = new Map(), starts = new Map();
-    for (const [first, ...others] of spellings.map((group) => group.map((way) => words(way).join(" "))))
+    const ways = new Map(), same = new Map();
+    for (const group of spellings.split("\n")) {
+      const [first, ...others] = group.split(",");
       for (const other of others)
         if (`${first}${other}`.includes(" ")) ways.set(other, first);
-        else {
-          same.set(stem(other), stem(first));
-          starts.set(stem(first), [...(starts.get(stem(first)) || []), stem(other)]);
-        }
-    const all = new RegExp(`\\b(?:${[...ways.keys()].sort((a, b) => b.length - a.length).join("|").replaceAll(" ", "[ -]")})(?=s?\\b)`, "g");
-    const kept = new Map();
-    const stemOf = (word) => {
-      let found = kept.get(word);
-      if (found === undefined) {
-        found = stem(word);
-        kept.set(word, found = same.get(found) ?? found);
+        else same.set(stem(other), stem(first));
+    }
+    const stemOf = (word) => same.get(stem(word)) ?? stem(word);
+
+    /* How else a stem is written: as words, or as beginnings of them. */
+    function others(wanted) {
+      const found = [];
+      eachWord(spellings, wanted.replace(/y$/, ""), (word, at) => {
+        const end = spellings.indexOf("\n", at), [first, ...some] = spellings.slice(at, end < 0 ? undefined : end).split(",");
+        if ((at === 0 || spellings[at - 1] === "\n") && stem(first) === wanted) found.push(...some.map((way) => way.includes(" ") ? way : stem(way)));
+      });
+      return found;
+    }
+
+    /* The words of a text, several that are one word in another spelling as that one. */
+    function read(text) {
+      const list = words(text), found = [];
+      for (let at = 0; at < list.length;) {
+        let many = 4, way;
+        do way = ways.get(list.slice(at, at + many).join(" ")) ?? ways.get(list.slice(at, at + many).join(" ").replace(/s$/, "")); while (!way && --many);
+        found.push(...(way || list[at]).split(" "));
+        at += many || 1;
       }
       return found;
-    };
-    return { stemOf, starts, spelled: (text) => text.replace(all, (way) => ways.get(way.replaceAll("-", " "))) };
+    }
+    return { stemOf, others, read };
   }
 
   /* `docs` hold their fields as texts, and `isPage` and `path`. */
   function lookup(docs, spellings) {
-    const { stemOf, starts, spelled } = speller(spellings);
+    const { stemOf, others, read } = speller(spellings);
     const owner = [], field = [];                             // of each piece of text, a field of a passage
     const pieceOf = names.map(() => []);                      // of each field and passage
     const means = [];
     const texts = names.map((name, at) => {
       const parts = [];
-      let sum = 0, some = 0;
-      docs.forEach((doc, id) => {
-        if (!doc[name]) return;
-        sum += doc[name].length;
-        some++;
+      let sum = 0;
+      for (let id = 0; id < docs.length; id++) {
+        const part = docs[id][name];
+        if (!part) continue;
+        sum += part.length;
         pieceOf[at][id] = owner.length;
         owner.push(id);
         field.push(at);
-        parts.push(doc[name]);
-      });
-      means.push(sum / Math.max(1, some));
-      const all = parts.join("\n");
-      return name === "find" ? all : spelled(name === "rest" ? all : folded(all));   // the index holds those two folded
+        parts.push(part);
+      }
+      means.push(sum / Math.max(1, parts.length));
+      return parts.join("\n");
     });
-    const text = `${texts.filter(Boolean).join("\n")}\n`;
+    const unshown = texts.splice(names.indexOf("find"));      // the index holds them folded
+    const shown = folded(texts.filter(Boolean).join("\n"));
+    const text = `${[shown, ...unshown].filter(Boolean).join("\n")}\n`;
     const from = new Uint32Array(owner.length + 1);
     for (let piece = 0; piece < owner.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
     const wordsOf = (piece) => piece === undefined ? [] : split(text.slice(from[piece], from[piece + 1]));
@@ -70,34 +99,32 @@
       return low;
     }
 
-    /* Where the phrase of `find` begins in which something stands, and where each phrase begins that leaves out the same first word: it begins with a blank. */
-    const phraseAt = (place) => Math.max(text.lastIndexOf(",", place), text.lastIndexOf("\n", place)) + 1;
+    /* Phrases of `find` stand with commas between; one that begins with blanks has as many first words of the one before it. */
+    const phraseAt = (place) => Math.max(text.lastIndexOf(",", place - 1), text.lastIndexOf("\n", place - 1)) + 1;
+    function blanks(start) {
+      let end = start;
+      while (text[end] === " ") end++;
+      return end - start;
+    }
+
+    /* Where each phrase begins that has the word that stands at a place. */
     function phrasesOf(place) {
-      const found = [phraseAt(place)];
-      if (found[0] < place) return found;
+      const start = phraseAt(place), found = [start];
+      let before = blanks(start);                             // words of the phrase before this one
+      for (let at = start + before; at < place; at++) if (text[at] === " ") before++;
       for (let end = place; ;) {
         while (text[end] !== "," && text[end] !== "\n") end++;
-        if (text[end] === "\n" || text[++end] !== " ") return found;
+        if (text[end] === "\n" || blanks(++end) <= before) return found;
         found.push(end);
       }
     }
 
-    /* The words of a phrase, with the first one that it leaves out. */
     function phraseWords(start) {
-      let end = start, head = start;
+      const shared = blanks(start);
+      let end = start + shared;
       while (text[end] !== "," && text[end] !== "\n") end++;
-      while (text[head] === " ") head = phraseAt(head - 2);
-      return split(head === start ? text.slice(start, end) : /^[^ ,\n]*/.exec(text.slice(head, start))[0] + text.slice(start, end));
-    }
-
-    /* Call `seen` with each word that begins so, and where it stands. */
-    function eachWord(start, seen) {
-      for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-        if (at && isLetter(text[at - 1])) continue;
-        let end = at + start.length;
-        while (isLetter(text[end])) end++;
-        seen(text.slice(at, end), at);
-      }
+      const own = split(text.slice(start, end));
+      return shared ? [...phraseWords(phraseAt(start - 1)).slice(0, shared), ...own] : own;
     }
 
     const passagesOf = new Map();                             // of each page
@@ -107,39 +134,40 @@
     });
     const kept = new Map();
 
-    /* Of a stem: how much it tells in each passage that has it, in how many passages it stands, in which phrases. */
+    /* Of a stem: how much it tells in each passage, which have it of their own and not of their page, in how many passages it stands, in which phrases. */
     function hits(wanted) {
       if (kept.has(wanted)) return kept.get(wanted);
       const tells = new Map(), phrases = new Set(), around = new Set();
-      for (const start of new Set([wanted, ...(starts.get(wanted) || [])]))
-        eachWord(start.replace(/y$/, ""), (word, at) => {
-          if (stemOf(word) !== wanted) return;
-          const piece = pieceAt(at), id = owner[piece], name = names[field[piece]];
-          const own = name === "find" ? phrasesOf(at) : [from[piece]];
-          tells.set(id, (tells.get(id) || 0) + own.length * FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
-          if (name !== "title" && name !== "find") return;
-          for (const start of own) phrases.add(start);
-          if (docs[id].isPage) around.add(docs[id].path);
-        });
-      const count = tells.size;
+      let piece = -1;
+      const add = (at) => {
+        if (!(at >= from[piece] && at < from[piece + 1])) piece = pieceAt(at);
+        const id = owner[piece], name = names[field[piece]];
+        const own = name === "find" ? phrasesOf(at) : [from[piece]];
+        tells.set(id, (tells.get(id) || 0) + own.length * FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
+        if (name !== "title" && name !== "find") return;
+        for (const start of own) phrases.add(start);
+        if (docs[id].isPage) around.add(docs[id].path);
+      };
+      for (const way of [wanted, ...others(wanted)])
+        if (way.includes(" "))
+          for (const written of [way, way.replaceAll(" ", "-")])
+            eachWord(text, written, (found, at) => { if (found.length - written.length < 2) add(at); });   // or its plural
+        else (/^[a-z0-9]{1,2}$/.test(way) ? eachShort : eachWord)(text, way.replace(/(..)y$/, "$1"), (word, at) => { if (stemOf(word) === wanted) add(at); });
+      const own = new Set(tells.keys()), count = own.size;
       for (const path of around) for (const id of passagesOf.get(path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
-      const found = { tells, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0 };
+      const found = { tells, own, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0 };
       kept.set(wanted, found);
       return found;
     }
 
-    let list = null;
-    const read = (some) => words(spelled(folded(some)));
     return {
-      hits, stemOf, eachWord, read,
+      hits, stemOf, read, text, shown,
       stems: (some) => read(some).map(stemOf),
-      has: (word) => { let found = false; eachWord(word, (one) => { found ||= one === word; }); return found; },
       phrase: (start) => {
         const piece = pieceAt(start), isTitle = field[piece] === 0;
         return { id: owner[piece], isTitle, words: isTitle ? wordsOf(piece) : phraseWords(start) };
       },
-      written: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
-      all: () => list ??= [...new Set(split(text))],
+      wordsIn: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
     };
   }
 
@@ -177,5 +205,5 @@
       .map((one) => [edits(word, one, most) + (one[0] === word[0] ? 0 : 0.5), one]).filter(([far]) => far <= most).sort(([a], [b]) => a - b).map(([, one]) => one);
   }
 
-  Object.assign(playbook.search, { lookup, edits, nearest });
+  Object.assign(playbook.search, { lookup, eachWord, edits, nearest });
 })();

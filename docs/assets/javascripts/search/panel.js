@@ -23,15 +23,12 @@
   ];
 
   function hit(doc, edition, sought, isBest) {
-    const url = new URL(doc.location, edition);
-    if (sought.length) {
-      url.search = new URLSearchParams({ h: sought.join(" ") });
-    }
+    const [path, anchor] = doc.location.split("#");
+    const href = edition.href + path + (sought.length ? `?${new URLSearchParams({ h: sought.join(" ") })}` : "") + (anchor ? `#${anchor}` : "");
     const where = places(doc, isBest);
-    const point = /(?:#|--)([scn]\d\d)$/.exec(doc.location)?.[1];
-    const title = element("span", { class: "hit-title" }, element("span", { class: "hit-name" }, doc.title), span("hit-id", point));
+    const title = element("span", { class: "hit-title" }, element("span", { class: "hit-name" }, doc.title), span("hit-id", doc.point));
     const link = element("a", {
-      role: "option", class: "hit", href: url.href, tabindex: "-1", "aria-selected": "false", "aria-label": [doc.title, ...where].join(", "), "aria-description": doc.text,
+      role: "option", class: "hit", href, tabindex: "-1", "aria-selected": "false", "aria-label": [doc.title, ...where].join(", "), "aria-description": doc.text,
     }, span("hit-where", where.join(" · ")), title, span("hit-text", doc.text));
     if (doc.audiences.length === 1) Object.assign(link.dataset, { audience: doc.audiences[0], ...(doc.drawn && { color: doc.drawn.color, icon: doc.drawn.icon }) });
     const paper = doc.paper && element("a", {
