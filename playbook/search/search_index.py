@@ -24,7 +24,6 @@ LONGEST_TEXT = 52  # of a glossary word and of a local page; all others are show
 WORD_PATTERN = re.compile(r"[^\W_][\w'\u2018\u2019\u02bb\u02bc]*")
 TURNED_QUOTES = "'\u2018\u2019\u02bb\u02bc`\u00b4"  # typewriter, curly, ʻokina, apostrophe letter, accents alone
 SHEET_PAGES = re.compile(r"sheets/|my-sheet\.html$")
-LOCAL = "local"  # origin of a region's own pages
 NO_HEADING = "is no heading of this page; write the id that stands in { #… } behind a heading, or its words in small letters with hyphens"
 EMPTY = frozenset(
     "a an the is are do does did of in on for at we our us i my you your it its this that they their them with be will can and or me from by as to".split()
@@ -74,7 +73,7 @@ def _made(place: SearchPlace) -> Entry:
     title, text = passage.told()
     description = _words(front.get("description")) if place.is_page else ""
     text = text or description
-    longest = LONGEST_DETAIL if passage.duty else LONGEST_TEXT if place.source.origin == LOCAL or passage.anchor.startswith("word-") else 0
+    longest = LONGEST_DETAIL if passage.duty else LONGEST_TEXT if place.source.origin == "local" or passage.anchor.startswith("word-") else 0
     shown = text if len(text) <= longest else f"{cut} …" if (cut := text[:longest].rpartition(" ")[0]) else ""
     keywords = [
         *(_list(front.get("keywords")) if place.is_page else ()),
@@ -88,7 +87,7 @@ def _made(place: SearchPlace) -> Entry:
         "text": shown,
         "under": passage.under,
         "find": _once(", ".join(keywords)),
-        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}") if place.source.origin == LOCAL else "",
+        "rest": _rest(f"{text.removeprefix(shown.removesuffix(' …'))} {description}", f"{title} {shown}") if place.source.origin == "local" else "",
         "audiences": _keys(passage.audiences, _words(front.get("for_audience")), place.is_page),
         "stages": _keys(passage.stages, _words(front.get("for_stage")), place.is_page),
         "paper": place.paper,

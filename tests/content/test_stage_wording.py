@@ -118,6 +118,7 @@ ASKS_OTHERWISE = {  # pages whose words follow the stage and that do not ask for
     "talking-points/next-steps.html": "its tabs are the stages",
     "team/index.html": "says the next meeting, which only a region has",
     "everything.html": "a list to look things up in",
+    "team/agenda-planning.html": "a meeting of one stage, read out",
     "localize/your-words.html": "the form has a field of its own",
 }
 

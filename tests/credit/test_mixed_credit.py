@@ -71,14 +71,15 @@ def test_each_adapted_part_says_whose_it_is_in_words_on_screen_and_in_word(print
         silent += [(page.url, part) for part in parts if not any(said in part for said in words)]
         if parts and page.path.startswith("team/"):
             paper = "\n".join(paragraph.text for paragraph in docx.Document(str(built.with_suffix(".docx"))).paragraphs)
-            silent += [] if sum(paper.count(said) for said in words) >= len(parts) else [(page.url, "Word")]
+            different = set(parts)  # messages alike but for a paragraph are printed once
+            silent += [] if sum(paper.count(said) for said in words) >= len(different) else [(page.url, "Word")]
     assert silent == []
 
 
 @pytest.mark.parametrize("name", ["letter-planning", "letter-launch"])
 def test_a_letter_says_whose_its_adapted_paragraphs_are_under_the_signature(site, name):
     letter = lxml.html.parse(str(site / f"regions/pine-valley/team/{name}.html")).xpath('//section[@class="letter"]')[0]
-    *paragraphs, signature, note = [plain(part.text_content()) for part in letter.xpath("./p")]
+    *paragraphs, signature, note = [plain(part.text_content()) for part in letter.xpath("./p | ./ol/li")]
     assert note == f"* {attribution.line('toolkit')}" and signature == "Pine Valley Workforce Board"
     starred = [text for text in paragraphs if text.endswith("*")]
     assert len(starred) in (5, 6) and not any("Adapted" in text for text in paragraphs)

@@ -172,11 +172,11 @@ def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
     assert not missing
 
 
-def test_the_ask_of_a_handout_says_whom_to_tell_and_has_a_line_for_the_day(site):
+def test_the_ask_of_a_handout_asks_for_an_answer_and_has_a_line_for_the_day(site):
     wrong = []
     for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
-        if "Please tell Pine Valley Workforce Board by:" not in map(plain_text, (part.text for part in every(ask, Paragraph))) or not every(ask, NoteLines):
+        if "Please tell us by:" not in map(plain_text, (part.text for part in every(ask, Paragraph))) or not every(ask, NoteLines):
             wrong.append(file.name)
     assert not wrong
 

@@ -12,7 +12,7 @@ from playbook.output.html_page import BuiltPage
 from playbook.paper.book import BOOK_FILE, TITLE, Book, book_source
 from playbook.paper.imprint import Imprint
 from playbook.paper.paper_build import _Printing
-from playbook.paper.paper_credit import edition_feet
+from playbook.paper.paper_credit import edition_feet, edition_footer
 from playbook.paper.paper_plan import sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages
 from tests.support.project import TODAY
@@ -43,7 +43,7 @@ class Press:
         """Print the book, hold it against what it must be, and return it."""
         with chdir(self.project):
             by = self._printing()
-            imprint = Imprint("", by.line, by.site.paper, by.today, region_logo=by.region_logo)
+            imprint = Imprint("", edition_footer(self.edition), by.site.paper, by.today, region_logo=by.region_logo)
             source = book_source(Path(), load_pages(Path())[0], self.edition, by.built, imprint, TITLE)
             Book(source, by.today, f"{self.edition.path}{BOOK_FILE}").write(by.place / BOOK_FILE)
             assert not [*book_messages(by.place / BOOK_FILE, feet=edition_feet(self.edition), form=False)]
