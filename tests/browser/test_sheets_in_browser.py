@@ -139,9 +139,10 @@ def test_a_sheet_prints_side_one_and_side_two(page, address):
 
 
 def test_a_handout_prints_on_one_side(page, address):
-    page.goto(f"{address}/regions/rio-verde/sheets/community-planning-handout.html")
-    (side,) = pages_of(page)
-    assert FOOT in side
+    for audience in ("community", "economic"):  # four conveners; the most points
+        page.goto(f"{address}/regions/rio-verde/sheets/{audience}-planning-handout.html")
+        (side,) = pages_of(page)
+        assert FOOT in side
 
 
 def test_where_no_foot_is_repeated_each_side_has_the_credit_itself_while_it_prints(page, address):
