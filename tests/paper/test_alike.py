@@ -69,7 +69,7 @@ def test_a_pages_title_within_a_sentence_stands_in_quotes(site):
         links = page.root.xpath('//article//*[self::p or self::li][not(ancestor::*[contains(@class, "tools") or contains(@class, "screen-only")])]/a[@href]')
         within = [link for link in links if "#" not in link.get("href") and link.get("href").endswith(".html") and ":" not in link.get("href")]
         named = [link.text_content().strip() for link in within if link.getparent().text_content().strip() != link.text_content().strip()]
-        if lost := [title for title in named if f"“{title[:1].upper()}{title[1:]}”" not in said]:
+        if lost := [title for title in named if title[0].isupper() and f"“{title}”" not in said]:
             bare[stem] = lost
     assert not bare
 

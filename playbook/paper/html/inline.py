@@ -96,16 +96,17 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
 
 
 def _gather_link(link: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
-    """A link to a page stands in quotes, since its words are a title in the middle of a sentence; an address stands without what every browser puts before it."""
-    href, small = link.get("href", ""), link.get("class") == "point-id"
-    if href.startswith(OUTSIDE) and link.text_content() == href:
+    """Within a sentence, a page's title stands in quotes, and other words that lead to a page in italics; an address stands without what every browser puts before it."""
+    href, small, words = link.get("href", ""), link.get("class") == "point-id", link.text_content()
+    if href.startswith(OUTSIDE) and words == href:
         runs.append(replace(style, text=WEB.sub("", href), href=href))
     elif href.startswith(OUTSIDE):
         _gather(link, replace(style, href=href), runs)
     else:
-        start = len(runs)
-        _gather(link, replace(style, small=small), runs)
-        if PAGE.fullmatch(href) and _is_within_words(link):
+        start, leads = len(runs), PAGE.fullmatch(href) is not None and _is_within_words(link)
+        is_title = leads and words.strip()[:1].isupper()
+        _gather(link, replace(style, small=small, italic=style.italic or (leads and not is_title)), runs)
+        if is_title:
             runs[start:] = _quoted(runs[start:])
 
 
@@ -115,10 +116,10 @@ def _is_within_words(link: lxml.html.HtmlElement) -> bool:
 
 
 def _quoted(runs: list[Run | Break | Mark]) -> list[Run | Break | Mark]:
-    """Return a page's title in quotes, so that it does not read as a part of the sentence."""
+    """Return words in quotes."""
     match runs:
         case [Run() as first, *_] if first.text.strip():
-            begun = _saying(first, f"“{first.text[:1].upper()}{first.text[1:]}")
+            begun = _saying(first, f"“{first.text}")
             rest = [begun, *runs[1:]]
             last = rest[-1]
             return [*rest[:-1], _saying(last, f"{last.text}”")] if isinstance(last, Run) else runs
