@@ -109,7 +109,7 @@ def _cover(edition: Edition, imprint: Imprint, title: str, about: str) -> str:
     place = text_of(region, "place") if region else "for any region"
     named, where = (region.partnership, place) if region and region.partnership else (place, "")
     dated = f" · updated {date_in_words(region.updated)}" if region and region.updated else ""
-    facts = [f"What it says of the region was last looked through on {date_in_words(region.updated)}"] if region and region.updated else []
+    facts = [f"What it says of the region was checked on {date_in_words(region.updated)}"] if region and region.updated else []
     whose = [f"Convened by {names_in_words([one.name for one in region.convener])}"] if region and region.convener else []
     lines = [*whose, imprint.edition.removesuffix(dated), *facts, f"This book was made on {date_in_words(imprint.today)}"]
     logo = f", logo: region-logo({typst_string(region.logo.alt)}, height: 22mm)" if region and region.logo and imprint.region_logo else ""

@@ -79,7 +79,7 @@ def test_the_cover_says_what_it_is_for_whom_and_of_which_day(site):
     wanted = ("Support Team Playbook", "Pine Valley and the upper Bear River counties", "for people who bring", "Pine Valley Food Makers")
     wanted += (
         "Convened by Pine Valley Workforce Board",
-        "fictional example What it says of the region was last looked through on November 20, 2026",
+        "fictional example What it says of the region was checked on November 20, 2026",
         "This book was made on ",
     )
     assert not [words for words in wanted if words not in " ".join(cover.split())]
