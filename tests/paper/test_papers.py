@@ -32,8 +32,7 @@ from playbook.paper.paper_credit import edition_footer, foot_of
 from playbook.paper.paper_plan import sheet_papers
 from playbook.paper.paper_validation import pdf_messages, word_messages
 from tests.promises.conftest import rendered
-from tests.support.project import ROOT, only_region, run
-from tests.support.small_playbook import small
+from tests.support.project import ROOT, run
 from tests.wording.conftest import Said
 
 __all__ = ["rendered"]
@@ -292,18 +291,8 @@ def test_a_word_that_is_wider_than_its_column_goes_on_in_the_next_line(word, tmp
     assert squeezed(PdfReader(tmp_path / "x.pdf").pages[0].extract_text()).count(squeezed(LONG_WORDS[word])) == 4
 
 
-@pytest.fixture(scope="module")
-def with_papers(tmp_path_factory) -> Path:
-    """A small playbook with its papers, built."""
-    project = small(tmp_path_factory.mktemp("papers") / "fork")
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    (project / "site.yml").write_text("paper: a4\n", "utf-8")
-    assert run(project, "build").returncode == 0
-    return project
-
-
-def test_check_opens_every_paper_of_a_built_folder(with_papers, tmp_path):
-    lane = shutil.copytree(with_papers, tmp_path / "lane")
+def test_check_opens_every_paper_of_a_built_folder(small_with_papers, tmp_path):
+    lane = shutil.copytree(small_with_papers, tmp_path / "lane")
     sheets = lane / "site/regions/lane/sheets"
     assert {round(float(PdfReader(file).pages[0].mediabox.width)) for file in sheets.glob("*.pdf")} == {595}, "A4, as site.yml says"
     (sheets / "educators-planning.pdf").write_bytes(b"%PDF-1.7 broken")
@@ -316,9 +305,9 @@ def test_check_opens_every_paper_of_a_built_folder(with_papers, tmp_path):
     assert "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right" in done.stderr
 
 
-def test_before_publishing_every_paper_is_read(with_papers, tmp_path, monkeypatch):
+def test_before_publishing_every_paper_is_read(small_with_papers, tmp_path, monkeypatch):
     """The build that the gate makes trusts the papers that were kept; the gate itself opens each."""
-    lane = shutil.copytree(with_papers, tmp_path / "lane")
+    lane = shutil.copytree(small_with_papers, tmp_path / "lane")
     half_written = shutil.ignore_patterns("*.[0-9]*", "locks")
     shutil.copytree(os.environ["PLAYBOOK_CACHE"], tmp_path / "cache", ignore=half_written)  # what is kept, to be spoilt
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
