@@ -115,6 +115,19 @@ def built(shared: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def small_with_papers(shared: Path) -> Path:
+    """A small playbook of one region with its pages and its papers on A4, built once in a run; tests that change it work on a copy."""
+    project = shared / "small-with-papers" / "fork"
+    with FileLock(shared / "small-with-papers.lock"):
+        if not (project / "site").is_dir():
+            only_region(small(project, "team/business.md", "team/examples.md", "team/objections.md", "team/roles.md"), "lane", LANE.partition("planning_")[0])
+            (project / "site.yml").write_text("paper: a4\n", "utf-8")
+            done = run(project, "build")
+            assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture(scope="session")
 def chrome():
     """A running Chromium."""
     path = chromium.headless()

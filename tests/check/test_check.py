@@ -11,20 +11,15 @@ from playbook.check.site_check import check_folder, said_once
 from playbook.model.edition import Catalog, load_catalog
 from playbook.output.site_manifest import files_of_edition, write_digests
 from playbook.paper.published_papers import is_paper
-from tests.support.project import TODAY, only_region, run
-from tests.support.small_playbook import small
+from tests.support.project import TODAY, run
 
 STEPS = "talking-points/next-steps.html"
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory) -> Path:
+def whole(small_with_papers, tmp_path_factory) -> Path:
     """A fork with a built site of one region."""
-    project = small(tmp_path_factory.mktemp("check") / "fork", "team/business.md", "team/examples.md", "team/objections.md", "team/roles.md")
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    done = run(project, "build")
-    assert done.returncode == 0, done.stderr
-    return project
+    return shutil.copytree(small_with_papers, tmp_path_factory.mktemp("check") / "fork")
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ from playbook.paper.paper_credit import edition_footer, foot_of
 from playbook.paper.paper_plan import sheet_papers
 from playbook.paper.paper_validation import pdf_messages, word_messages
 from tests.promises.conftest import rendered
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT, run
 from tests.wording.conftest import Said
 
 __all__ = ["rendered"]
@@ -291,34 +291,30 @@ def test_a_word_that_is_wider_than_its_column_goes_on_in_the_next_line(word, tmp
     assert squeezed(PdfReader(tmp_path / "x.pdf").pages[0].extract_text()).count(squeezed(LONG_WORDS[word])) == 4
 
 
-def test_check_opens_every_paper_of_a_built_folder(little):
-    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    (little / "site.yml").write_text("paper: a4\n", "utf-8")
-    assert run(little, "build").returncode == 0
-    sheets = little / "site/regions/lane/sheets"
+def test_check_opens_every_paper_of_a_built_folder(small_with_papers, tmp_path):
+    lane = shutil.copytree(small_with_papers, tmp_path / "lane")
+    sheets = lane / "site/regions/lane/sheets"
     assert {round(float(PdfReader(file).pages[0].mediabox.width)) for file in sheets.glob("*.pdf")} == {595}, "A4, as site.yml says"
     (sheets / "educators-planning.pdf").write_bytes(b"%PDF-1.7 broken")
     (sheets / "educators-planning.docx").write_bytes((sheets / "educators-planning.pdf").read_bytes())
     (sheets / "educators-active-handout.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
-    done = run(little, "check", "site")
+    done = run(lane, "check", "site")
     assert done.returncode == 1
     assert "regions/lane/sheets/educators-planning.pdf: cannot be read as PDF" in done.stderr
     assert "regions/lane/sheets/educators-planning.docx: cannot be read as a Word file" in done.stderr
     assert "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right" in done.stderr
 
 
-def test_before_publishing_every_paper_is_read(little, tmp_path, monkeypatch):
-    """A build trusts the papers that it kept; the gate opens each."""
-    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    assert run(little, "build").returncode == 0
+def test_before_publishing_every_paper_is_read(small_with_papers, tmp_path, monkeypatch):
+    """The build that the gate makes trusts the papers that were kept; the gate itself opens each."""
+    lane = shutil.copytree(small_with_papers, tmp_path / "lane")
     half_written = shutil.ignore_patterns("*.[0-9]*", "locks")
     shutil.copytree(os.environ["PLAYBOOK_CACHE"], tmp_path / "cache", ignore=half_written)  # what is kept, to be spoilt
     monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
-    made = (little / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
+    made = (lane / "site/regions/lane/sheets/educators-launch.pdf").read_bytes()
     name = next(path.name for path in (tmp_path / "cache/support-team-playbook/papers").glob("*.pdf") if path.read_bytes().endswith(made))
     write_pdf(Document("A title", "A description.", "", (Heading(1, (Run("Nothing"),)),), "x.html"), replace(IMPRINT, foot="no credit"), tmp_path / "x.pdf")
-    put(little, "papers", name, (tmp_path / "x.pdf").read_bytes())
-    assert run(little, "build").returncode == 0
-    refused = run(little, "check", "--publish")
+    put(lane, "papers", name, (tmp_path / "x.pdf").read_bytes())
+    refused = run(lane, "check", "--publish")
     assert refused.returncode == 1
     assert "regions/lane/sheets/educators-launch.pdf: lacks the credit on side 1 (source: docs/sheets/educators-launch.md)" in refused.stderr

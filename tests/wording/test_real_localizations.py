@@ -15,7 +15,7 @@ from playbook.model.site_config import load_site
 from playbook.render.common_pages import make_common_pages
 from tests.support.project import ROOT, run
 from tests.support.project import TODAY as DAY
-from tests.support.releases import swap
+from tests.support.releases import CHECK, swap
 from tests.support.small_playbook import small
 from tests.wording.press import Press, presses
 
@@ -83,6 +83,7 @@ def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(co
     later = small(tmp_path / "later", SHEETS)
     swap(later / "docs/talking-points/what-is-in-it.md", "The information is tailored, and it’s very accurate.", "The information is tailored and accurate.")
     swap(later / "docs/talking-points/what-are-you-up-to.md", "  { #s14 }", "  It takes time.\n  { #s14 }")
+    (later / "playbook/__main__.py").write_text(CHECK, "utf-8")  # what the release makes of the copy is rendered below, once
     write_list(later, release_of(later, "0.2.0"))
     own = {file.name: file.read_bytes() for file in (copy / "regions").glob("*.yml")}
     done = run(copy, "update", "0.2.0", "--from", str(later))
@@ -109,4 +110,5 @@ def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(co
     assert "You hear from companies what they will hire for." in sheet and "We did this together before." in sheet and CREDIT in sheet
     page = pages["new-jersey"]["talking-points/what-are-you-up-to.html"].raw
     assert "In New Jersey, we each knock on the same doors." in page and "It takes time." in page
+    shutil.copy(ROOT / "playbook/__main__.py", copy / "playbook")
     assert "changed under your wording" not in run(copy, "drift", "--from", str(later)).stdout
