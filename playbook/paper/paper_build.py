@@ -111,8 +111,9 @@ class _Printing:
         made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
         look = partial(paper_messages, paper, project=self.project, foot=leaf.imprint.foot, form=not self.edition.path)
         try:
+            key = self._key(leaf)
             for path in made:
-                keep(self.project, self._key(leaf), path, leaf.write, look, leaf.document.page)
+                keep(self.project, key, path, leaf.write, look, leaf.document.page)
         except TooLong:
             pages = load_pages(self.project)[0]
             source = next(found for found in pages if found.url == f"{paper.source}.html")

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -59,7 +60,7 @@ def word_messages(file: Path, foot: str) -> list[str]:
         with zipfile.ZipFile(file) as parts:
             body = ElementTree.fromstring(parts.read("word/document.xml"))
             feet = [ElementTree.fromstring(parts.read(name)) for name in parts.namelist() if re.fullmatch(r"word/footer\d+\.xml", name)]
-            styles = ElementTree.fromstring(parts.read("word/styles.xml"))
+            styles = _styles(parts.read("word/styles.xml"))
             properties = ElementTree.fromstring(parts.read("docProps/core.xml"))
     except (OSError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:
         return [f"cannot be read as a Word file: {error}"]
@@ -74,6 +75,12 @@ def word_messages(file: Path, foot: str) -> list[str]:
     if plain(foot) not in plain(properties.findtext(f"{DUBLIN_CORE}description") or ""):
         messages.append("lacks the credit in its properties")
     return messages
+
+
+@lru_cache(maxsize=64)
+def _styles(part: bytes) -> ElementTree.Element:
+    """Return the styles of a Word file, which are those of many: read once, and only read. ParseError."""
+    return ElementTree.fromstring(part)
 
 
 def _said(root: ElementTree.Element, styles: ElementTree.Element | None = None) -> str:

@@ -20,13 +20,14 @@ def packed(pdf: bytes) -> bytes:
     if not trailer:
         raise ValueError("this PDF file has no plain cross-reference table")
     table = int(trailer[2])
-    objects = _objects(pdf, table)
+    offsets = _offsets(pdf, table)
+    objects = _objects(pdf, offsets, table)
     streams = {number: text for number, text in objects.items() if text.endswith(b"endstream")}
     others = {number: text for number, text in objects.items() if number not in streams}
     if not others or len(others) > MOST:
         return pdf
     holder = max(objects) + 1
-    made, places = bytearray(pdf[: min(offset for _, offset in _offsets(pdf, table))]), dict[int, int]()
+    made, places = bytearray(pdf[: offsets[0][1]]), dict[int, int]()
     for number, text in (*streams.items(), (holder, _object_stream(others))):
         places[number] = len(made)
         made += b"%d 0 obj\n%b\nendobj\n" % (number, text)
@@ -47,9 +48,8 @@ def _offsets(pdf: bytes, table: int) -> list[tuple[int, int]]:
     return sorted(((number, int(row[:10])) for number, row in enumerate(rows) if row[17:18] == b"n"), key=lambda one: one[1])
 
 
-def _objects(pdf: bytes, table: int) -> dict[int, bytes]:
+def _objects(pdf: bytes, offsets: list[tuple[int, int]], table: int) -> dict[int, bytes]:
     """Return the text of each object, without its number and its end."""
-    offsets = _offsets(pdf, table)
     ends = [*(offset for _, offset in offsets[1:]), table]
     return {number: HEAD.sub(b"", pdf[start:end], count=1).rstrip().removesuffix(END).rstrip() for (number, start), end in zip(offsets, ends, strict=True)}
 
