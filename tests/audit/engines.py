@@ -14,7 +14,7 @@ from tests.audit.host import hosted
 from tests.audit.needs import CHROMIUM, FIREFOX, NODE, NPM, WEBKIT, XVFB, old_chromium
 from tests.audit.outcome import Outcome, matrix
 from tests.robot.quick import walk
-from tests.robot.walk import SIZES
+from tests.robot.walk import SIZES, Robot
 from tests.support import chromium
 from tests.support.templates import one_of_each
 from tests.support.webdriver import Driver, webkit
@@ -51,7 +51,8 @@ def walked(path: str, address: str, site: Path) -> list[str]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=OLD)
         pages = one_of_each(site).items()
-        faults = [f"{page}, {size}: {fault}" for size in SIZES for kind, page in pages for fault in walk(running, size, kind, f"{address}/{page}")]
+        robots = {size: Robot(running, size, alike=1) for size in SIZES}
+        faults = [f"{page}, {size}: {fault}" for size in SIZES for kind, page in pages for fault in walk(robots[size], kind, f"{address}/{page}")]
         running.close()
     return faults
 
