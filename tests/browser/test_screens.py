@@ -158,6 +158,8 @@ def test_the_focus_stays_in_the_open_menu_and_returns_to_its_button(page, addres
     for url in TEMPLATES:
         page.goto(f"{address}/{url}")
         page.locator(MENU).focus()
+        page.evaluate("scrollTo({ top: 1500, behavior: 'instant' })")
+        here = page.evaluate("scrollY")
         page.keyboard.press("Enter")
         assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary li'))"), url
         for _ in range(12):
@@ -170,6 +172,7 @@ def test_the_focus_stays_in_the_open_menu_and_returns_to_its_button(page, addres
         expect(page.locator(MENU)).to_be_focused()
         expect(page.locator(MENU)).to_have_attribute("aria-expanded", "false")
         assert page.locator("[inert]").count() == 0, url
+        outside += [(url, f"moved from {here} to {now}")] if (now := page.evaluate("scrollY")) != here else []
     assert not outside
 
 

@@ -1,5 +1,7 @@
 """The form for one's own version: two windows do not undo each other, and what is missing is said as to a person."""
 
+import re
+
 from playwright.sync_api import expect
 
 from playbook.content.page import load_pages
@@ -106,3 +108,5 @@ def test_the_form_shows_what_a_point_says_and_what_follows_before_it_is_said_ano
             page.get_by_role("button", name=pressed).first.click()
     page.get_by_label("Which point?").select_option("s34")
     expect(page.locator(".form-points > .form-point-now")).to_contain_text("S34 says:")
+    page.get_by_label("Which point?").select_option("s08")  # no line to say: it is named by how it begins
+    expect(page.locator(".form-points > .form-point-now > p").first).to_have_text(re.compile("^S08 says: There are two times to use them: "))

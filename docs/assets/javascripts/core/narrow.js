@@ -44,7 +44,7 @@
     sync();
     watch();
     if (drawer.checked && DRAWER.matches) enter();
-    else if (inside || document.activeElement === document.body) document.querySelector('.md-header [for="__drawer"] [role="button"]')?.focus();
+    else if (inside || document.activeElement === document.body) document.querySelector('.md-header [for="__drawer"] [role="button"]')?.focus({ preventScroll: true });
   });
   menu.addEventListener("change", () => {
     sync();

@@ -33,7 +33,7 @@
     const next = following(id);
     const credit = Object.assign(make("p", model.wording.toolLine), { className: "form-help" });
     return [
-      make("p", `${id.toUpperCase()} says: `, make("strong", say), ` ${more}`),
+      make("p", `${id.toUpperCase()} says: `, ...(more.startsWith(say) ? [more] : [make("strong", say), ` ${more}`])),   // without a line to say, it is named by how it begins
       ...(next ? [make("p", `Then ${next.toUpperCase()}: ${wordsIn(columns, next)[0]}`)] : []),
       ...(model.points[id].tool ? [credit] : []),
     ];
