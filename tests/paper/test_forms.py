@@ -156,7 +156,7 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         *before, last = (page.extract_text() for page in PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages)
         assert re.match(r"Our .* agenda for everyone", last) and "What we do" in last
         assert "Points" not in last and "S6" not in last
-        assert "Pine Valley Workforce Board invites" in last and "hello@example.org" in last and "Date" in last
+        assert "Invited by Pine Valley Workforce Board" in last and "hello@example.org" in last and "Date" in last
         assert "Page 1 of 1" in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
 
 
