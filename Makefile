@@ -3,9 +3,9 @@
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
-# Settings of the user's own that would put packages elsewhere or hide the project from Python.
+# Settings of the user's own that would put packages elsewhere, hide the project from Python, or let it be compiled at each start.
 export PIP_USER := 0
-unexport PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONHOME PYTHONNOUSERSITE
+unexport PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONHOME PYTHONNOUSERSITE PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 

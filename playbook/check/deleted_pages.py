@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
 
+from playbook.content.navigation import MENU_FILE, menu_of
 from playbook.content.page import DOCS, Page
 from playbook.files.diagnostics import Problem
 from playbook.model.audience import AUDIENCES
 from playbook.model.pages.optional_pages import OPTIONAL_PAGES
 from playbook.model.stage import STAGES
 
-MENU_FILE = "mkdocs.yml"
 SHEETS = {f"sheets/{audience}.md": [f"sheets/{audience}-{stage}{side}.md" for stage in STAGES for side in ("", "-handout")] for audience in AUDIENCES}
 REMEDY = "put it back from the file's history or from the original (a page leaves neither the menu nor the others' links when its file is deleted)"
 
@@ -36,11 +35,9 @@ def _remedy(path: str) -> str:
 
 def _menu(project: Path) -> object:
     try:
-        with (project / MENU_FILE).open("rb") as file:
-            settings: object = yaml_load(file)
+        return menu_of(project)
     except (ConfigurationError, UnicodeDecodeError):  # is named once MkDocs reads it
         return None
-    return settings.get("nav") if isinstance(settings, dict) else None
 
 
 def _paths(menu: object) -> Iterator[str]:

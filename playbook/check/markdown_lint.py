@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -45,8 +46,13 @@ NO_VALUE = (
 )
 
 
-def prose_problems(page: Page) -> Iterator[Problem]:
-    """Yield what a page's text may not hold, line by line: the text that Jinja leaves, for that is what Markdown reads."""
+@lru_cache(500)  # a page that was not saved since is the same one
+def prose_problems(page: Page) -> tuple[Problem, ...]:
+    """Return what a page's text may not hold, line by line: the text that Jinja leaves, for that is what Markdown reads."""
+    return tuple(_prose_problems(page))
+
+
+def _prose_problems(page: Page) -> Iterator[Problem]:
     for number, line in enumerate(page.text.split("\n"), 1):
         if found := UNSEEN.search(line):
             yield Problem(page.name, f"holds {sign_name(found[0])}, which nobody sees; delete it", number)

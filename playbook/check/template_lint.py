@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from inspect import Signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -33,12 +34,20 @@ PAGE_MACROS = {
 MARKUP = re.compile(r"[<>`\n\r{}]")
 
 
-def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> Iterator[Problem]:
-    """Yield what is wrong with a page's expressions; `names` are the macros it may use, with what they take, and the values, with None (none: not known)."""
+def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> tuple[Problem, ...]:
+    """Return what is wrong with a page's expressions; `names` are the macros it may use, with what they take, and the values, with None (none: not known)."""
+    return _problems(page, frozenset(names.items()))
+
+
+@lru_cache(500)  # a page that was not saved since is the same one
+def _problems(page: Page, named: frozenset[tuple[str, Signature | None]]) -> tuple[Problem, ...]:
+    return tuple(_found(page, dict(named)))
+
+
+def _found(page: Page, names: Mapping[str, Signature | None]) -> Iterator[Problem]:
     try:
         yield from hidden_problems(page)
-        tree = Environment().parse(aligned(page))
-        found = list(_tree_problems(page, tree, names))
+        found = list(_tree_problems(page, Environment().parse(aligned(page)), names))
     except TemplateSyntaxError as error:
         if problem := syntax_problem(page, error):
             yield problem

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
 from playbook.content.page import LOCAL, Page
 
+MENU_FILE = "mkdocs.yml"
 TITLE = "In our region"
 LAST = 1000  # where pages without an `order` stand
 ENTRY = re.compile(r"^ +- .+: ([\w/-]+\.md)$", re.MULTILINE)
@@ -28,11 +30,25 @@ class MenuEntry:
         return self.url.rpartition("/")[2] == "index.html"
 
 
+def menu_of(project: Path) -> list[object] | None:
+    """Return `nav` of mkdocs.yml, not to be changed; None where it has none. ConfigurationError or UnicodeDecodeError for what is no YAML."""
+    file = project / MENU_FILE
+    text = file.read_bytes()
+    return _menu_in.__wrapped__(file, text) if b"INHERIT" in text else _menu_in(file, text)  # what it inherits may change by itself
+
+
+@lru_cache(4)
+def _menu_in(file: Path, _text: bytes) -> list[object] | None:
+    with file.open("rb") as stream:
+        settings: object = yaml_load(stream)
+    menu = settings.get("nav") if isinstance(settings, dict) else None
+    return menu if isinstance(menu, list) else None
+
+
 def menu_entries(project: Path, pages: Iterable[Page]) -> tuple[MenuEntry, ...]:
     """Return the menu of mkdocs.yml with the copy's own pages in it."""
     pages = list(pages)
-    with (project / "mkdocs.yml").open("rb") as file:
-        menu = with_local_pages(yaml_load(file).get("nav"), pages)
+    menu = with_local_pages(menu_of(project), pages)
     addresses = {page.path: page.url for page in pages}
     return tuple(_entry(title, inner, addresses) for entry in menu or () if isinstance(entry, dict) for title, inner in entry.items())
 

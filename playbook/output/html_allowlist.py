@@ -5,7 +5,7 @@ text cannot leave it. What is not on the list is refused, whatever a browser of 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from playbook.files import svg, svg_style
@@ -30,20 +30,20 @@ ONCE = ("html", "head", "title", "body", "main", "article")
 DRAWN = {name.lower() for name in svg.ELEMENTS} - {"svg", "style", "title", "desc", "metadata", "image", "feimage", "text"}
 
 
-def element_messages(html: str) -> Iterator[str]:
-    """Yield what a finished page holds that no page of ours does, and where its elements do not close as they were opened."""
+@lru_cache(256)  # a preview makes most pages again as they were
+def element_messages(html: str) -> tuple[str, ...]:
+    """Return what a finished page holds that no page of ours does, and where its elements do not close as they were opened."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     if reader.is_cut:
-        yield from reader.found
-        return
+        return tuple(reader.found)
     if reader.open:
         reader.found[f"does not close <{reader.open[-1]}>; something in its text leaves it, or a template is cut off"] = None
     for name in ONCE:
         if reader.count[name] != 1:
             reader.found[f"holds <{name}> {reader.count[name]} times, once is right; nothing in a page's text may leave it"] = None
-    yield from reader.found
+    return tuple(reader.found)
 
 
 class _Reader(HTMLParser):

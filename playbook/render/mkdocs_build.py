@@ -21,6 +21,7 @@ from playbook.model.brand.accent_color import schemes
 from playbook.model.edition import Edition
 from playbook.model.region_file import REGIONS_FOLDER
 from playbook.model.site_config import Site
+from playbook.render.components.compiled import keep_compiled
 from playbook.render.link_diagnostics import link_problem
 
 COLORS = "assets/stylesheets/base/tokens.css"
@@ -60,6 +61,7 @@ def render(project: Path, site: Site, out: Path, today: date, dirty: bool = Fals
     with speaking_plainly(project):
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=f"{site.site_url.rstrip('/')}/" if site.site_url else "")
         config.plugins.events["pre_build"].clear()  # where the macros plugin lists all that pages may call, for a log that nobody reads: a tenth of a build
+        config.plugins.events["env"].append(keep_compiled)
         config.plugins.on_startup(command="build", dirty=dirty)
         build(config, dirty=dirty)
         config.plugins.on_shutdown()

@@ -182,9 +182,7 @@ def test_a_disk_that_takes_no_more_leaves_the_last_good_site_and_says_so(built):
     before = digests(built / "site")
     page = built / "docs/team/index.md"
     page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\nfrom playbook.__main__ import run; run()"
-    command = [sys.executable, "-c", limit, "build", "--pages-only", "--today", TODAY]
-    done = subprocess.run(command, cwd=built, text=True, capture_output=True)
+    done = run(built, "build", "--pages-only", before="import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))")
     assert done.returncode == 1
     assert "File too large; nothing was published" in done.stderr and "Traceback" not in done.stderr
     assert digests(built / "site") == before and hidden(built) == []
@@ -200,8 +198,7 @@ def test_a_folder_that_is_read_only_gets_a_clear_message(project):
 
 def test_a_part_of_the_build_that_the_system_ends_is_said_in_plain_words(project):
     only_region(project, "lane", LANE)
-    ended = "import os, playbook.build.edition_build as p\np.make_papers = lambda *given: os._exit(9)\nfrom playbook.__main__ import run; run()"
-    done = subprocess.run([sys.executable, "-c", ended, "build", "--today", TODAY], cwd=project, text=True, capture_output=True)
+    done = run(project, "build", before="import os, playbook.build.edition_build as p\np.make_papers = lambda *given: os._exit(9)")
     assert done.returncode == 1
     assert "the system ended a part of the build; is there memory left?" in done.stderr and "Traceback" not in done.stderr
     assert not (project / "site").exists()
@@ -212,10 +209,9 @@ def test_a_page_that_cannot_be_localized_is_named_with_its_edition_and_all_at_on
     broken = (
         "from playbook.render import fill_marks, localize\n"
         "def broken(element, values):\n    if values.region: raise KeyError('odd')\n    fill_marks.put_field(element, values)\n"
-        "localize.MARKS['field'] = broken\nfrom playbook.__main__ import run; run()"
+        "localize.MARKS['field'] = broken"
     )
-    command = [sys.executable, "-c", broken, "build", "--pages-only", "--today", TODAY]
-    done = subprocess.run(command, cwd=project, text=True, capture_output=True)
+    done = run(project, "build", "--pages-only", before=broken)
     assert done.returncode == 1 and "memory" not in done.stderr and "Traceback" not in done.stderr, done.stderr
     for name in ("team/invite", "talking-points/what-they-are"):
         assert f"docs/{name}.md: cannot be localized (Lane, regions/lane/{name}.html): KeyError" in done.stderr, done.stderr
@@ -299,8 +295,7 @@ def test_a_web_server_may_read_a_site_whatever_the_users_mask(tmp_path):
 def test_a_mount_point_is_refused_before_anything_is_made(project):
     only_region(project, "lane", LANE)
     (project / "site").mkdir()
-    mounted = "from pathlib import Path\nPath.is_mount = lambda path: path.name == 'site'\nfrom playbook.__main__ import run; run()"
-    done = subprocess.run([sys.executable, "-c", mounted, "build", "--today", TODAY], cwd=project, text=True, capture_output=True)
+    done = run(project, "build", before="from pathlib import Path\nPath.is_mount = lambda path: path.name == 'site'")
     assert done.returncode == 1
     assert "site: is a disk of its own (a mount point)" in done.stderr and "name a folder in it, like --out" in done.stderr
     assert "unlocalized" not in done.stdout
@@ -311,14 +306,14 @@ def test_a_full_disk_is_named_by_the_folder_it_holds(tmp_path):
         raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp437", "ascii"])
-def test_a_message_goes_into_a_pipe_of_any_encoding(project, encoding):
+def test_a_message_goes_into_a_pipe_of_any_encoding(project):
     (project / "regions/lane.yml").write_text("region: Kaʻū – 東京 ’\nstage: planing\n", "utf-8")
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    done = subprocess.run([sys.executable, "-m", "playbook", "build", "--today", TODAY], cwd=project, env=environment, capture_output=True)
-    assert done.returncode == 1
-    assert b"regions/lane.yml:2: stage:" in done.stderr and b"Traceback" not in done.stderr
-    assert done.stdout.startswith(b"Building ")
+    for encoding in ("cp1252", "latin-1", "cp437", "ascii"):
+        pipes = f"import sys\nfor stream in (sys.stdout, sys.stderr): stream.reconfigure(encoding='{encoding}', errors='strict')"
+        done = run(project, "build", before=pipes)
+        assert done.returncode == 1, encoding
+        assert "regions/lane.yml:2: stage:" in done.stderr and "Traceback" not in done.stderr, encoding
+        assert done.stdout.startswith("Building "), encoding
 
 
 def test_python_that_leaves_out_docstrings_is_refused_in_plain_words(project):
@@ -348,7 +343,7 @@ def test_make_takes_no_settings_of_the_users_own(tmp_path):
     shutil.copy(ROOT / "Makefile", tmp_path)
     with (tmp_path / "Makefile").open("a") as file:
         file.write("\nsettings:\n\t@env\n")
-    own = {"PIP_USER": "1", "PIP_TARGET": "x", "PYTHONSAFEPATH": "1", "PYTHONOPTIMIZE": "2", "PYTHONHOME": "x"}
+    own = {"PIP_USER": "1", "PIP_TARGET": "x", "PYTHONSAFEPATH": "1", "PYTHONOPTIMIZE": "2", "PYTHONHOME": "x", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(["make", "--no-print-directory", "settings"], cwd=tmp_path, env={**os.environ, **own}, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     seen = dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)

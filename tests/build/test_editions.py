@@ -3,6 +3,7 @@
 import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import lxml.html
 
@@ -103,12 +104,29 @@ def test_assets_stand_once_at_the_root(site):
     assert sheets and all(sheet.startswith("../../../assets/") for sheet in sheets)
 
 
-def test_home_opens_first_and_the_unlocalized_edition_moves(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
+def test_each_share_of_the_editions_is_built_on_a_machine_of_its_own_and_home_opens_first(project):
+    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\n", "utf-8")
     (project / "site.yml").write_text("home: lane\nsite_url: https://example.org/book/\n", "utf-8")
-    done = run(project, "build", "lane", "--pages-only")  # by name, too: the list of editions leads to the unlocalized one
+    of, first = 4, {"index.html", "toolkit/index.html", "regions/pine/index.html"}
+    for share in range(1, of + 1):  # one more than there are editions: a share may be empty
+        done = run(project, "build", "--pages-only", "--shard", f"{share}/{of}", "--out", f"share-{share}")
+        assert done.returncode == 0, done.stderr
+        shutil.copytree(project / f"share-{share}", project / "whole", dirs_exist_ok=True)
+    assert {name for name in first if (project / "whole" / name).is_file()} == first
+    shutil.rmtree(project / "site", ignore_errors=True)
+    done = run(project, "build", "lane", "pine", "--pages-only")  # by name, too: the list of editions leads to the unlocalized one
     assert done.returncode == 0, done.stderr
+    assert digests(project / "whole") == digests(project / "site")
+    home_opens_first(project / "site")
+    (project / "site.yml").write_text("home:\n", "utf-8")
+    assert run(project, "build", "--pages-only").returncode == 0
     site = project / "site"
+    assert "Lane" in lxml.html.parse(str(site / "regions/lane/sheets/index.html")).findtext(".//title") and not (site / "toolkit").exists()
+
+
+def home_opens_first(site: Path) -> None:
+    """Lane's edition opens first, and the unlocalized one has moved."""
     assert "Lane" in lxml.html.parse(str(site / "index.html")).findtext(".//title")
     assert "our region" in text(site / "toolkit/talking-points/what-are-you-up-to.html")
     canonical = lxml.html.parse(str(site / "toolkit/about/glossary.html")).xpath('//link[@rel="canonical"]/@href')
@@ -120,27 +138,9 @@ def test_home_opens_first_and_the_unlocalized_edition_moves(project):
     assert old.xpath("//article/p/a/@href") == ["../../../sheets/index.html"], "where a printed sheet leads, a page leads on"
     assert old.xpath('//link[@rel="canonical"]/@href') == ["https://example.org/book/sheets/index.html"]
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    led = {name.removeprefix("regions/lane/") for name in pages if name.startswith("regions/")}
+    led = {name.removeprefix("regions/lane/") for name in pages if name.startswith("regions/lane/")}
     assert led == {name for name in pages if not name.startswith(("regions/", "toolkit/"))} - {"404.html", "editions.html"}
     assert list(digest_problems(site, read_manifest(site))) == []
-
-    (project / "site.yml").write_text("home:\n", "utf-8")
-    assert run(project, "build", "--pages-only").returncode == 0
-    assert "Lane" in lxml.html.parse(str(site / "regions/lane/sheets/index.html")).findtext(".//title") and not (site / "toolkit").exists()
-
-
-def test_each_share_of_the_editions_is_built_on_a_machine_of_its_own_whatever_opens_first(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\n")
-    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\n", "utf-8")
-    (project / "site.yml").write_text("home: lane\n", "utf-8")
-    of, first = 4, {"index.html", "toolkit/index.html", "regions/pine/index.html"}
-    for share in range(1, of + 1):  # one more than there are editions: a share may be empty
-        done = run(project, "build", "--pages-only", "--shard", f"{share}/{of}", "--out", f"share-{share}")
-        assert done.returncode == 0, done.stderr
-        shutil.copytree(project / f"share-{share}", project / "whole", dirs_exist_ok=True)
-    assert {name for name in first if (project / "whole" / name).is_file()} == first
-    assert run(project, "build", "--pages-only").returncode == 0
-    assert digests(project / "whole") == digests(project / "site")
 
 
 def test_a_home_that_does_not_exist_is_named(project):
@@ -150,25 +150,20 @@ def test_a_home_that_does_not_exist_is_named(project):
     assert "site.yml:1: home: there is no regions/nowhere.yml" in done.stderr
 
 
-def test_examples_leave_with_the_first_real_edition_and_come_back_on_demand(project):
+def test_examples_leave_with_the_first_real_edition_and_come_back_on_demand_and_one_edition_alone_is_made_anew_with_all_that_the_site_holds(project):
     only_region(project, "lane", "region: Lane\nstage: planning\n")
-    (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build", "--pages-only").returncode == 0
-    assert [path.name for path in (project / "site/regions").iterdir()] == ["lane"]
-    assert run(project, "build", "--examples", "--pages-only").returncode == 0
-    assert {"lane", "pine"} == {path.name for path in (project / "site/regions").iterdir()}
-
-
-def test_a_build_of_one_edition_makes_all_that_the_site_holds_anew_and_the_unchanged_alike(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\nexample: true\n")
     for slug in ("pine", "oak"):
         (project / f"regions/{slug}.yml").write_text(f"region: {slug.title()}\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build", "--pages-only").returncode == 0
     site = project / "site"
+    assert run(project, "build", "--pages-only").returncode == 0
+    assert [path.name for path in (site / "regions").iterdir()] == ["lane"]
+    assert run(project, "build", "--examples", "--pages-only").returncode == 0
+    assert {"lane", "oak", "pine"} == {path.name for path in (site / "regions").iterdir()}
+
     before = {file.relative_to(site): file.read_bytes() for file in (site / "regions/lane").rglob("*.html") if file.name != "editions.html"}
     for slug in ("pine", "oak", "new"):
         (project / f"regions/{slug}.yml").write_text(f"region: Tall {slug.title()}\nstage: planning\nexample: true\n", "utf-8")
-    assert run(project, "build", "pine", "--pages-only").returncode == 0
+    assert run(project, "build", "pine", "--examples", "--pages-only").returncode == 0
     for slug in ("pine", "oak"):
         assert f"Tall {slug.title()}" in (site / f"regions/{slug}/index.html").read_text("utf-8")
     assert before and not [name for name, held in before.items() if (site / name).read_bytes() != held]

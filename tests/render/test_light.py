@@ -168,7 +168,7 @@ def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
 )  # fmt: skip
 def test_a_stylesheet_keeps_what_can_apply(css, kept):
     names = names_of([OURS, '<p class="tabbed-set">'], ['e.classList.add("made-by-script", `start-${kind}`)'])
-    assert reduced([("x.css", css)], names) == kept
+    assert reduced((("x.css", css),), names) == kept
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,12 @@ def _dated(arguments: tuple[str, ...], today: str | None) -> list[str]:
     return [*arguments, *(("--today", today) if today and arguments[0] in ("build", "check", "new") else ())]
 
 
-def run(project: Path, *arguments: str, today: str | None = TODAY) -> subprocess.CompletedProcess:
-    """Run `python -m playbook` in a fork, as a user would, in a process of its own that has other people's packages loaded; text output, no input."""
-    return started(project, _dated(arguments, today))
+def run(project: Path, *arguments: str, today: str | None = TODAY, before: str = "") -> subprocess.CompletedProcess:
+    """Run `python -m playbook` in a fork, as a user would, in a process of its own that has other people's packages loaded; text output, no input.
+
+    `before`: code that the process runs first, which lets the system refuse something, or a part fail.
+    """
+    return started(project, _dated(arguments, today), before)
 
 
 def call(project: Path, *arguments: str, today: str | None = TODAY) -> subprocess.CompletedProcess:

@@ -69,8 +69,8 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
         raise ProblemsFound(missing)
     others = [path.relative_to(folder).as_posix() for path in (folder / ASSETS).rglob("*.js")]
     code = [(folder / file).read_text("utf-8") for file in dict.fromkeys((*scripts, *(file for file in sorted(others) if _own(project, file))))]
-    sheets = [(f"docs/{file}" if _own(project, file) else file, _rebased(file, (folder / file).read_text("utf-8"))) for file in styles]
-    ours_whole = [name for name, _ in sheets if name.startswith("docs/")]  # what they are for may stand on pages of other editions only
+    sheets = tuple((f"docs/{file}" if _own(project, file) else file, _rebased(file, (folder / file).read_text("utf-8"))) for file in styles)
+    ours_whole = frozenset(name for name, _ in sheets if name.startswith("docs/"))  # what they are for may stand on pages of other editions only
     alone = [file.read_text("utf-8") for file in (folder / ASSETS).rglob("*.css") if file.relative_to(folder).as_posix() not in styles]
     style = reduced(sheets, names_of(pages.values(), code), "\n".join(code + alone), ours_whole)  # a stylesheet of some pages names properties, too
     told = {

@@ -1,8 +1,9 @@
 """Stylesheets as one: joined in order, without the rules that can apply to nothing, and without blanks and remarks."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import Declaration, Node
@@ -23,7 +24,8 @@ class Rule:
     declarations: list[Node] = field(default_factory=list)
 
 
-def reduced(sheets: Sequence[tuple[str, str]], names: Names, scripts: str = "", whole: Collection[str] = ()) -> str:
+@lru_cache(4)  # a page that is saved anew seldom names anything new
+def reduced(sheets: tuple[tuple[str, str], ...], names: Names, scripts: str = "", whole: frozenset[str] = frozenset()) -> str:
     """Return stylesheets (file name, text) as one text with the rules that can apply. ProblemsFound for what is no CSS.
 
     Of the files in `whole` every rule stays. A custom property stays if a rule that stays or a script (`scripts`, their text) names it; keyframes likewise.

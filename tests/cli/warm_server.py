@@ -1,0 +1,82 @@
+"""The server of warm_process.py: it has all code loaded and has built a small playbook once, so that what is worked out of the program's own files is known; it forks for each command."""
+
+import gc
+import json
+import os
+import runpy
+import sys
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+from tests.cli.warm_process import ROOT
+
+ROOMS = ("playbook", "macros")
+READ_LATE = ("sources.yml", "release.json")  # data that forks of our code have otherwise, and no module reads while it is loaded
+
+
+def _serve(link: Path) -> None:
+    """Fork for each request, and answer with the status."""
+    _lead(link, ROOT)
+    sys.path[0] = str(link)
+    for name in (module.name for room in ROOMS for module in walk_packages([str(link / room)], f"{room}.") if module.name != "playbook.__main__"):
+        import_module(name)
+    _build_once(link)
+    ours = _code(ROOT)
+    gc.freeze()
+    for line in sys.stdin:
+        request = json.loads(line)
+        _lead(link, Path(request["project"]))
+        if not (child := os.fork()):
+            _become(**request, same=_code(Path(request["project"])) == ours)
+            return
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _lead(link: Path, project: Path) -> None:
+    (new := link.with_name("new")).symlink_to(project)
+    new.replace(link)
+
+
+def _build_once(link: Path) -> None:
+    """Build a small playbook with no region, as `serve` would before it builds again; what it says of data that forks have otherwise is forgotten."""
+    path, project = [*sys.path], import_module("tests.support.small_playbook").small(link.with_name("small"))
+    for file in (file for folder in ("regions", "examples") for file in (project / folder).glob("*.yml")):
+        file.unlink()
+    with (project / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{link.parent.name}\n")  # no page of it was kept by another server
+    _lead(link, project)
+    build = import_module("playbook.build.site_build")
+    build.build_site(project, project / "site", build.BuildOptions(date(2026, 11, 23), papers=False), lambda line: None)
+    for read in (import_module("playbook.content.references").sources, import_module("playbook.content.references")._file):
+        read.cache_clear()
+    sys.path[:] = path
+    del sys.modules["playbook.__main__"]  # which the tests' own helpers have loaded, and a command is to run
+
+
+def _code(project: Path) -> dict[str, bytes]:
+    """Return every file that code is made of, by its name in the project."""
+    files = (file for room in ROOMS for file in (project / room).rglob("*") if "__pycache__" not in file.parts and file.name not in READ_LATE)
+    return {file.relative_to(project).as_posix(): file.read_bytes() for file in files if file.is_file()}
+
+
+def _become(project: str, arguments: list[str], before: str, environment: dict[str, str], files: list[str], same: bool) -> None:
+    """Be the process of a command."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for stream, file in enumerate(files, 1):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), stream)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(project)
+    if not same:
+        sys.path[0] = project
+        for name in [name for name in sys.modules if name.partition(".")[0] in ROOMS]:
+            del sys.modules[name]
+    sys.argv[1:] = arguments
+    exec(before, {})
+    runpy.run_module("playbook", run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    _serve(Path(sys.argv[1]) / "project")
