@@ -14,7 +14,7 @@ from playbook.files.diagnostics import Problem
 from playbook.model.edition import Edition
 from playbook.render.common_pages import CommonPages
 
-TOGETHER = 4  # editions made side by side in a process: the typesetter remembers what it has set for the last ten papers, and each has its pages in memory
+TOGETHER = 10  # editions made side by side in a process: the typesetter remembers what it has set for the last ten papers, and each takes memory
 CAN_FORK = sys.platform == "linux"
 
 
