@@ -1,5 +1,6 @@
 """The work of a build shared by a few processes, each of which makes some editions."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -13,7 +14,7 @@ from playbook.files.diagnostics import Problem
 from playbook.model.edition import Edition
 from playbook.render.common_pages import CommonPages
 
-TOGETHER = 4  # editions made side by side in a process: the typesetter remembers what it has set for the last ten papers, and each has its pages in memory
+TOGETHER = 10  # editions made side by side in a process: the typesetter remembers what it has set for the last ten papers, and each takes memory
 CAN_FORK = sys.platform == "linux"
 
 
@@ -53,6 +54,8 @@ def _lanes(editions: Sequence[Edition], count: int) -> list[Sequence[Edition]]:
 def _make_lane(order: Order, common: CommonPages, editions: Sequence[Edition], sender: Connection, alive: int, here: int) -> None:
     """Make editions in a process of its own, which ends with the build that began it, even if that one is killed."""
     os.close(here)
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the typesetter's threads: every core has a process already
+    gc.freeze()  # what all have in common stays, and need not be looked through for what can go
     Thread(target=_end_with_the_build, args=(alive,), daemon=True).start()
     try:
         for group in _groups(editions):

@@ -69,6 +69,11 @@ class BuiltPage:
         """The parsed document; an empty one where the file holds no element."""
         return parsed(self.raw) if self._root is None else self._root
 
+    def release(self) -> None:
+        """Let the parsed document go, which takes much memory; who asks for it again gets one parsed anew."""
+        self._root = None
+        self.__dict__.pop("root", None)
+
     def find(self, path: lxml.etree.XPath) -> list[str]:
         """Return the attributes that an XPath selects."""
         found: list[str] = path(self.root)

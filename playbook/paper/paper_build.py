@@ -1,7 +1,6 @@
 """An edition's paper: every sheet and worksheet as PDF and Word, made from the pages that the edition shows; all sheets in one archive; slides."""
 
 import hashlib
-import zipfile
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from playbook.credit.credit_check import kind_of
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.edition import Edition
 from playbook.model.site_config import Site
+from playbook.output.archive import write_archive
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import digest, keep
 from playbook.paper.book import BOOK_FILE, TITLE, Book, book_source
@@ -26,7 +26,7 @@ from playbook.paper.paper_credit import edition_feet, edition_footer, foot_of, l
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages
 from playbook.paper.published_papers import paper_messages
-from playbook.paper.slides.deck_build import make_decks
+from playbook.paper.slides.deck_build import read_decks, write_decks
 
 ARCHIVE = "all-sheets.zip"
 
@@ -34,36 +34,40 @@ ARCHIVE = "all-sheets.zip"
 def make_papers(project: Path, site: Site, edition: Edition, place: Path, today: date, built: Mapping[str, BuiltPage]) -> Generator[tuple[int, int], None, int]:
     """Write the PDF, Word and PowerPoint files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
 
-    It yields before each paper, for the typesetter remembers most of one that it has just set for another edition. `built`: pages by their addresses.
-    PDF files of the edition at the top of the site are read side by side and held against PDF/UA-1, which typst does, too: others differ in values alone,
-    and their sides are counted. `check --publish` and `check site` read every file.
+    It reads all pages, then yields before each paper, for the typesetter remembers most of one that it has just set for another edition. `built`: pages
+    by their addresses, whose parsed documents are released. PDF files of the edition at the top of the site are read side by side and held against
+    PDF/UA-1, which typst does, too: others differ in values alone, and their sides are counted. `check --publish` and `check site` read every file.
     """
     if not any(url.startswith(f"{SHEETS_FOLDER}/") for url in built):
         return 0
     pages = load_pages(project)[0]
     printing = _Printing(project, site, edition, place, today, built)
-    sheets = yield from printing.all_printed(0, sheet_papers(edition, pages))
-    worksheets = yield from printing.all_printed(1, (paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built))
-    _archive([file for files in sheets for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
-    yield 2, 0
+    sheets = printing.read(sheet_papers(edition, pages))
+    worksheets = printing.read(paper for paper in worksheet_papers(pages) if f"{paper.path}.html" in built)
     imprint = Imprint("", edition_footer(edition), site.paper, today, logo_beside=logo_file(project, site), region_logo=printing.region_logo)
     book = Book(book_source(project, pages, edition, built, imprint, site.name or TITLE), today, f"{edition.path}{BOOK_FILE}")
+    decks = read_decks(project, edition, place, built)
+    for page in built.values():
+        page.release()
+    made = yield from printing.all_printed(0, sheets)
+    write_archive([file for files in made for file in files], place / SHEETS_FOLDER / ARCHIVE, today)
+    made += yield from printing.all_printed(1, worksheets)
+    yield 2, 0
     keep(project, book.key, place / BOOK_FILE, book.write, partial(book_messages, feet=edition_feet(edition), form=not edition.path), book.name)
-    return sum(len(files) for files in sheets + worksheets) + 1 + make_decks(project, site, edition, place, today, built)
+    write_decks(project, site, edition, decks, today)
+    return sum(map(len, made)) + 1 + len(decks)
 
 
 class _TooLong(Exception):
-    """One paper is too long for its sides."""
-
-    def __init__(self, overflows: list[Overflow]):
-        super().__init__()
-        self.overflows = overflows
+    """One paper is too long for its sides; `args`: what makes it so."""
 
 
 @dataclass(frozen=True)
 class _Leaf:
-    """One page as a document, to be written as PDF and Word in the same typesetting."""
+    """One page as it was read, to be written as PDF and Word in the same typesetting."""
 
+    paper: Paper
+    page: BuiltPage
     document: Document
     imprint: Imprint
 
@@ -91,34 +95,37 @@ class _Printing:
     today: date
     built: Mapping[str, BuiltPage]
 
-    def all_printed(self, group: int, papers: Iterable[Paper]) -> Generator[tuple[int, int], None, list[tuple[Path, Path]]]:
+    def read(self, papers: Iterable[Paper]) -> list[_Leaf]:
+        """Read pages. ProblemsFound for what cannot be put on paper."""
+        pages = ((paper, self.built[f"{paper.path}.html"]) for paper in papers)
+        return [_Leaf(paper, page, paper.read(page), self._imprint(paper, page)) for paper, page in pages]
+
+    def all_printed(self, group: int, leaves: Iterable[_Leaf]) -> Generator[tuple[int, int], None, list[tuple[Path, Path]]]:
         """Write pages as PDF and Word. ProblemsFound names all that makes one too long for its sides."""
-        made, found = [], []
-        for number, paper in enumerate(papers):
+        made, found = [], list[Overflow]()
+        for number, leaf in enumerate(leaves):
             yield group, number
             try:
-                made.append(self.printed(paper))
+                made.append(self.printed(replace(leaf)))  # a copy, with which its files go
             except _TooLong as long:
-                found += long.overflows
+                found += long.args
         if found:
             raise ProblemsFound(merged(found))
         return made
 
-    def printed(self, paper: Paper) -> tuple[Path, Path]:
+    def printed(self, leaf: _Leaf) -> tuple[Path, Path]:
         """Write one page as PDF and Word, or take what the same inputs gave before."""
-        page = self.built[f"{paper.path}.html"]
-        leaf = _Leaf(paper.read(page), self._imprint(paper, page))
-        made = self.place / f"{paper.path}.pdf", self.place / f"{paper.path}.docx"
-        look = partial(paper_messages, paper, project=self.project, foot=leaf.imprint.foot, form=not self.edition.path)
+        made = self.place / f"{leaf.paper.path}.pdf", self.place / f"{leaf.paper.path}.docx"
+        look = partial(paper_messages, leaf.paper, project=self.project, foot=leaf.imprint.foot, form=not self.edition.path)
         try:
             key = self._key(leaf)
             for path in made:
                 keep(self.project, key, path, leaf.write, look, leaf.document.page)
         except TooLong:
             pages = load_pages(self.project)[0]
-            source = next(found for found in pages if found.url == f"{paper.source}.html")
-            long = TooLongPage(self.project, self.edition, page, paper, source, pages, Measure(leaf.imprint))
-            raise _TooLong(overflows(long)) from None
+            source = next(found for found in pages if found.url == f"{leaf.paper.source}.html")
+            long = TooLongPage(self.project, self.edition, leaf.page, leaf.paper, source, pages, Measure(leaf.imprint))
+            raise _TooLong(*overflows(long)) from None
         return made
 
     def _imprint(self, paper: Paper, page: BuiltPage) -> Imprint:
@@ -148,12 +155,3 @@ class _Printing:
         imprint = leaf.imprint
         pictures = [hashlib.sha256(logo.read_bytes()).hexdigest() if logo else None for logo in (imprint.logo or imprint.logo_beside, imprint.region_logo)]
         return digest(leaf.document, replace(imprint, logo=None, logo_beside=None, region_logo=None), pictures)
-
-
-def _archive(files: list[Path], archive: Path, today: date) -> None:
-    """Put files into one zip archive, the same bytes for the same files and day."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
-        for file in sorted(files):
-            info = zipfile.ZipInfo(file.name, (max(today.year, 1980), today.month, today.day, 0, 0, 0))
-            info.external_attr = 0o644 << 16
-            target.writestr(info, file.read_bytes(), zipfile.ZIP_DEFLATED if file.suffix == ".pdf" else zipfile.ZIP_STORED)

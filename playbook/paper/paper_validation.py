@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -77,30 +78,40 @@ def word_messages(file: Path, foot: str) -> list[str]:
     return messages
 
 
+@dataclass(frozen=True)
+class _Styles:
+    """The styles of a Word file by their ids, and the look of all text."""
+
+    named: Mapping[str, ElementTree.Element]
+    all_text: ElementTree.Element | None
+
+
 @lru_cache(maxsize=64)
-def _styles(part: bytes) -> ElementTree.Element:
+def _styles(part: bytes) -> _Styles:
     """Return the styles of a Word file, which are those of many: read once, and only read. ParseError."""
-    return ElementTree.fromstring(part)
+    root = ElementTree.fromstring(part)
+    named = {style.get(f"{WORD}styleId", ""): style for style in root.iter(f"{WORD}style")}
+    return _Styles(named, root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr"))
 
 
-def _said(root: ElementTree.Element, styles: ElementTree.Element | None = None) -> str:
+def _said(root: ElementTree.Element, styles: _Styles | None = None) -> str:
     """Return the text of a part of a Word file; with its styles, only what can be seen of it."""
     runs = [(run, paragraph) for paragraph in root.iter(f"{WORD}p") for run in paragraph.iter(f"{WORD}r")]
     return "".join(node.text or "" for run, paragraph in runs if styles is None or not _is_hidden(run, paragraph, styles) for node in run.iter(f"{WORD}t"))
 
 
-def _is_hidden(run: ElementTree.Element, paragraph: ElementTree.Element, styles: ElementTree.Element) -> bool:
+def _is_hidden(run: ElementTree.Element, paragraph: ElementTree.Element, styles: _Styles) -> bool:
     """Tell whether a run is hidden, white or too small: by itself, or by a style of its own, of its paragraph, or of all text."""
-    named = {style.get(f"{WORD}styleId"): style for style in styles.iter(f"{WORD}style")}
     looks = [run.find(f"{WORD}rPr")]
     for holder, tag in ((run, "rPr/{}rStyle"), (paragraph, "pPr/{}pStyle")):
         found = holder.find(WORD + tag.format(WORD))
-        style = named.get(found.get(f"{WORD}val")) if found is not None else None
-        while style is not None:
+        name, seen = found.get(f"{WORD}val") if found is not None else None, set[str]()
+        while name and name not in seen and (style := styles.named.get(name)) is not None:
+            seen.add(name)
             looks.append(style.find(f"{WORD}rPr"))
             based = style.find(f"{WORD}basedOn")
-            style = named.pop(based.get(f"{WORD}val"), None) if based is not None else None
-    looks.append(styles.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr"))
+            name = based.get(f"{WORD}val") if based is not None else None
+    looks.append(styles.all_text)
     given = {kind: _first(looks, kind) for kind in ("vanish", "webHidden", "color", "sz")}
     hidden = any(value is not None and value not in ("0", "false", "off") for value in (given["vanish"], given["webHidden"]))
     pale = re.fullmatch(r"[Ee][6-9A-Fa-f].{4}|[Ff].[Ff].[Ff].", given["color"] or "") is not None

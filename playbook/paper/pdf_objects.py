@@ -4,10 +4,10 @@ import re
 import zlib
 from collections.abc import Mapping
 
-HEAD = re.compile(rb"\d+ 0 obj\s*")
 TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*", re.DOTALL)
-ENTRY, END = 20, b"endobj"  # bytes of an entry of a cross-reference table; what ends an object
+ENTRY, HEAD, END = 20, b" 0 obj", b"endobj"  # bytes of an entry of a cross-reference table; what begins an object after its number, and what ends it
+LEVEL = 4  # of compression; a higher one takes half as long again, and makes a file one percent smaller
 MOST = 0xFFFF  # objects in one object stream, as their places are written here
 
 
@@ -51,7 +51,7 @@ def _offsets(pdf: bytes, table: int) -> list[tuple[int, int]]:
 def _objects(pdf: bytes, offsets: list[tuple[int, int]], table: int) -> dict[int, bytes]:
     """Return the text of each object, without its number and its end."""
     ends = [*(offset for _, offset in offsets[1:]), table]
-    return {number: HEAD.sub(b"", pdf[start:end], count=1).rstrip().removesuffix(END).rstrip() for (number, start), end in zip(offsets, ends, strict=True)}
+    return {number: pdf[pdf.index(HEAD, start) + len(HEAD) : pdf.rindex(END, start, end)].strip() for (number, start), end in zip(offsets, ends, strict=True)}
 
 
 def _object_stream(objects: Mapping[int, bytes]) -> bytes:
@@ -64,7 +64,7 @@ def _object_stream(objects: Mapping[int, bytes]) -> bytes:
 
 
 def _stream(entries: bytes, data: bytes) -> bytes:
-    squeezed = zlib.compress(data)
+    squeezed = zlib.compress(data, LEVEL)
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (entries, len(squeezed), squeezed)
 
 

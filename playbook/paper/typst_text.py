@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
 from playbook.paper.typst_compiler import place_of
 
 LONG_WORD = re.compile(r"(\S{37,})")  # longer than the address in the credit, and than a narrow column
+REMEMBERED = 8192  # texts, which are many in every edition
 BREAKS = re.compile(r"(?<=[/.@?&=_-])")  # signs after which an address may go on in the next line
 
 
+@lru_cache(maxsize=REMEMBERED)
 def typst_text(inline: Inline) -> str:
     """Return text as a typst array of runs, which `inline` of playbook/paper/sheet.typ sets; the region's logo at its beginning stands beside it."""
     match inline:

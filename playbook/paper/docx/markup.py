@@ -45,6 +45,11 @@ def serialized(root: etree._Element) -> bytes:
     return XML_HEAD + etree.tostring(root, encoding="UTF-8")
 
 
+def compact(text: str) -> bytes:
+    """Return a part written by hand as bytes, without the blanks between its elements."""
+    return serialized(etree.fromstring(text.encode(), etree.XMLParser(remove_blank_text=True)))
+
+
 def text_run(text: str, properties: str = "") -> str:
     """Return a run of text; `properties`: elements of its look. ValueError as above."""
     space = ' xml:space="preserve"' if text.strip() != text else ""

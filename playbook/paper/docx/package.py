@@ -1,8 +1,6 @@
 """A Word file as a zip of parts: those of its template, those of its own, what refers to what, and the same bytes every time."""
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -89,14 +87,3 @@ def core_properties(title: str, subject: str, credit: str, today: date) -> bytes
             f"<dcterms:created {day}</dcterms:created><dcterms:modified {day}</dcterms:modified><dc:language>en-US</dc:language></cp:coreProperties>"
         ).encode()
     )
-
-
-def zipped(parts: dict[str, bytes], day: date) -> bytes:
-    """Return an Office file of these parts: in one order and dated `day`, whatever the clock and the machine."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as out:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):  # the types come first, as readers expect
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            out.writestr(entry, parts[name], compresslevel=9)
-    return packed.getvalue()

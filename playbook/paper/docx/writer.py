@@ -12,10 +12,11 @@ from playbook.paper.docx.footer import filled
 from playbook.paper.docx.logo import Pictures
 from playbook.paper.docx.look import Look, look_of
 from playbook.paper.docx.markup import OFFICE, WORD, XML_HEAD, W, children, serialized, value_of
-from playbook.paper.docx.package import CONTENT_TYPES, CORE, Relations, content_types, core_properties, joined_relations, root_relations, zipped
+from playbook.paper.docx.package import CONTENT_TYPES, CORE, Relations, content_types, core_properties, joined_relations, root_relations
 from playbook.paper.docx.runs import Inlines, Unwritable
 from playbook.paper.docx.template import DOCUMENT, MARGINAL, TEMPLATE, relations_name
 from playbook.paper.docx.used_styles import with_used
+from playbook.paper.docx.zip_file import zipped
 from playbook.paper.imprint import SIZES, Imprint, Typesetting
 
 SPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'

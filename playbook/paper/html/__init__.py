@@ -1,1 +1,1 @@
-"""Parts of a built page on their way to paper, beside html_reader.py: what is spoken from a sheet, and tables."""
+"""Parts of a built page on their way to paper, for html_reader.py: blocks, the text within them, tables, what is spoken from a sheet."""

@@ -22,21 +22,21 @@ from playbook.paper.slides.deck_validation import deck_messages
 from playbook.paper.slides.writer import write_deck
 
 
-def make_decks(project: Path, site: Site, edition: Edition, place: Path, today: date, built: Mapping[str, BuiltPage]) -> int:
-    """Write the slides of an edition that stands in the folder `place`; return how many files. ProblemsFound for what cannot stand on a slide."""
+def read_decks(project: Path, edition: Edition, place: Path, built: Mapping[str, BuiltPage]) -> dict[Path, Deck]:
+    """Return the slides of an edition that stands in the folder `place`, by their files; none without their page. ProblemsFound for what cannot stand on a slide."""
     page = built.get(f"{SLIDES_PAGE}.html")
     if not page:
-        return 0
+        return {}
+    origin = next(found.origin for found in load_pages(project)[0] if found.url == f"{SLIDES_PAGE}.html")
+    return {file: read_deck(page, stage, origin, edition) for stage, file in zip(STAGES, deck_files(place), strict=True)}
+
+
+def write_decks(project: Path, site: Site, edition: Edition, decks: Mapping[Path, Deck], today: date) -> None:
+    """Write the slides of an edition. ProblemsFound for a file that is not as it must be."""
     logo = logo_file(project, site)
     picture = hashlib.sha256(logo.read_bytes()).hexdigest() if logo else None
-    origin = next(found.origin for found in load_pages(project)[0] if found.url == f"{SLIDES_PAGE}.html")
-    for stage, file in zip(STAGES, deck_files(place), strict=True):
-        deck = read_deck(page, stage, origin, edition)
-        keep(
-            project, digest(deck, today, picture), file, partial(_write, deck, today, logo),
-            partial(deck_messages, feet=deck_feet(edition)), page.name,
-        )  # fmt: skip
-    return len(STAGES)
+    for file, deck in decks.items():
+        keep(project, digest(deck, today, picture), file, partial(_write, deck, today, logo), partial(deck_messages, feet=deck_feet(edition)), deck.page)
 
 
 def deck_files(place: Path) -> list[Path]:

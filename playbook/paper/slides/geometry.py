@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from pptx.util import Length
-
 from playbook.paper.slides.deck import DETAIL, LINE, ORIGIN, PLAIN, Item
 
 INCH = 914400
@@ -22,11 +20,6 @@ class Place:
     top: int
     width: int
     height: int
-
-    @property
-    def box(self) -> tuple[Length, Length, Length, Length]:
-        """Left, top, width and height, as python-pptx takes them."""
-        return Length(self.left), Length(self.top), Length(self.width), Length(self.height)
 
 
 def place(left: float, top: float, width: float, height: float) -> Place:

@@ -1,19 +1,21 @@
-"""An empty PowerPoint file to write into: one theme, one slide master and its layouts, in the colors of the design.
+"""The parts that all PowerPoint files have alike: one theme, one slide master and its layouts, in the colors of the design, and the master of notes.
 
-It is made here, not taken from python-pptx, whose own has slides of 4 to 3, eleven layouts and no colors of ours. Its XML stands in templates/.
+Their XML stands in templates/, but for the master of notes and its theme: those are python-pptx's. Its slide master has slides of 4 to 3, eleven layouts and
+no colors of ours.
 """
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
-import pptx
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from playbook.model.audience import AUDIENCES
 from playbook.paper.design.tokens import color
-from playbook.paper.docx.package import CONTENT_TYPES, zipped
+from playbook.paper.docx.markup import OFFICE, XML_HEAD, compact
+from playbook.paper.docx.package import CONTENT_TYPES, PACKAGE, relations_part, root_relations
 from playbook.paper.slides import geometry
 from playbook.paper.slides.deck import DETAIL, LINE, ORIGIN, PLAIN
 
@@ -29,16 +31,52 @@ LAYOUTS = {  # a slide's layout: its name in the file, its kind, and what stands
     "figures": ("Figures", "tbl", (("tbl", 2, "Figures", geometry.FIGURES), ("body", 1, "Text", geometry.BELOW))),
 }
 ALIKE = {"gains": "points", "closing": "points"}  # layouts that look as others do
+SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    f'xmlns:r="{OFFICE}"'
+)  # of slides and notes
 _KINDS = {"presentation": "presentationml.presentation.main", "slideMasters": "presentationml.slideMaster", "slideLayouts": "presentationml.slideLayout",
-          "theme": "theme", "presProps": "presentationml.presProps", "viewProps": "presentationml.viewProps"}  # fmt: skip
+          "theme": "theme", "presProps": "presentationml.presProps", "viewProps": "presentationml.viewProps", "slides": "presentationml.slide",
+          "notesMasters": "presentationml.notesMaster", "notesSlides": "presentationml.notesSlide"}  # fmt: skip
 _TYPES = "application/vnd.openxmlformats-officedocument"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGED = "application/vnd.openxmlformats-package"
+_USED = ("slideMasters/slideMaster1.xml", "theme/theme1.xml", "presProps.xml", "viewProps.xml", "notesMasters/notesMaster1.xml")  # by the presentation
 
 
 @cache
-def empty_deck() -> bytes:
-    """Return an empty PowerPoint file."""
+def frame_parts() -> Mapping[str, bytes]:
+    """Return the parts that are the same in every file, by their names."""
+    layouts = [f"../slideLayouts/slideLayout{number}.xml" for number, _ in enumerate(LAYOUTS, 1)]
+    relations = {
+        "slideMasters/_rels/slideMaster1.xml.rels": [*layouts, "../theme/theme1.xml"],
+        "notesMasters/_rels/notesMaster1.xml.rels": ["../theme/theme2.xml"],
+        **{f"slideLayouts/_rels/slideLayout{number}.xml.rels": ["../slideMasters/slideMaster1.xml"] for number, _ in enumerate(LAYOUTS, 1)},
+    }
+    parts = {f"ppt/{name}": compact(text) for name, text in _frame().items()} | {f"ppt/{name}": _relations(used) for name, used in relations.items()}
+    return MappingProxyType(parts | {"_rels/.rels": root_relations("ppt/presentation.xml")})
+
+
+@cache
+def presentation_parts(slides: int, picture: str) -> Mapping[str, bytes]:
+    """Return the parts that name all others, of a file with so many slides. `picture`: the part with a logo, "" for none."""
+    listed = [f"slides/slide{number}.xml" for number in range(1, slides + 1)]
+    names = [*_frame(), "presentation.xml", *listed, *(f"notesSlides/notesSlide{number}.xml" for number in range(1, slides + 1))]
+    overrides = "".join(f'<Override PartName="/ppt/{name}" ContentType="{_TYPES}.{_KINDS[name.split("/")[0].split(".")[0]]}+xml"/>' for name in sorted(names))
+    ending = picture.rpartition(".")[2]
+    image = f'<Default Extension="{ending}" ContentType="image/{ending}"/>' if picture else ""
+    types = (
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="{_PACKAGED}.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{image}'
+        f'<Override PartName="/docProps/core.xml" ContentType="{_PACKAGED}.core-properties+xml"/>{overrides}</Types>'
+    )
+    return MappingProxyType({
+        CONTENT_TYPES: XML_HEAD + types.encode(),
+        "ppt/presentation.xml": compact(_filled("presentation", width=geometry.WIDTH, height=geometry.HEIGHT, slides=slides, before=len(_USED))),
+        "ppt/_rels/presentation.xml.rels": _relations([*_USED, *listed]),
+    })  # fmt: skip
+
+
+def _frame() -> dict[str, str]:
     sizes = {
         "line": geometry.SIZES[LINE],
         "detail": geometry.SIZES[DETAIL],
@@ -46,36 +84,15 @@ def empty_deck() -> bytes:
         "origin": geometry.SIZES[ORIGIN],
         "foot": geometry.FOOT_SIZE,
     }
-    width, height = geometry.WIDTH, geometry.HEIGHT
-    parts = {
-        "presentation.xml": _filled("presentation", width=width, height=height),
-        "slideMasters/slideMaster1.xml": _filled("master", places=geometry, sizes=sizes, width=width, layouts=len(LAYOUTS)),
+    return {
+        "slideMasters/slideMaster1.xml": _filled("master", places=geometry, sizes=sizes, width=geometry.WIDTH, layouts=len(LAYOUTS)),
         **{f"slideLayouts/slideLayout{number}.xml": _layout(key) for number, key in enumerate(LAYOUTS, 1)},
         "presProps.xml": _filled("properties", part="presentationPr"),
         "viewProps.xml": _filled("properties", part="viewPr"),
         "theme/theme1.xml": _filled("theme", colors={name: color(token) for name, token in COLORS.items()}, font=FONT, forms=_forms()),
+        "notesMasters/notesMaster1.xml": _brought("notesMaster"),
+        "theme/theme2.xml": _brought("theme"),
     }
-    layouts = [f"../slideLayouts/slideLayout{number}.xml" for number, _ in enumerate(LAYOUTS, 1)]
-    relations = {
-        "_rels/presentation.xml.rels": [
-            ("slideMaster", "slideMasters/slideMaster1.xml"),
-            ("theme", "theme/theme1.xml"),
-            ("presProps", "presProps.xml"),
-            ("viewProps", "viewProps.xml"),
-        ],
-        "slideMasters/_rels/slideMaster1.xml.rels": [*(("slideLayout", layout) for layout in layouts), ("theme", "../theme/theme1.xml")],
-        **{f"slideLayouts/_rels/slideLayout{number}.xml.rels": [("slideMaster", "../slideMasters/slideMaster1.xml")] for number, _ in enumerate(LAYOUTS, 1)},
-    }
-    overrides = "".join(f'<Override PartName="/ppt/{name}" ContentType="{_TYPES}.{_KINDS[name.split("/")[0].split(".")[0]]}+xml"/>' for name in parts)
-    files = {
-        CONTENT_TYPES: f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
-        "_rels/.rels": _relations([("officeDocument", "ppt/presentation.xml")]),
-        **{f"ppt/{name}": text for name, text in parts.items()},
-        **{f"ppt/{name}": _relations(targets) for name, targets in relations.items()},
-    }
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return zipped({name: (head + text).encode() for name, text in files.items()}, date(1980, 1, 1))
 
 
 @cache
@@ -97,11 +114,23 @@ def _layout(key: str) -> str:
 
 def _forms() -> str:
     """Return the theme's lines, fills and shadows as python-pptx brings them: the format wants them, and nothing of ours uses them."""
-    brought = (Path(pptx.__file__).parent / "templates" / "theme.xml").read_text("utf-8")
-    end = "</a:fmtScheme>"
+    brought, end = _brought("theme"), "</a:fmtScheme>"
     return brought[brought.index("<a:fmtScheme") : brought.index(end) + len(end)]
 
 
-def _relations(targets: Iterable[tuple[str, str]]) -> str:
-    links = "".join(f'<Relationship Id="rId{number}" Type="{_RELATION}/{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(targets, 1))
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
+def _brought(name: str) -> str:
+    """Return a part as python-pptx brings it, which need not be loaded for that. LookupError where it is not installed."""
+    found = find_spec("pptx")
+    if not found or not found.origin:
+        raise LookupError("python-pptx is not installed")
+    return (Path(found.origin).parent / "templates" / f"{name}.xml").read_text("utf-8")
+
+
+def _relations(targets: Iterable[str]) -> bytes:
+    """Return what a part refers to; the kind of a relationship is that of the other part."""
+    return relations_part((f"rId{number}", _kind(target), target) for number, target in enumerate(targets, 1))
+
+
+def _kind(target: str) -> str:
+    folder, _, name = target.removeprefix("../").partition("/")
+    return folder.removesuffix("s") if name else folder.removesuffix(".xml")
