@@ -100,9 +100,9 @@ lock: .venv/test-ready
 	touch .venv/site-ready .venv/test-ready
 	$(PY) -m playbook.cli.third_party_licenses
 
-# List the files of a release, as the last commit before its tag: make release VERSION=0.2.0
+# List the files of the release that pyproject.toml states, as the last commit before its tag
 release: .venv/site-ready
-	$(PY) -m playbook.copy.make_release $(VERSION)
+	$(PY) -m playbook.copy.make_release
 
 clean:
 	rm -rf .venv site .preview .cache .look tests/audit/node/node_modules

@@ -117,16 +117,14 @@ def show(slug: str, today: datetime | None) -> None:
 
 @main.command()
 @click.argument("version", required=False, default="")
-@click.option("--from", "given", default="", metavar="WHERE", help="A git address, a downloaded .zip or .tar.gz, or a folder.")
+@click.option("--from", "given", required=True, metavar="WHERE", help="The original: a git address, a downloaded .zip or .tar.gz, or a folder.")
 @click.option("--discard", multiple=True, metavar="PATH", help="Give up this edit of yours (may stand more than once).")
-@click.option("--discard-all", is_flag=True, help="Give up every edit outside of what is yours.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
-@click.option("--unchecked", is_flag=True, help="Go on although the updated copy fails its check.")
-def update(version: str, given: str, discard: tuple[str, ...], discard_all: bool, dry_run: bool, unchecked: bool) -> None:
+def update(version: str, given: str, discard: tuple[str, ...], dry_run: bool) -> None:
     """Bring everything but your own files (site.yml, regions/, docs/local/) to another release."""
-    from playbook.copy.update import UpdateOptions, update_copy  # noqa: PLC0415 (only this command needs it)
+    from playbook.copy.update import update_copy  # noqa: PLC0415 (only this command needs it)
 
-    update_copy(Path.cwd(), UpdateOptions(given, version, discard, discard_all=discard_all, dry_run=dry_run, unchecked=unchecked), click.echo)
+    update_copy(Path.cwd(), given, version, click.echo, discard=discard, dry_run=dry_run)
 
 
 @main.command()

@@ -144,6 +144,7 @@ def _preview(points: dict[str, Point], logo: str) -> Markup:
     asks = [
         {
             "stage": stage,
+            "key": SHOWN[stage],
             "line": line_to_say(points[SHOWN[stage]], stage, stage),
             "when": when_lines(AT_STAGE[stage], stage),
             "hidden": stage != first,
@@ -153,6 +154,6 @@ def _preview(points: dict[str, Point], logo: str) -> Markup:
     ]
     return component(
         "form-preview", stage=STAGES[first].label, region=marked("region", capital=True), industry=marked("industry"),
-        points=[full_point(points[key]) for key in ("s10", "s11")], asks=asks,
+        points={key: full_point(points[key]) for key in ("s10", "s11")}, asks=asks,
         jobs={f"partner_ask.{key}": line_to_say(points[point]) for key, point in ASKED.items()}, origin=origin_line("toolkit", logo=logo),
     )  # fmt: skip

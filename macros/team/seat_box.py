@@ -6,7 +6,7 @@ from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from macros.values.region_values import marked
 from playbook.model.seat import SECTORS, STATUSES
-from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS
+from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, kind_of_seat
 from playbook.render.components.blocks import NEXT_STEPS
 
 
@@ -17,5 +17,7 @@ def seat_boxes(seat: str, sector: str) -> Markup:
 
 def seats_answer() -> Markup:
     """Return the place for who is missing, by the seats that a reader ticked."""
-    fields, more = ({field: [(sector, SECTORS[sector]) for sector in sectors] for field, sectors in each.items()} for each in (FIELDS_OF_WORK, MORE_FIELDS))
+    fields, more = (
+        {field: [(sector, kind_of_seat(sector, field)) for sector in sectors] for field, sectors in each.items()} for each in (FIELDS_OF_WORK, MORE_FIELDS)
+    )
     return alone(component("seats-answer", fields=fields, more=more, steps=NEXT_STEPS, statuses=STATUSES, called=marked("called")))

@@ -1,7 +1,6 @@
 """A downloaded archive, unpacked with nothing taken on trust: names, links, sizes and numbers are checked before a byte is written."""
 
 import re
-import stat
 import tarfile
 import zipfile
 import zlib
@@ -12,32 +11,26 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 
 MOST_FILES = 5_000  # a release has some hundreds
 LARGEST = 200  # MB unpacked, all files together; a release has some ten
-PLAIN = (0, stat.S_IFREG, stat.S_IFDIR)  # kinds of entries in a .zip; 0 where its maker said nothing
 UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|(^|/)\.\.?(/|$)|^/|//|(^|/)\.git(/|$)|(^|/)git~\d(/|$)|[. ](/|$)', re.IGNORECASE)
-LEFT_BY_SYSTEMS = re.compile(r"(^|/)(__MACOSX|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)(/|$)", re.IGNORECASE)  # what zipping by hand adds; not unpacked
 BROKEN = "cannot be unpacked ({}): it is not an archive (.zip, .tar.gz), or was cut off on its way; download it again"
 
 
 def unpack(archive: Path, target: Path) -> Path:
-    """Unpack a .zip, .tar.gz or .tar into a new folder; return that folder, or the one in it that all names begin with.
+    """Unpack a .zip, .tar.gz or .tar into a new folder; return that folder, or the one in it that holds the project.
 
     ProblemsFound if it is no such archive, is damaged, is larger than any release, or holds a name that leads elsewhere.
     """
     try:
-        if zipfile.is_zipfile(archive):
-            with zipfile.ZipFile(archive) as zipped:
-                _check(((info.filename, info.file_size, stat.S_IFMT(info.external_attr >> 16) in PLAIN) for info in zipped.infolist()), archive.name)
-                zipped.extractall(target, [name for name in zipped.namelist() if not LEFT_BY_SYSTEMS.search(name)])
-        else:
-            with tarfile.open(archive) as tarred:
-                tarred.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
-                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in tarred), archive.name)
-                tarred.extractall(target, [member for member in tarred if not LEFT_BY_SYSTEMS.search(member.name)])
+        with zipfile.ZipFile(archive) if zipfile.is_zipfile(archive) else tarfile.open(archive) as opened:
+            if isinstance(opened, zipfile.ZipFile):  # which unpacks a link as the text that it holds
+                _check(((info.filename, info.file_size, True) for info in opened.infolist()), archive.name)
+            else:
+                opened.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
+                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in opened), archive.name)
+            opened.extractall(target)
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        reason, _, _ = str(error).partition(":\n")  # what follows is why it is of no kind of archive, on a line each
-        raise ProblemsFound([Problem(archive.name, BROKEN.format(reason))]) from None
-    tops = list(target.iterdir())
-    return tops[0] if len(tops) == 1 and tops[0].is_dir() else target
+        raise ProblemsFound([Problem(archive.name, BROKEN.format(str(error).split(":\n")[0]))]) from None  # then come all kinds that it is not
+    return next((found.parent for found in (*target.glob("mkdocs.yml"), *target.glob("*/mkdocs.yml"))), target)
 
 
 def _check(entries: Iterable[tuple[str, int, bool]], archive: str) -> None:

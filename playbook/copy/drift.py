@@ -4,9 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.content.page import load_pages
-from playbook.content.point_spec import point_specs
-from playbook.content.point_text import read_points
 from playbook.copy.ownership import is_own
 from playbook.copy.release import LIST, Release, fetch, read_list, words_of_points
 from playbook.copy.update_plan import compare
@@ -14,12 +11,7 @@ from playbook.copy.update_words import WORDS
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.files.yaml_file import YamlValue, read_yaml
 from playbook.files.yaml_text import YamlPlace
-from playbook.model.folder.region_files import common_files, region_files
-from playbook.model.region_file import REGIONS_FOLDER
 
-MOST = 12  # lines under a heading
-OWN, CHANGED, DELETED, ADDED = "Yours, as it should be", *dict.fromkeys(WORDS["drift"].values())
-NO_LIST = "is not there, so this copy does not know its release; say what to compare with: --from WHERE"
 Entry = dict[str, YamlValue]  # what a region file says of a point
 
 
@@ -28,30 +20,28 @@ def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
         made_from = read_list(project)
         if not (base := fetch(given, version, Path(work)) if given else made_from):
-            raise ProblemsFound([Problem(LIST, NO_LIST)])
+            raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
         yield f"Compared with release {base.version}."
         told = _drift(project, base, made_from or base)
         for title, lines in told.items():
             yield from [f"{title}: {len(lines)}"] if lines else []
-            yield from (f"  {line}" for line in lines[:MOST])
-            yield from [f"  … and {len(lines) - MOST} more"] if len(lines) > MOST else []
-        if not told[CHANGED] and not told[DELETED]:
+            yield from (f"  {line}" for line in lines)
+        if not told[WORDS["drift"]["edited"]] and not told[WORDS["drift"]["deleted"]]:
             yield "Nothing of the original is changed: an update will go through."
         yield from changed_under_wording(project, base.folder) if given else ()
 
 
 def _drift(project: Path, base: Release, made_from: Release) -> dict[str, list[str]]:
     """Return the report by title; what changed between `base` and `made_from`, the copy's own release, is no deed of the copy."""
-    told: dict[str, list[str]] = {title: [] for title in (OWN, CHANGED, DELETED, ADDED)}
+    told: dict[str, list[str]] = {title: [] for title in WORDS["drift"].values()}
     for path, state, _ in compare(project, made_from, base):
         if state in WORDS["drift"] and not (is_own(path) and state == "deleted"):
-            told[OWN if is_own(path) else WORDS["drift"][state]].append(path)
-    here, specs, now = {point.id: point for point in read_points(load_pages(project)[0])}, point_specs(), words_of_points(project)
-    other = [here[key] for key, words in made_from.points.items() if now.get(key, words) != words and here[key].page.name in told[CHANGED]]
+            told[WORDS["drift"]["own" if is_own(path) else state]].append(path)
+    then, now = made_from.points, words_of_points(project) if told[WORDS["drift"]["edited"]] else made_from.points
     return told | {
         "Points in your own words": list(own_wording(project)),
-        "Points in other words than the release's": [f"{p.id.upper()} ({p.page.name}:{p.line}): {p.opening or p.detail[:70]}" for p in other],
-        "Points that are gone": [f"{key.upper()}: {specs[key].fact if key in specs else 'no longer listed'}" for key in made_from.points if key not in now],
+        "Points in other words than the release's": [f"{key.upper()}: {now[key]}" for key, words in then.items() if now.get(key, words) != words],
+        "Points that are gone": [f"{key.upper()}: {words}" for key, words in then.items() if key not in now],
     }
 
 
@@ -77,10 +67,9 @@ def changed_under_wording(project: Path, coming: Path) -> Iterator[str]:
 
 def _own_points(project: Path) -> Iterator[tuple[str, str, Entry]]:
     """Yield what the region files of a copy say of points, as far as they can be read: file and line, the point's id in small letters, the words."""
-    for name in sorted((*(file.name for file in region_files(project)), *common_files(project))):
-        if name.startswith(f"{REGIONS_FOLDER}/"):
-            source, _ = read_yaml(project / name, name)
-            yield from ((f"{name}:{source.line(place)}", str(place[-1]).lower(), entry) for place, entry in _entries(source.data, ()))
+    for file in sorted((project / "regions").rglob("*.yml")):
+        source, _ = read_yaml(file, name := file.relative_to(project).as_posix())
+        yield from ((f"{name}:{source.line(place)}", str(place[-1]).lower(), entry) for place, entry in _entries(source.data, ()))
 
 
 def _entries(data: Entry, place: YamlPlace) -> Iterator[tuple[YamlPlace, Entry]]:

@@ -7,14 +7,13 @@ from pathlib import Path
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "file:https:http:ssh:git", "LC_ALL": "C", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-FATAL = 128  # how git ends where it can do nothing at all
 MOST_LINES = 8  # of a command's reasons; a hook may print many
 Ended = subprocess.CompletedProcess[str]
 
 
 def command(folder: Path, *words: str, **variables: str) -> Ended:
     """Run a command in a folder, with more environment variables; return how it ended, with 127 where it is not installed."""
-    env = os.environ | QUIET | variables
+    env = os.environ | QUIET | {"GIT_CEILING_DIRECTORIES": str(folder.resolve().parent)} | variables  # no repository around the folder is meant
     try:
         return subprocess.run(
             words, cwd=folder, env=env, capture_output=True, encoding="utf-8", errors="surrogateescape", stdin=subprocess.DEVNULL, check=False
@@ -24,8 +23,8 @@ def command(folder: Path, *words: str, **variables: str) -> Ended:
 
 
 def run(folder: Path, *arguments: str) -> Ended:
-    """Run git in a folder; return how it ended."""
-    return command(folder, "git", "-c", "core.quotePath=false", *arguments)
+    """Run git in a folder; return how it ended. It commits under no name that it guessed."""
+    return command(folder, "git", "-c", "core.quotePath=false", "-c", "user.useConfigOnly=true", *arguments)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -41,8 +40,6 @@ def uncommitted(project: Path) -> list[str]:
 
 
 def reasons(done: Ended) -> str:
-    """Return why a command failed, on one line: from its first error on, as a remedy often stands below it, without hints."""
+    """Return why a command failed, on one line: the last lines of what it said, as a remedy often stands below an error, without hints."""
     lines = [line.strip() for line in (done.stderr.strip() or done.stdout.strip() or "no answer").splitlines() if line.strip() and not line.startswith("hint:")]
-    errors = [number for number, line in enumerate(lines) if line.lower().startswith(("fatal:", "error:"))]
-    first = errors[0] if errors else max(0, len(lines) - MOST_LINES)
-    return " ".join(lines[first:][:MOST_LINES])
+    return " ".join(lines[-MOST_LINES:])

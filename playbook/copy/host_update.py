@@ -10,10 +10,9 @@ from playbook.copy.git import git, reasons, run
 from playbook.copy.host import address, gh, summarize
 from playbook.copy.host_report import report_failure
 from playbook.copy.update import TRYING, update_copy
-from playbook.copy.update_plan import Plan, UpdateOptions
+from playbook.copy.update_plan import Plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
-WORKFLOWS = ".github/workflows/"  # a run may change no workflow
 UNKNOWN = "is not known to GitHub; choose Run workflow again, and put its address under “Address of the original”"
 FAILED = "Nothing was changed; your copy and your site are as they were. Each line says what stands in the way, and what to do:"
 HEAD = (
@@ -35,8 +34,7 @@ def main() -> int:
         original = os.environ.get("FROM", "").strip() or _original()
         _name_committer(project)
         given_up = tuple(filter(None, map(str.strip, os.environ.get("GIVE_UP", "").split(","))))
-        options = UpdateOptions(original, os.environ.get("VERSION", "").strip(), given_up, hold=(WORKFLOWS,))
-        done = update_copy(project, options, tell)
+        done = update_copy(project, original, os.environ.get("VERSION", "").strip(), tell, discard=given_up)
         if done:
             _offer(project, done, original, lines[: lines.index(TRYING)])
         else:

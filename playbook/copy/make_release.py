@@ -1,7 +1,6 @@
-"""The list of a release, written before its tag: `make release VERSION=0.2.0`."""
+"""The list of a release, written before its tag: `make release`, of the version in `pyproject.toml`."""
 
 import re
-import sys
 import tempfile
 import tomllib
 from dataclasses import replace
@@ -11,34 +10,29 @@ from playbook.copy.git import git, uncommitted
 from playbook.copy.release import LIST, fetch, write_list
 from playbook.copy.update import faults
 
-UNRELEASED = re.compile(r"^## Unreleased\s+(?!## )\S", re.MULTILINE)  # with news under it
-
 
 def unready(project: Path, version: str) -> list[str]:
-    """Return why a project cannot be released as a version: what is not committed, other numbers elsewhere, and whatever its own check finds."""
-    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
-        return ["Name the version: make release VERSION=0.2.0"]
-    settings, changes = ((project / name).read_text("utf-8") if (project / name).is_file() else "" for name in ("pyproject.toml", "CHANGELOG.md"))
-    stated = tomllib.loads(settings)["project"]["version"] if settings else version
-    headed = not changes or f"\n## {version}\n" in changes
+    """Return why a project cannot be released as the version that it states: what is not committed, other news, and whatever its own check finds."""
+    changes = (project / "CHANGELOG.md").read_text("utf-8")
     in_the_way = {
-        f"v{version}: is a tag already; take the next number": git(project, "tag", "--list", f"v{version}") != "",
-        f"pyproject.toml: version is {stated}, not {version}; set it": stated != version,
-        f'CHANGELOG.md: has no heading "## {version}"; put it above what is new': not headed,
-        f'CHANGELOG.md: has entries under "## Unreleased"; move them under "## {version}"': headed and UNRELEASED.search(changes) is not None,
+        f"pyproject.toml: version {version} is not of the form 0.2.0; write it so": not re.fullmatch(r"\d+\.\d+\.\d+", version),
+        f"pyproject.toml: version {version} is a tag already; write the next number": git(project, "tag", "--list", f"v{version}"),
+        f'CHANGELOG.md: has no heading "## {version}"; put it above what is new': f"\n## {version}\n" not in changes,
+        f'CHANGELOG.md: has entries under "## Unreleased"; move them under "## {version}"': re.search(r"(?m)^## Unreleased\s+(?!## )\S", changes),
     }
     unsaved = [f"{path}: is not committed; a release lists what is" for path in uncommitted(project) if path != LIST]
     return [*unsaved, *filter(in_the_way.get, in_the_way), *faults(project)]
 
 
-def main(project: Path, version: str) -> str:
-    """Write the list for a version, as copies fetch it, with all that git remembers of the files; return what to do next."""
+def main(project: Path) -> str:
+    """Write the list for the version that a project states, as copies fetch it, with all that git remembers of the files; return what to do next."""
+    version = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     if found := unready(project, version):
-        raise SystemExit("\n".join(["This is not ready to be released:", *found]))
+        raise SystemExit("\n".join([f"This is not ready to be released as {version}:", *found]))
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
         write_list(project, replace(fetch(str(project), "HEAD", Path(work)), version=version))
     return f"Wrote {LIST}. Commit it as the last change before the tag: git add {LIST} && git commit -m 'Release {version}' && git tag v{version}"
 
 
 if __name__ == "__main__":
-    print(main(Path.cwd(), "".join(sys.argv[1:2]).removeprefix("v")))
+    print(main(Path.cwd()))

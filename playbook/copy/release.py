@@ -16,7 +16,6 @@ from playbook.copy.update_words import remedy
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 LIST = "playbook/release.json"
-SCHEMA = "playbook/region.schema.json"
 NUMBER = re.compile(r"v?\d+\.\d+\.\d+")
 PARTS = ("mkdocs.yml", "playbook/__main__.py", "macros/__init__.py", "regions/README.md")
 Held = tuple[str, str]  # a path, and the digest of what stood there
@@ -63,7 +62,7 @@ def write_list(project: Path, release: Release) -> None:
 def keys_of_region_files(folder: Path) -> set[str]:
     """Return the keys that a region file of a playbook may have; none where the schema is missing or damaged, as an update brings it anew."""
     try:
-        return set(json.loads((folder / SCHEMA).read_text("utf-8"))["properties"])
+        return set(json.loads((folder / "playbook/region.schema.json").read_text("utf-8"))["properties"])
     except (OSError, ValueError, KeyError, TypeError):
         return set()
 
@@ -102,7 +101,7 @@ def _from_git(address: str, version: str, work: Path) -> tuple[Path, frozenset[H
     if (done := run(work, "clone", "--quiet", "--bare", "--", address, str(repository))).returncode:
         raise ProblemsFound([Problem(address, f"cannot be fetched ({reasons(done)}); {remedy('not_fetched')}")])
     tags = [tag for tag in git(repository, "tag", "--sort=-version:refname").split() if NUMBER.fullmatch(tag)]
-    names = (f"refs/tags/v{version}", f"refs/tags/{version}", version) if version else tags[:1]
+    names = (f"v{version}", version) if version else tags[:1]
     tried = (run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.strip() for name in names)
     if not (commit := next(filter(None, tried), "")):
         known = f'has no release, branch or commit "{version}"; its newest releases: {", ".join(tags[:5]) or "none"}'

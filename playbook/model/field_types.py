@@ -73,7 +73,15 @@ def file_name(value: str) -> str:
     return value
 
 
+def job(value: str) -> str:
+    """Return what is asked of a partner as it follows “Will you”, without those words and without the question mark; ValueError where nothing is left (twin: rules.js)."""
+    if asked := re.sub(r"^will you(?![^\s…?.])[\s…?.]*|[\s?]+$", "", value, flags=re.IGNORECASE):
+        return asked
+    raise ValueError(complaint("empty"))
+
+
 Words = Annotated[str, AfterValidator(clean_text), rule(rf"^[^{UNSEEN}]*[^{UNSEEN}\s][^{UNSEEN}]*$", NOT_ONE_LINE)]
+Job = Annotated[Words, AfterValidator(job)]
 Web = Annotated[Words, AfterValidator(web_address), rule(PATTERNS["web"], COMPLAINTS["web"])]
 Mail = Annotated[Words, AfterValidator(mail_address), rule(PATTERNS["mail"], COMPLAINTS["mail"])]
 Phone = Annotated[Words, AfterValidator(telephone), rule(PATTERNS["phone"], COMPLAINTS["phone"])]

@@ -9,7 +9,7 @@ from playbook.files.messages import complaint
 from playbook.files.rules.across_keys import AcrossKeysModel
 from playbook.files.validation import AcrossKeysError, FrozenModel, choice
 from playbook.model.audience import AUDIENCES, AudienceKey
-from playbook.model.field_types import Day, FileName, Mail, Phone, Web, Words
+from playbook.model.field_types import Day, FileName, Job, Mail, Phone, Web, Words
 from playbook.model.meeting.meeting import Meeting, PassedMeeting
 from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.seat import ROLES, SECTORS, STATUSES, Role, Sector, Status
@@ -88,7 +88,7 @@ class Region(AcrossKeysModel):
     planning_meeting: Meeting = Field(Meeting(), title="Planning meeting", description="the meeting that prepares the launch")
     launch_meeting: Meeting = Field(Meeting(), title="Launch meeting", description="the launch meeting with businesses")
     next_meeting: Meeting = Field(Meeting(), title="Next meeting", description="the next meeting of an active partnership")
-    partner_ask: dict[AudienceKey, Words] = Field(
+    partner_ask: dict[AudienceKey, Job] = Field(
         {}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"]
     )
     priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")

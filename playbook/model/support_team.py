@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playbook.model.region import Seat
-from playbook.model.seat import STATUSES
+from playbook.model.seat import SECTORS, STATUSES
 
 FIELDS_OF_WORK = {  # the four fields of S03: the sectors that stand for each
     "workforce development": ("workforce",),
@@ -14,6 +14,11 @@ FIELDS_OF_WORK = {  # the four fields of S03: the sectors that stand for each
 }
 OTHERS = "others"
 MORE_FIELDS = {OTHERS: ("labor", "other")}  # beside the four, where it fits
+
+
+def kind_of_seat(sector: str, field: str) -> str:
+    """Return what a sector is called within a field of work; one that bears the field's own name is one of several kinds in it."""
+    return SECTORS[sector] if SECTORS[sector] != field or len(FIELDS_OF_WORK[field]) == 1 else f"{field} organization"
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
     assert "Changed, though an update brings them anew: 3\n  docs/talking-points/what-they-are.md\n  mkdocs.yml\n  overrides/partials/credit.html\n" in said
     assert "Deleted, though an update brings them back: 1\n  docs/old.md\n" in said
     assert "Added beside the original's; updates leave them alone: 1\n  notes.txt\n" in said
-    assert "Points in other words than the release's: 1\n  S31 (docs/talking-points/what-they-are.md:" in said
-    assert "Points that are gone: 1\n  S33: " in said
+    assert "Points in other words than the release's: 1\n  S31: We sit at one table. All of us. And so say all of us.\n" in said, said
+    assert "Points that are gone: 1\n  S33: It is a start. A good one.\n" in said
     assert "will go through" not in said
 
 

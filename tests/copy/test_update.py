@@ -15,6 +15,7 @@ import pytest
 
 from playbook.copy import host_update, make_release
 from playbook.copy.archive import unpack
+from playbook.copy.ownership import digests
 from playbook.copy.release import LIST, fetch
 from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
@@ -276,7 +277,7 @@ def test_an_edit_is_given_up_only_when_its_file_is_named(copy, upstream):
     (copy / "notes.txt").write_text("Call the mill.\n", "utf-8")
     commit(copy, "Edit what is not ours")
     assert "docs/old.md" in refused(copy, "--from", str(upstream), "--discard", "docs/team/index.md")
-    assert "no such file" in refused(copy, "--from", str(upstream), "--discard", "docs/tame.md", "--discard-all")
+    assert "docs/tame.md: is named by --discard, but there is no such file" in refused(copy, "--from", str(upstream), "--discard", "docs/tame.md")
     done = typed(copy, "update", "--from", str(upstream), "--discard", "docs/team/index.md", "--discard", "docs/old.md", "--dry-run")
     assert done.returncode == 0, done.stderr
     assert {"  - docs/old.md", "  ~ docs/team/index.md"} <= set(done.stdout.splitlines()) and "notes.txt" not in done.stdout
@@ -314,10 +315,6 @@ def add_folder(copy: Path) -> None:
     put(copy, {"docs/fresh.md/notes.md": "x"})
 
 
-def add_empty_folder(copy: Path) -> None:
-    (copy / "docs/fresh.md").mkdir()
-
-
 def add_file(copy: Path) -> None:
     shutil.rmtree(copy / "docs/team")
     put(copy, {"docs/team": "x"})
@@ -325,7 +322,6 @@ def add_file(copy: Path) -> None:
 
 IN_THE_WAY = {
     add_folder: "docs/fresh.md: is a folder here, and the release brings a file of that name; give the folder another name\n",
-    add_empty_folder: "docs/fresh.md: is a folder here, and the release brings a file of that name; give the folder another name\n",
     add_file: "docs/team: is a file here, and the release brings a folder of that name; give the file another name\n",
 }
 
@@ -335,9 +331,14 @@ def test_a_folder_where_a_file_comes_or_a_file_where_a_folder_comes_is_named(cop
     add(copy)
     git(copy, "add", "--all")
     git(copy, "commit", "--quiet", "--allow-empty", "-m", "Things of our own")
-    for given_up in ((), ("--discard-all",)):
+    for given_up in ((), ("--discard", "docs/team/index.md")):
         said = refused(copy, "--from", str(upstream), *given_up)
         assert IN_THE_WAY[add] in said and "/trial/" not in said
+
+
+def test_a_folder_with_nothing_in_it_is_in_nobodys_way(copy, upstream):
+    (copy / "docs/fresh.md").mkdir()
+    assert typed(copy, "update", "--from", str(upstream)).returncode == 0 and (copy / "docs/fresh.md").is_file()
 
 
 def test_a_file_that_goes_makes_room_for_a_folder_and_a_folder_for_a_file(tmp_path):
@@ -394,7 +395,7 @@ def test_a_repository_that_git_cannot_read_is_named_and_not_taken_for_a_copy_wit
     shutil.rmtree(copy / ".git/objects")
     before = own_files(copy)
     done = typed(copy, "update", "--from", str(upstream))
-    assert ".git: cannot be read (fatal: not a git repository" in done.stderr and "move it elsewhere to go on without git" in done.stderr
+    assert done.returncode == 1 and "did not work (fatal: not a git repository" in done.stderr and "mend that, then start again" in done.stderr
     assert own_files(copy) == before and not copy.with_name(f"{copy.name}-update-0.2.0").exists()
 
 
@@ -427,7 +428,7 @@ def test_a_dry_run_tells_its_whole_plan_even_with_edits_in_the_way(copy, upstrea
     commit(copy, "Edit what is not ours")
     done = typed(copy, "update", "--from", str(upstream), "--dry-run")
     assert done.returncode == 1 and "docs/team/index.md: was changed here" in done.stderr
-    assert {"  - docs/old.md", "  + docs/fresh.md"} <= set(done.stdout.splitlines()) and "In the way" in done.stdout
+    assert {"  - docs/old.md", "  + docs/fresh.md"} <= set(done.stdout.splitlines()) and "nothing was changed" in done.stderr
 
 
 def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream, tmp_path):
@@ -436,7 +437,7 @@ def test_a_release_that_would_not_build_here_is_not_put_in_place(copy, upstream,
     swap(broken / "docs/fresh.md", "A fresh page.", "A FAULT.")
     release(broken, "0.3.0")
     said = refused(copy, "--from", str(broken))
-    assert "the updated copy: docs/fresh.md:10: A FAULT.  (the release does not fit this copy; tell who makes it" in said and "--unchecked" in said
+    assert "the updated copy: docs/fresh.md:10: A FAULT.  (the release does not fit this copy; tell who makes it" in said
 
 
 def test_a_fault_of_the_copys_own_file_is_told_as_its_own(copy, upstream, tmp_path):
@@ -445,7 +446,7 @@ def test_a_fault_of_the_copys_own_file_is_told_as_its_own(copy, upstream, tmp_pa
     swap(stricter / "playbook/__main__.py", 'if "FAULT" in line', 'if "Lane Board" in line')
     release(stricter, "0.3.0")
     said = refused(copy, "--from", str(stricter))
-    assert "the updated copy: regions/lane.yml:4: " in said and "(mend it in your own file first, or go on with --unchecked)" in said
+    assert "the updated copy: regions/lane.yml:4: " in said and "(mend it in your own file first)" in said
     assert "does not fit" not in said
 
 
@@ -454,7 +455,7 @@ def test_an_update_without_git_touches_no_file_of_the_copy_and_leaves_no_half_of
     localize(copy)
     put(copy, {"site/index.html": "built", ".venv/bin/python": "x"})  # what commands make
     (copy / "latest").symlink_to("a folder that is not here")
-    put(tmp_path, {".copy-update-0.2.0/half.md": "An update that was killed while it wrote."})
+    put(tmp_path, {".playbook-1/trial/half.md": "An update that was killed while it wrote."})
     before = {path: path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
     done = typed(copy, "update", "--from", str(archive), PATH="")
     assert done.returncode == 0, done.stderr
@@ -465,7 +466,7 @@ def test_an_update_without_git_touches_no_file_of_the_copy_and_leaves_no_half_of
         and (made / "latest").is_symlink()
         and not [name for name in ("site", ".venv", "half.md", "docs/old.md") if (made / name).exists()]
     )
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["copy", "copy-update-0.2.0"]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == [".playbook-1", "copy", "copy-update-0.2.0"]
     swap(copy / "regions/lane.yml", "wood products", "FAULT")
     shutil.rmtree(made)
     done = typed(copy, "update", "--from", str(archive), PATH="")
@@ -567,13 +568,11 @@ def test_what_systems_add_to_an_archive_is_left_out(tmp_path, top):
         f"{top}docs/desktop.ini",
     )
     kept = ("mkdocs.yml", "docs/a.md", ".gitignore", "docs/_b.md")
-    folder = unpack(zipped(tmp_path / "mac.zip", *(f"{top}{name}" for name in kept), *dict.fromkeys(left)), tmp_path / "zip")
-    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) == sorted(kept)
+    assert sorted(digests(unpack(zipped(tmp_path / "mac.zip", *(f"{top}{name}" for name in kept), *dict.fromkeys(left)), tmp_path / "zip"))) == sorted(kept)
     with tarfile.open(tmp_path / "mac.tar.gz", "w:gz") as made:
         for name in (*(f"{top}{name}" for name in kept), f"{top}._mkdocs.yml", "._top"):
             made.addfile(tarfile.TarInfo(name), io.BytesIO())
-    folder = unpack(tmp_path / "mac.tar.gz", tmp_path / "tar")
-    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) == sorted(kept)
+    assert sorted(digests(unpack(tmp_path / "mac.tar.gz", tmp_path / "tar"))) == sorted(kept)
 
 
 def test_an_archive_that_is_not_the_release_it_says_is_refused(copy, archive, tmp_path):
@@ -611,13 +610,16 @@ def test_examples_change_only_where_the_copy_left_them_as_they_were(upstream, tm
 def test_a_release_lists_only_what_is_committed(upstream, tmp_path):
     copy = forked(upstream, tmp_path / "copy")
     (copy / "notes.txt").write_text("x", "utf-8")
-    for version, said in (("0.3.0", "notes.txt"), ("next", "Name the version"), ("", "Name the version")):
-        done = to_release(copy, version)
-        assert done.returncode == 1 and said in done.stderr
+    done = to_release(copy, "0.3.0", "# Changelog\n\n## 0.3.0\n")
+    assert done.returncode == 1 and "notes.txt: is not committed; a release lists what is" in done.stderr and "regions/pine.yml" not in done.stderr
 
 
-def to_release(project: Path, version: str) -> subprocess.CompletedProcess:
-    return in_process(project, lambda: make_release.main(project, version))
+def to_release(project: Path, version: str, changes: str) -> subprocess.CompletedProcess:
+    """Release what a project is, under the version and with the news that it states."""
+    put(project, {"pyproject.toml": f'[project]\nversion = "{version}"\n', "CHANGELOG.md": changes})
+    git(project, "add", "pyproject.toml", "CHANGELOG.md")
+    git(project, "commit", "--quiet", "--allow-empty", "-m", f"Say what is new in {version}")
+    return in_process(project, lambda: print(make_release.main(project)))
 
 
 def test_the_changelog_has_the_version_that_is_next_to_be_released():
@@ -625,27 +627,24 @@ def test_the_changelog_has_the_version_that_is_next_to_be_released():
     assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
-def test_a_release_with_another_number_or_a_fault_is_not_made(upstream, tmp_path):
+def test_a_release_with_a_wrong_number_or_a_fault_is_not_made(upstream, tmp_path):
     copy = forked(upstream, tmp_path / "copy")
-    (copy / "pyproject.toml").write_text('[project]\nversion = "0.2.9"\n', "utf-8")
-    (copy / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n## 0.3.01\n", "utf-8")
     (copy / "regions/pine.yml").write_text("region: Pine\nstage: FAULT\n", "utf-8")
     commit(copy, "Break it")
-    done = to_release(copy, "0.3.0")
+    done = to_release(copy, "0.2.0", "# Changelog\n\n## Unreleased\n\n## 0.3.01\n")
     assert done.returncode == 1
-    for fault in ("pyproject.toml: version is 0.2.9, not 0.3.0", 'CHANGELOG.md: has no heading "## 0.3.0"', "regions/pine.yml:2: stage: "):
+    for fault in ("pyproject.toml: version 0.2.0 is a tag already", 'CHANGELOG.md: has no heading "## 0.2.0"', "regions/pine.yml:2: stage: "):
         assert fault in done.stderr
+    assert "pyproject.toml: version next is not of the form 0.2.0" in to_release(copy, "next", "").stderr
     assert git(copy, "status", "--porcelain") == ""
 
 
 def test_a_release_whose_news_stands_under_no_number_is_not_made(upstream, tmp_path):
     copy = forked(upstream, tmp_path / "copy")
-    put(copy, {"CHANGELOG.md": "# Changelog\n\n## Unreleased\n\n- Something.\n\n## 0.3.0\n\n- More.\n"})
-    commit(copy, "Tell what is new")
-    assert 'CHANGELOG.md: has entries under "## Unreleased"; move them under "## 0.3.0"' in to_release(copy, "0.3.0").stderr
-    swap(copy / "CHANGELOG.md", "## Unreleased\n\n- Something.\n\n## 0.3.0\n", "## Unreleased\n\n## 0.3.0\n\n- Something.\n")
-    commit(copy, "Put it under its number")
-    assert "Wrote playbook/release.json" in make_release.main(copy, "0.3.0") and listed(copy)["version"] == "0.3.0"
+    said = to_release(copy, "0.3.0", "# Changelog\n\n## Unreleased\n\n- Something.\n\n## 0.3.0\n\n- More.\n").stderr
+    assert 'CHANGELOG.md: has entries under "## Unreleased"; move them under "## 0.3.0"' in said
+    done = to_release(copy, "0.3.0", "# Changelog\n\n## Unreleased\n\n## 0.3.0\n\n- Something.\n\n- More.\n")
+    assert "Wrote playbook/release.json" in done.stdout and listed(copy)["version"] == "0.3.0"
 
 
 def test_a_file_that_git_ignores_is_not_overwritten(copy, upstream):

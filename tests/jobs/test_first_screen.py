@@ -84,3 +84,26 @@ def test_without_scripts_the_first_screen_asks_for_nothing(chrome, address):
     expect(opened.get_by_label("Your region")).to_be_hidden()
     expect(opened.get_by_role("link", name="In your own words")).to_be_visible()
     context.close()
+
+
+def test_beside_a_logo_of_any_width_stand_the_region_and_the_way_to_the_others(page, address):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/regions/pine-valley/index.html")
+    wrong = []
+    for width in (60, 160, 260, 600):
+        page.evaluate(
+            """width => {
+              const logo = document.createElement("canvas");
+              Object.assign(logo, { className: "region-logo", width, height: 60 });
+              document.querySelector(".home-edition .region-logo")?.remove();
+              document.querySelector(".home-edition").prepend(logo);
+            }""",
+            width,
+        )
+        logo, words, link, search, more = (
+            page.locator(f".home-more{part}").first.bounding_box()
+            for part in (" .region-logo", " .home-edition > span", " .home-edition > a", " .search-button", "")
+        )
+        if min(words["x"], link["x"]) < logo["x"] + logo["width"] or search["y"] > more["y"] + 1:
+            wrong.append((width, logo, words, link, search))
+    assert not wrong

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, field_validator
 from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel
 from playbook.model.audience import AUDIENCES, OFFERED, ColorName, IconName
-from playbook.model.field_types import Words
+from playbook.model.field_types import Job, Words
 from playbook.model.trademark import names_owners
 from playbook.model.wording.point_words import OneAudience, PointWords
 
@@ -32,7 +32,7 @@ class AudienceWords(FrozenModel):
         description="the audience whose points it takes; without it, the playbook offers the audience",
         examples=["community"],
     )
-    ask: Words | None = Field(None, title="What you ask of it", description="one specific job, as said after “Will you”", examples=["name two apprentices"])
+    ask: Job | None = Field(None, title="What you ask of it", description="one specific job, as said after “Will you”", examples=["name two apprentices"])
     icon: IconName | None = Field(None, title="Icon", description="its icon")
     color: ColorName | None = Field(None, title="Color", description="its color")
     points: dict[str, PointWords] = Field(

@@ -16,9 +16,9 @@ from playbook.model.edition import Catalog, Edition, EditionEntry
 from playbook.model.formatting import capitalized, names_in_words
 from playbook.model.meeting.kinds import MEETINGS
 from playbook.model.region import Region, Seat
-from playbook.model.seat import ROLES, SECTORS
+from playbook.model.seat import ROLES, STATUSES
 from playbook.model.stage import STAGES
-from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, seats_of
+from playbook.model.support_team import FIELDS_OF_WORK, MORE_FIELDS, Gap, count, gaps, kind_of_seat, seats_of
 from playbook.render.components.template import components
 
 NEXT_STEPS = {  # by how far the best seat of a field is that has nobody on board
@@ -97,24 +97,35 @@ def roster(region: Region | None) -> Markup:
     return block("roster", seats=seats, roles=ROLES, rows=_rows(seats), counts=_counts(seats), **_missing(gaps(seats)))
 
 
-def _rows(seats: Iterable[Seat]) -> list[tuple[str, dict[str, list[dict[str, str]]]]]:
+def _rows(seats: Iterable[Seat]) -> list[tuple[str, dict[str, list[dict[str, object]]]]]:
     """Return each field of work with its seats by ring: whose seat it is, in words, and how far it is."""
     fields = [*FIELDS_OF_WORK, *(field for field in MORE_FIELDS if seats_of(seats, field))]
     return [
-        (field, {role: [{"name": _name(seat, field), "status": seat.status} for seat in seats_of(seats, field, role)] for role in ROLES}) for field in fields
+        (
+            field,
+            {
+                role: [
+                    {"name": _name(seat, field), "status": seat.status, "how_far": STATUSES[seat.status], "seat": seat} for seat in seats_of(seats, field, role)
+                ]
+                for role in ROLES
+            },
+        )
+        for field in fields
     ]
 
 
 def _name(seat: Seat, field: str) -> str:
     several = len({**FIELDS_OF_WORK, **MORE_FIELDS}[field]) > 1
-    kind = capitalized(SECTORS[seat.sector]) if several or not seat.organization else ""
+    kind = capitalized(kind_of_seat(seat.sector, field)) if several or not seat.organization else ""
     return ": ".join(filter(None, (kind, seat.organization)))
 
 
 def _counts(seats: Iterable[Seat]) -> list[tuple[str, str]]:
     """Return each ring with its numbers in words."""
     counts = {name: count(seats, role) for role, name in ROLES.items()}
-    return [(name, ", ".join(f"{number} {status}" for status, number in found.items() if number) or "no seats listed") for name, found in counts.items()]
+    return [
+        (name, ", ".join(f"{number} {STATUSES[status]}" for status, number in found.items() if number) or "no seats listed") for name, found in counts.items()
+    ]
 
 
 def _missing(found: list[Gap]) -> dict[str, object]:
@@ -133,5 +144,5 @@ def _next_step(gap: Gap) -> str:
 
 def _gap_in_words(gap: Gap) -> str:
     parts = ["nobody in the core team"] if gap.wide_only else []
-    parts += [f"nobody yet for {names_in_words([SECTORS[sector] for sector in gap.sectors])}"] if gap.sectors else []
+    parts += [f"nobody yet for {names_in_words([kind_of_seat(sector, gap.field) for sector in gap.sectors])}"] if gap.sectors else []
     return f"{'; '.join(parts)}."

@@ -104,7 +104,7 @@
     wrong.replaceChildren();
     fill(values);
     form.querySelector(".form-audiences").disabled = ![read, ...(common ? [base] : [])].every((one) => Object.hasOwn(keysOf(one), "audiences"));
-    playbook.form.opened = { ...read, text, name, values: playbook.check(own, true).values, counts: values };
+    playbook.form.opened = { ...read, text, name, common, values: playbook.check(own, true).values, counts: values };
     box.querySelector("details").open = false;
     const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");
     said.replaceChildren(
@@ -139,6 +139,7 @@
     open(texts[0], /\.ya?ml$/i.test(file.name) ? file.name : "", texts[1]);
   }
 
+  playbook.form.open = open;
   const chosen = Object.assign(box.querySelector("#f-open-file"), { multiple: true });
   chosen.addEventListener("change", async ({ target }) => {
     if (target.files.length) await openFiles([...target.files]);

@@ -5,7 +5,14 @@
   const preview = document.querySelector(".form-preview");
   const said = form.querySelector(".form-said");
   const seen = new Set();                                     // fields that the reader has left once
+  const DAY = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
   let changed = false;
+
+  /* Nothing is typed that is not saved, put into a file, or read from one. */
+  function settle() {
+    changed = false;
+    dispatchEvent(new Event("form-settled"));
+  }
 
   /* The meeting of the stage lies open. */
   function openMeeting(stage) {
@@ -19,7 +26,32 @@
     playbook.localize(preview, shown);
     preview.querySelector(".tag-stage").textContent = playbook.model.stages[shown.stage];
     preview.querySelector(".sheet-call").hidden = !values.convener;
+    showOwnWords(shown);
     markNeeded();
+    form.querySelectorAll("[type=date]").forEach(markPassed);
+  }
+
+  /* The points that are said otherwise, left out or added: in place of the playbook's, if those are among the few that stand there. */
+  function showOwnWords(values) {
+    const { make } = playbook;
+    const own = playbook.ownWords.of(values);
+    const place = preview.querySelector(".form-preview-own");
+    const changes = own ? [...own.reworded, ...own.added] : [];
+    const left = own ? [...own.leftOut] : [];
+    for (const point of preview.querySelectorAll("[data-shown]")) point.hidden = changes.includes(point.dataset.shown) || left.includes(point.dataset.shown);
+    place.hidden = !changes.length && !left.length;
+    place.replaceChildren(
+      Object.assign(make("p", "In your own words"), { className: "form-paper-ask" }),
+      ...changes.map((id) => make("p", ...["say", "more"].map((part) => own.text(id, part, values.stage)).filter(Boolean).flatMap((text, at) => (at ? [" ", text] : [make("strong", text)])), ` (${id.toUpperCase()})`)),
+      ...left.map((id) => make("p", `${id.toUpperCase()} is left out.`)),
+    );
+  }
+
+  /* A day that has passed is told, and taken: pages then say that a new one will come. A rhythm leads on to the next day by itself. */
+  function markPassed(field) {
+    const { name, value } = field;
+    const passed = value && value < playbook.today() && !form.elements[name.replace(/date$/, "repeats")]?.value.trim();
+    field.closest(".form-field").querySelector(".form-passed").textContent = passed ? `${DAY.format(new Date(`${value}T00:00:00Z`))} has passed. Is the date right? Pages leave it out.` : "";
   }
 
   /* What other answers make needed is marked so: at a stage, or within an item of a list of which something is filled in. */
@@ -80,13 +112,16 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const mine = checked();
-    if (!mine) return;
+    if (!mine) {
+      if (changed && !form.querySelector(".form-clear").hidden) said.textContent = "Not saved yet. What you typed stays here until you close this tab.";
+      return;
+    }
     const values = playbook.form.merged(ofVersion(mine));
     if (!playbook.store.keep(values)) {
       said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
       return;
     }
-    changed = false;
+    settle();
     document.querySelector(".own-bar")?.remove();
     playbook.own.show(values);
     const link = (text, page) => Object.assign(playbook.make("a", text), { href: new URL(page, playbook.general()).href });
@@ -98,7 +133,7 @@
   /* The values of a file in place of all others. */
   function fill(values) {
     reset(values);
-    changed = false;
+    settle();
     seen.clear();
     wrong.show([], new Set(controls().map(({ name }) => name)));
     wrong.clear();
@@ -114,6 +149,6 @@
     openMeeting(playbook.own.values.stage);
   }
   if (Object.keys(ofVersion(read())).length) show();          // else the page's own words stay: nothing moves under who reads them
-  Object.assign(playbook.form, { checked, fill, saved: () => { changed = false; } });
+  Object.assign(playbook.form, { checked, fill, saved: settle, touch: () => { changed = true; } });
   document.documentElement.classList.add("scripts-run");
 })();

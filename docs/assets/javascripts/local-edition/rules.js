@@ -44,6 +44,7 @@
 
   const KINDS = {
     words: (value) => words(value),
+    job: (value) => words(value).replace(/^will you(?![^\s…?.])[\s…?.]*|[\s?]+$/gi, "") || refuse("empty"),
     web(value) {
       if (matches("user", words(value))) refuse("user");
       const [code] = new RegExp(model.patterns.code).exec(words(value)) || [];
@@ -159,7 +160,7 @@
     if (rule.kind === "map") {
       const each = (one) => Object.fromEntries(rule.keys.map((key) => [key, one]));
       const unknown = (key) => `${shown(key)} ${complaint("choice", { choices: rule.keys.join(", ") })}`;
-      return part(typeof value === "string" ? each(value) : value, each({ kind: "words" }), at, problems, unknown);
+      return part(typeof value === "string" ? each(value) : value, each({ kind: "job" }), at, problems, unknown);
     }
     if (rule.kind === "points") return points(value, at, problems);
     if (rule.kind === "terms") return terms(value, at, problems);

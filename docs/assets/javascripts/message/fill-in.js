@@ -65,11 +65,13 @@
     select.dataset.chosen = "";
   }
 
-  /* A day that has passed is told at once: nobody means it. */
-  function warn({ type, value }, group) {
-    if (type !== "date") return;
-    group.querySelector(".tools-said").textContent = value && value < playbook.today() ? `${DAY.format(new Date(`${value }T00:00:00Z`))} has passed. Is the date right?` : "";
+  /* That the day of a group has passed, which nobody means; nothing of any other day. */
+  function passed(group) {
+    const { value } = inputs(group).find(({ type, parentElement }) => type === "date" && !parentElement.hidden) ?? {};
+    return value && value < playbook.today() ? `${DAY.format(new Date(`${value}T00:00:00Z`))} has passed. Is the date right?` : "";
   }
+
+  const warn = (group) => { group.querySelector(".fill-in-passed").textContent = passed(group); };
 
   const inWords = (input, group) => input.value.trim() && (READ[input.type] || ((value) => value.trim()))(input.value, group);
 
@@ -119,8 +121,8 @@
         if (input.name === "subject") input.value ||= first?.querySelector(".subject").textContent ?? "";
         else if (KEPT.includes(input.name) && typeof sender[input.name] === "string") input.value ||= sender[input.name];
         if (input.name !== "subject") put(input);
-        warn(input, group);
       }
+      warn(group);
       if (entryOf(group)) entryOf(group).hidden = !asked.has("date");
     }
   }
@@ -128,7 +130,7 @@
   addEventListener("input", ({ target }) => {
     const group = target.closest?.(".fill-in");
     if (!group) return;
-    warn(target, group);
+    warn(group);
     if (target.matches("select")) choose(target, target.value);
     keep();
     if (target.matches("select")) inputs(group).filter(({ type }) => type === "time").forEach(put);
@@ -162,7 +164,7 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     const [length, zone] = [...tools.querySelectorAll("select")].map(({ selectedOptions: [option] }) => option.text);
-    said.textContent = `Saved as a calendar file: ${time ? `${clock(time, group).replace(` ${zone}`, "")}, ${length}, ${zone}` : "the whole day"}.`;
+    said.textContent = `Saved as a calendar file: ${time ? `${clock(time, group).replace(` ${zone}`, "")}, ${length}, ${zone}` : "the whole day"}.${passed(group) && ` ${passed(group)}`}`;
   });
 
   /* The way down to the fields: those that stand first, which are for the own stage. */
@@ -173,6 +175,7 @@
   });
 
   playbook.blanks = (message) => [...new Set([...message.querySelectorAll("[data-blank]:not(.blank-filled)")].map((blank) => blank.textContent))];
+  playbook.passedDay = (message) => (groupOf(message) ? passed(groupOf(message)) : "");
   addEventListener("localized", show);
   addEventListener("pageshow", show);
   show();

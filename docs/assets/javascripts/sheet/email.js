@@ -66,10 +66,11 @@
   const SIMPLE = { "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " " };
   const simple = (words) => words.replace(/[’‘“”–—…\u00a0]/g, (sign) => SIMPLE[sign]);   // nine characters each, once encoded
 
-  /* Which brackets a message, or what frames a handout, still has, as a sentence; nothing without one. */
+  /* Which brackets a message, or what frames a handout, still has, and that its day has passed, in sentences; nothing without one. */
   function left(message) {
     const blanks = message ? playbook.blanks?.(message) ?? [] : [...new Set(frame().flat(3).join("\n").match(/\[[^\]\n]+\]/g))];
-    return blanks.length ? ` Still to fill in: ${blanks.join(", ")}.` : "";
+    const passed = message && playbook.passedDay?.(message);
+    return (blanks.length ? ` Still to fill in: ${blanks.join(", ")}.` : "") + (passed ? ` ${passed}` : "");
   }
 
   /* The words as they stand now go along in the link (RFC 6068); what is too long for one is copied. */
@@ -85,7 +86,7 @@
     const said = link.closest(".tools").querySelector(".tools-said");
     const missing = left(message).trim();
     said.textContent = missing;
-    if (missing && link.dataset.told !== missing) {           // asks once for the brackets that are left, then opens
+    if (missing && link.dataset.told !== missing) {           // asks once for the brackets that are left and for a day that has passed, then opens
       event.preventDefault();
       link.dataset.told = missing;
       said.textContent = `${missing} Press once more to open it as it is.`;

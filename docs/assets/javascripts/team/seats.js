@@ -94,9 +94,21 @@
     for (const place of seat.boxes.children) box(seat, place);
   }
 
-  /* What is kept, put back into the chart. */
+  /* The seats that the edition's own file lists, each in the first row of its sector that is free. */
+  function ofEdition() {
+    const free = [...seats];
+    const found = {};
+    for (const { dataset: { sector, status, organization } } of document.querySelectorAll(".roster [data-sector]")) {
+      const at = free.findIndex((seat) => seat.sector === sector);
+      if (at >= 0) found[free.splice(at, 1)[0].id] = { sector, status, organization };
+    }
+    return found;
+  }
+
+  /* What is kept, else what the edition lists, put into the chart. */
   function show() {
-    const kept = read();
+    const mine = read();
+    const kept = Object.keys(mine).length ? mine : ofEdition();
     for (const { id, boxes, who } of seats) {
       for (const input of boxes.querySelectorAll("input")) input.checked = kept[id]?.status === input.value;
       who.querySelector("input").value = kept[id]?.organization ?? "";

@@ -1,0 +1,91 @@
+"""What is typed into the form is not lost: it stays until the tab is closed, reads as it will, and what nobody means is told at once."""
+
+from playwright.sync_api import expect
+
+from tests.browser.test_own_version import FORM, fill, save
+
+PREVIEW = ".form-preview-own"
+
+
+def open_form(page, address):
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}/{FORM}")
+
+
+def reword(page, point: str, words: str) -> None:
+    page.get_by_label("Which point?").select_option(point)
+    page.get_by_role("button", name="Say it my way").click()
+    page.locator(f'[name="points.{point}.say"]').fill(words)
+
+
+def test_a_refused_save_and_a_page_loaded_anew_lose_nothing_that_was_typed(page, address):
+    open_form(page, address)
+    fill(page, {"region": "Lane <b>", "stage": "launch", "convener.1.name": "Lane Board", "convener.2.name": "Second"})
+    reword(page, "s20", "Nobody does it alone.")
+    save(page)
+    expect(page.locator(".form-wrong")).to_contain_text("Industry")
+    expect(page.locator(".form-said")).to_have_text("Not saved yet. What you typed stays here until you close this tab.")
+    page.reload()
+    expect(page.locator(".form-said")).to_have_text("What you typed here is back. It is not saved yet.")
+    for name, value in {"region": "Lane <b>", "convener.1.name": "Lane Board", "convener.2.name": "Second", "points.s20.say": "Nobody does it alone."}.items():
+        expect(page.locator(f'[name="{name}"]')).to_have_value(value)
+    expect(page.locator('[name="stage"][value="launch"]')).to_be_checked()
+    expect(page.locator(PREVIEW)).to_contain_text("Nobody does it alone.")
+    page.get_by_role("button", name="Clear what I typed").click()
+    expect(page.locator('[name="region"]')).to_have_value("")
+    expect(page.locator("[data-own-point]")).to_have_count(0)
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.endsWith('.playbook_typed'))") == []
+    page.reload()
+    expect(page.locator('[name="region"]')).to_have_value("")
+
+
+def test_a_file_that_was_open_is_open_again_with_what_was_changed_and_a_saved_version_leaves_no_draft(page, address):
+    open_form(page, address)
+    page.get_by_text("Open a region file").click()
+    page.get_by_label("Or paste its text").fill("# ours\nregion: Lane\nstage: planning  # soon\n")
+    page.get_by_role("button", name="Open the text").click()
+    fill(page, {"region": "Lane County"})
+    page.reload()
+    expect(page.locator('[name="region"]')).to_have_value("Lane County")
+    assert "# ours\nregion: Lane County\nstage: planning  # soon" in page.evaluate(
+        "() => { const { opened, read } = playbook.form; return playbook.regionFile.edited(opened, opened.values, playbook.check(read(), true).values, playbook.model.order); }"
+    )
+    save(page)
+    expect(page.locator(".form-said")).to_contain_text("Saved.")
+    expect(page.get_by_role("button", name="Clear what I typed")).to_be_hidden()
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.endsWith('.playbook_typed'))") == []
+
+
+def test_the_preview_shows_a_point_reworded_added_or_left_out_and_a_day_that_has_passed_is_told(page, address):
+    page.add_init_script("sessionStorage.setItem('/localize/your-words.html.playbook_typed', '{\"values\": 1}')")  # no draft of ours stops nothing
+    open_form(page, address)
+    fill(page, {"region": "Lane", "stage": "active", "partner_ask.educators": "Will you bring two employers?", "next_meeting.date": "2020-03-03"})
+    expect(page.locator(".form-field:has([name='next_meeting.date']) .form-passed")).to_have_text(
+        "March 3, 2020 has passed. Is the date right? Pages leave it out."
+    )
+    expect(page.locator(".form-preview [data-given='partner_ask.educators']").locator("visible=true")).to_contain_text("Will you bring two employers?")
+    expect(page.locator(".form-preview")).not_to_contain_text("Will you Will")
+    expect(page.locator(".form-preview")).not_to_contain_text("??")
+    fill(page, {"next_meeting.repeats": "second Tuesday of the month"})
+    expect(page.locator(".form-field:has([name='next_meeting.date']) .form-passed")).to_have_text("")
+    expect(page.locator(PREVIEW)).to_be_hidden()
+    reword(page, "s10", "In [region], we begin with you.")
+    page.get_by_label("Which point?").select_option("s13")
+    page.get_by_role("button", name="Add a point after it").click()
+    page.locator('[name="points.n01.say"]').fill("Our own line.")
+    page.get_by_label("Which point?").select_option("s12")
+    page.get_by_role("button", name="Say it my way").click()
+    page.locator('[name="points.s12.because"]').fill("we say it later")
+    expect(page.locator(f"{PREVIEW} p")).to_have_text(["In your own words", "In Lane, we begin with you. (S10)", "Our own line. (N01)", "S12 is left out."])
+    expect(page.locator('.form-preview [data-shown="s10"]')).to_be_hidden()
+    expect(page.locator('.form-preview [data-shown="s11"]')).to_be_visible()
+
+
+def test_where_nothing_may_be_kept_the_form_promises_nothing(page, address):
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('denied', 'SecurityError'); }})")
+    open_form(page, address)
+    fill(page, {"region": "Lane", "stage": "launch"})
+    save(page)
+    expect(page.locator(".form-wrong")).to_contain_text("Industry")
+    expect(page.locator(".form-said")).to_have_text("")
+    expect(page.get_by_role("button", name="Clear what I typed")).to_be_hidden()
