@@ -17,7 +17,7 @@ from playbook.paper.html.tables import read_table
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
-    "origin-like": "origin", "sender": "sender", "letter-head": "", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
+    "origin-like": "origin", "sender": "sender", "letter-head": "from", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
@@ -128,7 +128,7 @@ def _glance(element: lxml.html.HtmlElement) -> Inline:
     """Who, how long and so on, each after its label, as one paragraph."""
     terms, texts = (element.xpath(f".//{tag}") for tag in ("dt", "dd"))
     parts = [(Run(f"{plain(term.text_content())}: ", bold=True), *read_inline(text)) for term, text in zip(terms, texts, strict=True)]
-    return tuple(run for number, part in enumerate(parts) for run in ((Run(" · "),) if number else ()) + part)
+    return tuple(run for number, part in enumerate(parts) for run in ((Run("\u00a0· "),) if number else ()) + part)
 
 
 def _steps(element: lxml.html.HtmlElement) -> Inline:
