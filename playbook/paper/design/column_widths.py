@@ -7,7 +7,7 @@ from playbook.paper.document import Inline, Mark, Run, Table, plain_text
 ROOM = 36  # characters by hand, in a column with nothing in it
 ROOM_OF_A_MARK = 12  # characters, with the blanks around it
 OF_MARKS = 10  # percent, for a column of boxes to tick
-OF_FIGURES = 8  # percent, for a column of figures, such as minutes
+OF_FIGURES = 9  # percent, for a column of figures, such as minutes
 SMALL = 0.8  # of the width of other type, of ids
 FEW = 4  # columns; of more than these, one to write in is for a figure
 NARROWEST, WIDEST = 9, 72  # characters
