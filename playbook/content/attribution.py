@@ -15,6 +15,7 @@ from playbook.model.region import Region
 
 Origin = Literal["toolkit", "playbook", "local"]
 ORIGINS: tuple[Origin, ...] = get_args(Origin)  # who wrote a page, as its front matter says
+LETTER = "letter"  # the credit of a letter on paper in which nothing is adapted
 MIXED = "mixed"  # the credit of a page of another origin that holds parts adapted from the tool
 LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
 
@@ -42,6 +43,7 @@ class Feet(FrozenModel):
     mixed: Wording
     regional: Wording
     other: Wording
+    letter: Wording
 
 
 class OriginLines(FrozenModel):
@@ -128,11 +130,11 @@ def credit_kind(origin: str, parts: Iterable[str], points: Iterable[str] = ()) -
 
 
 def foot(kind: str, region: Region | None = None, origin: str = "playbook", by: str = "") -> str:
-    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin or MIXED, then `origin` wrote the page; `by`: the author whom a local page names. KeyError for an unknown kind.
+    """Return the foot of a page, sheet or file, as plain text. `kind` is an origin, LETTER or MIXED, then `origin` wrote the page; `by`: the author whom a local page names. KeyError for an unknown kind.
 
     On a mixed page that is adapted from the tool, what is marked is the region's.
     """
-    wording = {"toolkit": "toolkit", MIXED: "regional" if origin == "toolkit" else MIXED, "playbook": "other", "local": "other"}[kind]
+    wording = {"toolkit": "toolkit", MIXED: "regional" if origin == "toolkit" else MIXED, "playbook": "other", "local": "other", LETTER: LETTER}[kind]
     return _filled(facts()["foot"][wording], _author_of(kind, origin), region, by)
 
 
@@ -142,7 +144,7 @@ def line(kind: str, region: Region | None = None, origin: str = "playbook", by: 
 
 
 def _author_of(kind: str, origin: str) -> str:
-    return ("local" if origin == "toolkit" else origin) if kind == MIXED else kind
+    return ("local" if origin == "toolkit" else origin) if kind in (MIXED, LETTER) else kind
 
 
 def request(kind: str) -> str:

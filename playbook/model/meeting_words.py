@@ -51,7 +51,7 @@ def meeting_phrase(part: str, facts: MeetingFacts, missing: str, *, letter: bool
     """Return one of PARTS of a meeting. `missing` stands for a day that is not known.
 
     `date`, `time` and `place` stand within a sentence, `line`, `venue` and `online` alone; `on` follows a noun (“a meeting on …”), `its_on` follows a sentence:
-    both begin with their own blank or comma, and may be empty.
+    both begin with their own blank or comma, and may be empty. A letter has a line that says when and where, so `its_on` is empty in it.
     """
     day, open_blank = facts.day, missing == DATE_BLANK
     fills = letter and (bool(day) or open_blank)  # a letter that tells of no date has nothing else to fill
@@ -78,5 +78,5 @@ def meeting_phrase(part: str, facts: MeetingFacts, missing: str, *, letter: bool
         case "on":
             return f" on {known}" if known else f", {missing}"
         case "its_on":
-            return f" It’s on {known}." if known else ""
+            return f" It’s on {known}." if known and not letter else ""
     raise KeyError(part)

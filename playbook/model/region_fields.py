@@ -30,8 +30,18 @@ def _convener_names(conveners: tuple[Convener, ...]) -> str:
     return names_in_words([convener.name for convener in conveners])
 
 
+def _convener_contact(conveners: tuple[Convener, ...]) -> str:
+    """Return telephone and e-mail of the first convener who gives one of them, of several after its name."""
+    for convener in conveners:
+        if ways := ", ".join(filter(None, (convener.phone, convener.email))):
+            return f"{convener.name}: {ways}" if len(conveners) > 1 else ways
+    return ""
+
+
 # kind of value: its formatting rule; empty text where there is nothing to say
-RULES: dict[str, Callable[..., str]] = {"text": str, "day": day_in_words, "time": _meeting_time, "names": _convener_names}
+RULES: dict[str, Callable[..., str]] = {
+    "text": str, "day": day_in_words, "time": _meeting_time, "names": _convener_names, "contact": _convener_contact,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,7 @@ FIELDS: dict[str, Field | MeetingField | PlaceName] = {
     **_text("program", Region.model_fields["program"].default),
     **_text("speaker_role", "economic developers, workforce developers and educators"),
     "convener": Field("names", ("convener",), "the convener", "[convener]"),
+    "convener_contact": Field("contact", ("convener",), "the convener’s telephone and e-mail", "[your telephone], [your e-mail]"),
     "author": Field("names", ("convener",), "the conveners of this region"),
     **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETINGS for part in PARTS},
     **{name: field for key, job in SAMPLE_JOBS.items() for name, field in _text(f"partner_ask.{key}", job).items()},

@@ -17,6 +17,7 @@ from playbook.model.region_fields import text_of
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
 from playbook.paper.document import Block, Box
+from playbook.paper.html.book_references import with_references
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
 from playbook.paper.pdf import PAPER_SIZES, set_blocks
@@ -26,8 +27,10 @@ from playbook.paper.typst_text import logo_beside, region_logo, typst_string, ty
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
 PARTS = {
-    "talking-points/": "What to say",
-    "team/": "Build your team",
+    "talking-points/": "Talking points",
+    "team/": "Working papers",
+    "team/agenda-": "Meetings",
+    "team/letter-": "Letters",
     "about/source-and-terms": "About this book",
     "about/glossary": "About this book",
 }  # what is read as a book, in this order, and how its contents call it
@@ -55,10 +58,14 @@ def book_pages(pages: list[Page], menu: Sequence[str]) -> list[Page]:
     """Return the pages of the book in the menu's order; what the menu does not name comes last in its part."""
 
     def place(page: Page) -> tuple[int, int, str]:
-        part = next(i for i, start in enumerate(PARTS) if page.path.startswith(start))
-        return part, menu.index(page.path) if page.path in menu else len(menu), page.path
+        return list(PARTS).index(_part_of(page)), menu.index(page.path) if page.path in menu else len(menu), page.path
 
     return sorted((page for page in pages if page.path.startswith(tuple(PARTS))), key=place)
+
+
+def _part_of(page: Page) -> str:
+    """Return how the addresses of a page's part begin, at most."""
+    return max((start for start in PARTS if page.path.startswith(start)), key=len)
 
 
 def book_source(project: Path, pages: list[Page], edition: Edition, pages_built: Mapping[str, BuiltPage], imprint: Imprint, title: str = TITLE) -> str:
@@ -66,10 +73,12 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     problems: list[Problem] = []
     parts: list[tuple[str, bool, list[str]]] = []  # a foot that is true of all chapters in it, whether their headings are listed, and the chapters
     groups: set[str] = set()
-    for page in book_pages([page for page in pages if page.url in pages_built], menu_order(project)):
+    chapters = book_pages([page for page in pages if page.url in pages_built], menu_order(project))
+    chapters_built = with_references({page.url: pages_built[page.url] for page in chapters})
+    for page in chapters:
         name = f"{edition.path}{page.url}"
         try:
-            built = pages_built[page.url]
+            built = chapters_built[page.url]
             blocks = read_article(built)
             body = set_blocks(blocks, name)
         except ProblemsFound as found:
@@ -80,10 +89,10 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
         is_listed = not page.path.endswith("glossary.md")  # its words would flood the contents
         if not parts or parts[-1][:2] != (shared, is_listed):
             parts.append((shared, is_listed, []))
-        group = next(name for start, name in PARTS.items() if page.path.startswith(start))
+        group = PARTS[_part_of(page)]
         begins = f"#metadata({typst_string(group)})<group>" if group not in groups else ""
         groups.add(group)
-        parts[-1][2].append(f"{begins}#chapter({typst_string(foot)}, letter: {str(_has_letter(blocks)).lower()})[{body}]")
+        parts[-1][2].append(f"{begins}#chapter({typst_string(foot)}, {typst_string(page.url)}, letter: {str(_has_letter(blocks)).lower()})[{body}]")
     if problems:
         raise ProblemsFound(problems)
     about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
@@ -109,7 +118,7 @@ def _cover(edition: Edition, imprint: Imprint, title: str, about: str) -> str:
     place = text_of(region, "place") if region else "for any region"
     named, where = (region.partnership, place) if region and region.partnership else (place, "")
     dated = f" · updated {date_in_words(region.updated)}" if region and region.updated else ""
-    facts = [f"What it says of the region was checked on {date_in_words(region.updated)}"] if region and region.updated else []
+    facts = [f"Region details checked {date_in_words(region.updated)}"] if region and region.updated else []
     whose = [f"Convened by {names_in_words([one.name for one in region.convener])}"] if region and region.convener else []
     lines = [*whose, imprint.edition.removesuffix(dated), *facts, f"This book was made on {date_in_words(imprint.today)}"]
     logo = f", logo: region-logo({typst_string(region.logo.alt)}, height: 22mm)" if region and region.logo and imprint.region_logo else ""

@@ -22,7 +22,7 @@ from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import Fitted, Measure, TooLong, fitted
 from playbook.paper.imprint import Imprint
 from playbook.paper.overflow import Overflow, TooLongPage, merged, overflows
-from playbook.paper.paper_credit import edition_feet, edition_footer, foot_of, logo_file
+from playbook.paper.paper_credit import edition_feet, edition_footer, foot_of, is_letter, letter_footer, logo_file
 from playbook.paper.paper_plan import Paper, sheet_papers, worksheet_papers
 from playbook.paper.paper_validation import book_messages
 from playbook.paper.published_papers import paper_messages
@@ -135,7 +135,7 @@ class _Printing:
         web = f"{site.site_url.rstrip('/')}/{self.edition.path}{SHEETS_FOLDER}/{name}.html" if site.site_url and name else ""
         return Imprint(
             foot_of(page, paper.origin, self.edition, paper.author),
-            edition_footer(self.edition),
+            (letter_footer if is_letter(page) else edition_footer)(self.edition),
             site.paper,
             self.today,
             web,

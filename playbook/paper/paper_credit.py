@@ -16,7 +16,13 @@ SHORT_NAME = 60  # characters of a partnership's name that fit the last line of 
 
 def foot_of(page: BuiltPage, origin: str, edition: Edition, by: str = "") -> str:
     """Return the foot of a built page on paper: the credit of what it holds. `by`: the author whom a local page names."""
-    return attribution.foot(kind_of(page, origin), edition.region, origin, by or author_of(page, origin))
+    kind = kind_of(page, origin)
+    return attribution.foot(attribution.LETTER if is_letter(page) and kind == origin else kind, edition.region, origin, by or author_of(page, origin))
+
+
+def is_letter(page: BuiltPage) -> bool:
+    """Tell whether a page's paper is a letter, which somebody sends as their own."""
+    return bool(page.root.xpath('//article//section[@class="letter"]'))
 
 
 def edition_feet(edition: Edition) -> tuple[str, ...]:
@@ -30,6 +36,11 @@ def edition_feet(edition: Edition) -> tuple[str, ...]:
 def logo_file(project: Path, site: Site) -> Path | None:
     """Return the official logo as it was received, if it was."""
     return project / REGIONS / site.official_logo.file if site.official_logo else None
+
+
+def letter_footer(edition: Edition) -> str:
+    """Return what the foot of a letter says of the edition: nothing but that it is fictional, for it is its sender's."""
+    return "Fictional example" if edition.region and edition.region.example else ""
 
 
 def edition_footer(edition: Edition) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
+from playbook.paper.html.book_references import ANCHOR, REFERENCE
 from playbook.paper.typst_compiler import place_of
 
 LONG_WORD = re.compile(r"(\S{37,})")  # longer than the address in the credit, and than a narrow column
@@ -30,6 +31,8 @@ def _run(run: Run | Break | Mark) -> str:
         return "official-logo"  # see logo_beside
     if isinstance(run, Mark) and run.kind == REGION_LOGO:
         return f"region-logo({typst_string(run.alt)})"
+    if isinstance(run, Mark) and run.kind in (ANCHOR, REFERENCE):
+        return f'("{run.kind}", {typst_string(run.alt)})'
     if isinstance(run, Mark):
         return f'("mark", {typst_string(run.kind if run.kind in MARKS else "unknown")})'
     styles = [name for name, is_so in (("small", run.small), ("strong", run.bold), ("emph", run.italic)) if is_so]

@@ -23,7 +23,7 @@ TABLE = json.loads((ROOT / "tests/model/field_rules.json").read_text("utf-8"))
 CONTEXT = {"today": date(2026, 11, 23), "example": False}
 TYPES = {
     "text": str, "day": date.fromisoformat, "time": lambda given: Meeting.model_validate({"date": "2027-01-14", **given}, context=CONTEXT),
-    "names": lambda given: tuple(Convener.model_validate(one) for one in given),
+    **dict.fromkeys(("names", "contact"), lambda given: tuple(Convener.model_validate(one) for one in given)),
 }  # fmt: skip
 
 

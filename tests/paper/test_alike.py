@@ -28,8 +28,9 @@ def words(blocks: tuple[Block, ...]) -> list[str]:
 
 def test_messages_that_differ_in_one_paragraph_are_one_message_with_a_choice():
     one, other = message("Hello", "You know jobs.", "Thanks"), message("Hello", "You know schools.", "Thanks")
-    (made, last) = without_repeats((heading("To a board"), one, heading("To a college"), other, heading("The next day")))
-    assert words((made,)) == ["Hello", CHOOSE, "To a board: You know jobs.", "To a college: You know schools.", "Thanks"]
+    (choose, made, last) = without_repeats((heading("To a board"), one, heading("To a college"), other, heading("The next day")))
+    assert choose == Paragraph((Run(CHOOSE, bold=True),)), "what to do is no part of the message"
+    assert words((made,)) == ["Hello", "To a board: You know jobs.", "To a college: You know schools.", "Thanks"]
     assert last == heading("The next day")
 
 
@@ -47,7 +48,7 @@ def test_an_invitation_stands_on_paper_once_for_each_meeting(site):
     blocks = read_worksheet(BuiltPage(site / "regions/pine-valley/team/invite.html", "team/invite.html")).blocks
     messages = [box for box in every(blocks, Box) if box.style == "message"]
     assert len(messages) == 4
-    assert [sum(text == CHOOSE for text in words((box,))) for box in messages] == [1, 1, 0, 0]
+    assert [place for place, block in enumerate(blocks) if words((block,)) == [CHOOSE]] == [blocks.index(box) - 1 for box in messages[:2]]
 
 
 def test_questions_with_the_same_steps_stand_under_one_row_of_them(site):

@@ -1,6 +1,7 @@
 """The book: a cover that says what it is, contents on a side or two, the menu's order, hardly a side that is nearly empty."""
 
 import itertools
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -9,6 +10,7 @@ from pypdfium2 import PdfDocument, raw
 from playbook.content import attribution
 from playbook.content.navigation import menu_order
 from playbook.content.page import load_pages
+from playbook.content.point_text import read_points
 from playbook.credit.credit_check import kind_of
 from playbook.output.html_page import BuiltPage
 from playbook.paper.book import BOOK_FILE, PARTS, book_pages
@@ -79,13 +81,13 @@ def test_the_cover_says_what_it_is_for_whom_and_of_which_day(site):
     wanted = ("Support Team Playbook", "Pine Valley and the upper Bear River counties", "for people who bring", "Pine Valley Food Makers")
     wanted += (
         "Convened by Pine Valley Workforce Board",
-        "fictional example What it says of the region was checked on November 20, 2026",
+        "fictional example Region details checked November 20, 2026",
         "This book was made on ",
     )
     assert not [words for words in wanted if words not in " ".join(cover.split())]
     first = next(number for number, side in enumerate(sides) if side.lstrip().startswith("Adapted from the tool"))
     assert first == 1, "contents take a side"
-    assert [line for line in sides[0].splitlines() if line in PARTS.values()] == ["What to say", "Build your team", "About this book"]
+    assert [line for line in sides[0].splitlines() if line in PARTS.values()] == ["Talking points", "Working papers", "Meetings", "Letters", "About this book"]
     assert sides[0].startswith("Contents") and "Glossary" in "".join(sides[:first])
 
 
@@ -129,5 +131,18 @@ def test_the_book_has_the_menus_order():
     order = [page.path for page in book_pages(load_pages(ROOT)[0], menu)]
     named = [path for path in order if path in menu]
     assert len(named) > 15 and named[0] == "talking-points/index.md" and named[-1] == "about/glossary.md"
-    assert named == sorted(named, key=menu.index)
-    assert order.index("team/roster.md") < order.index("team/agenda-planning.md") < order.index("team/agenda-launch.md")
+    meetings = [path for path in named if path.startswith("team/agenda-")]
+    assert [path for path in named if path not in meetings] == sorted(set(named) - set(meetings), key=menu.index)
+    assert order.index("team/roster.md") < order.index("team/agenda-planning.md") < order.index("team/agenda-launch.md") < order.index("team/letter-launch.md")
+
+
+def test_a_link_of_the_book_says_where_it_leads(site):
+    """The number of a point, and the page on which the point or the chapter stands."""
+    sides = [squeezed(page.get_textpage().get_text_range()) for page in PdfDocument(site / "regions/pine-valley" / BOOK_FILE)]
+    said = {point.id.upper(): squeezed(re.sub(r"[*\[\]]|\{\{.*", "", point.opening).split(".")[0])[:24] for point in read_points(load_pages(ROOT)[0])}
+    points = [(id, int(number)) for side in sides[2:5] for id, number in re.findall(r"([SC]\d\d),p.(\d+)", side)]
+    titles = {squeezed(plain_text(article(site, "", page)[1].text)) for page in book_pages(load_pages(ROOT)[0], menu_order(ROOT))}
+    chapters = [(title, int(number)) for side in sides[2:5] for title, number in re.findall(r"“([^”“]+)”p.(\d+)", side)]
+    assert len(points) >= 31 and len(chapters) >= 5
+    assert not [(id, number) for id, number in points if said[id] not in sides[number - 1]]
+    assert not [(title, number) for title, number in chapters if title not in titles or title not in sides[number - 1]], "titles are quoted as they are"

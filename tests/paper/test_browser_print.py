@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
 FEWEST = 120  # characters on a last side
+FEWEST_OF_AN_AGENDA = 400  # on any side of an agenda, the foot left out
 PAGES = (
     "talking-points/what-they-are",
     "team/objections",
@@ -20,9 +21,21 @@ PAGES = (
 )
 
 
-def printed(page, **options) -> bytes:
+def printed(page, paper: str = "Letter", **options) -> bytes:
     page.evaluate("document.fonts.ready")
-    return page.pdf(format="Letter", prefer_css_page_size=True, **options)
+    return page.pdf(format=paper, prefer_css_page_size=True, **options)
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_no_side_of_an_agenda_is_nearly_empty_and_what_is_handed_out_is_one(page, address, paper):
+    bare = {}
+    for name in ("pine-valley/team/agenda-planning", "pine-valley/team/agenda-launch", "rio-verde/team/agenda-planning", "rio-verde/team/agenda-launch"):
+        page.goto(f"{address}/regions/{name}.html")
+        sides = [side.extract_text().partition("Parts marked so")[0] for side in PdfReader(io.BytesIO(printed(page, paper))).pages]
+        empty = [number for number, side in enumerate(sides, 1) if len(side) < FEWEST_OF_AN_AGENDA]
+        if empty or len(sides) > 4 or "agenda for everyone" not in sides[-1]:
+            bare[name] = (empty, len(sides))
+    assert not bare
 
 
 @pytest.mark.usefixtures("page_of_its_own")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from pypdfium2 import PdfDocument, PdfTextPage
+from pypdfium2 import PdfDocument, PdfTextPage, raw
 
 from playbook.output.html_page import BuiltPage
 from playbook.paper.design.column_widths import column_widths
@@ -18,6 +18,7 @@ from playbook.paper.docx.writer import write_word
 from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.paper.imprint import Imprint
+from tests.paper.test_book import before_lines
 from tests.paper.test_papers import squeezed
 from tests.paper.test_word import W, every, xml
 from tests.paper.test_worksheets import HARD, STEMS
@@ -110,7 +111,7 @@ def article(tmp_path: Path, html: str) -> tuple[Block, ...]:
 def test_short_questions_that_follow_each_other_stand_in_a_row_each_over_room_to_write(tmp_path):
     asked = "".join(BLANK.format(word) + LINES.format(1) for word in ("Date", "Time", "Place"))
     (row,) = article(tmp_path, asked)
-    assert [plain_text(cell) for cell in row.head] == ["Date:", "Time:", "Place:"] and row.rows == (((), (), ()),) and row.is_form
+    assert [plain_text(cell) for cell in row.head] == ["Date", "Time", "Place"] and row.rows == (((), (), ()),) and row.is_form
     alone = article(tmp_path, BLANK.format("Date") + LINES.format(1) + "<p>Words.</p>" + BLANK.format("Notes") + LINES.format(4))
     assert [type(block) for block in alone] == [Paragraph, NoteLines, Paragraph, Paragraph, NoteLines]
 
@@ -143,8 +144,10 @@ def test_a_letter_has_sender_date_addressee_and_subject_and_says_by_when_and_whe
     wrong = {}
     for stem in (stem for stem in STEMS if "/letter-" in stem):
         text = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[0].extract_text()
-        sender = "[your company]" if stem == "team/letter-champion" else "Pine Valley Workforce Board"
-        head = (f"{sender}\n[your street and city]\n[your telephone], [your e-mail]", "[today’s date]", "[name]\n[organization]\n[street and city]", "Re: ")
+        is_champions = stem == "team/letter-champion"
+        sender = "[your company]" if is_champions else "Pine Valley Workforce Board"
+        reach = "[your telephone], [your e-mail]" if is_champions else "(555) 010-0142, hello@example.org"
+        head = (f"{sender}\n[your street and city]\n{reach}", "[today’s date]", "[name]\n[organization]\n[street and city]", "Re: ")
         places = [text.find(part) for part in (*head, "Dear [name]", "by [day]", "at the head of this letter")]
         if -1 in places or places != sorted(places):
             wrong[stem] = places
@@ -157,6 +160,16 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         assert re.match(r"Our .* agenda for everyone", last) and "What we do" in last
         assert "Points" not in last and "S6" not in last
         assert "Invited by Pine Valley Workforce Board" in last and "hello@example.org" in last and "Date" in last
+        named = [
+            [tuple(map(plain_text, row[:2])) for row in table.rows]
+            for table in every(documents(site)[stem].blocks, Table)
+            if "Minutes" in map(plain_text, table.head)
+        ]
+        for *items, (total, what) in named:
+            assert what == "In all" and sum(int(minutes) for minutes, _ in items) == int(total) == {"team/agenda-planning": 90, "team/agenda-launch": 60}[stem]
+        begun = [[re.split("[:,.;?]", what)[0] for _, what in items] for items in named]
+        assert set(begun[1][:4]) <= set(begun[0]), "both pages call an item by one name"
+        assert len(before) == 2, f"{stem}: the convener's pages"
         assert "Page 1 of 1" in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
 
 
@@ -172,13 +185,53 @@ def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
     assert not missing
 
 
-def test_the_ask_of_a_handout_asks_for_an_answer_and_has_a_line_for_the_day(site):
+def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks(site):
     wrong = []
     for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
-        if "Please tell us by:" not in map(plain_text, (part.text for part in every(ask, Paragraph))) or not every(ask, NoteLines):
-            wrong.append(file.name)
+        asked = [plain_text(words.text) for words in before_lines((ask,))]
+        if asked[-2:] != ["Please answer by:", "Asked by:"] or ("planning" in file.name and "Which other key public partners should be there?" not in asked):
+            wrong.append((file.name, asked))
     assert not wrong
+
+
+def test_a_word_file_counts_the_pages_of_what_is_handed_out_by_itself_and_numbers_no_single_side(site):
+    for stem in ("team/agenda-planning", "team/agenda-launch"):
+        file = site / "regions/pine-valley" / f"{stem}.docx"
+        *_, before, last = xml(file).iter(f"{W}sectPr")
+        starts = [section.find(f"{W}pgNumType") for section in (before, last)]
+        assert starts[0] is None and starts[1].get(f"{W}start") == "1"
+        fields = [field.get(f"{W}instr") for field in xml(file, "word/footer1.xml").iter(f"{W}fldSimple")]
+        assert fields == ["PAGE"], "Word knows only how many pages the whole file has"
+    for stem in ("team/letter-business", "sheets/educators-planning-handout"):
+        foot = xml(site / "regions/pine-valley" / f"{stem}.docx", "word/footer1.xml")
+        assert not list(foot.iter(f"{W}fldSimple")) and "Page" not in "".join(foot.itertext())
+
+
+def test_a_letters_list_is_set_in_word_as_its_text_is(site):
+    file = site / "regions/pine-valley/team/letter-launch.docx"
+    styles = {style.get(f"{W}styleId"): style for style in xml(file, "word/styles.xml").iter(f"{W}style")}
+
+    def size(paragraph) -> str:
+        style = styles[paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")]
+        while (found := style.find(f"{W}rPr/{W}sz")) is None:
+            style = styles[style.find(f"{W}basedOn").get(f"{W}val")]
+        return found.get(f"{W}val")
+
+    said = {"".join(paragraph.itertext())[:12]: paragraph for paragraph in xml(file).iter(f"{W}p")}
+    assert size(said["Which busine"]) == size(said["Will you per"]) == size(said["Dear [name],"])
+
+
+def test_the_line_at_a_letters_foot_is_as_wide_as_the_letter(folder):
+    wide = {}
+    for stem in (stem for stem in STEMS if "/letter-" in stem):
+        with PdfDocument(folder / f"{stem}.pdf") as file:
+            page = file[0]
+            lines = [drawn.get_bounds() for drawn in page.get_objects([raw.FPDF_PAGEOBJ_PATH])]
+            ends = {(round(left), round(right)) for left, bottom, right, top in lines if right - left > 200 and top - bottom < 3}
+            if len(lines) < 2 or len(ends) != 1:
+                wide[stem] = ends
+    assert not wide
 
 
 def form(*blocks: Block) -> Document:

@@ -97,6 +97,21 @@ def test_a_changed_style_font_margin_and_theme_show_in_every_file_that_is_built(
     assert not word_messages(path, CREDIT)
 
 
+def test_the_edges_of_boxes_and_tables_stand_at_the_edges_of_the_text():
+    """A border stands outside of its paragraph's indent, as far as its space and its own width; a table's cells have no margin at the left."""
+    off = {}
+    for name in dict.fromkeys(BOXES.values()):
+        (style,) = (one for one in part(TEMPLATE, "styles").iter(f"{W}style") if one.find(f"{W}name").get(f"{W}val") == name)
+        for edge in ("left", "right"):
+            border, indent = style.find(f"{W}pPr/{W}pBdr/{W}{edge}"), style.find(f"{W}pPr/{W}ind")
+            if border is not None and indent is not None:
+                wide = int(border.get(f"{W}space")) * 20 + round(int(border.get(f"{W}sz")) * 20 / 8)
+                off |= {(name, edge): wide} if int(indent.get(f"{W}{edge}")) != wide else {}
+    (words,) = (one for one in part(TEMPLATE, "styles").iter(f"{W}style") if one.find(f"{W}name").get(f"{W}val") == "Text Table")
+    assert not off
+    assert words.find(f"{W}tblPr/{W}tblCellMar/{W}left").get(f"{W}w") == "0"
+
+
 def test_the_text_of_the_template_and_what_tells_of_its_editor_are_left_out(tmp_path):
     def change(template) -> None:
         template.core_properties.author = "A. Nother"

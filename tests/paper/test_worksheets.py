@@ -24,7 +24,7 @@ from tests.support.project import ROOT
 
 SHEETS = {page.path.removesuffix(".md"): page for page in worksheets(load_pages(ROOT)[0])}
 STEMS = list(SHEETS)
-FOOT = {kind: attribution.foot(kind) for kind in ("playbook", "mixed")}
+FOOT = {kind: attribution.foot(kind) for kind in ("playbook", "mixed", "letter")}
 HARD = "regions/hard-name"
 
 
@@ -34,8 +34,9 @@ def test_every_worksheet_stands_beside_its_page_as_pdf_and_word_with_the_foot_of
     for stem in STEMS:
         pdf, word = (site / HARD / f"{stem}{suffix}" for suffix in (".pdf", ".docx"))
         page = (site / HARD / f"{stem}.html").read_text("utf-8")
-        foot = FOOT["mixed" if '<p class="origin-part" data-origin="toolkit"' in page else "playbook"]
-        messages = pdf_messages(pdf, foot, 1 if "{% call letter() %}" in SHEETS[stem].body else None) + word_messages(word, foot)
+        is_letter = "{% call letter() %}" in SHEETS[stem].body or "{% call letter(head=false) %}" in SHEETS[stem].body
+        foot = FOOT["mixed" if '<p class="origin-part" data-origin="toolkit"' in page else "letter" if is_letter else "playbook"]
+        messages = pdf_messages(pdf, foot, 1 if is_letter else None) + word_messages(word, foot)
         messages += [f"its page has no button for {file.name}" for file in (pdf, word) if f'href="{file.name}"' not in page]
         wrong |= {stem: messages} if messages else {}
     assert not wrong
@@ -104,6 +105,7 @@ def test_a_letters_paper_holds_the_letter_alone(site):
     assert "Dear [name]" in text and "Tuesday, January 26, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2" in text
     assert "Adapted from the tool “Building and Maintaining Your Support Team”" in text
     assert "How long" not in text and "Change it in Word" not in text
+    assert "updated" not in text and "Pine Valley ·" not in text, "it is its sender's, of the day that stands on it"
 
 
 def worksheet(body: str, path: str = "docs/team/x.md") -> Page:

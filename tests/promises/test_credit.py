@@ -39,6 +39,7 @@ def test_the_feet_are_worded_as_agreed():
     assert attribution.foot("toolkit") == TOOLKIT
     assert attribution.foot("playbook") == OTHER.format(CONTRIBUTORS)
     assert attribution.foot("mixed") == MIXED.format(CONTRIBUTORS)
+    assert attribution.foot("letter") == f"Wording by {CONTRIBUTORS}, not by Next Gen Sector Partnerships"
 
 
 def test_every_page_carries_the_credit_of_its_origin(site):

@@ -30,6 +30,8 @@ class Body:
     _parts: list[Paragraph | str] = field(default_factory=list)
     _section: tuple[str, tuple[int, ...]] = ("", ONE)  # how the last section begins, and its columns
     _is_first: bool = True
+    _first_number: str = ""  # of the pages of the section that is written
+    _in_letter: bool = False
 
     def written(self, lists: int) -> str:
         """Return the text as WordprocessingML. `lists`: how many lists the template has; those of the text are numbered from there."""
@@ -52,6 +54,11 @@ class Body:
         for block in blocks:
             match block:
                 case Heading(level=level) if level in styles.HEADINGS:
+                    if block.own_paper:
+                        self._begin_section("nextPage", ONE)
+                        self._first_number = "1"
+                        self._paragraph(block.text, styles.HEADINGS[level])
+                        continue
                     self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page
                 case Text(style=style) if style in styles.PARAGRAPHS:
                     if style == "origin" and self._parts and isinstance(last := self._parts[-1], Paragraph):
@@ -84,6 +91,7 @@ class Body:
             case style if style in FRAMELESS:
                 self.write(box.blocks)
             case "letter":
+                self._in_letter = True
                 self.write(tuple(replace(part, style="letter") if isinstance(part, Text) and not part.style else part for part in box.blocks))
             case "cards":
                 self._begin_section("nextPage", TWO)
@@ -97,6 +105,8 @@ class Body:
     def _framed(self, box: Box) -> None:
         """Write a box as paragraphs in its frame, all on one page; an empty paragraph keeps a card apart from the next."""
         start = len(self._parts)
+        if box.style == "message":
+            self._keep_with_heading()
         self.write(box.blocks)
         framed = [part for part in self._parts[start:] if isinstance(part, Paragraph)]
         for part in framed:
@@ -105,13 +115,20 @@ class Body:
         if box.style == "card":
             self._paragraph((), styles.PARAGRAPHS[""])
 
+    def _keep_with_heading(self) -> None:
+        """Keep what stands between the last heading and what follows on one page with it."""
+        for part in reversed(self._parts):
+            if not isinstance(part, Paragraph) or part.style != styles.PARAGRAPHS[""]:
+                break
+            part.keep_next = True
+
     def _paragraph(self, inline: Inline, style: str) -> Paragraph:
         made = Paragraph(style, self.inlines.runs(inline, style))
         self._parts.append(made)
         return made
 
     def _list(self, bullets: Bullets, depth: int) -> None:
-        named = styles.NUMBERED if bullets.ordered else styles.BULLETED
+        named = styles.NUMBERED_IN_LETTER if bullets.ordered and self._in_letter else styles.NUMBERED if bullets.ordered else styles.BULLETED
         level = min(depth, len(named) - 1)
         if bullets.ordered:
             self.restarted.append(named[level])
@@ -152,8 +169,8 @@ class Body:
         last = self._parts[-1]
         if isinstance(last, Paragraph):
             last.section = self._section_properties()
-        self._section, self._is_first = (start, shares), False
+        self._section, self._is_first, self._first_number = (start, shares), False, ""
 
     def _section_properties(self) -> str:
         start, shares = self._section
-        return section_properties(self.inlines.look, start, shares, twips("gutter"), self._is_first)
+        return section_properties(self.inlines.look, start, shares, twips("gutter"), self._is_first, self._first_number)

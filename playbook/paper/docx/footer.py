@@ -12,14 +12,28 @@ from playbook.paper.imprint import Imprint
 SPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 
 
-def filled(part: bytes, imprint: Imprint, links: Relations, pictures: Pictures) -> bytes:
-    """Return a header or footer with the credit, exactly, after the owners' logo if there is one, and the edition; as plain text in the look of the control."""
+def filled(part: bytes, imprint: Imprint, links: Relations, pictures: Pictures, fields: int = 2) -> bytes:
+    """Return a header or footer with the credit, exactly, after the owners' logo if there is one, and the edition; as plain text in the look of the control.
+
+    `fields`: how many of the fields after the edition stay: 2, the page's number and how many there are; 1, the number alone; 0, neither.
+    """
     root = etree.fromstring(part)
     for tag, words in ((CREDIT, imprint.foot), (EDITION, imprint.edition)):
         if (control := tags_of(root).get(tag)) is not None:
+            if tag == EDITION:
+                _keep_fields(control, fields)
             logo = picture(pictures, links, imprint.logo) + text_run("  ") if tag == CREDIT and imprint.logo else ""
             _replace(control, words, logo)
     return serialized(root)
+
+
+def _keep_fields(control: etree._Element, count: int) -> None:
+    """Take out what follows a control in its line from a field on, with the words before it."""
+    after = list(control.itersiblings())
+    begins = [place for place, run in enumerate(after) if run.tag == f"{W}fldSimple" or run.find(f"{W}fldChar[@{W}fldCharType='begin']") is not None]
+    cut = 0 if not count else begins[count] - 1 if count < len(begins) else len(after)
+    for run in after[max(cut, 0) :]:
+        control.getparent().remove(run)
 
 
 def _replace(control: etree._Element, words: str, before: str) -> None:

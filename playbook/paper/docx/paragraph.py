@@ -7,7 +7,7 @@ from playbook.paper.docx.look import EDGES, BoxLook, Look
 from playbook.paper.docx.markup import repeated
 from playbook.paper.docx.style_names import LISTS, NOTE_LINE, PARAGRAPHS
 
-RULE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
+RULE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs><w:spacing w:before="120" w:after="60" w:line="{}" w:lineRule="exact"/>'
 REFERENCES = ("headerReference", "footerReference")
 SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection",
            "bidi", "rtlGutter", "docGrid")  # fmt: skip  # in the order of ISO/IEC 29500-1, 17.6
@@ -49,11 +49,15 @@ class Paragraph:
         return f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{box.ground}{line}{indents}"
 
 
-def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool) -> str:
-    """Return the properties of a section with columns of these shares of the width, in percent. `start`: how it begins; `first`: it brings header and footer for all."""
+def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool, number: str = "") -> str:
+    """Return the properties of a section with columns of these shares of the width, in percent.
+
+    `start`: how it begins; `first`: it brings header and footer for all; `number`: of its first page, "" to count on.
+    """
     width = look.width - gap * (len(shares) - 1)
     columns = "".join(f'<w:col w:w="{width * share // 100}" w:space="{gap}"/>' for share in shares)
     made = {"type": f'<w:type w:val="{start}"/>' if start else "", "cols": f'<w:cols w:num="{len(shares)}" w:equalWidth="0" w:space="{gap}">{columns}</w:cols>'}
+    made |= {"pgNumType": f'<w:pgNumType w:start="{number}"/>'} if number else {}
     given: dict[str, str] = {}
     for part in look.section:
         name = str(part.tag).rpartition("}")[2]

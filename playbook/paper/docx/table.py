@@ -19,6 +19,7 @@ def written_table(table: Table, width: int, inlines: Inlines) -> str:
     """Return a table of a width, in twentieths of a point, on one side if it can be; its caption is not seen, only heard."""
     shares = _shares(len(table.head)) if table.has_shares else column_widths(table)
     widths = [width * share // 100 for share in shares]
+    widths[-1] += width - sum(widths)  # tables below each other end at one edge
     caption = f"<w:tblCaption w:val={attribute(plain_text(table.caption))}/>" if table.caption else ""
     together = len(table.rows) <= MOST_TOGETHER
     rows = [_row(table.head, widths, inlines, TABLE_HEAD, TABLE_HEAD, "<w:cantSplit/><w:tblHeader/>", None)]  # its style keeps it with the row that follows

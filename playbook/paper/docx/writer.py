@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from playbook.paper.design.tokens import paper_colors
-from playbook.paper.document import LOGO, REGION_LOGO, Document
+from playbook.paper.document import LOGO, REGION_LOGO, Document, Heading
 from playbook.paper.docx.body import MOST_LINES, NOTE_LINES, Body
 from playbook.paper.docx.footer import filled
 from playbook.paper.docx.logo import Pictures
@@ -52,7 +52,7 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
     kinds = {DOCUMENT: "document", CORE: "core", **{target: kind for _, kind, target in used}}
     for name in (target for target, kind in kinds.items() if kind in MARGINAL):
         links = Relations()
-        parts[name] = filled(parts[name], imprint, links, pictures)
+        parts[name] = filled(parts[name], imprint, links, pictures, _fields(document))
         if links.links:
             place = relations_name(name)
             parts[place] = joined_relations(parts[place], links) if place in parts else links.written()
@@ -64,6 +64,12 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
     parts |= {relations_name(DOCUMENT): own.written(), "_rels/.rels": root_relations(DOCUMENT),
               CORE: core_properties(document.title, document.description, imprint.foot, imprint.today)}  # fmt: skip
     return parts | {CONTENT_TYPES: content_types(kinds, parts)}
+
+
+def _fields(document: Document) -> int:
+    """Return how many fields the foot has: one side needs no number, and Word counts pages only of the whole file, also where a part is counted by itself."""
+    own_paper = any(isinstance(block, Heading) and block.own_paper for block in document.blocks)
+    return 0 if document.sides == 1 else 1 if own_paper else 2
 
 
 def scale_of(document: Document, typesetting: Typesetting) -> float:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from playbook.paper.document import Block, Box, Bullets, Heading, Mark, Paragraph, Run, Table, plain_text
 
-CHOOSE = "Choose one, by whom you write to:"
+CHOOSE = "Keep one of the lines with a dot, without its label, and delete the others."
 STATEMENT = "Statement"
 BETWEEN = "\u00a0\u00a0\u00a0 "  # the steps of a scale
 
@@ -44,8 +44,8 @@ def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
             continue
         first = group[0][1].blocks
         items = tuple((Paragraph((Run(f"{plain_text(heading.text)}: ", bold=True), *_text(message.blocks[place]))),) for heading, message in group)
-        choice = (Paragraph((Run(CHOOSE),), "caption"), Bullets(items))
-        yield Box("message", (*first[:place], *choice, *first[place + 1 :]))
+        yield Paragraph((Run(CHOOSE, bold=True),))
+        yield Box("message", (*first[:place], Bullets(items), *first[place + 1 :]))
         del rest[: 2 * len(group)]
 
 

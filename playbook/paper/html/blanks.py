@@ -1,8 +1,9 @@
 """Questions that want a few words each, such as date, time and place: on paper beside each other, in a row of a form."""
 
+from dataclasses import replace
 from itertools import groupby
 
-from playbook.paper.document import Block, NoteLines, Paragraph, Table
+from playbook.paper.document import Block, Inline, NoteLines, Paragraph, Run, Table
 
 MOST = 3  # in a row that is wide enough for a hand
 
@@ -13,11 +14,17 @@ def beside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for is_blank, group in groupby(_paired(blocks), key=_is_blank):
         pairs = list(group)
         if is_blank and 1 < len(pairs) <= MOST:
-            head = tuple(pair[0].text for pair in pairs if isinstance(pair[0], Paragraph))
+            head = tuple(_named(pair[0].text) for pair in pairs if isinstance(pair[0], Paragraph))
             found.append(Table((), head, (((),) * len(head),), (None,)))
         else:
             found += [block for pair in pairs for block in pair]
     return tuple(found)
+
+
+def _named(question: Inline) -> Inline:
+    """Return a question as the head of a column, without the colon that leads to a line."""
+    *before, last = question
+    return (*before, replace(last, text=last.text.removesuffix(":"))) if isinstance(last, Run) else question
 
 
 def _paired(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:

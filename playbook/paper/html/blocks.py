@@ -18,7 +18,7 @@ from playbook.paper.html.tables import read_table
 PARAGRAPHS = {
     "sheet-tags": "tags", "sheet-edition": "edition", "sheet-lead": "lead", "sheet-when": "when", "sheet-blank": "blank",
     "origin-part": "origin", "origin-part own-origin": "origin", "origin-line": "origin", "ours-title": "title", "message-subject": "title", "": "",
-    "origin-like": "origin", "sender": "sender", "letter-head": "", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
+    "origin-like": "origin", "sender": "sender", "letter-head": "from", "sheet-question": "question", "sheet-from": "from", "said-time": "caption", "case": "caption", "sources-noted": "caption",
 }  # fmt: skip
 ALONE = ("p", "ul", "ol", "h2", "h3", "h4", "table", "blockquote", "figure", "dl", "fieldset")  # what reads the same wherever it stands
 REMEMBERED = 4096  # blocks: those of one edition, and what differs in those made beside it

@@ -7,6 +7,7 @@ import lxml.html
 
 from playbook.output.html_page import plain
 from playbook.paper.document import LOGO, MARKS, REGION_LOGO, Break, Inline, Mark, Run
+from playbook.paper.html.book_references import ANCHOR, REFERENCE
 
 PAGE = re.compile(r"[^#?]+\.html")  # the address of a whole page of the site
 WEB = re.compile(r"^https?://(www\.)?|/$")  # typst would break an address that begins so after every sixteenth character
@@ -27,7 +28,12 @@ def read_inline(element: lxml.html.HtmlElement) -> Inline:
             folded.append(run)
             continue
         text = re.sub(r"[^\S\u00a0]+", " ", run.text)
-        starts = not folded or isinstance(folded[-1], Break) or (isinstance(folded[-1], Run) and folded[-1].text.endswith(" "))
+        starts = (
+            not folded
+            or isinstance(folded[-1], Break)
+            or getattr(folded[-1], "kind", "") == ANCHOR
+            or (isinstance(folded[-1], Run) and folded[-1].text.endswith(" "))
+        )
         text = text.lstrip() if starts else text
         if folded and folded[-1] == Mark("box") and text.startswith(" "):
             text = f"\u00a0{text[1:]}"  # a box never ends a line
@@ -77,6 +83,8 @@ def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Bre
             runs.append(Mark(kind))
         case "input" if child.get("type") in ("radio", "checkbox"):
             runs.append(Mark("box"))
+        case "span" if child.get("class") in (ANCHOR, REFERENCE):
+            runs.append(Mark(child.get("class", ""), child.get("data-to", "")))
         case "span" if "own-origin" in (child.get("class") or ""):  # whose words a point is in
             _gather(child, replace(style, small=True), runs)
         case "span" | "mark" | "code" | "label":

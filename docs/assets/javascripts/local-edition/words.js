@@ -48,7 +48,16 @@
   }
 
   const names = (conveners) => joined(conveners.map((one) => text(one.name)));
-  const rules = { text, day, time, names };
+
+  /* Telephone and e-mail of the first convener who gives one of them, of several after its name. */
+  function contact(conveners) {
+    const ways = ({ phone, email }) => [phone, email].filter(Boolean).map(text).join(", ");
+    const reached = conveners.find(ways);
+    if (!reached) return "";
+    return conveners.length > 1 ? `${text(reached.name)}: ${ways(reached)}` : ways(reached);
+  }
+
+  const rules = { text, day, time, names, contact };
 
   const valueAt = (values, place) => place.split(".").reduce((part, name) => part?.[name], values);
   const stageOf = (values, at) => (Object.hasOwn(model.stages, at) ? at : values.stage || "");
@@ -79,7 +88,7 @@
       repeats: meeting.repeats || "a rhythm to be set",
       when: [date || missing, clock && `${lasts(meeting) ? "from" : "at"} ${clock}`, place].filter(Boolean).join(", "),
       on: known ? ` on ${known}` : `, ${missing}`,
-      its_on: known ? ` It’s on ${known}.` : "",
+      its_on: known && !letter ? ` It’s on ${known}.` : "",
     }[part];
   }
 

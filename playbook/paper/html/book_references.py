@@ -1,0 +1,45 @@
+"""Where a link of the book leads, on paper: the number of the point and the page that it stands on."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from posixpath import dirname, join, normpath
+
+from lxml.html import Element, HtmlElement
+
+from playbook.output.html_page import BuiltPage
+
+ANCHOR, REFERENCE = "book-anchor", "book-reference"  # classes of what is put into a page
+LINKS = '//article//a[@href and not(@class) and not(ancestor-or-self::*[@hidden] or contains(@href, ":"))]'
+POINTS = "//article//*[(self::li or self::p) and @id and @data-point]"
+
+
+def with_references(pages: Mapping[str, BuiltPage]) -> dict[str, BuiltPage]:
+    """Return the pages of a book, by their addresses, with a reference after each link to another chapter or to a point, and an anchor at each point that one leads to."""
+    made = {url: BuiltPage(page.file, page.name, copy.deepcopy(page.root)) for url, page in pages.items()}
+    points = {f"{url}#{point.get('id')}": point for url, page in made.items() for point in page.root.xpath(POINTS)}
+    wanted = {place for url, page in made.items() for place in _referred(url, page, points)}
+    for place in sorted(wanted & points.keys()):
+        _put_anchor(points[place], place)
+    return made
+
+
+def _referred(url: str, page: BuiltPage, points: Mapping[str, HtmlElement]) -> Iterator[str]:
+    """Put a reference after each link of a page that leads to a point, else to another chapter; yield where they lead."""
+    for link in page.root.xpath(LINKS):
+        path, _, anchor = link.get("href").partition("#")
+        target = normpath(join(dirname(url), path)) if path else url
+        place = f"{target}#{anchor}"
+        if place not in points:
+            place = target
+        if place != url:
+            reference = Element("span", {"class": REFERENCE, "data-to": place})
+            reference.tail, link.tail = link.tail, None
+            link.addnext(reference)
+            yield place
+
+
+def _put_anchor(point: HtmlElement, place: str) -> None:
+    holder = next(iter(point.xpath("./p")), point)
+    anchor = Element("span", {"class": ANCHOR, "data-to": place})
+    anchor.tail, holder.text = holder.text, None
+    holder.insert(0, anchor)
