@@ -256,7 +256,9 @@ def test_every_edit_of_the_originals_files_is_named_with_a_way_to_keep_it(copy, 
     assert "docs/team/index.md: was changed here, and an update would lose that; to keep it, say a point your own way under points: in your region file" in said
     assert "to give your change up: --discard docs/team/index.md" in said
     assert "docs/index.md: was changed here" in said
-    assert "docs/fresh.md: stands where the release brings a file of its own" in said
+    assert (
+        "docs/fresh.md: stands where the release brings a file of its own; to keep yours, give it another name; to give it up: --discard docs/fresh.md" in said
+    )
     assert "docs/about/glossary.md: was deleted here; the release brings it back" in said
 
 

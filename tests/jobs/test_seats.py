@@ -53,6 +53,21 @@ def test_ticked_seats_say_who_is_missing_and_stay_on_the_device(page, base):
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('seats'))") == []
 
 
+def test_the_chart_begins_with_the_seats_of_the_editions_file_until_one_ticks_ones_own(page, address):
+    page.goto(f"{address}/regions/pine-valley-health/{PAGE}")
+    listed = page.locator(".roster [data-sector]").evaluate_all("seats => seats.map(({dataset}) => [dataset.sector, dataset.status])")
+    ticked = ".seat-boxes :checked"
+    charted = page.locator(ticked).evaluate_all("boxes => boxes.map((box) => [box.closest('.seat-boxes').dataset.sector, box.value])")
+    assert charted and sorted(charted) == sorted(listed)
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('seats'))") == []
+    tick(page, "labor", "asked")
+    before = page.locator(ticked).count()
+    page.reload()
+    expect(page.locator(ticked)).to_have_count(before)
+    page.goto(f"{address}/{PAGE}")
+    expect(page.locator(ticked)).to_have_count(0)
+
+
 def test_the_screen_and_a_region_file_give_the_same_answer(page, address):
     page.goto(f"{address}/{PAGE}")
     charted = page.locator(".seat-boxes").evaluate_all("boxes => boxes.map(({dataset}) => [dataset.seat, dataset.sector])")
