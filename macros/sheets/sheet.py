@@ -23,6 +23,7 @@ from playbook.model.stage import STAGES
 from playbook.render.components.blocks import contact
 
 NOTE_LINES = 6
+ASKS_FOR_NAMES = ("s71",)  # on what a partner keeps, with a line for them
 
 
 class _Words:
@@ -120,6 +121,7 @@ def _ask(words: _Words, side: str) -> dict[str, object]:
         "first": words.point(first, line_to_say),
         "when": when_lines(AT_STAGE[words.stage], words.stage),
         "others": [words.point(spec, line_to_say) for spec in others],
+        "names": ASKS_FOR_NAMES,
         "given": given,
         "origin": origin_line("playbook", given) if any(spec.origin != "toolkit" for spec in (first, *others)) else "",
         "thanks": [words.point(spec, line_to_say) for spec in words.sheet.thanks(side)],

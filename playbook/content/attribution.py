@@ -15,8 +15,7 @@ from playbook.model.region import Region
 
 Origin = Literal["toolkit", "playbook", "local"]
 ORIGINS: tuple[Origin, ...] = get_args(Origin)  # who wrote a page, as its front matter says
-LETTER = "letter"  # the credit of a letter on paper in which nothing is adapted
-MIXED = "mixed"  # the credit of a page of another origin that holds parts adapted from the tool
+MIXED, LETTER = "mixed", "letter"  # credits of a page of another origin that holds parts adapted from the tool, and of a letter on paper that holds none
 LOGO_STEM = "official-logo"  # the owners' file keeps its bytes; only its name in the site is ours
 
 NAMES = ("tool", "owner", "contact", "community", "author")  # what a wording may hold between { and }
@@ -103,9 +102,8 @@ def attribution_problems() -> list[Problem]:
 @cache
 def facts() -> dict[str, Any]:
     """Return attribution.yml: names, contact, wording of the feet and the quoted terms. ProblemsFound if it cannot be read as such."""
-    said, problems = _read()
-    if said is None:
-        raise ProblemsFound(problems)
+    if (said := _read()[0]) is None:
+        raise ProblemsFound(attribution_problems())
     return said.model_dump()
 
 
@@ -134,7 +132,7 @@ def foot(kind: str, region: Region | None = None, origin: str = "playbook", by: 
 
     On a mixed page that is adapted from the tool, what is marked is the region's.
     """
-    wording = {"toolkit": "toolkit", MIXED: "regional" if origin == "toolkit" else MIXED, "playbook": "other", "local": "other", LETTER: LETTER}[kind]
+    wording = {MIXED: "regional" if origin == "toolkit" else MIXED, "playbook": "other", "local": "other"}.get(kind, kind)
     return _filled(facts()["foot"][wording], _author_of(kind, origin), region, by)
 
 

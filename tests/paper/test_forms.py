@@ -148,7 +148,7 @@ def test_a_letter_has_sender_date_addressee_and_subject_and_says_by_when_and_whe
         sender = "[your company]" if is_champions else "Pine Valley Workforce Board"
         reach = "[your telephone], [your e-mail]" if is_champions else "(555) 010-0142, hello@example.org"
         head = (f"{sender}\n[your street and city]\n{reach}", "[today’s date]", "[name]\n[organization]\n[street and city]", "Re: ")
-        places = [text.find(part) for part in (*head, "Dear [name]", "by [day]", "at the head of this letter")]
+        places = [" ".join(text.split()).find(" ".join(part.split())) for part in (*head, "Dear [name]", "by [day]", "at the head of this letter")]
         if -1 in places or places != sorted(places):
             wrong[stem] = places
     assert not wrong
@@ -159,7 +159,7 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         *before, last = (page.extract_text() for page in PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages)
         assert re.match(r"Our .* agenda for everyone", last) and "What we do" in last
         assert "Points" not in last and "S6" not in last
-        assert "Invited by Pine Valley Workforce Board" in last and "hello@example.org" in last and "Date" in last
+        assert "Invited by Pine Valley Workforce Board" in " ".join(last.split()) and "hello@example.org" in last and "Date" in last
         named = [
             [tuple(map(plain_text, row[:2])) for row in table.rows]
             for table in every(documents(site)[stem].blocks, Table)
@@ -228,8 +228,8 @@ def test_the_line_at_a_letters_foot_is_as_wide_as_the_letter(folder):
         with PdfDocument(folder / f"{stem}.pdf") as file:
             page = file[0]
             lines = [drawn.get_bounds() for drawn in page.get_objects([raw.FPDF_PAGEOBJ_PATH])]
-            ends = {(round(left), round(right)) for left, bottom, right, top in lines if right - left > 200 and top - bottom < 3}
-            if len(lines) < 2 or len(ends) != 1:
+            ends = [(left, right) for left, bottom, right, top in lines if right - left > 200 and top - bottom < 3]
+            if len(ends) < 2 or any(max(edge) - min(edge) > 2 for edge in zip(*ends, strict=True)):
                 wide[stem] = ends
     assert not wide
 

@@ -4,20 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from playbook.paper.design.tokens import percent, twips
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Heading, Inline, NoteLines, Side, Table
 from playbook.paper.document import Paragraph as Text
 from playbook.paper.docx import style_names as styles
 from playbook.paper.docx.diagram import diagram_run
-from playbook.paper.docx.paragraph import Paragraph, section_properties
+from playbook.paper.docx.page_section import ONE, TALK_AND_ASIDE, TWO, PageSection
+from playbook.paper.docx.paragraph import Paragraph
 from playbook.paper.docx.runs import Inlines, Unwritable
 from playbook.paper.docx.table import written_choices, written_table
 
-NOTE_LINES = 5  # at most on a sheet: Word cannot tell us how much room is left
-MOST_LINES = 30  # on what takes as many sides as it needs
+NOTE_LINES, MOST_LINES = 5, 30  # at most on a sheet, for Word cannot tell us how much room is left; on what takes as many sides as it needs
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
-ONE, TWO = (100,), (50, 50)  # columns, in percent of the width
-TALK_AND_ASIDE = (percent("wide"), 100 - percent("wide"))
 
 
 @dataclass
@@ -28,9 +25,7 @@ class Body:
     note_lines: int = NOTE_LINES
     restarted: list[str] = field(default_factory=list)  # the styles of numbered lists that begin at 1, in their order
     _parts: list[Paragraph | str] = field(default_factory=list)
-    _section: tuple[str, tuple[int, ...]] = ("", ONE)  # how the last section begins, and its columns
-    _is_first: bool = True
-    _first_number: str = ""  # of the pages of the section that is written
+    _section: PageSection = field(default_factory=PageSection)
     _in_letter: bool = False
 
     def written(self, lists: int) -> str:
@@ -39,7 +34,7 @@ class Body:
             if isinstance(part, Paragraph) and part.number:
                 part.number += lists
         text = "".join(part if isinstance(part, str) else part.written(self.inlines.look) for part in self._parts)
-        return text + self._section_properties()
+        return text + self._section.properties(self.inlines.look)
 
     def write(self, blocks: tuple[Block, ...]) -> None:
         """Write blocks in reading order; questions with boxes that follow each other as one table."""
@@ -55,11 +50,8 @@ class Body:
             match block:
                 case Heading(level=level) if level in styles.HEADINGS:
                     if block.own_paper:
-                        self._begin_section("nextPage", ONE)
-                        self._first_number = "1"
-                        self._paragraph(block.text, styles.HEADINGS[level])
-                        continue
-                    self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page
+                        self._begin_section("nextPage", ONE, "1")
+                    self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page and not block.own_paper
                 case Text(style=style) if style in styles.PARAGRAPHS:
                     if style == "origin" and self._parts and isinstance(last := self._parts[-1], Paragraph):
                         last.keep_next = True  # says whose the text above it is
@@ -157,20 +149,12 @@ class Body:
     @property
     def _width(self) -> int:
         """The width of the column that is written in, in twentieths of a point."""
-        shares = self._section[1]
-        beside = any(isinstance(part, Paragraph) and part.style == styles.COLUMN_BREAK for part in self._parts)
-        share = shares[1] if shares == TALK_AND_ASIDE and beside else shares[0]
-        return (self.inlines.look.width - twips("gutter") * (len(shares) - 1)) * share // 100
+        return self._section.width(self.inlines.look, is_beside=any(isinstance(part, Paragraph) and part.style == styles.COLUMN_BREAK for part in self._parts))
 
-    def _begin_section(self, start: str, shares: tuple[int, ...]) -> None:
+    def _begin_section(self, start: str, shares: tuple[int, ...], number: str = "") -> None:
         """End the section with what was written last, and begin another one with the same header and footer."""
-        if not self._parts or not isinstance(self._parts[-1], Paragraph) or self._parts[-1].section:
-            self._parts.append(Paragraph(styles.TABLE_END))
-        last = self._parts[-1]
-        if isinstance(last, Paragraph):
-            last.section = self._section_properties()
-        self._section, self._is_first, self._first_number = (start, shares), False, ""
-
-    def _section_properties(self) -> str:
-        start, shares = self._section
-        return section_properties(self.inlines.look, start, shares, twips("gutter"), self._is_first, self._first_number)
+        last = self._parts[-1] if self._parts else None
+        if not isinstance(last, Paragraph) or last.section:
+            self._parts.append(last := Paragraph(styles.TABLE_END))
+        last.section = self._section.properties(self.inlines.look)
+        self._section = PageSection(start, shares, False, number)

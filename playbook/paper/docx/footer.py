@@ -33,7 +33,8 @@ def _keep_fields(control: etree._Element, count: int) -> None:
     begins = [place for place, run in enumerate(after) if run.tag == f"{W}fldSimple" or run.find(f"{W}fldChar[@{W}fldCharType='begin']") is not None]
     cut = 0 if not count else begins[count] - 1 if count < len(begins) else len(after)
     for run in after[max(cut, 0) :]:
-        control.getparent().remove(run)
+        if (parent := run.getparent()) is not None:
+            parent.remove(run)
 
 
 def _replace(control: etree._Element, words: str, before: str) -> None:

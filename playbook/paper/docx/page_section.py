@@ -1,0 +1,29 @@
+"""A section of a Word file: how it begins, its columns, the number of its first page."""
+
+from dataclasses import dataclass
+
+from playbook.paper.design.tokens import percent, twips
+from playbook.paper.docx.look import Look
+from playbook.paper.docx.paragraph import section_properties
+
+ONE, TWO = (100,), (50, 50)  # columns, in percent of the width
+TALK_AND_ASIDE = (percent("wide"), 100 - percent("wide"))
+
+
+@dataclass(frozen=True)
+class PageSection:
+    """A section. `start`: how it begins; `shares`: its columns, in percent of the width; `is_first`: it brings header and footer for all; `number`: of its first page, "" to count on."""
+
+    start: str = ""
+    shares: tuple[int, ...] = ONE
+    is_first: bool = True
+    number: str = ""
+
+    def properties(self, look: Look) -> str:
+        """Return its properties as WordprocessingML."""
+        return section_properties(look, self.start, self.shares, twips("gutter"), self.is_first, self.number)
+
+    def width(self, look: Look, *, is_beside: bool) -> int:
+        """Return the width of a column in twentieths of a point. `is_beside`: of what stands beside a talk."""
+        share = self.shares[1] if self.shares == TALK_AND_ASIDE and is_beside else self.shares[0]
+        return (look.width - twips("gutter") * (len(self.shares) - 1)) * share // 100
