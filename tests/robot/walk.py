@@ -33,6 +33,7 @@ class Robot:
         self.alike, self.stops, self.within = alike, stops, within
         self.faults: list[str] = []
         self.events: list[str] = []
+        self.looks = 0  # how often a page was given the robot's eyes
         self.context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         self.page.on(
@@ -82,6 +83,7 @@ class Robot:
     def look(self) -> None:
         """Give the page that is open the robot's eyes."""
         self.page.evaluate(EYES)
+        self.looks += 1
 
     def scroll(self) -> None:
         """Scroll down and up as with a wheel: nothing may jump, and what stood in the head stands there again."""
