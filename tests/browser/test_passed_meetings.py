@@ -30,8 +30,8 @@ next_meeting: {date: 2027-03-04, repeats: first Saturday of every other month, t
 """
 BEFORE, AFTER = "2027-03-03", "2027-03-05"
 PAGES = (  # one of each kind that tells of a meeting, and one that tells of none
-    "sheets/educators-launch.html", "sheets/educators-launch-handout.html", "sheets/community-planning.html", "sheets/educators.html",
-    "team/invite.html", "team/business.html", "team/letter-launch.html", "team/agenda-launch.html",
+    "sheets/educators-launch.html", "sheets/educators-launch-handout.html", "sheets/community-planning.html",
+    "team/invite.html", "team/letter-launch.html", "team/agenda-launch.html",
     "team/launch-day.html", "team/practice.html", "talking-points/next-steps.html", "my-sheet.html", "index.html", "about/glossary.html",
 )  # fmt: skip
 MORE = ("sheets/community-*.md", "team/agenda-launch.md", "team/business.md", "team/launch-day.md", "team/letter-launch.md")  # than a small playbook has

@@ -111,15 +111,21 @@ def boxes(page) -> list[list[float]]:
     return found
 
 
-def test_on_paper_stands_the_foot_and_no_tool(page, address):
-    page.emulate_media(media="print")
-    for name in ("sheets/educators.html", "talking-points/what-is-in-it.html"):
+def test_on_paper_stands_the_foot_black_on_white_and_no_tool_and_on_a_screen_no_line_to_write_on(page, address):
+    for name in ("talking-points/what-is-in-it.html", "sheets/educators.html"):
+        page.emulate_media(media="screen", color_scheme="dark")
         page.goto(f"{address}/regions/pine-valley/{name}")
+        if "sheets" in name:
+            expect(page.locator(".sheet-ask")).to_be_visible()
+            assert not page.locator(".sheet-notes:visible, .sheet-blank:visible").count()
+            expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
+        page.emulate_media(media="print", color_scheme="dark")
         expect(page.locator(".credit")).to_be_visible()
         for tool in (".tools", ".md-header", ".md-footer", ".edition-change", ".feedback"):
             expect(page.locator(tool).first).to_be_hidden()
-    page.goto(f"{address}/regions/pine-valley/sheets/educators.html")
     expect(page.locator(".sheet-aside > .sheet-notes")).to_be_visible()
+    colors = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.sheet li')).color]")
+    assert colors == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
 
 def test_a_long_page_carries_the_credit_on_every_side(page, base):
@@ -172,15 +178,6 @@ def test_ones_own_version_is_printed_as_the_published_sheet_is(page, address):
     assert own[1] == published[1]
 
 
-def test_a_screen_shows_no_line_to_write_on_beside_a_sheet(page, address):
-    page.goto(f"{address}/sheets/educators.html")
-    expect(page.locator(".sheet-ask")).to_be_visible()
-    assert not page.locator(".sheet-notes:visible, .sheet-blank:visible").count()
-    expect(page.get_by_role("heading", name="Notes")).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(page.locator(".sheet-aside > .sheet-notes")).to_be_visible()
-
-
 def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
     page.add_init_script(STAY)
     page.goto(f"{base}/talking-points/what-is-in-it.html?audience=educators")
@@ -201,13 +198,6 @@ def test_print_takes_the_audience_in_view_and_print_all_takes_all(page, base):
         expect(page.locator(point)).to_be_visible()
 
 
-def test_dark_mode_prints_black_on_white(page, address):
-    page.emulate_media(color_scheme="dark", media="print")
-    page.goto(f"{address}/sheets/educators.html")
-    colours = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.sheet li')).color]")
-    assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
-
-
 @pytest.mark.usefixtures("page_of_its_own")  # which was never printed: a browser then fetches its fonts at once
 def test_the_fonts_of_paper_are_not_fetched_for_the_screen(page, address):
     fetched = []
@@ -217,17 +207,6 @@ def test_the_fonts_of_paper_are_not_fetched_for_the_screen(page, address):
     assert not fetched
     page.pdf()
     assert len(fetched) == 2
-
-
-def test_no_sheet_scrolls_sideways(page, address):
-    wide = []
-    for name in ("nine-rivers/sheets/workforce", "nine-rivers/sheets/economic-active-handout", "rio-verde/sheets/index", "rio-verde/sheets/community"):
-        page.goto(f"{address}/regions/{name}.html")
-        for width in (320, 360, 1280):
-            page.set_viewport_size({"width": width, "height": 740})
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append((name, width))
-    assert not wide
 
 
 def test_without_scripts_a_sheet_still_gives_its_files(chrome, address):

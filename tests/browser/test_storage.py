@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_in_browser import search
 from tests.support.chromium import ARGUMENTS, found
+from tests.support.project import ROOT
 
 NOT_KEPT = re.compile("does not let (this site|the page) keep anything")
 BENEFITS = "talking-points/what-is-in-it.html"
@@ -64,15 +65,25 @@ FOREIGN = {"no look": LEFT % ("{}", "{}"), "no JSON": LEFT % ("not json", ""), "
 
 
 @pytest.mark.parametrize("refusal", [*REFUSALS, *FOREIGN])
-def test_theme_tabs_and_search_work_where_nothing_is_kept(page, address, refusal):
+def test_theme_tabs_and_search_work_where_nothing_is_kept_and_it_is_said(page, address, refusal):
     page.add_init_script({**REFUSALS, **FOREIGN}[refusal])
     use_theme_tabs_and_search(page, address)
+    if refusal in REFUSALS and refusal != "blocked in part":
+        page.keyboard.press("Escape")
+        page.locator(".point-pick:visible").first.click()
+        expect(page.get_by_role("status").filter(has_text=NOT_KEPT)).to_be_visible()
+        assert not page.evaluate("Object.values(playbook.device.keys).some(key => playbook.device.write(key, {}))")  # which every script keeps by
 
 
-@pytest.mark.parametrize("refusal", [kind for kind in REFUSALS if kind != "blocked in part"])
-def test_whatever_would_be_kept_is_said_not_to_be(page, address, refusal):
-    page.add_init_script(REFUSALS[refusal])
+def test_whatever_would_be_kept_is_said_not_to_be(page, address):
+    """Where the store is full: form, check-up and sheet; all data is blocked in a Chromium of its own, and the other refusals end alike in what scripts keep by."""
+    page.add_init_script(REFUSALS["full"])
     use_form_check_up_and_sheet(page, address)
+
+
+def test_no_script_keeps_anything_past_the_one_that_knows_refusals():
+    scripts = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/assets/javascripts").rglob("*.js")}
+    assert sorted(name for name, script in scripts.items() if "localStorage.setItem" in script) == ["storage.js"]
 
 
 def test_the_site_works_in_a_chromium_that_blocks_all_site_data(chrome, address, site, tmp_path: Path):

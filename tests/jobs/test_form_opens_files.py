@@ -3,11 +3,12 @@
 import difflib
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from playbook.cli.new_region import Answers, write_region_file
 from playbook.files.yaml_file import parse_yaml
@@ -15,6 +16,7 @@ from playbook.model.folder.read_region import RegionReader
 from playbook.model.region_file import load_region
 from tests.browser.test_own_version import FORM, fill
 from tests.files.test_yaml_slips import CUTS, SLIPS
+from tests.support import chromium
 from tests.support.own_version import WORDS, add_scripts
 from tests.support.project import ROOT
 
@@ -61,6 +63,25 @@ def editor(chrome):
     add_scripts(page, (*WORDS, "region-file/read", "region-file/edit"))
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def form_in_view(chrome, address):
+    """A browser page with the empty form open, where a file is chosen or pasted."""
+    tab = chromium.Tab(chrome)
+    tab.page.goto(f"{address}/{FORM}")
+    tab.page.locator(".form-open summary").click()
+    expect(tab.page.locator("html.scripts-run")).to_have_count(1)
+    yield tab
+    tab.context.close()
+
+
+@pytest.fixture
+def refusing(form_in_view) -> Iterator[Page]:
+    """The empty form, for files that it refuses: nothing of them may be in it afterward."""
+    yield form_in_view.page
+    assert not form_in_view.page.locator('[name="region"]').input_value()
+    assert not form_in_view.faults, form_in_view.faults
 
 
 def edited(editor, text: str, before: dict, after: dict) -> str:
@@ -295,12 +316,9 @@ def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_st
     assert page.locator('[name="region"]').input_value() == "Elsewhere"
 
 
-def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line(page, address):
-    page.goto(f"{address}/{FORM}")
-    page.locator(".form-open summary").click()
+def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line(refusing):
     rows = [(text, str(line)) for text, line, *_ in CUTS] + [(text, said.split(":")[1]) for text, said in SLIPS if said.split(":")[1].isdigit()]
-    expect(page.locator("html.scripts-run")).to_have_count(1)
-    told = page.evaluate(
+    told = refusing.evaluate(
         """texts => texts.map(text => {
             document.querySelector("#f-open-text").value = text;
             document.querySelector(".form-open-text").click();
@@ -310,7 +328,6 @@ def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line
     )
     pairs = zip(rows, told, strict=True)
     assert not [(text, line, said) for (text, line), said in pairs if not any(one.startswith(f"Line {line}: ") and len(one) > 20 for one in said)]
-    assert not page.locator('[name="region"]').input_value()
 
 
 REFUSED = (  # a file’s name, its bytes, what the form says
@@ -341,12 +358,9 @@ def chosen(page, name: str, content: bytes):
     return told
 
 
-def test_hostile_and_foreign_files_are_refused_as_what_they_are(page, address):
-    page.goto(f"{address}/{FORM}")
-    page.locator(".form-open summary").click()
-    told = {(name, content[:40]): (said, chosen(page, name, content).inner_text()) for name, content, said in REFUSED}
+def test_hostile_and_foreign_files_are_refused_as_what_they_are(refusing):
+    told = {(name, content[:40]): (said, chosen(refusing, name, content).inner_text()) for name, content, said in REFUSED}
     assert not {file: texts for file, texts in told.items() if texts[0] not in texts[1]}
-    assert not page.locator('[name="region"]').input_value()
 
 
 COMPLETED = (
@@ -359,15 +373,12 @@ COMPLETED = (
 )  # fmt: skip
 
 
-def test_a_file_that_another_one_completes_is_not_opened_and_the_form_says_where_to_change_it(page, address):
-    page.goto(f"{address}/{FORM}")
-    page.locator(".form-open summary").click()
+def test_a_file_that_another_one_completes_is_not_opened_and_the_form_says_where_to_change_it(refusing):
     for name, text, said in COMPLETED:
-        told = chosen(page, name, text.encode())
+        told = chosen(refusing, name, text.encode())
         expect(told.locator("li"), text).to_have_text([said])
         expect(told, text).to_contain_text("The form sees one file and not the other. Choose both files at once")
         expect(told, text).to_contain_text("Or change it where it lies in your copy of the project")
-    assert not page.locator('[name="region"]').input_value()
 
 
 FOLDER = """\

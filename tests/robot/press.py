@@ -1,6 +1,6 @@
 """How the robot presses controls, and what it wants to come of it."""
 
-from collections.abc import Iterator
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
@@ -11,21 +11,22 @@ if TYPE_CHECKING:
 
 def press_all(robot: "Robot", url: str) -> None:
     """Press every control that stays on the page, and see that something comes of it."""
-    pressed: dict[str, int] = {}
-    if robot.page.url.partition("#")[0] != url.partition("#")[0]:
-        robot.open(url)
-    while (found := next(_unpressed(robot, pressed), None)) is not None:
-        at, sign = found
-        pressed[sign] = pressed.get(sign, 0) + 1
-        ready = robot.page.evaluate("at => robotEyes.ready(at)", at)
-        if ready.get("gone"):
-            continue
-        if "covered" in ready:
-            robot.faults.append(f"{ready['told']} is covered by {ready['covered']}")
-            continue
-        press(robot, ready)
-        if robot.page.url.partition("#")[0] != url.partition("#")[0]:
-            robot.open(url)
+    pressed: Counter[str] = Counter()
+    _return_to(robot, url)
+    while found := _unpressed(robot, pressed):
+        looks, acted = robot.looks, False
+        for at, sign in found:
+            ready = robot.page.evaluate("at => robotEyes.ready(at)", at)
+            gone = ready.get("gone", False)
+            pressed[sign] += not (gone and acted)  # what an earlier press has hidden may come into view again
+            if "covered" in ready:
+                robot.faults.append(f"{ready['told']} is covered by {ready['covered']}")
+            elif not gone:
+                press(robot, ready)
+                acted = True
+                _return_to(robot, url)
+            if robot.looks != looks:  # the page was opened afresh: what was found is no more
+                break
 
 
 def press(robot: "Robot", ready: dict) -> None:
@@ -49,10 +50,17 @@ def press(robot: "Robot", ready: dict) -> None:
             robot.open(robot.page.url)
 
 
-def _unpressed(robot: "Robot", pressed: dict[str, int]) -> Iterator[tuple[int, str]]:
-    signs = robot.page.evaluate("within => robotEyes.controls(within)", robot.within)
-    seen: dict[str, int] = {}
-    for at, sign in enumerate(signs):
-        seen[sign] = seen.get(sign, 0) + 1
-        if seen[sign] > pressed.get(sign, 0) < robot.alike:
-            yield at, sign
+def _return_to(robot: "Robot", url: str) -> None:
+    if robot.page.url.partition("#")[0] != url.partition("#")[0]:
+        robot.open(url)
+
+
+def _unpressed(robot: "Robot", pressed: Counter[str]) -> list[tuple[int, str]]:
+    """Return the place and the sign of each control in view that is still to be pressed."""
+    seen: Counter[str] = Counter()
+    found = []
+    for at, sign in enumerate(robot.page.evaluate("within => robotEyes.controls(within)", robot.within)):
+        seen[sign] += 1
+        if pressed[sign] < seen[sign] <= robot.alike:
+            found.append((at, sign))
+    return found

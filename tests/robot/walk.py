@@ -33,6 +33,7 @@ class Robot:
         self.alike, self.stops, self.within = alike, stops, within
         self.faults: list[str] = []
         self.events: list[str] = []
+        self.looks = 0  # how often a page was given the robot's eyes
         self.context.grant_permissions(["clipboard-read", "clipboard-write"])
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         self.page.on(
@@ -54,8 +55,8 @@ class Robot:
         self.settle()
         self.faults += self.page.evaluate("robotEyes.shifts(0)")
         self.faults += self.page.evaluate("robotEyes.large()")
-        self.faults += [f"has no name: {told}" for told in nameless(self.cdp)]
-        if self.within == "body":  # what stands around the text is the same on all pages of a template
+        if self.within == "body":  # what stands around the text is the same on all pages of a template; axe asks for the names within it
+            self.faults += [f"has no name: {told}" for told in nameless(self.cdp)]
             self.scroll()
             self.menu()
         if search:
@@ -66,10 +67,11 @@ class Robot:
         return list(dict.fromkeys(self.faults))
 
     def begin(self) -> None:
-        """Forget the page before, with what it stored and loaded: the next one comes as to a new reader."""
+        """Forget the page before, with what it stored: the next one comes as to a new reader; for one that is used whole, with what was loaded, too."""
         if (before := urlsplit(self.page.url)).netloc:
             self.page.goto("about:blank")
             self.cdp.send("Storage.clearDataForOrigin", {"origin": f"{before.scheme}://{before.netloc}", "storageTypes": "all"})
+        if self.within == "body":
             self.cdp.send("Network.clearBrowserCache")
         self.faults.clear()
         self.events.clear()
@@ -82,6 +84,7 @@ class Robot:
     def look(self) -> None:
         """Give the page that is open the robot's eyes."""
         self.page.evaluate(EYES)
+        self.looks += 1
 
     def scroll(self) -> None:
         """Scroll down and up as with a wheel: nothing may jump, and what stood in the head stands there again."""
