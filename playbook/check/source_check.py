@@ -30,6 +30,7 @@ from playbook.files.fonts import font_problems
 from playbook.model.stray_files import misplaced_problems
 from playbook.paper.docx.template import NAME as TEMPLATE_NAME
 from playbook.paper.docx.template import template_problems
+from playbook.search.asked import asked_problems
 
 RESERVED = ("regions", "toolkit")
 
@@ -50,7 +51,7 @@ def lint(project: Path) -> list[Problem]:
     if gone := deleted_pages(project, pages):
         return problems + gone  # what rests on them would be named instead
     problems += glance_problems(pages) + source_problems(pages)
-    if own := duty_problems() + glossary_problems() + synonym_problems() + check_up_problems() + attribution_problems() + offer_problems():
+    if own := duty_problems() + glossary_problems() + synonym_problems() + asked_problems() + check_up_problems() + attribution_problems() + offer_problems():
         return problems + own  # what pages call rests on these files
     names, points = macro_names(project), read_points(pages)
     problems += [problem for page in pages for problem in expression_problems(page, names)]

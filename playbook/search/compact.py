@@ -1,11 +1,11 @@
-"""The phrases that people type, in few bytes: a word's stem, or the commonest of its forms, each phrase once, in an order that repeats itself.
+"""What people ask for the passages of an index, in few bytes: of each word's stem, by which passages it is asked for, and about how often.
 
-Nobody reads them, and phrases are compared without the order of their words, so that nothing is lost. `stem` is the twin of the one in search/words.js.
+`stem` is the twin of the one in search/words.js, `written` of what search/lookup.js reads.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from playbook.search.search_index import folded
@@ -22,9 +22,13 @@ LONGER_ENDINGS = (
     (r"([bdglmnprt])\1$", r"\1"),
     (r"([a-z]{3})[ey]$", r"\1"),
 )
-
-
-SHORTEST = 5  # letters of a stem that may stand for its words; a shorter one is another word's slip: "bord" of border and board
+SHORTEST = 5  # letters of a stem that may stand for its words; a shorter one that is no word is another word's slip: "bord" of border and board
+LEVELS = (0.45, 0.6, 1.5, 3, 6)  # times that a passage is asked for by a word, at least; fewer tell nothing
+TOLD_BY_A_WORD = "-"  # before a word that is told in place of its stem
+USUAL = 1  # the level that is not written
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"  # how many rows further; "!" is as many as there are letters
+ASKED_WEIGHT = 1.5  # of a whole question, shared among its places
+NEXT_PLACE = 0.6  # of a question's next place, beside the one before it
 
 
 @lru_cache(50_000)
@@ -42,19 +46,70 @@ def _without(word: str, endings: Iterable[tuple[str, str]]) -> str:
     return word
 
 
-def compact(finds: Sequence[str], spellings: Sequence[Sequence[str]]) -> list[str]:
-    """Return, for each entry's phrases with commas between, the same in few bytes: a phrase that begins with blanks has as many first words of the one before it."""
-    return list(_compact(tuple(finds), tuple(tuple(group) for group in spellings)))
+def counted(finds: Iterable[str], spellings: Sequence[Sequence[str]]) -> list[Counter[str]]:
+    """Return of each entry's phrases, with commas between, in how many of them each stem stands."""
+    stems = _stems(tuple(tuple(group) for group in spellings))
+    return [stems(find) for find in finds]
 
 
-@lru_cache(8)  # nobody's values stand in them: most editions have the phrases of the one before
-def _compact(finds: tuple[str, ...], spellings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    entries = one_spelling(finds, spellings)
-    forms = Counter(word for phrases in entries for phrase in phrases for word in phrase)
-    written: dict[str, str] = {}
-    for word in sorted(forms, key=lambda word: (-forms[word], len(word), word)):
-        written.setdefault(key := stem(word), key if len(key) >= SHORTEST and stem(key) == key else word)
-    return tuple(",".join(_told(_ordered([frozenset(written[stem(word)] for word in phrase) for phrase in phrases], forms))) for phrases in entries)
+def shares(questions: Iterable[tuple[str, Sequence[str]]], spellings: Sequence[Sequence[str]]) -> dict[str, dict[str, float]]:
+    """Return for each place of questions how much each stem asks for it: `ASKED_WEIGHT`, shared among a question's places, the first one most."""
+    found: dict[str, dict[str, float]] = {}
+    stems = _stems(tuple(tuple(group) for group in spellings))
+    for words, places in questions:
+        parts = [NEXT_PLACE**number for number in range(len(places))]
+        for place, part in zip(places, parts, strict=True):
+            for one in stems(folded(words).replace(",", " ")):
+                mine = found.setdefault(place, {})
+                mine[one] = mine.get(one, 0) + ASKED_WEIGHT * part / sum(parts)
+    return found
+
+
+@lru_cache(8)
+def forms(finds: tuple[str, ...], spellings: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    """Return for each short stem that nobody types as a word one of its words."""
+    words = {word for phrases in one_spelling(finds, spellings) for phrase in phrases for word in phrase}
+    return {stem(word): word for word in sorted(words, reverse=True) if len(stem(word)) < SHORTEST and stem(word) not in words}
+
+
+def written(rows: Sequence[Mapping[str, float]], shown_as: Mapping[str, str]) -> tuple[str, str]:
+    """Return what `rows` say of stems, a stem a line, and beside it a line of signs: a letter for each row, by how far it is behind the one before, a digit before it for its level.
+
+    `shown_as`: stems that are told by a word of theirs, with a hyphen before it.
+    """
+    by_stem: dict[str, list[tuple[int, int]]] = {}
+    for number, row in enumerate(rows):
+        for one, times in row.items():
+            if (level := sum(times >= least for least in LEVELS) - 1) >= 0:
+                by_stem.setdefault(one, []).append((number, level))
+    stems = sorted(by_stem)
+    return "\n".join(f"{TOLD_BY_A_WORD}{shown_as[one]}" if one in shown_as else one for one in stems), "\n".join(_signs(by_stem[one]) for one in stems)
+
+
+def _signs(places: Iterable[tuple[int, int]]) -> str:
+    signs, before = [], -1
+    for number, level in places:
+        far, rest = divmod(number - before - 1, len(LETTERS))
+        signs.append("!" * far + ("" if level == USUAL else str(level)) + LETTERS[rest])
+        before = number
+    return "".join(signs)
+
+
+def read(stems: str, uses: str, count: int) -> list[dict[str, int]]:
+    """Return for each of `count` rows the stems that ask for it, with their levels, as `written` wrote them."""
+    rows: list[dict[str, int]] = [{} for _ in range(count)]
+    for told, signs in zip(stems.split("\n"), uses.split("\n"), strict=True):
+        one = stem(told.removeprefix(TOLD_BY_A_WORD)) if told.startswith(TOLD_BY_A_WORD) else told
+        at, level = -1, USUAL
+        for sign in signs:
+            if sign == "!":
+                at += len(LETTERS)
+            elif sign.isdigit():
+                level = int(sign)
+            else:
+                at += 1 + LETTERS.index(sign)
+                rows[at][one], level = level, USUAL
+    return rows
 
 
 def one_spelling(finds: Iterable[str], spellings: Sequence[Sequence[str]]) -> list[list[list[str]]]:
@@ -63,37 +118,19 @@ def one_spelling(finds: Iterable[str], spellings: Sequence[Sequence[str]]) -> li
     return [spelled(find) for find in finds]
 
 
-def whole(find: str) -> list[str]:
-    """Return the phrases that `compact` told, each whole."""
-    phrases: list[list[str]] = [[]]
-    for part in find.split(",") if find else ():
-        words = part.lstrip(" ")
-        phrases.append([*phrases[-1][: len(part) - len(words)], *words.split(" ")])
-    return [" ".join(phrase) for phrase in phrases[1:]]
+@lru_cache(1)
+def _stems(spellings: tuple[tuple[str, ...], ...]) -> Callable[[str], Counter[str]]:
+    """Return what counts in how many of an entry's phrases each stem stands; a stem in several spellings as that of the first."""
+    spelled = _speller(spellings)
+    groups = [[" ".join(WORD.findall(folded(way))) for way in group] for group in spellings]
+    same = {stem(other): stem(first) for first, *others in groups for other in others if " " not in first + other}
 
+    @lru_cache(50_000)  # nobody's values stand in them: most editions have the phrases of the one before
+    def stems(find: str) -> Counter[str]:
+        phrases = {frozenset(same.get(stem(word), stem(word)) for word in phrase) for phrase in spelled(find)}
+        return Counter(one for phrase in phrases for one in phrase)
 
-def _ordered(phrases: Iterable[frozenset[str]], forms: Counter[str]) -> list[list[str]]:
-    """Return phrases as lists of words, so that many begin alike: the word first that most of them have, and so on among those. `forms`: how common words are."""
-    left = set(phrases)
-    found: list[list[str]] = [[]] if frozenset() in left else []
-    left.discard(frozenset())
-    heads: dict[str, list[list[str]]] = {}
-    while left:
-        uses = Counter(word for phrase in left for word in phrase)
-        head = max(uses, key=lambda word: (uses[word], forms[word], word))
-        having = {phrase for phrase in left if head in phrase}
-        heads[head] = _ordered((phrase - {head} for phrase in having), forms)
-        left -= having
-    return found + [[head, *rest] for head in sorted(heads) for rest in heads[head]]
-
-
-def _told(phrases: Iterable[list[str]]) -> Iterator[str]:
-    """Yield each phrase with a blank for each first word that the one before it has, too."""
-    before: list[str] = []
-    for phrase in filter(None, phrases):
-        shared = next((at for at, pair in enumerate(zip(before, phrase, strict=False)) if pair[0] != pair[1]), min(len(before), len(phrase)))
-        yield " " * shared + " ".join(phrase[shared:])
-        before = phrase
+    return stems
 
 
 @lru_cache(1)

@@ -1,7 +1,7 @@
 """The file of an edition's search index, a script that works from disk.
 
 docs/assets/javascripts/search/ reads it. It fires the event INDEX_EVENT, whose `detail` holds the edition's stage, the synonyms and the entries by column, each a text with
-one line for each entry, empty for what an entry lacks. A location on the page of the entry before it leaves out that page's address, and an anchor made of the title is left out, too.
+one line for each entry, empty for what an entry lacks, and what people ask for (compact.py). A location on the page of the entry before it leaves out that page's address, and an anchor made of the title is left out, too.
 """
 
 import json
@@ -15,7 +15,8 @@ from typing import Any
 
 from playbook.content.synonyms import spellings, synonyms
 from playbook.model.audience import Audience
-from playbook.search.compact import WORD, compact, one_spelling, whole
+from playbook.search.asked import questions
+from playbook.search.compact import WORD, counted, forms, one_spelling, read, shares, written
 from playbook.search.passage import Entry
 from playbook.search.search_index import WORD_PATTERN, folded
 
@@ -24,7 +25,7 @@ INDEX_EVENT = "playbook-search-index"
 SCRIPT_HEAD = f'dispatchEvent(new CustomEvent("{INDEX_EVENT}", {{detail: '
 SCRIPT_TAIL = "}));\n"
 LISTS = ("audiences", "stages")
-FIRST = ("find", "text", "title", "location")  # columns in an order that gzip makes least of, behind the synonyms: words stand near themselves
+FIRST = ("text", "title", "location")  # columns in an order that gzip makes least of, behind the synonyms: words stand near themselves
 GLOSSARY = "#word-"  # before an anchor that is made of the title
 RARE = 1  # entries; a word that more entries have is found where it is shown
 
@@ -36,14 +37,36 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Ma
     """
     rows = _only_rare(list(entries))
     columns = {name: [_line(row.get(name, "")) for row in rows] for name in dict.fromkeys(chain.from_iterable(rows))}
-    columns |= {"location": _shortened(rows), "find": compact([row.get("find", "") for row in rows], spellings())}
+    columns["location"] = _shortened(rows)
+    columns.pop("find", None)
+    ways = tuple(tuple(group) for group in spellings())
+    stems, uses = written(
+        _asked(rows), forms((*(row.get("find", "") for row in rows), *(folded(question.words) for question in questions() if not question.is_slip)), ways)
+    )
     columns = {name: columns[name] for name in sorted(columns, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))}
-    index = {"stage": stage, **_vocabulary(), "columns": {name: "\n".join(column) for name, column in columns.items()}}
+    index = {"stage": stage, **_vocabulary(), "stems": stems, "uses": uses, "columns": {name: "\n".join(column) for name, column in columns.items()}}
     if audiences:
         index["audiences"] = {key: {"label": own.label, "color": own.color, "icon": own.icon} for key, own in audiences.items()}
     file = place / INDEX_FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(SCRIPT_HEAD + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
+
+
+def _asked(rows: list[Entry]) -> list[Mapping[str, float]]:
+    """Return how often each entry is asked for by each stem: by phrases of its own, and by what people typed."""
+    typed = _typed()
+    return [
+        _sum(phrases, typed.get(row["location"], {})) for row, phrases in zip(rows, counted((row.get("find", "") for row in rows), spellings()), strict=True)
+    ]
+
+
+def _sum(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    return {stem: one.get(stem, 0) + other.get(stem, 0) for stem in {**one, **other}}
+
+
+@cache
+def _typed() -> dict[str, dict[str, float]]:
+    return shares(((question.words, question.locations) for question in questions() if not question.is_slip), spellings())
 
 
 @cache
@@ -94,13 +117,14 @@ def _words(rest: str, shown: str) -> frozenset[str]:
 
 
 def read_index(place: Path) -> dict[str, Any]:
-    """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`. OSError where it has none."""
+    """Return the search index of the edition in the folder `place`: `stage`, `synonyms`, `spellings`, `entries`, which have under `asked` the stems that people ask for them by, with their levels. OSError where it has none."""
     text = (place / INDEX_FILE).read_text("utf-8")
     index: dict[str, Any] = json.loads(text.removeprefix(SCRIPT_HEAD).removesuffix(SCRIPT_TAIL))
     columns = {name: column.split("\n") for name, column in index.pop("columns").items()}
     columns["location"] = _whole(columns["location"], columns["title"])
-    columns["find"] = [", ".join(whole(find)) for find in columns["find"]]
+    asked = read(index.pop("stems"), index.pop("uses"), len(columns["title"]))
     rows = (
         {name: value for name, value in zip(columns, row, strict=True) if value or name in ("title", "text")} for row in zip(*columns.values(), strict=True)
     )
-    return index | {"entries": [{name: value.split(" ") if name in LISTS else value for name, value in row.items()} for row in rows]}
+    entries = [{name: value.split(" ") if name in LISTS else value for name, value in row.items()} for row in rows]
+    return index | {"entries": [entry | ({"asked": by} if by else {}) for entry, by in zip(entries, asked, strict=True)]}

@@ -217,3 +217,14 @@ def test_back_on_the_same_page_returns_to_where_one_was(page, address, place):
     until(page, "location.hash.length > 1 && location.hash !== '#turf' && scrollY !== 700")
     page.go_back()
     until(page, "scrollY === 700")
+
+
+def test_the_mark_of_a_place_in_a_line_covers_no_words_before_it(page, address):
+    page.set_viewport_size({"width": 360, "height": 800})
+    covered = {}
+    for name, word in (("champions", "peers"), ("business", "minutes"), ("agenda-launch", "invites")):
+        page.goto(f"{address}/team/{name}.html?h={word}")
+        arrived = page.locator(".arrived")
+        arrived.wait_for()
+        covered[name] = arrived.evaluate("one => getComputedStyle(one).display === 'inline' || one.matches('dt, dd')"), arrived.locator("mark").count() > 0
+    assert set(covered.values()) == {(False, True)}, covered

@@ -1,4 +1,4 @@
-"""What people type (queries.yml), put into the search box of a real browser: how often the right place is first, or among three (`make queries`).
+"""What people type (playbook/content/asked.txt), put into the search box of a real browser: how often the right place is first, or among three (`make queries`).
 
 With `--kept-aside`, those that nobody tunes by (kept_aside.yml), as counts alone, so that no miss of theirs is read. Nothing here passes or fails.
 """
@@ -17,20 +17,22 @@ from playbook.build.edition_build import write_pages
 from playbook.content.point_spec import point_specs
 from playbook.model.edition import load_catalog
 from playbook.render.common_pages import make_common_pages
+from playbook.search.asked import questions
 from tests.support import chromium as browser
 from tests.support.project import ROOT, TODAY
 from tests.support.waiting import until
 
-QUERIES = Path(__file__).with_name("queries.yml")
 KEPT_ASIDE = Path(__file__).with_name("kept_aside.yml")
 FIELD = ".search-field"
 RESULTS = "[...document.querySelectorAll('.search-group:not([data-group=usual]) .hit')].map((link) => link.href)"
 READY = "document.querySelector('.search-hits .hit') !== null"
 
 
-def queries(file: Path = QUERIES) -> list[dict]:
-    """Return every query of a file: what to `type` and which places to `find`."""
-    return yaml.safe_load(file.read_text("utf-8"))
+def queries(file: Path | None = None) -> list[dict]:
+    """Return every query of a file, of asked.txt without one: what to `type` and which places to `find`."""
+    if file:
+        return yaml.safe_load(file.read_text("utf-8"))
+    return [{"type": question.words, "find": list(question.places)} for question in questions()]
 
 
 def is_found(address: str, wanted: Iterable[str]) -> bool:

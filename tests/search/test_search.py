@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from playbook.content.point_spec import point_specs
+from playbook.search.asked import questions
 from playbook.search.index_file import read_index
 from playbook.search.search_index import folded
 from tests.search.query_log import FIELD, RESULTS, is_found, opened, queries, results
@@ -24,6 +25,7 @@ LAZY = ("lookup.js", "engine.js", "panel.js")
 SAMPLE = (
     "burnout", "chamber of commerce", "CTE", "one stop", "turf", "grant", "91%", "82 percent", "71 %", "buisness champions", "PDF", "handout", "agenda", "who is missing",
     "email", "advisory board", "what do I say to an employer", "who should be on the support team", "educators sheet", "dean", "Colorado", "minutes", "job seekers", "who pays for this", "poaching workers", "time commitment", "bus rides to work", "letter to business leaders",
+    "what if they say no", "competition between companies", "community group has no time", "how do I invite an employer", "who should lead", "where is my data stored",
     "educaters sheet", "workforce bord", "partner says they have no time", "room setup", "use it offline", "steering committee",
 )  # fmt: skip
 ACTIVE = "document.getElementById(document.querySelector('.search-field').getAttribute('aria-activedescendant'))"
@@ -190,6 +192,46 @@ def test_a_word_that_is_near_none_gets_no_far_ones(seeking):
 
 def test_text_folds_without_losing_its_words():
     assert folded("Kaʻōhia Hawai‘i Doña Inés partner’s") == "kaohia hawaii dona ines partner"
+
+
+@pytest.mark.parametrize("typed", ["handout", "handot", "print a handout", "flyers", "leaflet to leave with them"])
+def test_who_asks_for_a_handout_gets_handouts_for_every_audience_before_any_sheet_to_say(page, address, typed):
+    opened(page, f"{address}/index.html")
+    sheets = [name for link in results(page, typed) if "/sheets/" in link and (name := link.rpartition("/")[2].partition("?")[0]) != "index.html"]
+    assert sheets[0].endswith("-handout.html")
+    assert {name.partition("-")[0] for name in sheets if name.endswith("-handout.html")} == {"workforce", "economic", "educators", "community"}
+
+
+def test_a_handout_for_somebody_is_that_audiences(page, address):
+    opened(page, f"{address}/index.html")
+    firsts = {
+        typed: results(page, typed)[0].partition("?")[0].rpartition("/")[2]
+        for typed in ("handout for the dean", "flyer for nonprofits", "handuot for a workforce board")
+    }
+    assert not {typed: first for typed, first in firsts.items() if not re.match(r"(educators|community|workforce)-\w+-handout\.html", first)}
+
+
+def test_what_people_asked_leads_to_places_that_are_there(site):
+    places = {entry["location"] for entry in entries_of(site)}
+    pages = {place.partition("#")[0] for place in places}
+    assert not [f"{question.words}: {place}" for question in questions() for place in question.locations if place not in places and place not in pages]
+
+
+def test_a_line_of_what_people_asked_without_a_place_is_named_with_file_and_line(project):
+    file = project / "playbook/content/asked.txt"
+    file.write_text(file.read_text("utf-8").replace("burnout → s13, s57", "burnout"), "utf-8")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert re.search(r"playbook/content/asked.txt:\d+: is no question with its places; write it as: ", done.stderr)
+
+
+def test_as_many_results_and_papers_are_announced_as_the_keyboard_steps_through(page, address):
+    opened(page, f"{address}/index.html")
+    for typed in ("educators sheet", "burnout"):
+        hits, papers = len(results(page, typed)), page.locator(".hit-paper").count()
+        assert page.locator(".search-hits [role=option]").count() == hits + papers
+        told = f"{hits} results and {papers} PDFs" if papers else f"{hits} results"
+        expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(told)
 
 
 def test_find_that_is_no_list_is_named_with_its_point(project):
@@ -429,9 +471,9 @@ def test_a_hit_lands_on_the_heading_that_names_the_thing(page, base):
         opened(page, page.url)
 
 
-def test_of_two_passages_with_a_phrase_alike_the_one_with_more_such_phrases_is_first(seeking):
-    columns = {"location": "a.html\nb.html", "kind": "page\npage", "title": "One\nTwo", "text": "\n", "find": "boat red,sail\nboat blue,boat green,sail"}
-    index = {"stage": "", "synonyms": "", "spellings": "a,b c", "columns": columns}
+def test_of_two_passages_that_are_asked_for_by_a_word_the_one_that_is_asked_for_more_often_is_first(seeking):
+    columns = {"location": "a.html\nb.html", "kind": "page\npage", "title": "One\nTwo", "text": "\n"}
+    index = {"stage": "", "synonyms": "", "spellings": "a,b c", "stems": "boat", "uses": "A2A", "columns": columns}
     assert seeking.evaluate("index => playbook.search.create(index).find('boat dark').map(({ location }) => location)", index) == ["b.html", "a.html"]
 
 

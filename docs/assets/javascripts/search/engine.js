@@ -15,10 +15,10 @@
   const POINT = /^(?:.*--)?([scn]\d\d)$/;
   const OWN = /\b(my|own)\b/;
   const NAMED = { planning: /\bplanning\b(?! (meeting|session|team))/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
-  /* Found by trying many values on queries.yml, each judged by queries that had no part in it. */
+  /* Found by trying values on one half of all queries (asked.txt), each without what it tells itself, and looking at the other half. */
   const WEIGHT = {
-    synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, title: 1.2, full: 1.6, cover: 1.2, phrase: 2, power: 2, extra: 0.2, context: 0.15, whole: 1.15, near: 0.3, word_: 4,
-    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, meaning: 1.5, more: 0.2, again: 0.9, named: 0.8, least: 0.15,
+    synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, enough: 1.5, rare: 1.75, full: 3, shown: 0.2, some: 0.02, cover: 0.5, part: 0.1, little: 0.2, worth: 0.75, context: 0.25, titled: 0.15,
+    say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, handout: 1.5, other: 0.3, meaning: 2, again: 0.9, least: 0.15,
   };
   const MOST = 60;
 
@@ -64,7 +64,7 @@
     const names = Object.keys(columns), lines = names.map((name) => columns[name].split("\n"));
     let page = "";
     return lines[0].map((_, row) => {
-      const entry = { title: "", text: "" };
+      const entry = { row, title: "", text: "" };
       for (let at = 0; at < names.length; at++) {
         const value = lines[at][row];
         if (value) entry[names[at]] = names[at] === "audiences" || names[at] === "stages" ? value.split(" ") : value;
@@ -77,18 +77,21 @@
   }
 
   /* `ownIndex` puts a reader's own words into the entries, and the own stage beside them. */
-  function create({ stage: published, synonyms, spellings, columns, audiences: own = {} }, ownIndex = (index) => index) {
+  function create({ stage: published, synonyms, spellings, stems: asked, uses: rowsOf, columns, audiences: own = {} }, ownIndex = (index) => index) {
     const labels = { ...AUDIENCES, ...Object.fromEntries(Object.entries(own).map(([key, { label }]) => [key, label])) };
     const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
     const docs = documents(entries, labels, own);
-    const { hits, stems, stemOf, read, phrase, wordsIn, text: everything, shown } = lookup(docs, spellings);
+    const { hits, uses, stems, stemOf, read, wordsIn, text, shown } = lookup(docs, spellings, asked, rowsOf);
+    const everything = `${text}\n${asked}`;
     const alike = likeness(synonyms, stemOf);
     const typedElsewhere = `${synonyms}\n${spellings}`;          // words that people use, and the playbook perhaps not
     const isIn = (text, word) => { let found = false; eachWord(text, word, (one) => (found ||= one === word)); return found; };
     const known = (word) => isIn(everything, word) || isIn(typedElsewhere, word) || isIn(everything, stem(word));   // phrases that people type hold stems
-    let list = null;
+    const forms = (word) => [stemOf(word), word];           // what people type stands there as stems
+    let list = null, stemsToo = null;
+    const all = () => stemsToo ??= [...new Set(split(everything))];
     const written = () => list ??= [...new Set(split(`${shown}\n${typedElsewhere}`))];
-    const meant = (typed) => [nearest(typed, written()), nearest(typed, [...new Set(split(everything))])].find((some) => some.length) || [];   // stems look like slips
+    const meant = (typed) => [() => nearest(typed, written()), () => nearest(typed, all()), () => nearest(stem(typed), all())].reduce((some, next) => some.length ? some : next(), []);   // stems look like slips
 
     /* What one typed word is looked for by: itself, its synonyms, words that begin so, and, if nobody knows it, what it was meant to be. */
     function variants(word, isLast, typed) {
@@ -96,22 +99,15 @@
       const found = new Map([[word, isKnown ? 1 : WEIGHT.unseen]]);
       const add = (term, weight) => { if ((found.get(term) || 0) < weight) found.set(term, weight); };
       for (const other of alike(word)) add(other, WEIGHT.synonym);
+      if (HANDOUT.test(typed)) add("handout", 1);              // by whatever name
       if (!isKnown)                  // "bord" is the stem of border, too
-        for (const other of [...new Set(meant(typed).map(stemOf))].slice(0, 3)) {
+        for (const other of [...new Set(meant(typed).flatMap(forms))].slice(0, 4)) {
           add(other, WEIGHT.slip);
           for (const same of alike(other)) add(same, WEIGHT.slip * WEIGHT.synonym);
         }
       if (typed.length > 2 && (isLast || !isKnown))
-        eachWord(everything, typed, (one) => { if (one !== typed) add(stemOf(one), isKnown ? WEIGHT.prefix * typed.length / one.length : 0.9); });
+        eachWord(everything, typed, (one) => { if (one !== typed) for (const other of forms(one)) add(other, (isKnown ? WEIGHT.prefix : 1) * typed.length / one.length); });
       return found;
-    }
-
-    /* How many neighbors among the asked words are neighbors in a field, too. */
-    function pairs(text, asked) {
-      let count = 0;
-      for (let i = 0; i + 1 < asked.length; i++)
-        if (text.some((word, at) => word === asked[i] && text.slice(at + 1, at + 3).includes(asked[i + 1]))) count++;
-      return count / Math.max(1, asked.length - 1);
     }
 
     /* What a passage is worth beside others that have the same words; whom, when and what the typed words name counts. */
@@ -123,7 +119,8 @@
         const toKeep = path.endsWith("-handout.html");
         if (stages.length && !(named && paper) && !(toKeep && handout)) value *= 0.6;
         if (path === "sheets/index.html") value *= alone ? 1.3 : 1;   // nobody says for whom
-        else if (toKeep !== handout) value *= toKeep ? 0.7 : 0.9;
+        else if (handout) value *= !toKeep ? WEIGHT.other : stages.includes(named || stage || "planning") ? WEIGHT.handout : 1;
+        else if (toKeep) value *= 0.7;
       }
       const wanted = named || (kind !== "sheet" && stage);
       if (wanted && stages.length) value *= stages.includes(wanted) ? WEIGHT.stage : 1 / WEIGHT.stage;
@@ -152,31 +149,9 @@
       return [...new Set(order)].map((word) => {
         const isLast = word === order.at(-1) && !/\s$/.test(typed);
         const terms = some && isSmall(word) ? new Map([[word, 1]]) : variants(word, isLast, raw.get(word) || word);
-        const best = [...terms].filter(([term]) => hits(term).isThere).sort((a, b) => b[1] - a[1])[0];
-        return { word, terms, isSmall: some && isSmall(word), value: !best ? 0 : !some ? 1 : hits(best[0]).rarity * weightOf(isSmall(word), word) };
+        const best = [...terms].filter(([term]) => hits(term).own.size).sort((a, b) => b[1] - a[1])[0];
+        return { word, terms, isSmall: some && isSmall(word), isThere: [...terms.keys()].some((term) => uses(term).by.size), value: best ? hits(best[0]).rarity * (some ? weightOf(isSmall(word), word) : 1) : 0 };
       });
-    }
-
-    /* For each passage how like its nearest phrase is to what is typed, 1 if they are the same; the two phrases after it count a little, as they show what it is about. */
-    function foreseen(asked, total) {
-      const shared = new Map();
-      for (const { terms, value, isSmall } of [...asked].sort((a, b) => a.isSmall - b.isSmall)) {
-        const mine = new Map();
-        for (const [term, weight] of terms) for (const piece of hits(term).phrases) mine.set(piece, Math.max(mine.get(piece) || 0, weight));
-        for (const [piece, weight] of mine) if (!isSmall || shared.has(piece)) shared.set(piece, (shared.get(piece) || 0) + weight * value);
-      }
-      const best = new Map();
-      for (const [piece, sum] of shared) {
-        const { id, isTitle, words: all } = phrase(piece);
-        const whole = all.reduce((value, word) => value + WEIGHT.word_ * weightOf(SMALL.has(word), word), 0);
-        const like = (isTitle ? WEIGHT.title : 1) * sum / (total + WEIGHT.extra * Math.max(0, whole - sum));
-        best.get(id)?.push(like) ?? best.set(id, [like]);
-      }
-      for (const [id, likes] of best) {
-        const [first, second = 0, third = 0] = likes.sort((a, b) => b - a);
-        best.set(id, first + WEIGHT.more * (second + third / 2) * Math.max(0, 1 - first));
-      }
-      return best;
     }
 
     /* The three best stand above all groups: there, a passage of a page that stands there already waits a little. */
@@ -192,44 +167,53 @@
     }
 
     function ranked(typed) {
-      const asked = understood(typed), text = folded(typed);
+      const asked = understood(typed), text = folded(typed), right = text.replace(/[a-z]{4,}/g, (word) => known(word) ? word : meant(word)[0] ?? word);   // without slips
       const wish = {
-        named: Object.keys(NAMED).find((key) => NAMED[key].test(text)), audience: audienceOf(asked), paper: PAPER.test(text), handout: HANDOUT.test(text), own: OWN.test(text),
-        meaning: MEANING.test(text), alone: asked.filter(({ isSmall }) => !isSmall).length < 2,
+        named: Object.keys(NAMED).find((key) => NAMED[key].test(right)), audience: audienceOf(asked), paper: PAPER.test(right), handout: HANDOUT.test(right), own: OWN.test(right),
+        meaning: MEANING.test(right), alone: asked.filter(({ isSmall }) => !isSmall).length < 2,
       };
-      const telling = asked.filter((one) => !one.isSmall && one.value);
-      const total = asked.reduce((sum, { value }) => sum + value, 0) || 1;
-      const points = new Map();                               // of each passage: for its words, and how many of them it has
-      const found = new Map();                                // words that it was found by
-      const own = new Set();                                  // passages that have one of the words: their page alone leads to none
-      for (const { terms, value } of telling) {
-        const best = new Map();
+      const isTold = asked.some(({ isSmall, isThere }) => !isSmall && isThere);
+      const told = asked.reduce((sum, { isSmall, value }) => sum + (isSmall ? 0 : value), 0) || 1;
+      const points = new Map();                               // of each passage: for what people ask, for the words shown, and how many of them it has
+      const found = new Map();                                // words that it was found by: a passage with none but small ones is none
+      const note = (id, term) => found.get(id)?.add(term) ?? found.set(id, new Set([term]));
+      let most = 0, total = 0;
+      for (const { terms, isSmall, value } of asked) {
+        const best = new Map(), shown = new Map();
+        const rarity = [...terms].map(([term, weight]) => ({ weight, ...uses(term) })).filter(({ by }) => by.size).sort((a, b) => b.weight - a.weight)[0]?.rarity || 0;
+        const full = rarity ** WEIGHT.rare, counts = rarity ** 1.5 * (isSmall ? WEIGHT.little : 1);   // a word's synonyms and slips are as rare as it is
         for (const [term, weight] of terms) {
-          for (const id of hits(term).own) own.add(id);
-          for (const [id, tells] of hits(term).tells) {
-            if ((best.get(id) || 0) < tells * weight) best.set(id, tells * weight);
-            found.get(id)?.add(term) ?? found.set(id, new Set([term]));
+          for (const [id, times] of uses(term).by) {
+            best.set(id, Math.max(best.get(id) || 0, weight * times / (times + WEIGHT.enough)));
+            if (!isSmall || !isTold) note(id, term);
           }
+          if (isSmall) continue;
+          for (const id of hits(term).own) note(id, term);
+          for (const [id, tells] of hits(term).tells) shown.set(id, Math.max(shown.get(id) || 0, tells * weight));
         }
-        for (const [id, tells] of best) {
-          const so = points.get(id) || { sum: 0, cover: 0 };
-          points.set(id, { sum: so.sum + value * tells / (tells + WEIGHT.full), cover: so.cover + value * Math.min(1, tells) });
+        most += full;
+        total += counts;
+        for (const id of new Set([...best.keys(), ...shown.keys()])) {
+          const so = points.get(id) ?? points.set(id, { asked: 0, shown: 0, cover: 0 }).get(id), mine = best.get(id) || 0, tells = shown.get(id) || 0;
+          so.asked += full * mine;
+          so.shown += value * tells / (tells + WEIGHT.full);
+          so.cover += counts * Math.min(1, mine + tells / 2);
         }
       }
-      const like = foreseen(asked, total);
-      const base = new Map([...points].filter(([id]) => own.has(id)).map(([id, { sum, cover }]) => [id, sum / total * (cover / total) ** WEIGHT.cover + WEIGHT.phrase * (like.get(id) || 0) ** WEIGHT.power]));
-      const pages = new Map([...base].filter(([id]) => docs[id].isPage).map(([id, value]) => [docs[id].path, value]));
-      const order = telling.map(({ word }) => word);
-      const results = [...base].map(([id, value]) => {
-        const doc = docs[id];
-        let score = value * worth(doc, wish);
-        if (!doc.isPage) score += WEIGHT.context * (pages.get(doc.path) || 0);   // a passage of a page on the subject
-        else if ((like.get(id) || 0) >= WEIGHT.named) score *= WEIGHT.whole;     // nearly the page's own name, or a phrase that means all of it
-        return { doc, score };
+      const order = asked.filter(({ isSmall }) => !isSmall).map(({ word }) => word);
+      const results = [...found.keys()].map((id) => {
+        const doc = docs[id], so = points.get(id);
+        const like = so.asked / (most || 1) + WEIGHT.shown * so.shown / told + WEIGHT.some;
+        return { doc, score: like * (so.cover / (total || 1) + WEIGHT.part) ** WEIGHT.cover * worth(doc, wish) ** WEIGHT.worth };
       });
+      const pages = new Map(results.filter(({ doc }) => doc.isPage).map(({ doc, score }) => [doc.path, score]));
+      for (const one of results) if (!one.doc.isPage) one.score += WEIGHT.context * (pages.get(one.doc.path) || 0);   // a passage of a page on the subject
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
-      const best = results.sort(byScore).slice(0, MOST);
-      if (order.length > 1) for (const one of best) one.score *= 1 + WEIGHT.near * Math.max(pairs(wordsIn(one.doc.id, "title"), order), 0.5 * pairs(wordsIn(one.doc.id, "text"), order));
+      const best = results.sort(byScore).slice(0, MOST), sought = new Set(order);
+      for (const one of best) {                               // how much of its title is asked for, and how much of what is asked its title has
+        const title = wordsIn(one.doc.id, "title"), both = title.filter((word) => sought.has(word)).length;
+        one.score *= 1 + WEIGHT.titled * both ** 2 / (title.length * order.length || 1);
+      }
       const typedWords = [...new Set(words(text).filter((word) => !SMALL.has(word)))].slice(0, 10);
       const typedStems = typedWords.map(stem);                 // "child care" is looked for as one word and marked as two
       const enough = best.sort(byScore).filter(({ score }) => score >= WEIGHT.least * best[0].score);   // beside the best one, those that only stand near the word tell nothing
@@ -244,7 +228,7 @@
       const MOST = 8;                                          // edits; beyond that, how many is not counted
       const among = (list) => words(typed).flatMap((word) => list.filter((one) => one.length > 3).map((one) => [edits(word, one, MOST), one]).filter(([far]) => far <= MOST)
         .map(([far, one]) => [far / Math.max(word.length, one.length), one]).sort(([a], [b]) => a - b).filter(([part]) => part < 0.55).slice(0, 3));
-      const near = [written(), [...new Set(split(everything))]].map(among).find((some) => some.length) || [];   // words first, then what may be a stem
+      const near = [written(), all()].map(among).find((some) => some.length) || [];   // words first, then what may be a stem
       return [...new Set(near.sort(([a], [b]) => a - b).map(([, one]) => one))].slice(0, 4);
     }
 

@@ -2,10 +2,12 @@
    No index of words is made, which would take a slow phone too long: all texts are one text, and a word is looked for in it when it is asked for. */
 (() => {
   const { folded, split, words, stem } = playbook.search;
-  /* How much a word tells in each field of a passage. `find` holds phrases that people type. */
-  const FIELDS = { title: 3, text: 1.2, label: 1.2, under: 0.8, find: 2.4, rest: 0.5 };
+  /* How much a word tells in each field of a passage. */
+  const FIELDS = { title: 3, text: 1.2, label: 1.2, under: 0.8, rest: 0.5 };
   const EVEN = 0.35;                                           // how far a long field counts less: 0 not at all, 1 by its length
   const PAGE = 0.8;                                            // how much the title and the phrases of its page tell of a passage
+  const TIMES = [0.3, 0.95, 2, 4, 9];                          // what a level stands for
+  const ASKED = 20;                                            // phrases that people type for a passage, about
   const LETTER = /[\p{L}\p{N}]/u;                              // costs time before its first use
   const names = Object.keys(FIELDS);
 
@@ -61,8 +63,8 @@
     return { stemOf, others, read };
   }
 
-  /* `docs` hold their fields as texts, and `isPage` and `path`. */
-  function lookup(docs, spellings) {
+  /* `docs` hold their fields as texts, and `isPage`, `path` and `row`; `asked`: the stems that people ask for passages by, `uses`: of each, which and how often, as playbook/search/compact.py writes them. */
+  function lookup(docs, spellings, asked, uses) {
     const { stemOf, others, read } = speller(spellings);
     const owner = [], field = [];                             // of each piece of text, a field of a passage
     const pieceOf = names.map(() => []);                      // of each field and passage
@@ -82,7 +84,7 @@
       means.push(sum / Math.max(1, parts.length));
       return parts.join("\n");
     });
-    const unshown = texts.splice(names.indexOf("find"));      // the index holds them folded
+    const unshown = texts.splice(names.indexOf("rest"));      // the index holds it folded
     const shown = folded(texts.filter(Boolean).join("\n"));
     const text = `${[shown, ...unshown].filter(Boolean).join("\n")}\n`;
     const from = new Uint32Array(owner.length + 1);
@@ -99,34 +101,6 @@
       return low;
     }
 
-    /* Phrases of `find` stand with commas between; one that begins with blanks has as many first words of the one before it. */
-    const phraseAt = (place) => Math.max(text.lastIndexOf(",", place - 1), text.lastIndexOf("\n", place - 1)) + 1;
-    function blanks(start) {
-      let end = start;
-      while (text[end] === " ") end++;
-      return end - start;
-    }
-
-    /* Where each phrase begins that has the word that stands at a place. */
-    function phrasesOf(place) {
-      const start = phraseAt(place), found = [start];
-      let before = blanks(start);                             // words of the phrase before this one
-      for (let at = start + before; at < place; at++) if (text[at] === " ") before++;
-      for (let end = place; ;) {
-        while (text[end] !== "," && text[end] !== "\n") end++;
-        if (text[end] === "\n" || blanks(++end) <= before) return found;
-        found.push(end);
-      }
-    }
-
-    function phraseWords(start) {
-      const shared = blanks(start);
-      let end = start + shared;
-      while (text[end] !== "," && text[end] !== "\n") end++;
-      const own = split(text.slice(start, end));
-      return shared ? [...phraseWords(phraseAt(start - 1)).slice(0, shared), ...own] : own;
-    }
-
     const passagesOf = new Map();                             // of each page
     docs.forEach(({ path }, id) => {
       if (passagesOf.has(path)) passagesOf.get(path).push(id);
@@ -134,19 +108,16 @@
     });
     const kept = new Map();
 
-    /* Of a stem: how much it tells in each passage, which have it of their own and not of their page, in how many passages it stands, in which phrases. */
+    /* Of a stem: how much it tells in each passage, which have it of their own and not of their page, which in their title, in how many passages it stands. */
     function hits(wanted) {
       if (kept.has(wanted)) return kept.get(wanted);
-      const tells = new Map(), phrases = new Set(), around = new Set();
+      const tells = new Map(), titled = new Set();
       let piece = -1;
       const add = (at) => {
         if (!(at >= from[piece] && at < from[piece + 1])) piece = pieceAt(at);
         const id = owner[piece], name = names[field[piece]];
-        const own = name === "find" ? phrasesOf(at) : [from[piece]];
-        tells.set(id, (tells.get(id) || 0) + own.length * FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
-        if (name !== "title" && name !== "find") return;
-        for (const start of own) phrases.add(start);
-        if (docs[id].isPage) around.add(docs[id].path);
+        tells.set(id, (tells.get(id) || 0) + FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
+        if (name === "title") titled.add(id);
       };
       for (const way of [wanted, ...others(wanted)])
         if (way.includes(" "))
@@ -154,19 +125,41 @@
             eachWord(text, written, (found, at) => { if (found.length - written.length < 2) add(at); });   // or its plural
         else (/^[a-z0-9]{1,2}$/.test(way) ? eachShort : eachWord)(text, way.replace(/(..)y$/, "$1"), (word, at) => { if (stemOf(word) === wanted) add(at); });
       const own = new Set(tells.keys()), count = own.size;
-      for (const path of around) for (const id of passagesOf.get(path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
-      const found = { tells, own, phrases, rarity: Math.log(1 + docs.length / Math.max(1, count)), isThere: count > 0 };
+      for (const page of titled) if (docs[page].isPage) for (const id of passagesOf.get(docs[page].path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
+      const found = { tells, own, titled, rarity: Math.log(1 + docs.length / Math.max(1, count)) };
       kept.set(wanted, found);
       return found;
     }
 
+    const rows = new Map(), lines = uses.split("\n");
+    asked.split("\n").forEach((told, line) => rows.set(told[0] === "-" ? stemOf(told.slice(1)) : told, lines[line]));
+    const idOf = new Map(docs.map(({ row }, id) => [row, id]));
+    const counted = new Map();
+
+    /* Of a stem: how often which passages are asked for by it, their titles included, and how rare it is among all that is asked. */
+    function usesOf(wanted) {
+      if (counted.has(wanted)) return counted.get(wanted);
+      const by = new Map();
+      let row = -1, level = 1;
+      for (const sign of rows.get(wanted) || "") {
+        const code = sign.charCodeAt(0);
+        if (code > 64) {
+          row += code - (code < 91 ? 64 : 70);
+          if (idOf.has(row)) by.set(idOf.get(row), TIMES[level]);
+          level = 1;
+        } else if (code > 47) level = code - 48;
+        else row += 52;
+      }
+      for (const id of hits(wanted).titled) by.set(id, (by.get(id) || 0) + 1);
+      const sum = [...by.values()].reduce((all, times) => all + times, 0);
+      const found = { by, rarity: Math.log(1 + ASKED * docs.length / (sum || 1)) };
+      counted.set(wanted, found);
+      return found;
+    }
+
     return {
-      hits, stemOf, read, text, shown,
+      hits, stemOf, read, text, shown, uses: usesOf,
       stems: (some) => read(some).map(stemOf),
-      phrase: (start) => {
-        const piece = pieceAt(start), isTitle = field[piece] === 0;
-        return { id: owner[piece], isTitle, words: isTitle ? wordsOf(piece) : phraseWords(start) };
-      },
       wordsIn: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
     };
   }

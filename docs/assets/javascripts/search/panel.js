@@ -109,8 +109,9 @@
       options().forEach((option, number) => { option.id = `search-option-${number}`; });
       choose(null);
       field.setAttribute("aria-expanded", "true");
-      const shown = hits.querySelectorAll(".hit").length;
-      announce(!typed ? "" : !results.length ? `No result for “${typed}”. Below are pages that people often look for.` : shown === 1 ? "1 result" : `${shown} results`, typed);
+      const many = (kind, name) => (({ length }) => length ? `${length} ${name}${length > 1 ? "s" : ""}` : "")(hits.querySelectorAll(kind));
+      const counted = [many(".hit", "result"), many(".hit-paper", "PDF")].filter(Boolean).join(" and ");   // all that the keyboard steps through
+      announce(!typed ? "" : !results.length ? `No result for “${typed}”. Below are pages that people often look for.` : counted, typed);
     }
 
     field.addEventListener("input", show);                     // typed, pasted, dictated, dropped

@@ -1,6 +1,6 @@
 /* Whoever comes by a link or a search hit lands on the place: its tabs open, it is in view, marked, and has the focus. */
 (() => {
-  const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, tr, figcaption, summary";
+  const BLOCKS = "h1, h2, h3, h4, p, li, dl > div, dt, dd, tr, figcaption, summary";
   const { words: split, stem } = playbook.search;
   const rank = (element) => Number(/^H([1-6])$/.exec(element.tagName)?.[1] || 7);
 
