@@ -1,5 +1,6 @@
 """What the tests share: a fork, a whole built site with a hard region in it, and a real browser."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -24,6 +25,16 @@ next_meeting: {{date: 2027-02-03, time: "9:05", timezone: America/New_York, plac
 priorities: ["{{{{ region }}}} & <u>roads</u>"]
 results: [{{text: "*x* <b>y</b>", share: 12, year: 2026, source: "{{{{ 1 }}}}", url: "https://example.org/?a=1&b=<2>"}}]
 """
+
+
+gc.disable()  # until all tests are collected: nothing of it goes before the run ends
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """What was loaded and collected stays: nobody need look through it again and again for what may go."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:

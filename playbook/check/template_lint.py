@@ -34,17 +34,14 @@ PAGE_MACROS = {
 MARKUP = re.compile(r"[<>`\n\r{}]")
 
 
-def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> tuple[Problem, ...]:
-    """Return what is wrong with a page's expressions; `names` are the macros it may use, with what they take, and the values, with None (none: not known)."""
-    return _problems(page, frozenset(names.items()))
+@lru_cache(500)  # pages that were not saved since, and macros that are the same
+def kept_problems(page: Page, names: frozenset[tuple[str, Signature | None]]) -> tuple[Problem, ...]:
+    """Return what expression_problems tells, told once."""
+    return tuple(expression_problems(page, dict(names)))
 
 
-@lru_cache(500)  # a page that was not saved since is the same one
-def _problems(page: Page, named: frozenset[tuple[str, Signature | None]]) -> tuple[Problem, ...]:
-    return tuple(_found(page, dict(named)))
-
-
-def _found(page: Page, names: Mapping[str, Signature | None]) -> Iterator[Problem]:
+def expression_problems(page: Page, names: Mapping[str, Signature | None]) -> Iterator[Problem]:
+    """Yield what is wrong with a page's expressions; `names` are the macros it may use, with what they take, and the values, with None (none: not known)."""
     try:
         yield from hidden_problems(page)
         found = list(_tree_problems(page, Environment().parse(aligned(page)), names))

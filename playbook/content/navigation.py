@@ -32,15 +32,19 @@ class MenuEntry:
 
 def menu_of(project: Path) -> list[object] | None:
     """Return `nav` of mkdocs.yml, not to be changed; None where it has none. ConfigurationError or UnicodeDecodeError for what is no YAML."""
-    file = project / MENU_FILE
-    text = file.read_bytes()
-    return _menu_in.__wrapped__(file, text) if b"INHERIT" in text else _menu_in(file, text)  # what it inherits may change by itself
+    text = (project / MENU_FILE).read_bytes().decode()
+    if "INHERIT" not in text:
+        return _menu_in(text)
+    with (project / MENU_FILE).open("rb") as file:  # its name tells where what it inherits stands
+        return _menu(yaml_load(file))
 
 
 @lru_cache(4)
-def _menu_in(file: Path, _text: bytes) -> list[object] | None:
-    with file.open("rb") as stream:
-        settings: object = yaml_load(stream)
+def _menu_in(text: str) -> list[object] | None:
+    return _menu(yaml_load(text))
+
+
+def _menu(settings: object) -> list[object] | None:
     menu = settings.get("nav") if isinstance(settings, dict) else None
     return menu if isinstance(menu, list) else None
 

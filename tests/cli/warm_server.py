@@ -18,6 +18,7 @@ READ_LATE = ("sources.yml", "release.json")  # data that forks of our code have 
 
 def _serve(link: Path) -> None:
     """Fork for each request, and answer with the status."""
+    gc.disable()
     _lead(link, ROOT)
     sys.path[0] = str(link)
     for name in (module.name for room in ROOMS for module in walk_packages([str(link / room)], f"{room}.") if module.name != "playbook.__main__"):
@@ -25,6 +26,7 @@ def _serve(link: Path) -> None:
     _build_once(link)
     ours = _code(ROOT)
     gc.freeze()
+    gc.enable()
     for line in sys.stdin:
         request = json.loads(line)
         _lead(link, Path(request["project"]))

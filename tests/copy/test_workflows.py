@@ -5,19 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from playbook.build.site_build import BuildOptions
-from playbook.cli.check_run import build_to_publish
 from playbook.copy.host import listed
-from playbook.copy.host_report import report_failure
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.diagnostics import Problem
 from tests.support.host import OFF, Host
-from tests.support.project import ROOT, TODAY, fork, only_region
+from tests.support.project import ROOT, only_region, run
 from tests.support.releases import REGION
 from tests.support.small_playbook import small
 
@@ -164,21 +160,24 @@ def test_three_forms_are_offered():
     assert set(read(FOLDER / "ISSUE_TEMPLATE/config.yml")) <= {"blank_issues_enabled", "contact_links"}
 
 
+WITHOUT_PAPERS = (
+    "import playbook.build.site_build as b\nmade = b.BuildOptions\nb.BuildOptions = lambda *given, **more: made(*given, **{**more, 'papers': False})"
+)
+
+
 def test_a_copy_that_deletes_the_footer_is_not_published_and_hears_it_all_at_once(tmp_path, monkeypatch):
-    """`make publish` is this build, with papers; that it fails by its exit status is told of every command."""
-    copy = fork(tmp_path / "copy")
+    """`make publish` is this command, with papers."""
+    copy = small(tmp_path / "copy")
     host = Host(tmp_path / "host", {})
     for name, value in host.variables.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.chdir(copy)
     only_region(copy, "lane", REGION)
     main = copy / "overrides/main.html"
     main.write_text(main.read_text("utf-8").replace('{% include "partials/credit.html" %}', ""), "utf-8")
-    with pytest.raises(ProblemsFound) as found:
-        build_to_publish(copy, copy / "site", BuildOptions(date.fromisoformat(TODAY), papers=False), print)
-    assert not (copy / "site").exists()
-    assert 'regions/lane.yml:4: convener.email: "call@lane.test" is an address of the examples' in str(found.value)  # all in one run
-    assert [line for line in report_failure(found.value.problems) if re.match(r"::error file=[\w/.-]+::lacks the credit", line)]
+    done = run(copy, "build", "--publish", before=WITHOUT_PAPERS)
+    assert done.returncode == 1 and not (copy / "site").exists()
+    assert 'regions/lane.yml:4: convener.email: "call@lane.test" is an address of the examples' in done.stderr  # all in one run
+    assert [line for line in done.stderr.splitlines() if re.match(r"::error file=[\w/.-]+::lacks the credit", line)]
     assert "- [`regions/lane.yml, line 4`](https://github.com/lane/playbook/edit/trunk/regions/lane.yml#L4): `convener.email:" in host.told()
     assert "lacks the credit" in host.told() and "lacks the credit" in host.output.read_text("utf-8")
 
