@@ -163,6 +163,31 @@ def test_a_place_reached_is_below_the_header_at_every_width_and_in_letters_of_20
     assert not under
 
 
+BROKEN_WORDS = """() => [...document.querySelectorAll("article h1")].flatMap((heading) => {
+  const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), broken = [];
+  for (let text; (text = texts.nextNode());)
+    for (const { 0: word, index } of text.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+    }
+  return broken;
+})"""
+
+
+def test_with_large_letters_a_heading_breaks_between_words_and_a_title_fits_the_header_on_a_phone(page, address):
+    broken = {}
+    page.set_viewport_size({"width": 360, "height": 740})
+    for url in ("sheets/economic-launch.html", "sheets/community-planning-handout.html", "index.html", "talking-points/what-they-are.html"):
+        page.goto(f"{address}/{url}")
+        lines = page.locator(".md-header__topic .md-ellipsis").evaluate_all("all => all.map((one) => getComputedStyle(one).webkitLineClamp)")
+        page.evaluate(LETTERS_200)
+        if (words := page.evaluate(BROKEN_WORDS)) or any(line != "2" for line in lines):
+            broken[url] = (words, lines)
+    assert not broken
+
+
 def test_no_measure_of_the_root_is_in_its_own_rem():
     """WebKit takes a rem of the root element for 16 px whatever its font size."""
     rules = [(name, rule) for name, css in stylesheets().items() for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", css)]

@@ -87,8 +87,9 @@ def test_every_objection_has_a_question_an_answer_and_points_to_rest_on():
 def test_an_agendas_minutes_add_up_to_what_its_opening_says(agenda):
     body = PAGES[f"team/{agenda}.md"]
     total = int(re.search(r'time="(\d+) minutes"', body)[1])
-    tables = [re.findall(r"(?m)^\| (\d+) \| [A-Z]", part) for part in re.split(r"\n## ", body)]
+    tables = [re.findall(r"(?m)^\| (\d+) \| (?!In all)[A-Z]", part) for part in re.split(r"\n## ", body)]
     assert [sum(map(int, minutes)) for minutes in tables if minutes] == [total, total]  # the convener's, and the one to hand out
+    assert body.count(f"| {total} | In all |") == 2
     assert total < 120
 
 
