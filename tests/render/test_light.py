@@ -159,6 +159,7 @@ def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
         (":is(.theirs, .ours) a{a:b} :is(.theirs){a:b}", ":is(.theirs,.ours) a{a:b}"),
         ("@media print{.theirs{a:b}}@media (min-width: 5em){.ours{a:b}}", "@media (min-width:5em){.ours{a:b}}"),
         (":root{--used:1;--idle:2} a{a:var(--used)}", ":root{--used:1}a{a:var(--used)}"),
+        (":root{--x:1;--y:0}a{--x:3}@media print{:root{--x:4}}:root{--x:2}a{a:var(--x)var(--y)}", ":root{--y:0}a{--x:3}@media print{:root{--x:4}}:root{--x:2}a{a:var(--x)var(--y)}"),
         ("@keyframes in{to{a:b}}@keyframes idle{to{a:b}}a{animation:in 1s}", "@keyframes in{to{a:b}}a{animation:in 1s}"),
         ('a{background:url("x.svg#a b");width:calc(1px + 2px)!important}', 'a{background:url("x.svg#a b");width:calc(1px + 2px)!important}'),
         (".made-by-script{a:b}.start-end{a:b}", ".made-by-script{a:b}.start-end{a:b}"),

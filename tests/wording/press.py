@@ -36,7 +36,9 @@ class Press:
         with chdir(self.project):
             pages = load_pages(Path())[0]
             one = next(paper for paper in (*sheet_papers(self.edition, pages), *worksheet_papers(pages)) if paper.path == path)
-            pdf, word = self._printing().printed(one)
+            printing = self._printing()
+            (leaf,) = printing.read([one])
+            pdf, word = printing.printed(leaf)
         return self.project / pdf, self.project / word
 
     def book(self) -> Path:

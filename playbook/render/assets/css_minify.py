@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import tinycss2
@@ -29,12 +29,13 @@ def reduced(sheets: tuple[tuple[str, str], ...], names: Names, scripts: str = ""
     """Return stylesheets (file name, text) as one text with the rules that can apply. ProblemsFound for what is no CSS.
 
     Of the files in `whole` every rule stays. A custom property stays if a rule that stays or a script (`scripts`, their text) names it; keyframes likewise.
+    Of a custom property that a selector is given twice, the last stays.
     """
     problems: list[Problem] = []
     rules = [rule for file, text in sheets for rule in _rules(tinycss2.parse_stylesheet(text, True, True), None if file in whole else names, file, problems)]
     if problems:
         raise ProblemsFound(problems)
-    kept = set(PROPERTY.findall(scripts))
+    rules, kept = _without_replaced(rules), set(PROPERTY.findall(scripts))
     text = _written(rules, None)
     while (found := _written(rules, kept | set(re.findall(r"var\(\s*(--[\w-]+)", text)))) != text:
         text = found
@@ -65,6 +66,16 @@ def _rules(nodes: Iterable[Node], names: Names | None, file: str, problems: list
             head = f"@{node.at_keyword} {_tight(node.prelude, ',')}".strip()
             found.append(Rule(head, declarations=_declarations(node.content, file, problems)))
     return found
+
+
+def _without_replaced(rules: list[Rule]) -> list[Rule]:
+    """Return rules without the custom properties that a later rule, under no condition and with the same selectors, gives anew."""
+    later, kept = set[tuple[str, str]](), list[Rule]()
+    for rule in reversed(rules):
+        own = [node for node in rule.declarations if not _is_property(node) or node.important or (rule.head, node.name) not in later]
+        later |= {(rule.head, node.name) for node in rule.declarations if _is_property(node)}
+        kept.append(replace(rule, declarations=own))
+    return kept[::-1]
 
 
 def _declarations(content: list[Node], file: str, problems: list[Problem]) -> list[Node]:
