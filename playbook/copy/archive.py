@@ -15,21 +15,22 @@ UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|(^|/)\.\.?(/|$)|^/|//|(^|/)\.git(
 BROKEN = "cannot be unpacked ({}): it is not an archive (.zip, .tar.gz), or was cut off on its way; download it again"
 
 
-def unpack(archive: Path, target: Path) -> Path:
-    """Unpack a .zip, .tar.gz or .tar into a new folder; return that folder, or the one in it that holds the project.
+def unpack(archive: Path, target: Path, name: str = "") -> Path:
+    """Unpack a .zip, .tar.gz or .tar into a new folder; return that folder, or the one in it that holds the project. `name`: what a person calls the archive.
 
     ProblemsFound if it is no such archive, is damaged, is larger than any release, or holds a name that leads elsewhere.
     """
+    name = name or archive.name
     try:
         with zipfile.ZipFile(archive) if zipfile.is_zipfile(archive) else tarfile.open(archive) as opened:
             if isinstance(opened, zipfile.ZipFile):  # which unpacks a link as the text that it holds
-                _check(((info.filename, info.file_size, True) for info in opened.infolist()), archive.name)
+                _check(((info.filename, info.file_size, True) for info in opened.infolist()), name)
             else:
                 opened.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
-                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in opened), archive.name)
+                _check(((member.name, member.size, member.isfile() or member.isdir()) for member in opened), name)
             opened.extractall(target)
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ProblemsFound([Problem(archive.name, BROKEN.format(str(error).split(":\n")[0]))]) from None  # then come all kinds that it is not
+        raise ProblemsFound([Problem(name, BROKEN.format(str(error).split(":\n")[0]))]) from None  # then come all kinds that it is not
     return next((found.parent for found in (*target.glob("mkdocs.yml"), *target.glob("*/mkdocs.yml"))), target)
 
 

@@ -36,7 +36,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 def uncommitted(project: Path) -> list[str]:
     """Return the paths in a repository that hold what is in no commit yet."""
-    return [line[3:] for line in git(project, "status", "--porcelain").splitlines()]
+    return [entry[3:] for entry in git(project, "status", "--porcelain", "--no-renames", "-z").split("\0") if entry]
 
 
 def reasons(done: Ended) -> str:

@@ -10,7 +10,7 @@ FOLDERS = ("regions/", "examples/", "docs/local/")  # the copy's own; the origin
 OWN = (*SETTINGS, "README.md", *FOLDERS)  # README.md goes with the original until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = re.compile(  # by commands and by systems; the first ones at the project's top only
-    r"(?:\.git|\.venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)(?:/.*)?"
+    r"(?:\.git|\.?venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)(?:/.*)?"
     r"|playbook/release\.json|(?:.*/)?(?:(?:__pycache__|__MACOSX)(?:/.*)?|\.DS_Store|\._[^/]*|(?i:thumbs\.db|desktop\.ini)|[^/]*\.pyc)"
 )
 

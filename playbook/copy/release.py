@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -72,7 +73,11 @@ def fetch(given: str, version: str, work: Path) -> Release:
 
     `given` is a git address, an archive or a folder; `version` may be empty: the newest release, or what the archive holds.
     """
-    path, former = Path(given).expanduser(), frozenset[Held]()
+    if not given.strip():
+        raise ProblemsFound([Problem("the original of this copy", f"is not named; {remedy('not_fetched')}")])
+    path, former = Path(given), frozenset[Held]()
+    with suppress(RuntimeError):  # ~somebody who is not here
+        path = path.expanduser()
     if path.is_file():
         folder = unpack(path, work / "release")
     elif (path / PARTS[0]).is_file() and not (path / ".git").exists():
@@ -109,4 +114,4 @@ def _from_git(address: str, version: str, work: Path) -> tuple[Path, frozenset[H
     git(repository, "archive", "--format=tar", "-o", str(packed), commit)
     raw = git(repository, "log", "--format=", "--raw", "--no-renames", "--no-abbrev", "-m", "--root", "-z", commit, "--").split("\0")
     former = ((path, meta.split()[3]) for meta, path in zip(raw[::2], raw[1::2], strict=False) if meta.split()[1].startswith("100"))
-    return unpack(packed, work / "release"), frozenset(former)
+    return unpack(packed, work / "release", address), frozenset(former)

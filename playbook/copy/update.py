@@ -18,6 +18,7 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 
 COPY_KEEPS = "site.yml, regions/, docs/local/"
 LOCK = "requirements.txt"
+HALF = ".playbook-"  # begins the name of a folder in which an update is made
 TRYING = "Trying it out …"
 
 
@@ -27,7 +28,9 @@ def update_copy(project: Path, given: str, version: str, tell: Callable[[str], N
     `given` and `version` say which release, as for `fetch`; `discard` is that of `plan`. A dry run tells the whole plan, whatever stands against it.
     """
     keep, beside = (_on_branch, None) if (project / ".git").exists() and shutil.which("git") else (_in_folder, project.parent)
-    with tempfile.TemporaryDirectory(prefix=".playbook-", dir=beside) as folder:
+    for left in sorted(beside.glob(f"{HALF}*/")) if beside else ():
+        tell(f"{left} is left from an update that was stopped; delete it, unless one runs now.")
+    with tempfile.TemporaryDirectory(prefix=HALF, dir=beside) as folder:
         done = plan(project, read_list(project) or Release(), fetch(given, version, Path(folder)), discard)
         for line in _told(done, project, dry_run=dry_run):
             tell(line)

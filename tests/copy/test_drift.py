@@ -28,6 +28,7 @@ def test_drift_says_what_a_copy_changed_added_and_deleted(tmp_path):
         "site/index.html",
         ".preview/index.html",
         ".venv/pyvenv.cfg",
+        "venv/pyvenv.cfg",
         ".mypy_cache/a.json",
         "macros/__pycache__/a.pyc",
         "docs/.DS_Store",

@@ -308,9 +308,12 @@ def refused_in_place(folder: Path, upstream: Path) -> str:
 
 def test_uncommitted_work_comes_first(copy, upstream):
     swap(copy / "site.yml", "web@", "new@")
-    (copy / "docs/local/new.md").write_text("x", "utf-8")
+    for name in ("new.md", 'A "new" page é.md'):
+        (copy / "docs/local" / name).write_text("x", "utf-8")
+    git(copy, "mv", "docs/local/bus.md", "docs/local/two buses.md")
     said = refused(copy, "--from", str(upstream))
-    assert "site.yml: is not committed" in said and "docs/local/new.md: is not committed" in said
+    for name in ("site.yml", "docs/local/new.md", 'docs/local/A "new" page é.md', "docs/local/bus.md", "docs/local/two buses.md"):
+        assert f"\n{name}: is not committed" in f"\n{said}"
 
 
 def add_folder(copy: Path) -> None:
@@ -469,6 +472,7 @@ def test_an_update_without_git_touches_no_file_of_the_copy_and_leaves_no_half_of
         and not [name for name in ("site", ".venv", "half.md", "docs/old.md") if (made / name).exists()]
     )
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == [".playbook-1", "copy", "copy-update-0.2.0"]
+    assert done.stdout.startswith(f"{tmp_path / '.playbook-1'} is left from an update that was stopped; delete it, unless one runs now.\n")
     swap(copy / "regions/lane.yml", "wood products", "FAULT")
     shutil.rmtree(made)
     done = typed(copy, "update", "--from", str(archive), PATH="")
@@ -499,10 +503,12 @@ def test_a_release_is_tried_with_the_packages_that_it_stands_on(copy, upstream, 
     [
         (("9.9.9",), 'has no release, branch or commit "9.9.9"; its newest releases: v0.2.0, v0.1.0'),
         (("--upload-pack=true",), "No such option"),
+        (("--from", " "), "the original of this copy: is not named; give a git address, an archive or a folder"),
+        (("--from", "~nobody-of-that-name/playbook"), "~nobody-of-that-name/playbook: cannot be fetched"),
     ],
 )
 def test_a_release_that_is_not_there_is_named(copy, upstream, arguments, said):
-    done = typed(copy, "update", *arguments, "--from", str(upstream))
+    done = typed(copy, "update", "--from", str(upstream), *arguments)
     assert done.returncode in (1, 2) and said in done.stderr
 
 
@@ -527,6 +533,12 @@ def test_an_archive_that_is_no_release_is_refused(archive, tmp_path):
     cut = tmp_path / "cut.zip"
     cut.write_bytes(archive.read_bytes()[:-5000])
     (tmp_path / "note.txt").write_text("x", "utf-8")
+    (linked := tmp_path / "linked").mkdir()
+    git(linked, "init", "--quiet")
+    put(linked, {"docs/index.md": "x"})
+    (linked / "docs/link.md").symlink_to("index.md")
+    commit(linked, "Link")
+    git(linked, "tag", "v0.1.0")
     cases = {
         zipped(tmp_path / "up.zip", "../evil.md"): "is not a name that a release may hold",
         zipped(tmp_path / "root.zip", "/etc/evil"): "is not a name that a release may hold",
@@ -542,6 +554,7 @@ def test_an_archive_that_is_no_release_is_refused(archive, tmp_path):
         cut: "cannot be unpacked",
         tmp_path / "note.txt": "is not an archive",
         tmp_path / "nowhere": "cannot be fetched",
+        linked: f"{linked}: is not a release of the playbook: “docs/link.md” is a link or a device",
     }  # fmt: skip
     taken = {}
     for path, said in cases.items():

@@ -1,8 +1,10 @@
 """What is typed into the form is not lost: it stays until the tab is closed, reads as it will, and what nobody means is told at once."""
 
+import json
+
 from playwright.sync_api import expect
 
-from tests.browser.test_own_version import FORM, fill, save
+from tests.browser.test_own_version import FORM, fill, keep, save
 
 PREVIEW = ".form-preview-own"
 
@@ -10,6 +12,14 @@ PREVIEW = ".form-preview-own"
 def open_form(page, address):
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{address}/{FORM}")
+
+
+def left(page) -> list[str]:
+    return page.evaluate("Object.keys(sessionStorage).filter((key) => key.endsWith('playbook_typed'))")
+
+
+def draft(page) -> dict:
+    return json.loads(page.evaluate("sessionStorage.getItem(`${playbook.root.pathname}.playbook_typed`)"))["values"]
 
 
 def reword(page, point: str, words: str) -> None:
@@ -34,7 +44,7 @@ def test_a_refused_save_and_a_page_loaded_anew_lose_nothing_that_was_typed(page,
     page.get_by_role("button", name="Clear what I typed").click()
     expect(page.locator('[name="region"]')).to_have_value("")
     expect(page.locator("[data-own-point]")).to_have_count(0)
-    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.endsWith('.playbook_typed'))") == []
+    assert left(page) == []
     page.reload()
     expect(page.locator('[name="region"]')).to_have_value("")
 
@@ -53,11 +63,11 @@ def test_a_file_that_was_open_is_open_again_with_what_was_changed_and_a_saved_ve
     save(page)
     expect(page.locator(".form-said")).to_contain_text("Saved.")
     expect(page.get_by_role("button", name="Clear what I typed")).to_be_hidden()
-    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.endsWith('.playbook_typed'))") == []
+    assert left(page) == []
 
 
 def test_the_preview_shows_a_point_reworded_added_or_left_out_and_a_day_that_has_passed_is_told(page, address):
-    page.add_init_script("sessionStorage.setItem('/localize/your-words.html.playbook_typed', '{\"values\": 1}')")  # no draft of ours stops nothing
+    page.add_init_script("sessionStorage.setItem('/.playbook_typed', '{')")  # no draft of ours stops nothing
     open_form(page, address)
     fill(page, {"region": "Lane", "stage": "active", "partner_ask.educators": "Will you bring two employers?", "next_meeting.date": "2020-03-03"})
     expect(page.locator(".form-field:has([name='next_meeting.date']) .form-passed")).to_have_text(
@@ -89,3 +99,83 @@ def test_where_nothing_may_be_kept_the_form_promises_nothing(page, address):
     expect(page.locator(".form-wrong")).to_contain_text("Industry")
     expect(page.locator(".form-said")).to_have_text("")
     expect(page.get_by_role("button", name="Clear what I typed")).to_be_hidden()
+
+
+def test_what_is_typed_goes_along_to_another_editions_form_and_stays_when_a_region_comes_from_the_front_page(page, address):
+    open_form(page, address)
+    reword(page, "s20", "{{ region }} <script>alert(1)</script>")
+    page.goto(f"{address}/regions/pine-valley/{FORM}")
+    expect(page.locator('[name="points.s20.say"]')).to_have_value("{{ region }} <script>alert(1)</script>")
+    page.goto(f"{address}/index.html")
+    page.get_by_label("Your region").fill("Lane")
+    page.get_by_role("button", name="Put in my region").click()
+    expect(page.locator('[name="region"]')).to_have_value("Lane")
+    expect(page.locator('[name="points.s20.say"]')).to_have_value("{{ region }} <script>alert(1)</script>")
+    expect(page.locator(PREVIEW)).to_contain_text("{{ region }} <script>alert(1)</script>")
+    page.go_back()
+    page.go_forward()
+    expect(page.locator('[name="region"]')).to_have_value("Lane")
+    assert len(left(page)) == 1
+
+
+def test_what_another_page_saved_meanwhile_is_not_lost_with_what_was_typed_before(page, address):
+    keep(page, address, {"region": "Lane", "stage": "planning"})
+    open_form(page, address)
+    fill(page, {"industry": "wood"})
+    keep(page, address, {"region": "Lane", "stage": "planning", "points": {"s20": {"say": "Said on another page."}}})
+    page.goto(f"{address}/{FORM}")
+    expect(page.locator('[name="industry"]')).to_have_value("wood")
+    save(page)
+    expect(page.locator(".form-said")).to_contain_text("Saved.")
+    saved = page.evaluate("playbook.store.own()")
+    assert saved["industry"] == "wood" and saved["points"] == {"s20": {"say": "Said on another page."}}
+
+
+def test_reset_leaves_nothing_of_a_version_in_what_was_typed_upon_it(page, address):
+    keep(page, address, {"region": "Lane", "stage": "planning", "points": {"s20": {"say": "Private."}}})
+    open_form(page, address)
+    fill(page, {"industry": "wood"})
+    page.goto(f"{address}/index.html")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator(".own-bar")).to_have_count(0)
+    assert left(page) == []
+
+
+def test_what_only_a_file_takes_stays_after_the_rest_was_saved_on_the_device(page, address):
+    open_form(page, address)
+    fill(page, {"region": "Lane", "stage": "planning", "updated": "2026-11-20"})
+    save(page)
+    expect(page.locator(".form-said")).to_contain_text("Saved.")
+    page.reload()
+    expect(page.locator('[name="updated"]')).to_have_value("2026-11-20")
+
+
+def test_what_is_typed_goes_only_after_a_yes(page, address):
+    answers, asked = iter([False, True, False, True]), []
+    page.goto(f"{address}/{FORM}")
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept() if next(answers) else dialog.dismiss()))
+    file = {"name": "oak.yml", "mimeType": "text/yaml", "buffer": b"region: Oak\nstage: planning\n"}
+    shown = []
+    for _ in range(2):
+        fill(page, {"region": "Lane"})
+        page.locator("#f-open-file").set_input_files(file)
+        shown.append(page.locator('[name="region"]').input_value())
+    fill(page, {"region": "Lane"})
+    for _ in range(2):
+        page.get_by_role("button", name="Clear what I typed").click()
+        shown.append(page.locator('[name="region"]').input_value())
+    assert shown == ["Lane", "Oak", "Lane", "Oak"], asked
+    assert len(asked) == 4 and left(page) == []
+
+
+def test_what_is_too_much_to_keep_leaves_no_older_words_that_come_back_in_its_place(page, address):
+    open_form(page, address)
+    fill(page, {"region": "Older"})
+    assert draft(page)["region"] == "Older"
+    page.evaluate("sessionStorage.others = 'x'.repeat(5 * 2 ** 20 - 1000)")  # five million characters are a tab's room
+    fill(page, {"industry": "wood " * 300})
+    expect(page.get_by_role("button", name="Clear what I typed")).to_be_hidden()
+    assert left(page) == []
+    page.evaluate("delete sessionStorage.others")
+    fill(page, {"industry": "steel"})
+    assert draft(page) == {"region": "Older", "industry": "steel"}

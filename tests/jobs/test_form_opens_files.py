@@ -195,6 +195,7 @@ def test_a_term_may_be_called_as_what_every_object_of_a_browser_has(editor, text
 
 
 def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_build_takes_it(page, address, tmp_path):
+    page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{address}/{FORM}")
     fill(page, {"region": "Elsewhere", "state": "Ohio", "convener.1.name": "x"})
     written = tmp_path / "lane-county.yml"

@@ -2,39 +2,35 @@
 (() => {
   const { form, fill, read } = playbook.form || {};
   if (!form || !fill) return;
-  const KEY = `${location.pathname}.playbook_typed`;
+  const { keepDraft, draft } = playbook.store;
   const clear = form.querySelector(".form-clear");
+  const begun = () => playbook.form.opened?.counts ?? { support_team: playbook.seats.listed(), ...playbook.own.values };
 
-  /* Keep a draft, or with none let go of it; tell whether the browser did. */
-  function write(draft) {
-    try {
-      if (!(sessionStorage instanceof Storage)) return false;
-      if (draft) sessionStorage.setItem(KEY, JSON.stringify(draft));
-      else sessionStorage.removeItem(KEY);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /* What stands in the form, and the file that is open in it. */
+  /* What stands in the form, the saved version that it began with, and the file that is open in it. */
   function keep() {
     const { text, name, common } = playbook.form.opened ?? {};
-    clear.hidden = !write({ values: read(), ...(text && { opened: { text, name, common } }) });
+    clear.hidden = !keepDraft({ values: read(), base: playbook.form.base(), ...(text && { opened: { text, name, common } }) });
   }
 
   function forget() {
-    write(null);
+    keepDraft(null);
     clear.hidden = true;
+  }
+
+  /* Answers that only a file takes are not in the version that was saved on the device. */
+  function keepRest() {
+    const [now, then] = [read(), begun()];
+    if (Object.keys(playbook.model.ofFile).some((key) => JSON.stringify(now[key] ?? []) !== JSON.stringify(then[key] ?? []))) keep();
   }
 
   /* Back into the form; what is no draft of ours is let go. */
   function restore() {
     try {
-      const { values, opened } = JSON.parse(sessionStorage.getItem(KEY)) ?? {};
+      const { values, base, opened } = JSON.parse(draft()) ?? {};
       if (!values) return;
       if (opened) playbook.form.open(opened.text, opened.name, opened.common);
       fill(values);
+      playbook.form.base(base);
     } catch {
       return forget();
     }
@@ -47,8 +43,10 @@
   form.addEventListener("click", ({ target }) => { if (target.matches(".form-remove")) keep(); });
   addEventListener("form-settled", forget);
   clear.addEventListener("click", () => {
-    fill(playbook.form.opened?.counts ?? { support_team: playbook.seats.listed(), ...playbook.own.values });
+    if (!confirm("Clear what you typed here? It is not saved.")) return;
+    fill(begun());
     form.elements.region.focus();
   });
-  if (!location.hash.startsWith("#start&")) restore();
+  Object.assign(playbook.form, { keepRest });
+  restore();
 })();

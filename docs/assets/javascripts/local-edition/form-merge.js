@@ -27,5 +27,5 @@
 
   /* Nothing was typed here yet: what the other window saved is what the form begins with. */
   addEventListener("storage", ({ key }) => { if (key === keys.own && same(read(), opened)) location.reload(); });
-  playbook.form.merged = merged;
+  Object.assign(playbook.form, { merged, base: (values = base) => (base = values) });   // a draft has what it began with
 })();

@@ -101,6 +101,7 @@
       return { line: source.lineOf(placeOf(source.root, key)), message: `${key}: ${message}`, file };
     });
     if (problems.length) return refused(name, told, common === undefined && (lacksStage || begins(text)));
+    if (playbook.form.isChanged() && !confirm("Opening a file takes the place of what you typed here, which is not saved. Open it?")) return;
     wrong.replaceChildren();
     fill(values);
     form.querySelector(".form-audiences").disabled = ![read, ...(common ? [base] : [])].every((one) => Object.hasOwn(keysOf(one), "audiences"));

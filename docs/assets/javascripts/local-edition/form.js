@@ -122,6 +122,7 @@
       return;
     }
     settle();
+    playbook.form.keepRest();
     document.querySelector(".own-bar")?.remove();
     playbook.own.show(values);
     const link = (text, page) => Object.assign(playbook.make("a", text), { href: new URL(page, playbook.general()).href });
@@ -149,6 +150,6 @@
     openMeeting(playbook.own.values.stage);
   }
   if (Object.keys(ofVersion(read())).length) show();          // else the page's own words stay: nothing moves under who reads them
-  Object.assign(playbook.form, { checked, fill, saved: settle, touch: () => { changed = true; } });
+  Object.assign(playbook.form, { checked, fill, saved: settle, touch: () => { changed = true; }, isChanged: () => changed });
   document.documentElement.classList.add("scripts-run");
 })();

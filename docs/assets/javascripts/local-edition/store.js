@@ -3,6 +3,7 @@
   const VERSION = 1;
   const LONGEST = 8192;                                       // characters of a link's values
   const { keys, read, write } = playbook.device;
+  const DRAFT = `${playbook.root.pathname}.playbook_typed`;   // one, as the version is, whichever edition's form it was typed into
 
   /* The values kept on this device; what today's rules no longer take is left out. */
   function own() {
@@ -52,9 +53,28 @@
     return problems.length ? { values: null, problems } : { payload, values, problems };
   }
 
+  /* Keep what is typed into the form and not saved yet until the tab is closed, or with none let go of it; tell whether the browser did.
+     What is too much leaves no older one behind: that would come back as what was typed. */
+  function keepDraft(draft) {
+    try {
+      if (!(sessionStorage instanceof Storage)) return false;
+      sessionStorage.removeItem(DRAFT);
+      if (draft) sessionStorage.setItem(DRAFT, JSON.stringify(draft));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /* Reset: neither the version nor what was typed upon it stays. */
+  function forget() {
+    keepDraft(null);
+    return write(keys.own, null);
+  }
+
   playbook.store = {
-    longest: LONGEST, own, encode, shared,
+    longest: LONGEST, own, encode, shared, forget, keepDraft,
     keep: (values) => write(keys.own, { version: VERSION, region: values }),
-    forget: () => write(keys.own, null),
+    draft: () => sessionStorage.getItem(DRAFT),
   };
 })();
