@@ -1,8 +1,8 @@
 """A release: its version, its points, and the digest of every file, so that a copy can tell its own edits from older words of the original."""
 
 import json
+import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -75,9 +75,7 @@ def fetch(given: str, version: str, work: Path) -> Release:
     """
     if not given.strip():
         raise ProblemsFound([Problem("the original of this copy", f"is not named; {remedy('not_fetched')}")])
-    path, former = Path(given), frozenset[Held]()
-    with suppress(RuntimeError):  # ~somebody who is not here
-        path = path.expanduser()
+    path, former = Path(os.path.expanduser(given)), frozenset[Held]()  # noqa: PTH111 Path.expanduser fails for ~somebody who is not here
     if path.is_file():
         folder = unpack(path, work / "release")
     elif (path / PARTS[0]).is_file() and not (path / ".git").exists():

@@ -18,8 +18,8 @@ from playbook.files.diagnostics import Problem, ProblemsFound
 
 COPY_KEEPS = "site.yml, regions/, docs/local/"
 LOCK = "requirements.txt"
-HALF = ".playbook-"  # begins the name of a folder in which an update is made
 TRYING = "Trying it out …"
+HALF = ".playbook-"  # begins the name of a folder in which an update is made
 
 
 def update_copy(project: Path, given: str, version: str, tell: Callable[[str], None], *, discard: Collection[str] = (), dry_run: bool = False) -> Plan | None:
