@@ -38,6 +38,13 @@ def test_no_side_of_an_agenda_is_nearly_empty_and_what_is_handed_out_is_one(page
     assert not bare
 
 
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_the_statements_of_the_check_up_stand_on_one_side_each_beside_its_steps(page, address, paper):
+    page.goto(f"{address}/team/check-up.html")
+    first, *rest = [side.extract_text() for side in PdfReader(io.BytesIO(printed(page, paper))).pages]
+    assert first.count("Fully") == 10 and len(rest) <= 1
+
+
 @pytest.mark.usefixtures("page_of_its_own")
 def test_nothing_that_belongs_together_is_cut_in_two(page, address):
     page.emulate_media(media="print")
