@@ -30,6 +30,8 @@ PARTS = {
     "talking-points/": "Talking points",
     "team/": "Working papers",
     "team/agenda-": "Meetings",
+    "team/letter-planning": "Letters",
+    "team/letter-launch": "Letters",
     "team/letter-": "Letters",
     "about/source-and-terms": "About this book",
     "about/glossary": "About this book",
