@@ -25,7 +25,7 @@ def when_and_where(meeting: str) -> Markup:
             "label": label,
             "value": _value(meeting, part),
             "missing": " ".join(f"{meeting}.{one}" for one in TO_WRITE.get(part, "").split()),
-            "open": marked(f"{meeting}.line") if part == "date" else label,
+            "open": label,
         }
         for part, label in LABELS.items()
     ]

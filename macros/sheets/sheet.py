@@ -23,7 +23,7 @@ from playbook.model.stage import STAGES
 from playbook.render.components.blocks import contact
 
 NOTE_LINES = 6
-ASKS_FOR_NAMES = ("s71",)  # on what a partner keeps, with a line for them
+ASKS_FOR_NAMES = ("s71", "s73")  # on what a partner keeps, with a line for them
 
 
 class _Words:

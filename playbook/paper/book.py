@@ -16,7 +16,7 @@ from playbook.model.formatting import date_in_words, names_in_words
 from playbook.model.region_fields import text_of
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
-from playbook.paper.document import Block, Box
+from playbook.paper.document import Block, Box, Heading
 from playbook.paper.html.book_references import with_references
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
@@ -30,6 +30,8 @@ PARTS = {
     "talking-points/": "Talking points",
     "team/": "Working papers",
     "team/agenda-": "Meetings",
+    "team/letter-planning": "Letters",
+    "team/letter-launch": "Letters",
     "team/letter-": "Letters",
     "about/source-and-terms": "About this book",
     "about/glossary": "About this book",
@@ -92,7 +94,7 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
         group = PARTS[_part_of(page)]
         begins = f"#metadata({typst_string(group)})<group>" if group not in groups else ""
         groups.add(group)
-        parts[-1][2].append(f"{begins}#chapter({typst_string(foot)}, {typst_string(page.url)}, letter: {str(_has_letter(blocks)).lower()})[{body}]")
+        parts[-1][2].append(f"{begins}#chapter({typst_string(foot)}, {typst_string(page.url)}, own-side: {str(_is_copied(blocks)).lower()})[{body}]")
     if problems:
         raise ProblemsFound(problems)
     about = next((page.front.data.get("description", "") for page in pages if page.path == "index.md"), "")
@@ -103,8 +105,9 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: book.with({settings})\n{body}'
 
 
-def _has_letter(blocks: tuple[Block, ...]) -> bool:
-    return any(isinstance(block, Box) and block.style == "letter" for block in blocks)
+def _is_copied(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether a chapter is taken out of the book, to be copied: a letter, or what ends in a paper to hand out."""
+    return any((isinstance(block, Box) and block.style == "letter") or (isinstance(block, Heading) and block.own_paper) for block in blocks)
 
 
 def _part(shared: str, is_listed: bool, chapters: list[str]) -> str:

@@ -42,7 +42,7 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
     page.goto(f"{base}/{PAGE}")
     expect(page.locator('[data-point="c01"]')).to_contain_text(line("playbook"))
     expect(page.locator('[data-point="s36"]')).to_contain_text("undated")
-    expect(page.locator('[data-point="c08"] .my-words')).to_have_text("Will you join the training task team?")
+    expect(page.locator('[data-point="c08"] .my-words')).to_have_text("Will you be at the launch, to listen?")
     expect(page.locator(".sheet-edition")).to_contain_text("fictional example")
 
     page.get_by_role("button", name="Move C01 up").click()
@@ -56,7 +56,7 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
 
     (paper,) = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True))).pages
     text = " ".join(paper.extract_text().split())
-    assert foot("toolkit") in text and "Will you join the training task team?" in text
+    assert foot("toolkit") in text and "Will you be at the launch, to listen?" in text
     assert "Remove" not in text and "opportunity youth" not in text
 
     page.on("dialog", lambda dialog: dialog.accept())

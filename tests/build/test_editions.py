@@ -36,7 +36,7 @@ def test_an_edition_says_its_own_region_industry_and_dates(site):
     assert "food and beverage manufacturing" in page
     steps = text(site / "regions/pine-valley/talking-points/next-steps.html")
     assert "It’s on Tuesday, January 26, 2027" in steps
-    assert "Will you join the training task team?" in steps
+    assert "Will you be at the launch, to listen?" in steps
 
 
 def test_example_editions_differ_in_stage_industry_conveners_and_letters():

@@ -89,7 +89,7 @@ def test_an_agendas_minutes_add_up_to_what_its_opening_says(agenda):
     total = int(re.search(r'time="(\d+) minutes"', body)[1])
     tables = [re.findall(r"(?m)^\| (\d+) \| (?!In all)[A-Z]", part) for part in re.split(r"\n## ", body)]
     assert [sum(map(int, minutes)) for minutes in tables if minutes] == [total, total]  # the convener's, and the one to hand out
-    assert body.count(f"| {total} | In all |") == 2
+    assert body.count(f"| **{total}** | **In all** |") == 2
     assert total < 120
 
 

@@ -186,3 +186,9 @@ def test_the_examples_values_read_within_a_sentence():
     assert not [slug for slug, region in regions.items() if len(region.region.split()) > 7]
     assert not [slug for slug, region in regions.items() if re.search(r"(Coast|counties|Valley[s]\b)", region.region) and not region.region.startswith("the ")]
     assert not [result.text for region in regions.values() for result in region.results if result.share is not None and not result.text.startswith("of ")]
+
+
+def test_no_working_paper_says_the_owners_without_whose():
+    """Beside companies, a reader takes them for owners of businesses."""
+    papers = sorted((ROOT / "docs/team").glob("*.md"))
+    assert not [path.name for path in papers if re.search(r"\bthe owners\b(?! of the tool)", path.read_text("utf-8"), re.IGNORECASE)]

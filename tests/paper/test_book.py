@@ -133,7 +133,9 @@ def test_the_book_has_the_menus_order():
     assert len(named) > 15 and named[0] == "talking-points/index.md" and named[-1] == "about/glossary.md"
     meetings = [path for path in named if path.startswith("team/agenda-")]
     assert [path for path in named if path not in meetings] == sorted(set(named) - set(meetings), key=menu.index)
-    assert order.index("team/roster.md") < order.index("team/agenda-planning.md") < order.index("team/agenda-launch.md") < order.index("team/letter-launch.md")
+    assert order.index("team/roster.md") < order.index("team/agenda-planning.md") < order.index("team/agenda-launch.md") < order.index("team/letter-planning.md")
+    letters = [path for path in order if path.startswith("team/letter-")]
+    assert letters == [f"team/letter-{name}.md" for name in ("planning", "launch", "business", "champion")], "in the order of their use"
 
 
 def test_a_link_of_the_book_says_where_it_leads(site):
@@ -144,5 +146,5 @@ def test_a_link_of_the_book_says_where_it_leads(site):
     titles = {squeezed(plain_text(article(site, "", page)[1].text)) for page in book_pages(load_pages(ROOT)[0], menu_order(ROOT))}
     chapters = [(title, int(number)) for side in sides[2:5] for title, number in re.findall(r"“([^”“]+)”p.(\d+)", side)]
     assert len(points) >= 31 and len(chapters) >= 5
-    assert not [(id, number) for id, number in points if said[id] not in sides[number - 1]]
+    assert not [(id, number) for id, number in points if said[id] not in sides[number - 1] or not re.search(rf"{id}(?!,p\.)", sides[number - 1])]
     assert not [(title, number) for title, number in chapters if title not in titles or title not in sides[number - 1]], "titles are quoted as they are"

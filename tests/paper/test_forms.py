@@ -24,6 +24,8 @@ from tests.paper.test_word import W, every, xml
 from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
+ASKED_FOR_NAMES = {"planning": ["Which other key public partners should be there?"], "launch": ["Which businesses belong at our launch meeting?"], "active": []}
+ON_A_SCREEN = re.compile(r"on (?:the|a) screen|\b(?:click|tap|download)\b", re.IGNORECASE)
 FEWEST = 8  # lines on a last side
 FOOT, MIDDLE = 95, 420  # points from the lower edge: what stands lower is the foot; about the middle of the text
 
@@ -78,6 +80,15 @@ def test_no_last_side_holds_a_few_lost_lines(folder):
         if len(pages) > 1 and len(lines) < FEWEST:
             lost[stem] = lines
     assert not lost
+
+
+def test_no_paper_tells_what_to_do_on_a_screen_and_no_line_of_it_begins_with_the_dot_between_two_facts(folder):
+    wrong = {}
+    for stem in STEMS:
+        lines = [line for side in PdfReader(folder / f"{stem}.pdf").pages for line in side.extract_text().splitlines()]
+        if found := [line for line in lines if line.lstrip().startswith("·") or ON_A_SCREEN.search(line)]:
+            wrong[stem] = found
+    assert not wrong
 
 
 def test_a_box_is_never_parted_from_its_word(folder):
@@ -149,7 +160,7 @@ def test_a_letter_has_sender_date_addressee_and_subject_and_says_by_when_and_whe
         reach = "[your telephone], [your e-mail]" if is_champions else "(555) 010-0142, hello@example.org"
         head = (f"{sender}\n[your street and city]\n{reach}", "[today’s date]", "[name]\n[organization]\n[street and city]", "Re: ")
         places = [" ".join(text.split()).find(" ".join(part.split())) for part in (*head, "Dear [name]", "by [day]", "at the head of this letter")]
-        if -1 in places or places != sorted(places):
+        if -1 in places or places != sorted(places) or ("letter-planning" not in stem and "food and beverage manufacturing" not in text):
             wrong[stem] = places
     assert not wrong
 
@@ -190,7 +201,8 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks(site
     for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
         asked = [plain_text(words.text) for words in before_lines((ask,))]
-        if asked[-2:] != ["Please answer by:", "Asked by:"] or ("planning" in file.name and "Which other key public partners should be there?" not in asked):
+        stage = file.stem.split("-")[1]
+        if asked != [*ASKED_FOR_NAMES[stage], "Please answer by:", "Asked by:"]:
             wrong.append((file.name, asked))
     assert not wrong
 

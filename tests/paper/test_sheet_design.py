@@ -7,6 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.otTables import PairPos
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfPage, raw
 
 from playbook.content.sheet_plan import all_sheets
 from playbook.output.html_page import BuiltPage
@@ -20,6 +21,9 @@ from tests.paper.test_word import every, picture, small, xml
 from tests.support.project import ROOT
 
 TO_SAY = [sheet.stem for sheet in all_sheets() if not sheet.handout]
+FIELDS = ("Workforce", "Education", "Economic", "Community")  # how the names in the diagram begin
+NARROW = 0.58  # of the width of a side: where its narrow column begins
+HIGH, RING, NEAR = 30, 2, 60  # points: the middle is higher than a line of text; the white ring around it; half the diagram
 POINT_ID = re.compile(r"[SCN]\d\d")
 
 
@@ -62,6 +66,29 @@ def test_a_handout_says_who_we_are_and_draws_the_partnership_with_its_words(site
     assert diagram.alt in alternatives(PdfReader(site / f"{stem}.pdf").trailer["/Root"]["/StructTreeRoot"])
     drawings = [prop.get("descr") for prop in xml(site / f"{stem}.docx").iter("{*}docPr")]
     assert drawings == [diagram.alt]
+
+
+def in_the_diagram(side: PdfPage, words: str) -> list[tuple[float, float, float, float]]:
+    """Where words stand in the narrow column of a handout."""
+    text = side.get_textpage()
+    search, found = text.search(words), []
+    while place := search.get_next():
+        first = text.count_rects(0, place[0])
+        found += [text.get_rect(number) for number in range(first, text.count_rects(0, sum(place)))]
+    return [box for box in found if box[0] > NARROW * side.get_width()]
+
+
+def test_no_name_of_a_field_reaches_into_the_middle_of_the_diagram(site):
+    cut = []
+    for stem in [f"{edition}sheets/{sheet.stem}" for edition in ("", "regions/pine-valley/") for sheet in all_sheets() if sheet.handout]:
+        side = PdfDocument(site / f"{stem}.pdf")[0]
+        (left, bottom, right, top) = in_the_diagram(side, "from one industry")[0]
+        shapes = [drawn.get_bounds() for drawn in side.get_objects([raw.FPDF_PAGEOBJ_PATH])]
+        around = [shape for shape in shapes if shape[0] < left and shape[1] < bottom and shape[2] > right and shape[3] > top and shape[3] - shape[1] > HIGH]
+        low, high = min((shape[1], shape[3]) for shape in around if shape[3] - shape[1] == min(one[3] - one[1] for one in around))
+        names = [box for word in FIELDS for box in in_the_diagram(side, word) if abs(box[1] - bottom) < NEAR]
+        cut += [stem] if len(names) < len(FIELDS) or any(box[1] < high + RING and box[3] > low - RING for box in names) else []
+    assert not cut
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])

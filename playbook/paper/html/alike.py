@@ -5,7 +5,7 @@ from itertools import groupby
 
 from playbook.paper.document import Block, Box, Bullets, Heading, Mark, Paragraph, Run, Table, plain_text
 
-CHOOSE = "Keep one of the lines with a dot, without its label, and delete the others."
+CHOOSE = "Of the lines with a dot, keep one, without its label."
 STATEMENT = "Statement"
 BETWEEN = "\u00a0\u00a0\u00a0 "  # the steps of a scale
 

@@ -116,10 +116,10 @@ def _read_block(element: lxml.html.HtmlElement) -> Block:
 
 
 def _glance(element: lxml.html.HtmlElement) -> Inline:
-    """Who, how long and so on, each after its label, as one paragraph."""
+    """Who, how long and so on, each after its label, as one paragraph; the dot between two never begins a line."""
     terms, texts = (element.xpath(f".//{tag}") for tag in ("dt", "dd"))
     parts = [(Run(f"{plain(term.text_content())}: ", bold=True), *read_inline(text)) for term, text in zip(terms, texts, strict=True)]
-    return tuple(run for number, part in enumerate(parts) for run in ((Run(" · "),) if number else ()) + part)
+    return tuple(run for number, part in enumerate(parts) for run in ((Run("\u00a0· "),) if number else ()) + part)
 
 
 def _steps(element: lxml.html.HtmlElement) -> Inline:
