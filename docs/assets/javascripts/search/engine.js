@@ -14,6 +14,8 @@
   const HANDOUT = /\b(hand[- ]?outs?|leave[- ]?behinds?|leave (with|for)|leaflets?|flyers?|brochures?|(one|1)[- ]?page(rs?)?)\b/;
   const POINT = /^(?:.*--)?([scn]\d\d)$/;
   const OWN = /\b(my|own)\b/;
+  const LISTS = ["audiences", "stages"];
+  const parts = (text) => text ? text.split(" ") : [];
   const NAMED = { planning: /\bplanning\b(?! (meeting|session|team))/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying values on one half of all queries (asked.txt), each without what it tells itself, and looking at the other half. */
   const WEIGHT = {
@@ -41,47 +43,81 @@
     };
   }
 
-  /* Make of each entry what the lookup reads and the panel shows: with the title of its page, and with audience, stage, kind and id as words. `labels`: of the audiences; `own`: the edition's own. */
-  function documents(entries, labels, own) {
-    const pages = new Map();                                  // the first entry of each page is the page itself
-    return entries.map((entry, id) => {
-      const [path, anchor = ""] = entry.location.split("#");
-      const whole = pages.get(path) || entry, isPage = whole === entry;
-      if (isPage) pages.set(path, entry);
-      const { audiences = [], stages = [], kind, under: above } = entry;
-      const whom = audiences.map((key) => labels[key]);
-      const point = POINT.exec(anchor)?.[1] || "";
-      const label = [...whom, ...stages.map((key) => STAGES[key]), KIND_WORDS[kind] || "", point].join(" ").trim();
-      return Object.assign(entry, { id, path, isPage, audiences, whom, drawn: own[audiences[0]], stages, on: isPage ? "" : whole.title, point, label, above });
-    });
-  }
-
   /* The anchor that a heading gets from its words; playbook/search/index_file.py leaves it out. */
   const slug = (title) => title.toLowerCase().replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const isSlug = (place) => place === "#" || place === "#word-";   // an anchor that is told by its title
 
-  /* The index comes by column, which makes it smaller: an empty line is what an entry lacks, and a location may stand on the page of the entry before it. */
-  function rows(columns) {
-    const names = Object.keys(columns), lines = names.map((name) => columns[name].split("\n"));
-    let page = "";
-    return lines[0].map((_, row) => {
+  /* A reader's own version: the entries as objects for `ownIndex`, and by column again. */
+  function ownColumns(columns, location, ownIndex, published) {
+    const named = Object.entries(columns);
+    const { stage, entries } = ownIndex({ stage: published, entries: columns.title.map((_, row) => {
       const entry = { row, title: "", text: "" };
-      for (let at = 0; at < names.length; at++) {
-        const value = lines[at][row];
-        if (value) entry[names[at]] = names[at] === "audiences" || names[at] === "stages" ? value.split(" ") : value;
+      for (const [name, lines] of named) if (lines[row]) entry[name] = LISTS.includes(name) ? lines[row].split(" ") : lines[row];
+      return Object.assign(entry, { location: location(row) });
+    }) });
+    const names = new Set(entries.flatMap(Object.keys));
+    const lines = Object.fromEntries([...names].map((name) => [name, entries.map((entry) => [entry[name] ?? ""].flat().join(" ").replaceAll("\n", " "))]));
+    return { stage, columns: { title: [], location: [], ...lines, row: entries.map(({ row }) => row) } };
+  }
+
+  /* Of a column of locations: on which page each entry is, and which entry is that page itself, its first one. A location may stand on the page of the entry before it. */
+  function pagesOf(locations) {
+    const pages = new Map(), path = [], top = [];
+    let page = "", first = 0;
+    for (let id = 0; id < locations.length; id++) {
+      const place = locations[id];
+      if (place[0] !== "#") {
+        const end = place.indexOf("#");
+        page = end < 0 ? place : place.slice(0, end);
+        first = pages.get(page) ?? id;
+        if (first === id) pages.set(page, id);
       }
-      const { location } = entry;
-      if (location[0] !== "#") page = location.split("#")[0];
-      else entry.location = page + location + (location === "#" || location === "#word-" ? slug(entry.title) : "");
-      return entry;
+      path[id] = page;
+      top[id] = first;
+    }
+    return { pages, path, top };
+  }
+
+  /* Audience, stage, kind and id of each entry as words. `labels`: of the audiences. */
+  function labelsOf({ location, audiences = [], stages = [], kind = [] }, labels) {
+    const kept = new Map();
+    return location.map((place, id) => {
+      const key = `${audiences[id] ?? ""}|${stages[id] ?? ""}|${kind[id] ?? ""}`;
+      let base = kept.get(key);
+      if (base === undefined) kept.set(key, base = [...parts(audiences[id]).map((one) => labels[one]), ...parts(stages[id]).map((one) => STAGES[one]), KIND_WORDS[kind[id]] || ""].join(" "));
+      const at = place.indexOf("#");
+      return `${base} ${at < 0 ? "" : POINT.exec(place.slice(at + 1))?.[1] ?? ""}`.trim();
     });
   }
 
-  /* `ownIndex` puts a reader's own words into the entries, and the own stage beside them. */
-  function create({ stage: published, synonyms, spellings, stems: asked, uses: rowsOf, columns, audiences: own = {} }, ownIndex = (index) => index) {
+  /* The index comes by column, which makes it smaller: an empty line is what an entry lacks. It stays so: only an entry that is found becomes an object, as all of them took a slow phone too long.
+     `ownIndex` puts a reader's own words into the entries, and the own stage beside them. */
+  function create({ stage: published, synonyms, spellings, stems: asked, uses: rowsOf, columns: texts, audiences: own = {} }, ownIndex) {
     const labels = { ...AUDIENCES, ...Object.fromEntries(Object.entries(own).map(([key, { label }]) => [key, label])) };
-    const { stage, entries } = ownIndex({ stage: published, entries: rows(columns) });
-    const docs = documents(entries, labels, own);
-    const { hits, uses, stems, stemOf, read, wordsIn, text, shown } = lookup(docs, spellings, asked, rowsOf);
+    let columns = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.split("\n")])), stage = published;
+    let { pages, path, top } = pagesOf(columns.location);
+    const location = (id) => {
+      const place = columns.location[id];
+      return place[0] !== "#" ? place : path[id] + place + (isSlug(place) ? slug(columns.title[id]) : "");
+    };
+    if (ownIndex) {
+      ({ stage, columns } = ownColumns(columns, location, ownIndex, stage));
+      ({ pages, path, top } = pagesOf(columns.location));
+    }
+    columns.label = labelsOf(columns, labels);
+    const { hits, uses, stems, stemOf, read, wordsIn, text, shown } = lookup(columns, top, spellings, asked, rowsOf);
+    const docs = [];
+
+    /* An entry as it is ranked and as the panel shows it, with the title of its page. */
+    function doc(id) {
+      if (docs[id]) return docs[id];
+      const of = (name) => columns[name]?.[id] || "";
+      const place = location(id), audiences = parts(of("audiences")), isPage = top[id] === id;
+      return docs[id] = {
+        id, location: place, path: path[id], isPage, kind: of("kind"), title: of("title"), text: of("text"), audiences, whom: audiences.map((key) => labels[key]), drawn: own[audiences[0]],
+        stages: parts(of("stages")), on: isPage ? "" : columns.title[top[id]], point: POINT.exec(place.split("#")[1] ?? "")?.[1] || "", above: of("under"), paper: of("paper"),
+      };
+    }
     const everything = `${text}\n${asked}`;
     const alike = likeness(synonyms, stemOf);
     const typedElsewhere = `${synonyms}\n${spellings}`;          // words that people use, and the playbook perhaps not
@@ -202,15 +238,16 @@
       }
       const order = asked.filter(({ isSmall }) => !isSmall).map(({ word }) => word);
       const results = [...found.keys()].map((id) => {
-        const doc = docs[id], so = points.get(id);
+        const so = points.get(id), one = doc(id);
         const like = so.asked / (most || 1) + WEIGHT.shown * so.shown / told + WEIGHT.some;
-        return { doc, score: like * (so.cover / (total || 1) + WEIGHT.part) ** WEIGHT.cover * worth(doc, wish) ** WEIGHT.worth };
+        return { doc: one, score: like * (so.cover / (total || 1) + WEIGHT.part) ** WEIGHT.cover * worth(one, wish) ** WEIGHT.worth };
       });
       const pages = new Map(results.filter(({ doc }) => doc.isPage).map(({ doc, score }) => [doc.path, score]));
       for (const one of results) if (!one.doc.isPage) one.score += WEIGHT.context * (pages.get(one.doc.path) || 0);   // a passage of a page on the subject
       const byScore = (a, b) => b.score - a.score || a.doc.id - b.doc.id;
-      const best = results.sort(byScore).slice(0, MOST), sought = new Set(order);
+      const best = results.sort(byScore).slice(0, MOST), sought = new Set(order), titled = [...sought].map((word) => hits(word).titled);
       for (const one of best) {                               // how much of its title is asked for, and how much of what is asked its title has
+        if (!titled.some((ids) => ids.has(one.doc.id))) continue;
         const title = wordsIn(one.doc.id, "title"), both = title.filter((word) => sought.has(word)).length;
         one.score *= 1 + WEIGHT.titled * both ** 2 / (title.length * order.length || 1);
       }
@@ -232,7 +269,7 @@
       return [...new Set(near.sort(([a], [b]) => a - b).map(([, one]) => one))].slice(0, 4);
     }
 
-    return { find: ranked, page: (path) => docs.find((doc) => doc.path === path), suggest };
+    return { find: ranked, page: (path) => pages.has(path) ? doc(pages.get(path)) : undefined, suggest };
   }
 
   playbook.search.create = create;

@@ -9,7 +9,7 @@
   const TIMES = [0.3, 0.95, 2, 4, 9];                          // what a level stands for
   const ASKED = 20;                                            // phrases that people type for a passage, about
   const LETTER = /[\p{L}\p{N}]/u;                              // costs time before its first use
-  const names = Object.keys(FIELDS);
+  const SIGNS = /[“”–—…·→]/g;                                  // between words; each would be folded by itself
 
   /* Call `seen` with each word of a text that begins so, and where it stands, until it returns true. */
   const isLetter = (code) => code < 128 ? (code > 96 && code < 123) || (code > 47 && code < 58) : LETTER.test(String.fromCharCode(code));
@@ -63,36 +63,20 @@
     return { stemOf, others, read };
   }
 
-  /* `docs` hold their fields as texts, and `isPage`, `path` and `row`; `asked`: the stems that people ask for passages by, `uses`: of each, which and how often, as playbook/search/compact.py writes them. */
-  function lookup(docs, spellings, asked, uses) {
+  /* `columns`: of each field, its text in each passage; `top`: of each passage, which one is its page itself; `asked`: the stems that people ask for passages by, `uses`: of each, which and how often, as playbook/search/compact.py writes them. */
+  function lookup(columns, top, spellings, asked, uses) {
     const { stemOf, others, read } = speller(spellings);
-    const owner = [], field = [];                             // of each piece of text, a field of a passage
-    const pieceOf = names.map(() => []);                      // of each field and passage
-    const means = [];
-    const texts = names.map((name, at) => {
-      const parts = [];
-      let sum = 0;
-      for (let id = 0; id < docs.length; id++) {
-        const part = docs[id][name];
-        if (!part) continue;
-        sum += part.length;
-        pieceOf[at][id] = owner.length;
-        owner.push(id);
-        field.push(at);
-        parts.push(part);
-      }
-      means.push(sum / Math.max(1, parts.length));
-      return parts.join("\n");
-    });
-    const unshown = texts.splice(names.indexOf("rest"));      // the index holds it folded
-    const shown = folded(texts.filter(Boolean).join("\n"));
-    const text = `${[shown, ...unshown].filter(Boolean).join("\n")}\n`;
-    const from = new Uint32Array(owner.length + 1);
-    for (let piece = 0; piece < owner.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
-    const wordsOf = (piece) => piece === undefined ? [] : split(text.slice(from[piece], from[piece + 1]));
+    const names = Object.keys(FIELDS).filter((name) => columns[name]), many = top.length;
+    const lines = names.map((name) => columns[name]), joined = lines.map((some) => some.join("\n"));
+    const means = lines.map((some, at) => (joined[at].length - many + 1) / Math.max(1, some.filter(Boolean).length));
+    const unshown = columns.rest ? joined.pop() : "";         // the index holds it folded
+    const shown = folded(joined.join("\n").replace(SIGNS, ","));
+    const text = `${shown}\n${unshown}\n`;
+    const from = new Uint32Array(many * names.length + 1);    // of each piece of text, a field of a passage
+    for (let piece = 0; piece < many * names.length; piece++) from[piece + 1] = text.indexOf("\n", from[piece]) + 1;
 
     function pieceAt(place) {
-      let low = 0, high = owner.length;
+      let low = 0, high = from.length - 1;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
         if (from[middle] <= place) low = middle;
@@ -102,10 +86,8 @@
     }
 
     const passagesOf = new Map();                             // of each page
-    docs.forEach(({ path }, id) => {
-      if (passagesOf.has(path)) passagesOf.get(path).push(id);
-      else passagesOf.set(path, [id]);
-    });
+    for (let id = 0; id < many; id++) if (top[id] === id) passagesOf.set(id, []);
+      else passagesOf.get(top[id]).push(id);
     const kept = new Map();
 
     /* Of a stem: how much it tells in each passage, which have it of their own and not of their page, which in their title, in how many passages it stands. */
@@ -115,9 +97,9 @@
       let piece = -1;
       const add = (at) => {
         if (!(at >= from[piece] && at < from[piece + 1])) piece = pieceAt(at);
-        const id = owner[piece], name = names[field[piece]];
-        tells.set(id, (tells.get(id) || 0) + FIELDS[name] / (1 - EVEN + EVEN * docs[id][name].length / means[field[piece]]));
-        if (name === "title") titled.add(id);
+        const id = piece % many, field = (piece - id) / many;
+        tells.set(id, (tells.get(id) || 0) + FIELDS[names[field]] / (1 - EVEN + EVEN * lines[field][id].length / means[field]));
+        if (names[field] === "title") titled.add(id);
       };
       for (const way of [wanted, ...others(wanted)])
         if (way.includes(" "))
@@ -125,15 +107,21 @@
             eachWord(text, written, (found, at) => { if (found.length - written.length < 2) add(at); });   // or its plural
         else (/^[a-z0-9]{1,2}$/.test(way) ? eachShort : eachWord)(text, way.replace(/(..)y$/, "$1"), (word, at) => { if (stemOf(word) === wanted) add(at); });
       const own = new Set(tells.keys()), count = own.size;
-      for (const page of titled) if (docs[page].isPage) for (const id of passagesOf.get(docs[page].path)) if (!docs[id].isPage) tells.set(id, (tells.get(id) || 0) + PAGE);
-      const found = { tells, own, titled, rarity: Math.log(1 + docs.length / Math.max(1, count)) };
+      for (const page of titled) for (const id of passagesOf.get(page) ?? []) tells.set(id, (tells.get(id) || 0) + PAGE);
+      const found = { tells, own, titled, rarity: Math.log(1 + many / Math.max(1, count)) };
       kept.set(wanted, found);
       return found;
     }
 
-    const rows = new Map(), lines = uses.split("\n");
-    asked.split("\n").forEach((told, line) => rows.set(told[0] === "-" ? stemOf(told.slice(1)) : told, lines[line]));
-    const idOf = new Map(docs.map(({ row }, id) => [row, id]));
+    const stems = asked.split("\n"), signs = uses.split("\n");
+    const idOf = columns.row && new Map(columns.row.map((row, id) => [row, id]));
+
+    /* The line of a stem, which may be told by a word of its own. */
+    function lineOf(wanted) {
+      let line = stems.indexOf(wanted);
+      if (line < 0) eachWord(asked, wanted.replace(/(.)y$/, "$1"), (word, at) => asked[at - 1] === "-" && stemOf(word) === wanted && (line = stems.indexOf(`-${word}`)) >= 0);
+      return signs[line] ?? "";
+    }
     const counted = new Map();
 
     /* Of a stem: how often which passages are asked for by it, their titles included, and how rare it is among all that is asked. */
@@ -141,18 +129,20 @@
       if (counted.has(wanted)) return counted.get(wanted);
       const by = new Map();
       let row = -1, level = 1;
-      for (const sign of rows.get(wanted) || "") {
-        const code = sign.charCodeAt(0);
+      const line = lineOf(wanted);
+      for (let at = 0; at < line.length; at++) {
+        const code = line.charCodeAt(at);
         if (code > 64) {
           row += code - (code < 91 ? 64 : 70);
-          if (idOf.has(row)) by.set(idOf.get(row), TIMES[level]);
+          const id = idOf ? idOf.get(row) : row;
+          if (id !== undefined) by.set(id, TIMES[level]);
           level = 1;
         } else if (code > 47) level = code - 48;
         else row += 52;
       }
       for (const id of hits(wanted).titled) by.set(id, (by.get(id) || 0) + 1);
       const sum = [...by.values()].reduce((all, times) => all + times, 0);
-      const found = { by, rarity: Math.log(1 + ASKED * docs.length / (sum || 1)) };
+      const found = { by, rarity: Math.log(1 + ASKED * many / (sum || 1)) };
       counted.set(wanted, found);
       return found;
     }
@@ -160,7 +150,10 @@
     return {
       hits, stemOf, read, text, shown, uses: usesOf,
       stems: (some) => read(some).map(stemOf),
-      wordsIn: (id, name) => wordsOf(pieceOf[names.indexOf(name)][id]).map(stemOf),
+      wordsIn(id, name) {
+        const piece = names.indexOf(name) * many + id;
+        return split(text.slice(from[piece], from[piece + 1])).map(stemOf);
+      },
     };
   }
 

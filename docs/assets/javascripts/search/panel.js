@@ -22,19 +22,30 @@
     ...whom, ...stages.map((key) => STAGES[key]),
   ];
 
-  function hit(doc, edition, sought, isBest) {
-    const [path, anchor] = doc.location.split("#");
-    const href = edition.href + path + (sought.length ? `?${new URLSearchParams({ h: sought.join(" ") })}` : "") + (anchor ? `#${anchor}` : "");
-    const where = places(doc, isBest);
-    const title = element("span", { class: "hit-title" }, element("span", { class: "hit-name" }, doc.title), span("hit-id", doc.point));
-    const link = element("a", {
-      role: "option", class: "hit", href, tabindex: "-1", "aria-selected": "false", "aria-label": [doc.title, ...where].join(", "), "aria-description": doc.text,
-    }, span("hit-where", where.join(" · ")), title, span("hit-text", doc.text));
+  /* A row without its words: a copy takes less time than a row that is made. */
+  const ROW = element("div", { class: "hit-row", role: "presentation" },
+    element("a", { role: "option", class: "hit", tabindex: "-1", "aria-selected": "false" }, span("hit-where", " "), element("span", { class: "hit-title" }, span("hit-name", " "))));
+
+  /* `sought`: of an address, the words that are marked there. */
+  function hit(doc, edition, sought, isBest, stems) {
+    const [path, anchor] = doc.location.split("#"), row = ROW.cloneNode(true), link = row.firstChild, [where, title] = link.children, name = title.firstChild;
+    const told = places(doc, isBest);
+    link.href = edition.href + path + sought + (anchor ? `#${anchor}` : "");
+    link.setAttribute("aria-label", [doc.title, ...told].join(", "));
+    where.textContent = told.join(" · ");
+    name.textContent = doc.title;
+    if (doc.point) title.append(span("hit-id", doc.point));
+    if (stems) mark(name, stems);
+    if (doc.text) {
+      link.setAttribute("aria-description", doc.text);
+      link.append(span("hit-text", doc.text));
+      if (stems) mark(link.lastChild, stems);
+    }
     if (doc.audiences.length === 1) Object.assign(link.dataset, { audience: doc.audiences[0], ...(doc.drawn && { color: doc.drawn.color, icon: doc.drawn.icon }) });
-    const paper = doc.paper && element("a", {
+    if (doc.paper) row.append(element("a", {
       role: "option", class: "hit-paper", href: new URL(doc.paper, edition).href, tabindex: "-1", "aria-selected": "false", "aria-label": `PDF: ${doc.title}`, download: doc.paper.split("/").pop(),
-    }, "PDF");
-    return element("div", { class: "hit-row", role: "presentation" }, link, paper);
+    }, "PDF"));
+    return row;
   }
 
   function group(name, rows, key = "found") {
@@ -44,7 +55,7 @@
   }
 
   playbook.search.attach = ({ dialog, field, hits, count }, engine, edition) => {
-    let active = null, waiting = 0, last = null, isFollowed = false;
+    let active = null, pause = 0, last = null, isFollowed = false, waiting = [];
 
     const options = () => [...hits.querySelectorAll("[role=option]")];
 
@@ -57,20 +68,17 @@
       active?.scrollIntoView({ block: "nearest" });
     }
 
-    function groups(results, isFewer) {
+    /* Each group as a function that makes it, the best results first. */
+    function groups(results) {
       const best = results.slice(0, BEST), rest = results.slice(BEST);
-      const row = (isBest) => (doc) => {
-        const made = hit(doc, edition, doc.words, isBest);
-        const stems = new Set(doc.terms);
-        made.querySelectorAll(".hit-name, .hit-text").forEach((text) => mark(text, stems));
-        return made;
-      };
+      const sought = results[0].words.length ? `?${new URLSearchParams({ h: results[0].words.join(" ") })}` : "";
+      const row = (isBest) => (doc) => hit(doc, edition, sought, isBest, new Set(doc.terms));
       const kinds = Object.keys(KINDS).map((kind) => [kind, rest.filter((doc) => doc.kind === kind).slice(0, MOST)]).filter(([, some]) => some.length);
       kinds.sort(([, [a]], [, [b]]) => rest.indexOf(a) - rest.indexOf(b));
-      return [...(best.length ? [group(isFewer ? "Results" : "Best matches", best.map(row(true)))] : []), ...kinds.map(([kind, some]) => group(KINDS[kind], some.map(row(false))))];
+      return [() => group(rest.length ? "Best matches" : "Results", best.map(row(true))), ...kinds.map(([kind, some]) => () => group(KINDS[kind], some.map(row(false))))];
     }
 
-    const usual = () => group("Often looked for", USUAL.map(engine.page).filter(Boolean).map((doc) => hit(doc, edition, [], true)), "usual");
+    const usual = () => group("Often looked for", USUAL.map(engine.page).filter(Boolean).map((doc) => hit(doc, edition, "", true)), "usual");
 
     function nearest(typed) {
       const near = engine.suggest(typed).map((word) => {
@@ -82,7 +90,7 @@
         });
         return button;
       });
-      return near.length ? [group("Did you mean", near)] : [];
+      return near.length ? [() => group("Did you mean", near)] : [];
     }
 
     /* Kept with the entry of the history; open.js opens the panel again by it, after Back and after a reload. */
@@ -91,32 +99,44 @@
     }
 
     /* Said after a pause, so that a screen reader is not interrupted by every letter; browsers refuse an entry that changes with every letter. */
-    function announce(text, typed) {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        count.textContent = text;
+    function announce(typed, isFound) {
+      clearTimeout(pause);
+      pause = setTimeout(() => {
+        complete();                                            // a page out of sight paints nothing
+        const many = (kind, name) => (({ length }) => length ? `${length} ${name}${length > 1 ? "s" : ""}` : "")(hits.querySelectorAll(kind));
+        const counted = [many(".hit", "result"), many(".hit-paper", "PDF")].filter(Boolean).join(" and ");   // all that the keyboard steps through
+        count.textContent = !typed ? "" : isFound ? counted : `No result for “${typed}”. Below are pages that people often look for.`;
         if (dialog.open) keep(typed);
       }, PAUSE);
+    }
+
+    /* Put in the groups that wait, and number all options. */
+    function complete() {
+      hits.append(...waiting.splice(0).map((make) => make()));
+      options().forEach((option, number) => { option.id = `search-option-${number}`; });
     }
 
     function show() {
       const typed = field.value.trim();
       if (typed === last) return;
+      const isFirst = last === null;
       last = typed;
       const results = typed ? engine.find(field.value) : [];
       if (hits.firstChild) hits.scrollTop = 0;                 // before the list is new, so that it is laid out once
-      hits.replaceChildren(...(results.length ? groups(results, results.length <= BEST) : [...(typed ? nearest(typed) : []), usual()]));
-      options().forEach((option, number) => { option.id = `search-option-${number}`; });
+      const made = results.length ? groups(results) : [...(typed ? nearest(typed) : []), usual];
+      waiting = isFirst ? made.splice(1) : [];                 // what was typed before the index came: the best results are painted first
+      hits.replaceChildren(...made.map((make) => make()));
       choose(null);
       field.setAttribute("aria-expanded", "true");
-      const many = (kind, name) => (({ length }) => length ? `${length} ${name}${length > 1 ? "s" : ""}` : "")(hits.querySelectorAll(kind));
-      const counted = [many(".hit", "result"), many(".hit-paper", "PDF")].filter(Boolean).join(" and ");   // all that the keyboard steps through
-      announce(!typed ? "" : !results.length ? `No result for “${typed}”. Below are pages that people often look for.` : counted, typed);
+      if (waiting.length) requestAnimationFrame(() => setTimeout(complete));
+      else complete();
+      announce(typed, results.length);
     }
 
     field.addEventListener("input", show);                     // typed, pasted, dictated, dropped
     field.addEventListener("keydown", (event) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      complete();
       const all = options(), at = all.indexOf(active);
       const to = { ArrowDown: all[(at + 1) % all.length], ArrowUp: all[(at < 0 ? all.length : at) - 1] || all.at(-1), ...(active && { Home: all[0], End: all.at(-1) }) }[event.key];
       if (to) {
