@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from playbook.content.point_spec import point_specs
 from playbook.search.asked import questions
@@ -300,6 +300,38 @@ def test_text_pasted_before_the_search_is_there_is_searched_for_when_it_comes(pa
     for route in held:
         route.fallback()
     expect(page.locator(FOUND).first).to_be_visible()
+
+
+def test_what_was_typed_before_the_index_came_gets_all_results_of_what_is_typed_later_and_the_first_key_walks_all(page, address):
+    """The best of them are painted first; a key may come before the others."""
+    held = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search_index.js", hold)
+    page.goto(f"{address}/index.html")
+    page.locator(".search-link").click()
+    page.keyboard.insert_text("advisory board")
+    page.evaluate("""() => new MutationObserver((_, watching) => {
+      if (!document.querySelector(".hit")) return;
+      watching.disconnect();
+      document.querySelector(".search-field").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
+    }).observe(document.querySelector(".search-hits"), { childList: true })""")
+    until(page, "playbook.search.attach")
+    held[0].fallback()
+    expect(page.locator("[aria-selected=true]")).to_have_count(1)
+    chosen = page.evaluate(f"{ACTIVE}.href")
+    early = page.evaluate(RESULTS)
+    page.locator(FIELD).fill("")
+    assert results(page, "advisory board") == early and len(early) > 3
+    assert page.locator(".search-hits [role=option]").last.get_attribute("href") in chosen
+
+
+def test_a_short_word_whose_stem_is_none_of_its_beginnings_is_found_by_what_people_ask(seeking):
+    columns = {"location": "a.html\nb.html", "kind": "page\npage", "title": "One\nTwo", "text": "\n"}
+    index = {"stage": "", "synonyms": "", "spellings": "a,b c", "stems": "-ties\nboat", "uses": "B\nA", "columns": columns}
+    assert seeking.evaluate("index => playbook.search.create(index).find('ties').map(({ location }) => location)", index) == ["b.html"]
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(page, address):
