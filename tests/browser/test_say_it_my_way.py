@@ -45,6 +45,41 @@ def test_a_point_is_said_my_way_and_goes_back(lane, address):
     expect(lane.locator("#s12")).to_contain_text("we often call the same companies")
 
 
+ARRIVED = """(id) => {
+  const point = document.getElementById(id), focused = document.activeElement;
+  const box = point.getBoundingClientRect(), head = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const wrong = [];
+  if (!point.contains(focused)) wrong.push(`${id}: the focus is at ${focused.localName}`);
+  if (box.top < head - 1 || box.top > innerHeight - 80) wrong.push(`${id}: begins at ${box.top}, below the header at ${head}`);
+  return wrong;
+}"""
+WHAT = "talking-points/what-they-are.html"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_after_saving_the_point_is_in_view_with_the_focus_and_it_is_said(lane, address, width):
+    lane.set_viewport_size({"width": width, "height": 740})
+    lane.goto(f"{address}/{WHAT}")
+    wrong = []
+    for point, at, change in (
+        ("S17", "s17", {"say": "We sit at one table."}),
+        ("S28", "s28", {"say": "We cross the line.", "more": "They hire from all around."}),
+        ("S27", "s28", {"why": "we do not say it"}),  # is gone: the next one of its list
+        ("S35", "s35", {"more": "It lasts."}),
+    ):
+        reword(lane, point, **change)
+        status = lane.get_by_role("status").filter(has_text="Saved on this device")
+        expect(status).to_be_visible()
+        expect(status).to_be_in_viewport()
+        expect(lane.locator(f"#{at}")).to_be_in_viewport()
+        wrong += lane.evaluate(ARRIVED, at)
+    lane.get_by_role("button", name="Say it my way: S17").click()
+    lane.get_by_role("button", name="Back to the playbook’s words").click()
+    expect(lane.get_by_role("status").filter(has_text="Saved on this device")).to_be_visible()
+    wrong += lane.evaluate(ARRIVED, "s17")
+    assert not wrong
+
+
 OVERLAPS = """() => [...document.querySelectorAll("article li[id]:has(.point-way)")].flatMap((point) => {
   const boxes = [...point.querySelectorAll(".point-pick, .point-way, .link-copy, [data-part]")].flatMap((one) => [...one.getClientRects()].map((box) => [one, box]));
   const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1;

@@ -54,7 +54,7 @@ def test_whose_words_a_point_is_in_follows_from_what_it_keeps(edition):
     lane = edition(
         points={
             "s17": {"say": "It’s a partnership of one industry."},  # what follows still names all the rest
-            "s27": {"say": "All 400 of them decide."}, "s47": {"say": "People get training.", "more": "They do well in work."}, "c01": {"say": "People trust you."},
+            "s27": {"say": "All 400 of them decide.", "more": "They are here."}, "s47": {"say": "People get training.", "more": "They do well in work."}, "c01": {"say": "People trust you."},
         }
     )  # fmt: skip
     own = ("s17", "s27", "s47", "c01")
@@ -164,7 +164,8 @@ def test_times_are_counted_again_from_the_words_that_stand_there(edition):
 
 
 @pytest.mark.parametrize(
-    ("points", "kind"), [(ADDED, "mixed"), ({"s44": {"say": "You learn it."}}, "toolkit"), ({"s44": {"say": "You get 7 reports."}}, "mixed")]
+    ("points", "kind"),
+    [(ADDED, "mixed"), ({"s44": {"say": "You learn it."}}, "toolkit"), ({"s44": {"say": "You get 7 reports.", "more": "They are long."}}, "mixed")],
 )
 def test_a_point_of_ones_own_makes_a_page_mixed_and_its_credit_says_so(edition, points, kind):
     lane = edition(points=points)

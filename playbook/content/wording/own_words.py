@@ -69,16 +69,21 @@ class OwnWords:
         words = self.added[key]
         return words.audiences or point_specs()[words.after or ""].audiences
 
-    def origin(self, key: str, stage: str) -> str:
-        """Return whose wording a reworded or added point is: ADAPTED where it keeps the tool's terms and adds no figure, else LOCAL."""
+    def origin(self, key: str, stage: str, keeps_a_part: bool = False) -> str:
+        """Return whose wording a reworded or added point is: ADAPTED where it keeps the tool's terms and adds no figure, else LOCAL.
+
+        `keeps_a_part`: a part of the point stands there in the tool's own text, which is never the region's, so the whole is ADAPTED.
+        """
         if key in self.offered:
             return OFFERED
         spec = point_specs().get(key)
-        return ADAPTED if spec and spec.origin == "toolkit" and not self.missing(key, stage) and not self.figures(key, stage) else LOCAL
+        if not spec or spec.origin != "toolkit":
+            return LOCAL
+        return ADAPTED if keeps_a_part or not (self.missing(key, stage) or self.figures(key, stage)) else LOCAL
 
-    def origin_words(self, key: str, stage: str, everywhere: bool = True) -> str:
-        """Return that in words; of an added point, where all can read it, also for whom it is, if that is fewer than the point before it."""
-        said = attribution.wording(self.origin(key, stage), self.region)
+    def origin_words(self, key: str, origin: str, everywhere: bool = True) -> str:
+        """Return an origin in words; of an added point, where all can read it, also for whom it is, if that is fewer than the point before it."""
+        said = attribution.wording(origin, self.region)
         if not everywhere or key not in self.added or self.audiences(key) == point_specs()[self.added[key].after or ""].audiences:
             return said
         return f"{said}, for {names_in_words([self._whom(one) for one in self.audiences(key)])}"

@@ -67,7 +67,8 @@ def _adapted(words: OwnWords) -> Iterator[tuple[str, str]]:
             [f"adds {_quoted(new)}, which the tool does not say here"] if new else []
         )
         if because:
-            yield key, f"{' and '.join(because)}; so your edition calls it your own point, not an adapted one. Change it, or leave it so"
+            yours = "it" if all(getattr(own, part) for part in PARTS) else "your words, where none of the tool's stand beside them,"
+            yield key, f"{' and '.join(because)}; so your edition calls {yours} your own point, not an adapted one. Change it, or leave it so"
 
 
 def _brackets(words: OwnWords) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,8 @@ def say_own(holder: HtmlElement, key: str, words: OwnWords) -> None:
         before = parts["more"].getprevious()
         if before is not None and not (before.tail or "").strip():
             before.tail = " "
-    _say_origin(holder, key, stage, at, words)
+    keeps_a_part = any(text is None and name in parts and parts[name].text_content().strip() for name, text in (("say", say), ("more", more)))
+    _say_origin(holder, key, words.origin(key, stage, keeps_a_part), at, words)
 
 
 def reword(holder: HtmlElement, words: OwnWords) -> None:
@@ -77,22 +78,22 @@ def reword(holder: HtmlElement, words: OwnWords) -> None:
     say_own(holder, holder.get("data-point", ""), words)
 
 
-def _say_origin(holder: HtmlElement, key: str, stage: str, at: str, words: OwnWords) -> None:
+def _say_origin(holder: HtmlElement, key: str, origin: str, at: str, words: OwnWords) -> None:
     """Say whose words they are: behind the point, under a heading; in a letter, which its sender signs, by the star of what is adapted."""
     for note in holder.xpath('.//*[contains(concat(" ", @class, " "), " origin-part ")]'):
         note.drop_tree()
     if at == LETTER:
-        if words.origin(key, stage) == ADAPTED and key in words.reworded:
+        if origin == ADAPTED and key in words.reworded:
             return
         last = holder[-1] if len(holder) else None
         if last is not None and (last.tail or "").strip() == "*":
             last.tail = None
         return
-    if words.origin(key, stage) == OFFERED:
+    if origin == OFFERED:
         return  # said under the list
     is_heading = holder.tag in HEADINGS
-    note = Element("p" if is_heading else "span", {"class": "origin-part own-origin", "data-origin": words.origin(key, stage)})
-    note.text = words.origin_words(key, stage, everywhere=not at)
+    note = Element("p" if is_heading else "span", {"class": "origin-part own-origin", "data-origin": origin})
+    note.text = words.origin_words(key, origin, everywhere=not at)
     if is_heading:
         parent_of(holder).insert(parent_of(holder).index(holder) + 1, note)
         note.tail = holder.tail

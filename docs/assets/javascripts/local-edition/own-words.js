@@ -58,11 +58,13 @@
       return (said.match(FIGURE) || []).filter((figure) => !(model.points[id].figures || []).includes(figure));
     }
 
-    const origin = (id, stage) => (model.points[id]?.tool && !missing(id, stage).length && !figures(id, stage).length ? "adapted" : "local");
+    /* Where a part of the point stands in the tool's own text (`keepsPart`), the whole is never the reader's. */
+    const origin = (id, stage, keepsPart = false) =>
+      (model.points[id]?.tool && (keepsPart || (!missing(id, stage).length && !figures(id, stage).length)) ? "adapted" : "local");
     const whom = (id) => points[id].for || audiencesOf(points[id].after);
 
-    function originWords(id, stage, everywhere = true) {
-      const said = RULES.origin[origin(id, stage)].replace("{author}", () => words.textOf(values, "author"));
+    function originWords(id, from, everywhere = true) {
+      const said = RULES.origin[from].replace("{author}", () => words.textOf(values, "author"));
       if (!everywhere || !added.includes(id) || whom(id).length === audiencesOf(points[id].after).length) return said;
       return `${said}, for ${words.joined(whom(id).map((key) => model.audiences[key].toLowerCase()))}`;
     }

@@ -11,11 +11,11 @@
   const partsOf = (holder) => Object.fromEntries([...holder.querySelectorAll("[data-part]")].filter((part) => SPOKEN.includes(part.dataset.part)).map((part) => [part.dataset.part, part]));
   const around = (element) => element.parentElement?.closest("blockquote, .sheet-side") ?? null;
 
-  function note(tag, own, id, stage, at) {
+  function note(tag, own, id, origin, at) {
     const element = document.createElement(tag);
     element.className = "origin-part own-origin";
-    element.dataset.origin = own.origin(id, stage);
-    element.textContent = own.originWords(id, stage, !at);
+    element.dataset.origin = origin;
+    element.textContent = own.originWords(id, origin, !at);
     return element;
   }
 
@@ -39,22 +39,23 @@
       if (before === parts.more.previousElementSibling) parts.more.before(" ");
       else if (before && !before.textContent.trim()) before.textContent = " ";
     }
-    sayOrigin(holder, id, stage, at, own);
+    const keepsPart = [[say, parts.say], [more, parts.more]].some(([text, part]) => text === null && part?.textContent.trim());
+    sayOrigin(holder, id, own.origin(id, stage, keepsPart), at, own);
   }
 
-  function sayOrigin(holder, id, stage, at, own) {
+  function sayOrigin(holder, id, origin, at, own) {
     holder.querySelectorAll(".origin-part").forEach((former) => former.remove());
     if (at === "letter") {
       const last = holder.lastChild;
-      if (own.origin(id, stage) !== "adapted" && last?.nodeType === Node.TEXT_NODE && last.textContent.trim() === "*") last.remove();
+      if (origin !== "adapted" && last?.nodeType === Node.TEXT_NODE && last.textContent.trim() === "*") last.remove();
       return;
     }
-    if (/^h[1-4]$/.test(holder.localName)) return void holder.after("\n", note("p", own, id, stage, at));
+    if (/^h[1-4]$/.test(holder.localName)) return void holder.after("\n", note("p", own, id, origin, at));
     if (!["li", "p"].includes(holder.localName)) return;
     while (holder.lastChild?.nodeType === Node.TEXT_NODE && !holder.lastChild.textContent.trim()) holder.lastChild.remove();
     const tools = holder.querySelector(":scope > .point-tools, :scope > .link-copy");   // buttons that a script put there stand last
-    if (tools) tools.before(" ", note("span", own, id, stage, at), " ");
-    else holder.append(" ", note("span", own, id, stage, at));
+    if (tools) tools.before(" ", note("span", own, id, origin, at), " ");
+    else holder.append(" ", note("span", own, id, origin, at));
   }
 
   /* A new occurrence, like others of its list. */

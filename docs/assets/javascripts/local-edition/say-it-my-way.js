@@ -2,6 +2,7 @@
 (() => {
   const { make, model, own, store } = playbook;
   const RULES = model.wording;
+  const SAVED = "Saved on this device";
   if (!own.values || playbook.edition() || playbook.shares()) return;
 
   const mayChange = ({ id }) => Object.hasOwn(own.values.points || {}, id) || (model.points[id]?.spoken && !model.points[id].figure && !RULES.untouched.includes(id));
@@ -28,7 +29,30 @@
   const words = (point, part) => point.querySelector(`[data-part="${part}"]`)?.textContent.trim() || "";
   const given = (entry, part) => (typeof entry?.[part] === "string" ? entry[part] : entry?.[part]?.[own.values.stage]);
 
-  function keep(id, entry, said) {
+  /* The point, or where it is gone, one beside it: of its own list, if there is any. */
+  function placesOf(point) {
+    const all = points();
+    const at = all.indexOf(point);
+    const beside = [all[at + 1], all[at - 1]].filter(Boolean);
+    return [point, ...beside.filter((one) => one.parentElement === point.parentElement), ...beside].map(({ id }) => id);
+  }
+
+  /* After a change the page is loaded anew: its place is gone to as by a link (deep-link.js), and what was done is said. */
+  function arrive() {
+    const places = history.state?.saved;
+    if (!places) return;
+    const said = document.querySelector(".link-said");
+    history.scrollRestoration = "auto";
+    if (!said) return;                                         // no point is left on this page
+    addEventListener("hashchange", () => {
+      said.textContent = SAVED;
+      setTimeout(() => { if (said.textContent === SAVED) said.textContent = ""; }, 10000);
+    }, { once: true });
+    location.replace(`#${places.find((id) => document.getElementById(id)) ?? ""}`);
+  }
+
+  function keep(point, entry, said) {
+    const { id } = point;
     const rest = Object.fromEntries(Object.entries(own.values.points || {}).filter(([key]) => key !== id));
     const all = entry ? { ...rest, [id]: entry } : rest;
     const { points: _, ...others } = own.values;
@@ -36,8 +60,8 @@
     const wrong = problems.find(({ key }) => key.startsWith(`points.${id}`));
     if (wrong) return void (said.textContent = `${wrong.message}.`);
     if (!store.keep(values)) return void (said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.");
-    const there = entry?.leave_out || (!entry && /^n/.test(id)) ? "" : `#${id}`;
-    history.replaceState(null, "", location.pathname + location.search + there);
+    history.scrollRestoration = "manual";
+    history.replaceState({ saved: placesOf(point) }, "", location.pathname + location.search);
     location.reload();
   }
 
@@ -65,9 +89,9 @@
       opener.focus();
     }
 
-    const back = entry && button(/^n/.test(id) ? "Take it away" : "Back to the playbook’s words", () => keep(id, null, said));
+    const back = entry && button(/^n/.test(id) ? "Take it away" : "Back to the playbook’s words", () => keep(point, null, said));
     const panel = make("div", sayField, moreField, ...(/^n/.test(id) ? [] : [whyField]),
-      make("div", ...[button("Save on this device", () => keep(id, entered(), said), "tool tool-main"), back, button("Cancel", close)].filter(Boolean)), said);
+      make("div", ...[button("Save on this device", () => keep(point, entered(), said), "tool tool-main"), back, button("Cancel", close)].filter(Boolean)), said);
     panel.className = "my-way";
     panel.setAttribute("role", "group");
     panel.setAttribute("aria-label", `Say ${id.toUpperCase()} my way`);
@@ -88,4 +112,6 @@
     opener.setAttribute("aria-label", `Say it my way: ${point.id.toUpperCase()}`);
     tools.append(opener);
   }
+  if (document.readyState === "complete") arrive();
+  else addEventListener("load", arrive, { once: true });
 })();
