@@ -51,8 +51,10 @@ def meeting_phrase(part: str, facts: MeetingFacts, missing: str, *, letter: bool
     """Return one of PARTS of a meeting. `missing` stands for a day that is not known.
 
     `date`, `time` and `place` stand within a sentence, `line`, `venue` and `online` alone; `on` follows a noun (“a meeting on …”), `its_on` follows a sentence:
-    both begin with their own blank or comma, and may be empty. A letter has a line that says when and where, so `its_on` is empty in it.
+    both begin with their own blank or comma, and may be empty. A letter has a line that says when and where, so `its_on` is empty in it, and the
+    brackets of that line (`when`) are for whoever sends it, whatever the reason why no day is known.
     """
+    missing = DATE_BLANK if letter and part == "when" else missing
     day, open_blank = facts.day, missing == DATE_BLANK
     fills = letter and (bool(day) or open_blank)  # a letter that tells of no date has nothing else to fill
     known = day or (missing if open_blank else "")

@@ -62,6 +62,7 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Clear the sheet").click()
     expect(page.get_by_text("Nothing is on your sheet yet.")).to_be_visible()
+    expect(page.locator(".my-none a").first).to_be_focused()
     assert not page.evaluate("Object.keys(localStorage).filter(key => key.includes('playbook'))")
 
 

@@ -225,8 +225,8 @@ def test_what_the_form_cannot_take_of_own_points_and_words_is_said_beside_them(l
     lane.get_by_role("button", name="Save on this device").click()
     known = "The glossary has this word already. Please choose another."
     assert lane.locator(".form-wrong li").all_inner_texts() == [
-        "N01: The line to say: Please write the line to say, or remove the point.", f"Your word: {known}",
-        "What it means: Please fill this in.", "Your word: Please fill this in.", f"Your word: {known}",
+        "N01: The line to say: Please write the line to say, or remove the point.", f"Word for the glossary 1: Your word: {known}",
+        "Word for the glossary 2: What it means: Please fill this in.", "Word for the glossary 3: Your word: Please fill this in.", f"Word for the glossary 5: Your word: {known}",
     ]  # fmt: skip
     wrong = [field.get_attribute("name") for field in lane.locator('.own-form [aria-invalid="true"]').all()]
     assert wrong == ["points.n01.say", "terms.1.word", "terms.2.meaning", "terms.3.word", "terms.5.word"]

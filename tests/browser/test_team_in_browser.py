@@ -85,9 +85,17 @@ def test_the_next_date_is_a_calendar_file_that_others_can_read(page, address):
     page.goto(f"{address}/regions/hard-name/team/check-up.html")
     page.get_by_role("button", name="Add to calendar").click()
     expect(page.get_by_role("status").filter(has_text="Choose a day first.")).to_be_visible()
+    expect(page.get_by_label("Next check-up on")).to_be_focused()
+    told, warning = page.locator(".check-up-next [role=status]"), "Friday, July 12, 2019 has passed. Is the date right?"
+    page.get_by_label("Next check-up on").fill("2019-07-12")
+    expect(told).to_have_text(warning)
+    page.get_by_role("button", name="Add to calendar").click()
+    expect(told).to_have_text(f"Saved as a calendar file: the whole day. {warning}")
     page.get_by_label("Next check-up on").fill("2027-07-12")
+    expect(told).to_have_text("")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Add to calendar").click()
+    expect(told).to_have_text("Saved as a calendar file: the whole day.")
     data = saved.value.path().read_bytes()
     (mine,), (other,) = Calendar.from_ical(data).walk("VEVENT"), IcsCalendarStream.calendar_from_ics(data.decode()).events
     assert mine.start == other.dtstart == date(2027, 7, 12) and str(mine["SUMMARY"]) == other.summary

@@ -65,7 +65,9 @@ def test_what_is_missing_is_said_as_to_a_person(page, address):
     expect(alert).to_contain_text("Please name the industry. It may wait only while you plan.")
     fill(page, {"industry": "wood", "launch_meeting.time": "09:00"})
     save(page)
-    expect(alert.locator("li")).to_have_text(["Time: Please choose the date, too, or leave the time out.", "Time: Please choose the time zone, too."])
+    expect(alert.locator("li")).to_have_text(
+        ["Launch meeting: Time: Please choose the date, too, or leave the time out.", "Launch meeting: Time: Please choose the time zone, too."]
+    )
     text = page.locator(".form-page").inner_text() + alert.inner_text()
     for quoted in page.locator(".form-point-choice option").all_inner_texts():  # how points begin
         text = text.replace(quoted, "")

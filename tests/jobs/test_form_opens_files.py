@@ -300,6 +300,9 @@ def test_seats_ticked_on_this_device_stand_in_the_form(page, address, tmp_path):
 def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_stays_as_it_was(page, address):
     page.goto(f"{address}/{FORM}")
     fill(page, {"region": "Elsewhere"})
+    paste(page, " \n")
+    expect(page.locator(".form-open-wrong")).to_have_text("Paste the text first.")
+    expect(page.get_by_label("Or paste its text")).to_be_focused()
     paste(page, "region: a: b\nstage:\nconvener:\n  - {name Lane}\n  - {name: [}\nplanning_meeting:\n  date: 2027-01-14\n  date: 2027-01-15\n")
     told = page.locator(".form-open-wrong")
     expect(told).to_be_focused()

@@ -1,5 +1,7 @@
 """An invitation is finished on its page: its brackets are filled once, a copy says what is left, and the meeting goes into a calendar."""
 
+import base64
+import json
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
@@ -44,6 +46,44 @@ def test_the_brackets_of_an_invitation_are_filled_once_and_a_copy_names_what_is_
     expect(fields(page, "the-launch").get_by_label("Date")).to_be_hidden()
 
 
+WITHOUT_A_DAY = "() => [...document.querySelectorAll('p[data-missing$=\".date\"]:not([hidden])')].map((reason) => reason.dataset.missing)"
+UNFILLED = """() => [...document.querySelectorAll(".fill-in-calendar")].map((entry) => [entry.dataset.block, entry.closest(".fill-in")])
+    .filter(([block]) => document.querySelector(`p[data-missing="${block.split(":")[1]}.date"]:not([hidden])`))
+    .filter(([, group]) => group.querySelector(".fill-in-calendar").hidden || ["date", "time", "place"].some((name) => group.querySelector(`[name=${name}]`).parentElement.hidden))
+    .map(([block]) => block)"""
+
+
+def own(stage: str, **meetings: dict[str, str]) -> str:
+    """Return the fragment of a link that holds a reader's own version."""
+    region = {"region": "Elm", "stage": stage, "industry": "steel", **meetings}
+    return "#my=" + base64.urlsafe_b64encode(json.dumps({"version": 1, "region": region}).encode()).decode().rstrip("=")
+
+
+def test_wherever_a_page_says_to_type_a_date_its_fields_are_there(page, address):
+    past = {"date": "2020-01-15", "time": "09:00", "timezone": "America/Denver", "place": "Depot"}
+    versions = (own("planning", planning_meeting=past), own("launch"), own("launch", launch_meeting=past), own("active", next_meeting=past))
+    seen, lacking = 0, []
+    for name in (PAGE, "team/business.html"):
+        for url in (f"regions/nine-rivers/{name}", *(name + version for version in versions)):
+            page.goto("about:blank")
+            page.goto(f"{address}/{url}")
+            if "#" in url:
+                expect(page.locator(".own-bar")).to_be_visible()
+            seen += len(page.evaluate(WITHOUT_A_DAY))
+            lacking += [(url, block) for block in page.evaluate(UNFILLED)]
+    assert seen == 4 * 5 and not lacking
+
+
+def test_an_edition_whose_launch_has_no_date_has_it_typed_copied_and_told(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/regions/nine-rivers/team/business.html")
+    message = page.locator(".message")
+    message.get_by_role("button", name="Copy", exact=True).click()
+    expect(message.get_by_role("status")).to_contain_text("Still to fill in: [name], [date], [time], [place]")
+    page.get_by_label("Date").fill("2099-07-01")
+    expect(message).to_contain_text("When and where: Wednesday, July 1, 2099")
+
+
 def calendar_entry(page, group):
     """Take the calendar entry of a group of fields; return the downloaded file's name and its event."""
     with page.expect_download() as saved:
@@ -74,7 +114,8 @@ def test_a_date_typed_above_a_message_becomes_a_calendar_entry_of_the_length_and
         way.click()
         expect(message.get_by_role("status")).to_contain_text(warning)
     group.get_by_label("Date").fill("2099-07-01")
-    expect(passed).to_have_text("")
+    for told in (passed, said, message.get_by_role("status")):
+        expect(told).to_have_text("")
     group.get_by_label("Time", exact=True).fill("09:30")
     group.get_by_label("Place").fill("Hall; room 2, left")
     name, event = calendar_entry(page, group)

@@ -15,8 +15,7 @@
   }));
   const label = (group, step) => group.steps.find((input) => input.value === step)?.parentElement.textContent.trim() ?? "";
   const say = (part, words) => { form.querySelector(`${part} .tools-said`).textContent = words; };
-  const two = (number) => String(number).padStart(2, "0");
-  const today = (now = new Date()) => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const { today } = playbook;
 
   /* { results: [{ date, ratings }], draft: { ratings, kept } }; anything else is as if nothing were there */
   function read() {
@@ -80,21 +79,19 @@
     return `\ufeff${[["Date", "Statement", "Answer"], ...rows].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
   }
 
-  function calendar(date) {
-    const { event, text } = playbook.calendar;
-    const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return event(`check-up-${random}`, [
-      `DTSTART;VALUE=DATE:${date.replace(/-/g, "")}`, "TRANSP:TRANSPARENT",
-      `SUMMARY:${text(`Check-up of the support team: ${form.querySelector(".check-up-name").textContent}`)}`,
-      `DESCRIPTION:${text("Right people? Right roles?\nTwenty minutes, together or one by one.")}`,
-    ]);
-  }
+  const day = form.querySelector("#check-up-date");
+  const calendar = (date) => playbook.calendar.lines({ date }, {
+    SUMMARY: `Check-up of the support team: ${form.querySelector(".check-up-name").textContent}`,
+    DESCRIPTION: "Right people? Right roles?\nTwenty minutes, together or one by one.",
+  });
 
   function next() {
-    const { value } = form.querySelector("#check-up-date");
-    if (!value) return say(".check-up-next", "Choose a day first.");
-    say(".check-up-next", "");
-    save("next-check-up.ics", "text/calendar", calendar(value));
+    const { value } = day;
+    if (!value) {
+      say(".check-up-next", "Choose a day first.");
+      return day.focus();
+    }
+    say(".check-up-next", playbook.calendar.save("check-up", calendar(value), "next-check-up.ics", value, "the whole day"));
   }
 
   form.addEventListener("change", (event) => {
@@ -108,6 +105,7 @@
     if (!Object.keys(ratings()).length && !read().results.length) return say(".check-up-tools", "Choose an answer first.");
     save("check-up.csv", "text/csv", table());
   });
+  day.addEventListener("input", () => say(".check-up-next", playbook.calendar.passed(day.value)));
   form.querySelector(".check-up-calendar").addEventListener("click", next);
   addEventListener("pageshow", show);                          // after a reload, browsers put their own choices back first
 })();

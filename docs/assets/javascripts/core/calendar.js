@@ -52,7 +52,24 @@
     ...(meeting.online ? [`URL:${meeting.online}`, `CONFERENCE;VALUE=URI;LABEL=Join online:${meeting.online}`] : []),
   ];
 
+  const DAY = new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  const day = (date) => DAY.format(new Date(`${date}T00:00:00Z`));
+
+  /* That a day has passed, which nobody means; nothing of any other day, or of none. */
+  const passed = (date) => (date && date < playbook.today() ? `${day(date)} has passed. Is the date right?` : "");
+
   const asFile = (entry) => URL.createObjectURL(new Blob([entry], { type: "text/calendar" }));
+
+  /* Save an entry of a typed date, which no other file has; return what to tell of it. `when`: the hour, or that there is none. */
+  function save(name, entry, file, date, when) {
+    const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const link = document.createElement("a");
+    link.href = asFile(event(`${name}-${random}`, entry));
+    link.download = file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    return `Saved as a calendar file: ${when}. ${passed(date)}`.trim();
+  }
 
   /* A published page that has gone on to the next date of a rhythm (passed-meetings.js) makes the entry of that date. */
   for (const link of document.querySelectorAll("[data-later][data-next]")) {
@@ -62,5 +79,5 @@
     link.href = asFile(event(`${id}-${date}`, lines({ ...meeting, date }, texts)));
   }
 
-  playbook.calendar = { event, text, moment, momentOf, minutes, lines, asFile };
+  playbook.calendar = { event, text, moment, momentOf, minutes, lines, asFile, day, passed, save };
 })();

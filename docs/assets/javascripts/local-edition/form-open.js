@@ -146,5 +146,11 @@
     if (target.files.length) await openFiles([...target.files]);
     target.value = "";                                        // so that the same file, mended, can be chosen again
   });
-  box.querySelector(".form-open-text").addEventListener("click", () => open(box.querySelector("#f-open-text").value, ""));
+  box.querySelector(".form-open-text").addEventListener("click", () => {
+    const text = box.querySelector("#f-open-text");
+    if (text.value.trim()) return open(text.value, "");
+    said.replaceChildren();
+    wrong.replaceChildren(make("p", "Paste the text first."));
+    text.focus();
+  });
 })();

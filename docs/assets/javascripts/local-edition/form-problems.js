@@ -47,6 +47,14 @@
     .map(([key, text]) => [word(key), new RegExp(`${text.split(/\{\w+\}/).map((piece) => piece.replace(signs, "\\$&")).join(".*")}$`, "s")]);
   const sentence = (message) => patterns.find(([, pattern]) => pattern.test(message))?.[0] ?? `${message[0].toUpperCase()}${message.slice(1)}.`;
 
+  /* A field by its label, after what it belongs to: a point, a meeting or another part, an item of a list. */
+  function titleOf(name, control) {
+    const label = document.querySelector(`label[for="f-${CSS.escape(name)}"]`).firstChild.textContent.trim();
+    const item = control.closest(".form-item")?.getAttribute("aria-label");
+    const of = name.startsWith("points.") ? name.split(".")[1].toUpperCase() : item ?? control.closest("[data-part]")?.querySelector("summary").textContent.trim();
+    return of && of !== label ? `${of}: ${label}` : label;
+  }
+
   /* All that is wrong, in one list that leads to the fields. */
   function listProblems(problems) {
     const { make } = playbook;
@@ -56,8 +64,7 @@
     const items = problems.map(({ key, message }) => {
       const name = nameOf(key);
       const first = firstOf(key);
-      const point = name.startsWith("points.") ? `${name.split(".")[1].toUpperCase()}: ` : "";
-      const title = name === "stage" ? "Stage" : point + document.querySelector(`label[for="f-${CSS.escape(name)}"]`).firstChild.textContent.trim();
+      const title = name === "stage" ? "Stage" : titleOf(name, first);
       const link = make("a", title);
       link.href = `#${first.id}`;
       link.addEventListener("click", (event) => {
@@ -69,7 +76,8 @@
     });
     wrong.replaceChildren(make("p", word(problems.length === 1 ? "one" : "several")), make("ul", ...items));
     for (const { key } of problems) controlOf(key).closest?.("details")?.setAttribute("open", "");
-    wrong.focus();
+    wrong.focus({ preventScroll: true });
+    wrong.scrollIntoView();                                   // its first line under the header, so that the bar at the foot covers as little as can be
   }
 
   playbook.form.problems = { show: showProblems, list: listProblems, clear: () => { wrong.replaceChildren(); } };

@@ -72,7 +72,7 @@
   function meetingPhrase(values, key, part, at) {
     const meeting = values[key] || {};
     const letter = at === "letter";
-    const missing = missingDate(key, stageOf(values, at), meeting.passed, letter);
+    const missing = letter && part === "when" ? "[date]" : missingDate(key, stageOf(values, at), meeting.passed, letter);
     const date = meeting.date ? day(meeting.date) : "";
     const known = date || (missing === "[date]" ? missing : "");
     const blank = (words) => (letter && known ? words : "");

@@ -5,11 +5,10 @@
   const TYPED = `${location.pathname}.playbook_typed`;
   const KEPT = ["your name", "your organization", "convener"];
   const BRACKET = /\[[^\]]+\]/;
-  const DAY = new Intl.DateTimeFormat("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
   const groups = [...document.querySelectorAll(".fill-in")];
   const messages = [...document.querySelectorAll(".message")];
   const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const groupOf = (message) => groups.findLast((group) => follows(group, message));
+  const groupOf = (message) => groups.filter((group) => follows(group, message)).sort((one, other) => (follows(one, other) ? -1 : 1)).at(-1);   // an own version puts its stage's part first
   const inputs = (group) => [...group.querySelectorAll("input")];
   const blanks = (group) => messages.filter((message) => groupOf(message) === group).flatMap((message) => [...message.querySelectorAll("[data-blank]")]);
 
@@ -42,7 +41,7 @@
     return `${hour % 12 || 12}:${minute} ${hour < 12 ? "am" : "pm"} ${zoneName(chosen(group)[1] || here)}`;
   }
 
-  const READ = { date: (value) => DAY.format(new Date(`${value}T00:00:00Z`)), time: clock };
+  const READ = { date: (value) => playbook.calendar.day(value), time: clock };
   const typed = () => groups.map((group) => Object.fromEntries([...group.querySelectorAll("input, select[data-chosen]")].map(({ name, value }) => [name, value])));
 
   /* What was typed on this page before it was loaded anew, a group of fields each. */
@@ -67,11 +66,15 @@
 
   /* That the day of a group has passed, which nobody means; nothing of any other day. */
   function passed(group) {
-    const { value } = inputs(group).find(({ type, parentElement }) => type === "date" && !parentElement.hidden) ?? {};
-    return value && value < playbook.today() ? `${DAY.format(new Date(`${value}T00:00:00Z`))} has passed. Is the date right?` : "";
+    return playbook.calendar.passed(inputs(group).find(({ type, parentElement }) => type === "date" && !parentElement.hidden)?.value);
   }
 
   const warn = (group) => { group.querySelector(".fill-in-passed").textContent = passed(group); };
+
+  /* What was told of a file, a copy or a mail no longer holds once something else is typed. */
+  function untell(group) {
+    for (const part of [group, ...messages.filter((message) => groupOf(message) === group)]) part.querySelectorAll(".tools-said").forEach((said) => { said.textContent = ""; });
+  }
 
   const inWords = (input, group) => input.value.trim() && (READ[input.type] || ((value) => value.trim()))(input.value, group);
 
@@ -131,6 +134,7 @@
     const group = target.closest?.(".fill-in");
     if (!group) return;
     warn(group);
+    untell(group);
     if (target.matches("select")) choose(target, target.value);
     keep();
     if (target.matches("select")) inputs(group).filter(({ type }) => type === "time").forEach(put);
@@ -154,17 +158,12 @@
     const said = tools.querySelector(".tools-said");
     said.textContent = date ? "" : "Type the date first.";
     if (!date) return void inputs(group).find(({ name }) => name === "date").focus();
-    const { event, lines, asFile } = playbook.calendar;
+    const { lines, save } = playbook.calendar;
     const [minutes, timezone] = chosen(group);
-    const random = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    const file = event(`invitation-${random}`, lines({ date, time, timezone, length: `${minutes} minutes` }, { SUMMARY: `${tools.dataset.name}: ${tools.dataset.whose || partnership || convener || "sector partnership"}`, ...(place && { LOCATION: place }) }));
-    const link = document.createElement("a");
-    link.href = asFile(file);
-    link.download = `${tools.dataset.name.toLowerCase().replace(/ /g, "-")}.ics`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const entry = lines({ date, time, timezone, length: `${minutes} minutes` }, { SUMMARY: `${tools.dataset.name}: ${tools.dataset.whose || partnership || convener || "sector partnership"}`, ...(place && { LOCATION: place }) });
     const [length, zone] = [...tools.querySelectorAll("select")].map(({ selectedOptions: [option] }) => option.text);
-    said.textContent = `Saved as a calendar file: ${time ? `${clock(time, group).replace(` ${zone}`, "")}, ${length}, ${zone}` : "the whole day"}.${passed(group) && ` ${passed(group)}`}`;
+    const when = time ? `${clock(time, group).replace(` ${zone}`, "")}, ${length}, ${zone}` : "the whole day";
+    said.textContent = save("invitation", entry, `${tools.dataset.name.toLowerCase().replace(/ /g, "-")}.ics`, date, when);
   });
 
   /* The way down to the fields: those that stand first, which are for the own stage. */

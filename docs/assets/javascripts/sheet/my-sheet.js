@@ -104,7 +104,8 @@
     arrange([]);
     page.dispatchEvent(new Event("cleared"));
     show();
-    said.textContent = "";
+    page.querySelector(".my-none a").focus();                 // the button is gone with the points
+    said.textContent = "Your sheet is empty.";
   });
 
   addEventListener("localizing", () => store.forEach(([places, all]) => places.append(...all)));
