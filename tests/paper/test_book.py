@@ -133,7 +133,9 @@ def test_the_book_has_the_menus_order():
     assert len(named) > 15 and named[0] == "talking-points/index.md" and named[-1] == "about/glossary.md"
     meetings = [path for path in named if path.startswith("team/agenda-")]
     assert [path for path in named if path not in meetings] == sorted(set(named) - set(meetings), key=menu.index)
-    assert order.index("team/roster.md") < order.index("team/agenda-planning.md") < order.index("team/agenda-launch.md") < order.index("team/letter-planning.md")
+    assert (
+        order.index("team/roster.md") < order.index("team/agenda-planning.md") < order.index("team/agenda-launch.md") < order.index("team/letter-planning.md")
+    )
     letters = [path for path in order if path.startswith("team/letter-")]
     assert letters == [f"team/letter-{name}.md" for name in ("planning", "launch", "business", "champion")], "in the order of their use"
 
