@@ -19,8 +19,8 @@ from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.paper.imprint import Imprint
 from tests.paper.test_book import before_lines
-from tests.paper.test_papers import squeezed
-from tests.paper.test_word import W, every, xml
+from tests.paper.test_papers import TODAY, squeezed
+from tests.paper.test_word import W, every, said, small, xml
 from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
@@ -205,6 +205,12 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks(site
         if asked != [*ASKED_FOR_NAMES[stage], "Please answer by:", "Asked by:"]:
             wrong.append((file.name, asked))
     assert not wrong
+
+
+def test_what_to_write_stands_on_the_page_of_its_lines_in_word(tmp_path):
+    write_word(small(said("Write down:"), NoteLines(2)), Imprint("Foot", "Edition", "letter", TODAY), tmp_path / "x.docx")
+    kept = [part.find(f"{W}pPr/{W}keepNext") is not None for part in xml(tmp_path / "x.docx").iter(f"{W}p")]
+    assert kept[:2] == [True, False]
 
 
 def test_a_word_file_counts_the_pages_of_what_is_handed_out_by_itself_and_numbers_no_single_side(site):

@@ -47,14 +47,14 @@ class Body:
 
     def _write(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
+            if (isinstance(block, NoteLines) or getattr(block, "style", "") == "origin") and self._parts and isinstance(last := self._parts[-1], Paragraph):
+                last.keep_next = True  # what to write stands above its lines, and a text above whose it is
             match block:
                 case Heading(level=level) if level in styles.HEADINGS:
                     if block.own_paper:
                         self._begin_section("nextPage", ONE, "1")
                     self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page and not block.own_paper
                 case Text(style=style) if style in styles.PARAGRAPHS:
-                    if style == "origin" and self._parts and isinstance(last := self._parts[-1], Paragraph):
-                        last.keep_next = True  # says whose the text above it is
                     self._paragraph(block.text, styles.PARAGRAPHS[style])
                 case Bullets():
                     self._list(block, 0)
