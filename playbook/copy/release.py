@@ -75,7 +75,7 @@ def fetch(given: str, version: str, work: Path) -> Release:
     """
     if not given.strip():
         raise ProblemsFound([Problem("the original of this copy", f"is not named; {remedy('not_fetched')}")])
-    path, former = Path(os.path.expanduser(given)), frozenset[Held]()  # noqa: PTH111 Path.expanduser fails for ~somebody who is not here
+    path, former = Path(os.path.expanduser(given)), frozenset[Held]()  # noqa: PTH111 (Path.expanduser fails for ~somebody who is not here)
     if path.is_file():
         folder = unpack(path, work / "release")
     elif (path / PARTS[0]).is_file() and not (path / ".git").exists():

@@ -88,7 +88,7 @@ class Held(Plain):
 
     go = threading.Event()
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)
         """Answer, perhaps later."""
         if "javascripts/search/" in self.path or "search_index.js" in self.path:
             self.go.wait(20)
