@@ -71,6 +71,7 @@ def test_wherever_a_page_says_to_type_a_date_its_fields_are_there(page, address)
                 expect(page.locator(".own-bar")).to_be_visible()
             seen += len(page.evaluate(WITHOUT_A_DAY))
             lacking += [(url, block) for block in page.evaluate(UNFILLED)]
+            assert page.locator("script[src$='core/calendar.js']").count() == 1 + ("#" in url)  # an own version brings its own
     assert seen == 4 * 5 and not lacking
 
 
