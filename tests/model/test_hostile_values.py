@@ -119,7 +119,9 @@ def reader(chrome):
     )
     page.set_content(f"<!doctype html><title data-block=title data-page=T data-site=S></title><body>{fields}{lists}{call}</body>")
     page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")  # one day in every time zone that a browser takes
-    page.evaluate("window.playbook = { device: { keys: { own: 'own' }, read: () => null, write: () => true }, shares: () => location.hash.startsWith('#my=') }")
+    page.evaluate(
+        "window.playbook = { root: new URL('file:///'), device: { keys: { own: 'own' }, read: () => null, write: () => true }, shares: () => location.hash.startsWith('#my=') }"
+    )
     add_scripts(page, (*LINKS, *LOCALIZE))
     yield page
     page.close()
