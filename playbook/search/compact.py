@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -80,7 +81,7 @@ def written(rows: Sequence[Mapping[str, float]], shown_as: Mapping[str, str]) ->
     by_stem: dict[str, list[tuple[int, int]]] = {}
     for number, row in enumerate(rows):
         for one, times in row.items():
-            if (level := sum(times >= least for least in LEVELS) - 1) >= 0:
+            if (level := bisect_right(LEVELS, times) - 1) >= 0:
                 by_stem.setdefault(one, []).append((number, level))
     stems = sorted(by_stem)
     return "\n".join(f"{TOLD_BY_A_WORD}{shown_as[one]}" if one in shown_as else one for one in stems), "\n".join(_signs(by_stem[one]) for one in stems)

@@ -39,10 +39,7 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Ma
     columns = {name: [_line(row.get(name, "")) for row in rows] for name in dict.fromkeys(chain.from_iterable(rows))}
     columns["location"] = _shortened(rows)
     columns.pop("find", None)
-    ways = tuple(tuple(group) for group in spellings())
-    stems, uses = written(
-        _asked(rows), forms((*(row.get("find", "") for row in rows), *(folded(question.words) for question in questions() if not question.is_slip)), ways)
-    )
+    stems, uses = _uses(tuple((row["location"], row.get("find", "")) for row in rows))
     columns = {name: columns[name] for name in sorted(columns, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))}
     index = {"stage": stage, **_vocabulary(), "stems": stems, "uses": uses, "columns": {name: "\n".join(column) for name, column in columns.items()}}
     if audiences:
@@ -52,12 +49,14 @@ def write_index(place: Path, stage: str, entries: Iterable[Entry], audiences: Ma
     file.write_text(SCRIPT_HEAD + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + SCRIPT_TAIL, "utf-8", newline="\n")
 
 
-def _asked(rows: list[Entry]) -> list[Mapping[str, float]]:
-    """Return how often each entry is asked for by each stem: by phrases of its own, and by what people typed."""
-    typed = _typed()
-    return [
-        _sum(phrases, typed.get(row["location"], {})) for row, phrases in zip(rows, counted((row.get("find", "") for row in rows), spellings()), strict=True)
-    ]
+@lru_cache(8)  # most editions have the same places
+def _uses(places: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """Return by which stems people ask for places, as `written` does. A place: its location, and the phrases of its own; others are what people typed."""
+    typed, ways = _typed(), tuple(tuple(group) for group in spellings())
+    phrases = counted((find for _, find in places), spellings())
+    rows = [_sum(own, typed.get(location, {})) for (location, _), own in zip(places, phrases, strict=True)]
+    words = (*(find for _, find in places), *(folded(question.words) for question in questions() if not question.is_slip))
+    return written(rows, forms(words, ways))
 
 
 def _sum(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
