@@ -28,7 +28,7 @@ The packages below make the site; only this of them is in it, and so in everythi
 | Public Sans, on paper and in every PDF (`assets/fonts/`) | The Public Sans Project Authors | OFL-1.1 (`assets/fonts/OFL.txt`) |
 | parts of Noto Sans and Noto Sans Cherokee, for letters of names that Public Sans lacks (`assets/fonts/`) | The Noto Project Authors | OFL-1.1 (`assets/fonts/OFL-Noto.txt`) |
 
-Word and PowerPoint files name Arial and hold no font; the forms in the theme of the second are those of python-pptx (MIT). Nothing is fetched from elsewhere.
+Word and PowerPoint files name Arial and hold no font. Nothing is fetched from elsewhere.
 """
 
 

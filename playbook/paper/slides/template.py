@@ -1,12 +1,10 @@
 """The parts that all PowerPoint files have alike: one theme, one slide master and its layouts, in the colors of the design, and the master of notes.
 
-Their XML stands in templates/, but for the master of notes and its theme: those are python-pptx's. Its slide master has slides of 4 to 3, eleven layouts and
-no colors of ours.
+Their XML stands in templates/.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
@@ -71,7 +69,7 @@ def presentation_parts(slides: int, picture: str) -> Mapping[str, bytes]:
     )
     return MappingProxyType({
         CONTENT_TYPES: XML_HEAD + types.encode(),
-        "ppt/presentation.xml": compact(_filled("presentation", width=geometry.WIDTH, height=geometry.HEIGHT, slides=slides, before=len(_USED))),
+        "ppt/presentation.xml": compact(_filled("presentation", places=geometry, slides=slides, before=len(_USED))),
         "ppt/_rels/presentation.xml.rels": _relations([*_USED, *listed]),
     })  # fmt: skip
 
@@ -84,14 +82,14 @@ def _frame() -> dict[str, str]:
         "origin": geometry.SIZES[ORIGIN],
         "foot": geometry.FOOT_SIZE,
     }
+    theme = _filled("theme", colors={name: color(token) for name, token in COLORS.items()}, font=FONT)
     return {
         "slideMasters/slideMaster1.xml": _filled("master", places=geometry, sizes=sizes, width=geometry.WIDTH, layouts=len(LAYOUTS)),
         **{f"slideLayouts/slideLayout{number}.xml": _layout(key) for number, key in enumerate(LAYOUTS, 1)},
         "presProps.xml": _filled("properties", part="presentationPr"),
         "viewProps.xml": _filled("properties", part="viewPr"),
-        "theme/theme1.xml": _filled("theme", colors={name: color(token) for name, token in COLORS.items()}, font=FONT, forms=_forms()),
-        "notesMasters/notesMaster1.xml": _brought("notesMaster"),
-        "theme/theme2.xml": _brought("theme"),
+        "notesMasters/notesMaster1.xml": _filled("notes_master", places=geometry, sizes={"notes": geometry.NOTES_SIZE, "foot": geometry.NOTES_FOOT_SIZE}),
+        **dict.fromkeys(("theme/theme1.xml", "theme/theme2.xml"), theme),  # each master has a part of its own
     }
 
 
@@ -110,20 +108,6 @@ def _layout(key: str) -> str:
     name, kind, holders = LAYOUTS[key]
     listed = [dict(zip(("kind", "index", "name", "place"), holder, strict=True)) for holder in holders]
     return _filled("layout", name=name, kind=kind, opening=geometry.OPENING if key == "title" else None, holders=listed)
-
-
-def _forms() -> str:
-    """Return the theme's lines, fills and shadows as python-pptx brings them: the format wants them, and nothing of ours uses them."""
-    brought, end = _brought("theme"), "</a:fmtScheme>"
-    return brought[brought.index("<a:fmtScheme") : brought.index(end) + len(end)]
-
-
-def _brought(name: str) -> str:
-    """Return a part as python-pptx brings it, which need not be loaded for that. LookupError where it is not installed."""
-    found = find_spec("pptx")
-    if not found or not found.origin:
-        raise LookupError("python-pptx is not installed")
-    return (Path(found.origin).parent / "templates" / f"{name}.xml").read_text("utf-8")
 
 
 def _relations(targets: Iterable[str]) -> bytes:

@@ -20,7 +20,6 @@ NAMES = {"ctrTitle": "Title", "title": "Title", "subTitle": "Subtitle", "body": 
 FOOT = '<p:txBody><a:bodyPr lIns="0" tIns="45720" rIns="0" bIns="45720" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody>'
 NUMBER = '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>&#8249;#&#8250;</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>'
 TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-NOTES_TREE = f'{TREE}<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 
 
 def write_deck(deck: Deck, path: Path, today: date, logo: Path | None = None) -> None:
@@ -40,7 +39,7 @@ def write_deck(deck: Deck, path: Path, today: date, logo: Path | None = None) ->
         made[f"slides/_rels/slide{number}.xml.rels"] = links.written()
         shown = shown or ("image", f"../{picture}") in links.links
         back = Relations((("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"), ("rId2", "slide", f"../slides/slide{number}.xml")))
-        made[f"notesSlides/notesSlide{number}.xml"] = _part("notes", _notes(slide))
+        made[f"notesSlides/notesSlide{number}.xml"] = _part("notes", _notes(slide, deck))
         made[f"notesSlides/_rels/notesSlide{number}.xml.rels"] = back.written()
     made |= {picture: data} if shown else {}
     parts = {f"ppt/{name}": part.encode() if isinstance(part, str) else part for name, part in made.items()}
@@ -76,21 +75,21 @@ def _slide(slide: Slide, deck: Deck, links: Relations, logo: bytes, picture: str
     if logo and any(run == LOGO for column in texts for item in column for run in item.text):
         last += 1
         shapes.append(logo_picture(logo, last, links.of("image", picture)))
-    foot = FOOT.format(paragraphs([deck.foot(slide), deck.edition]))
-    shapes += [_shape(last + 1, "Credit", 'type="ftr" idx="10"', foot), _shape(last + 2, "Slide number", 'type="sldNum" idx="11"', FOOT.format(NUMBER))]
-    return f"{TREE}<p:grpSpPr/>{''.join(shapes)}"
+    return f"{TREE}<p:grpSpPr/>{''.join(shapes)}{_feet(last + 1, slide, deck)}"
 
 
-def _notes(slide: Slide) -> str:
-    """What is said, after the minutes."""
+def _feet(number: int, slide: Slide, deck: Deck) -> str:
+    """The credit, the edition and the slide's number, at the foot of a slide and of its notes. `number`: of the first of the two shapes."""
+    credit = FOOT.format(paragraphs([deck.foot(slide), deck.edition]))
+    return _shape(number, "Credit", 'type="ftr" idx="10"', credit) + _shape(number + 1, "Slide number", 'type="sldNum" idx="11"', FOOT.format(NUMBER))
+
+
+def _notes(slide: Slide, deck: Deck) -> str:
+    """What is said, after the minutes, and whose words it is."""
     minutes = f"{slide.minutes} {'minute' if slide.minutes == 1 else 'minutes'}."
     text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs([minutes, *slide.notes])}</p:txBody>"
-    shapes = (
-        _shape(2, "Slide Image Placeholder 1", 'type="sldImg" idx="2"'),
-        _shape(3, "Notes Placeholder 2", 'type="body" idx="3" sz="quarter"', text),
-        _shape(4, "Slide Number Placeholder 3", 'type="sldNum" idx="5" sz="quarter"'),
-    )
-    return f"{NOTES_TREE}{''.join(shapes)}"
+    shapes = _shape(2, "Slide", 'type="sldImg" idx="2"') + _shape(3, "What is said", 'type="body" idx="3"', text)
+    return f"{TREE}<p:grpSpPr/>{shapes}{_feet(4, slide, deck)}"
 
 
 def _holder(number: int, kind: str, index: int, text: str = "") -> str:
