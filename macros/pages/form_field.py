@@ -18,6 +18,7 @@ AUTOFILL = {  # what a browser may know of the reader (WCAG 1.3.5); `off` for ev
     "convener.1.name": "organization", "convener.1.url": "url", "convener.1.email": "email", "convener.1.phone": "tel", "speaker_role": "organization-title",
 }  # fmt: skip
 HOW_TO_WRITE = ("date", "time", "timezone", "phone", "updated")  # their help is for files; a form's own controls make it clear
+SAID_HERE = {"logo.file": "The name of the picture, like pine-valley.svg. Upload the picture itself into the folder of your region file."}
 CHOICES: dict[str, dict[OnSheets, str]] = {"results_on_sheets": {"toolkit": "The tool’s", "ours": "Ours", "both": "Ours, then the tool’s"}}
 NEEDED_AT_A_STAGE = ("industry",)  # it may wait only while planning (playbook/model/region.py)
 NARROW = ("day", "time", "number", "zone")
@@ -53,6 +54,8 @@ def one(name: str, info: FieldInfo, kind: str, needed: bool | str = False, label
 
 
 def _help(name: str, info: FieldInfo) -> str:
+    if name in SAID_HERE:
+        return SAID_HERE[name]
     if name.rpartition(".")[2] in HOW_TO_WRITE or name.startswith("partner_ask"):
         return ""
     example = next(iter(info.examples or ()), "")

@@ -14,6 +14,7 @@ from playbook.check.site_check import edition_problems
 from playbook.content.ical import write_calendars
 from playbook.files.diagnostics import Problem, ProblemsFound, named_failure
 from playbook.model.edition import Catalog, Edition
+from playbook.model.folder.published_file import SCRIPT_FILE, published_script
 from playbook.output.html_page import BuiltPage, serialized
 from playbook.output.site_manifest import write_digests
 from playbook.paper.paper_build import make_papers
@@ -21,6 +22,7 @@ from playbook.paper.published_papers import is_paper
 from playbook.render import mkdocs_build as rendering
 from playbook.render.audience.edition_pages import pages_of, sources_of
 from playbook.render.common_pages import ALONE, CommonPages
+from playbook.render.fill_edition_name import FORM
 from playbook.render.left_out.files import absent_files
 from playbook.render.pieces.built import built_page
 from playbook.search.index_file import write_index
@@ -111,13 +113,16 @@ def write_pages(catalog: Catalog, common: CommonPages, edition: Edition, place: 
 
 
 def add_files(order: Order, common: CommonPages, edition: Edition, place: Path) -> None:
-    """Put beside an edition's pages what they ask for: files of docs/, calendar files, the region's logo."""
-    gone = absent_files(common, common.absent(order.catalog, edition))
+    """Put beside an edition's pages what they ask for: files of docs/, calendar files, the region's file for the form, its logo."""
+    absent = common.absent(order.catalog, edition)
+    gone = absent_files(common, absent)
     for name, file in common.files.items() if edition.path else ():
         if name not in gone:
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             copyfile(file, place / name)
     write_calendars(edition, place, order.today)
+    if edition.region and not edition.region.example and FORM not in absent:
+        (place / SCRIPT_FILE).write_text(published_script(order.project, edition.source), "utf-8", newline="\n")
     rendering.add_region_logo(order.project, edition, place)
 
 

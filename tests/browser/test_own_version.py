@@ -154,10 +154,22 @@ def test_the_region_file_opens_as_a_new_file_in_a_known_repository(page, address
     fill(page, {"region": "Lane County", "stage": "planning"})
     expect(page.get_by_text("Only if that is your own copy of the project.")).to_be_visible()
     with page.context.expect_page() as window:
-        page.get_by_role("button", name="Open it as a new file in us/playbook").click()
+        page.get_by_role("button", name="Open it in us/playbook").click()
     window.value.wait_for_url("https://example.org/**")
-    expect(page.locator('[name="region"]')).to_have_value("Lane County")  # the form stays, and asks nothing when it is left
-    assert page.evaluate("dispatchEvent(new Event('beforeunload', {cancelable: true}))")
+    expect(page.locator(".form-file .tools-said")).to_contain_text("Until then it is not saved; what you typed stays here until you close this tab.")
+    window.value.close()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()  # nobody has chosen “Commit changes” there yet
+    expect(page.locator('[name="region"]')).to_have_value("Lane County")
+    page.get_by_text("Open a region file").click()
+    page.get_by_label("Or paste its text").fill("region: Oak\nstage: planning\n")
+    page.get_by_role("button", name="Open the text").click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with page.context.expect_page() as window:
+        page.get_by_role("button", name="Open it in us/playbook").click()
+    window.value.wait_for_url("https://example.org/us/playbook/blob/HEAD/regions/oak.yml")
+    page.bring_to_front()
+    assert page.evaluate("navigator.clipboard.readText()") == "region: Oak\nstage: planning\n"
     assert opened[0].startswith("https://example.org/us/playbook/new/main/regions?filename=lane-county.yml&value=")
     assert "region%3A+%22Lane+County%22" in opened[0]
 

@@ -105,7 +105,7 @@ def test_assets_stand_once_at_the_root(site):
 
 
 def test_each_share_of_the_editions_is_built_on_a_machine_of_its_own_and_home_opens_first(project):
-    only_region(project, "lane", "region: Lane\nstage: planning\n")
+    only_region(project, "lane", "region: Lane   # Ann is not sure\nstage: planning\n")
     (project / "regions/pine.yml").write_text("region: Pine\nstage: planning\n", "utf-8")
     (project / "site.yml").write_text("home: lane\nsite_url: https://example.org/book/\n", "utf-8")
     of, first = 4, {"index.html", "toolkit/index.html", "regions/pine/index.html"}
@@ -132,7 +132,13 @@ def home_opens_first(site: Path) -> None:
     canonical = lxml.html.parse(str(site / "toolkit/about/glossary.html")).xpath('//link[@rel="canonical"]/@href')
     assert canonical == ["https://example.org/book/toolkit/about/glossary.html"]
     ways = lxml.html.parse(str(site / "404.html")).xpath("//ul//a/@href")
-    assert ways and all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
+    assert all(way.startswith("https://example.org/book/") for way in ways), "a page that is shown at any depth"
+    led = [way.removeprefix("https://example.org/book/") for way in ways]
+    assert {"everything.html", "sheets/index.html", "team/index.html"} <= set(led) and all((site / way).is_file() for way in led), "search and menu"
+
+    held = (site / "localize/region-file.js").read_text("utf-8")
+    assert "region: Lane\\n" in held and "Ann" not in held, "the form opens the edition's file, without its comments"
+    assert not list(site.glob("toolkit/localize/*.js"))
 
     old = lxml.html.parse(str(site / "regions/lane/sheets/index.html"))
     assert old.xpath("//article/p/a/@href") == ["../../../sheets/index.html"], "where a printed sheet leads, a page leads on"

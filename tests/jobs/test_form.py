@@ -1,8 +1,10 @@
 """The form for one's own version: two windows do not undo each other, and what is missing is said as to a person."""
 
+import io
 import re
 
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from playbook.content.page import load_pages
 from playbook.content.point_text import read_points
@@ -68,10 +70,32 @@ def test_what_is_missing_is_said_as_to_a_person(page, address):
     expect(alert.locator("li")).to_have_text(
         ["Launch meeting: Time: Please choose the date, too, or leave the time out.", "Launch meeting: Time: Please choose the time zone, too."]
     )
+    paper = " ".join(PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text().split())
+    assert "Stage Launch coming up Industry wood Launch meeting: Time 09:00" in paper and "Save on this device" not in paper, (
+        "the form printed shows its answers"
+    )
     text = page.locator(".form-page").inner_text() + alert.inner_text()
     for quoted in page.locator(".form-point-choice option").all_inner_texts():  # how points begin
         text = text.replace(quoted, "")
     assert [word for word in ("is required", "noun phrase", "to mend", "key", "where its project is kept") if word in text] == []
+
+
+def test_on_a_phone_the_bar_leaves_the_page_and_a_short_way_leads_to_how_it_reads_and_back(page, base):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{base}/{FORM}")
+    fill(page, {"region": "Lane", "stage": "launch"})
+    bar = page.locator(".form-do")
+    assert bar.bounding_box()["height"] < 70
+    save(page)
+    expect(page.locator(".form-said")).to_have_text("Not saved yet. What you typed stays here until you close this tab.")
+    assert bar.bounding_box()["height"] < 110
+    page.locator('[name="convener.1.name"]').focus()
+    page.get_by_role("button", name="How it reads").click()
+    expect(page.get_by_role("region", name="How it reads")).to_be_focused()
+    expect(page.get_by_text("Back to the form")).to_be_in_viewport()
+    page.get_by_role("button", name="Back to the form").click()
+    expect(page.locator('[name="convener.1.name"]')).to_be_focused()
+    expect(page.locator('[name="convener.1.name"]')).to_be_in_viewport()
 
 
 def test_that_a_link_was_copied_is_said_beside_its_button(page, address):

@@ -54,6 +54,10 @@ def test_a_file_that_was_open_is_open_again_with_what_was_changed_and_a_saved_ve
     page.get_by_text("Open a region file").click()
     page.get_by_label("Or paste its text").fill("# ours\nregion: Lane\nstage: planning  # soon\n")
     page.get_by_role("button", name="Open the text").click()
+    page.reload()  # left as it is
+    expect(page.locator(".form-opened")).to_contain_text("The text is open")
+    expect(page.locator('[name="region"]')).to_have_value("Lane")
+    expect(page.locator(".form-said")).to_have_text("")
     fill(page, {"region": "Lane County"})
     page.reload()
     expect(page.locator('[name="region"]')).to_have_value("Lane County")
@@ -63,6 +67,11 @@ def test_a_file_that_was_open_is_open_again_with_what_was_changed_and_a_saved_ve
     save(page)
     expect(page.locator(".form-said")).to_contain_text("Saved.")
     expect(page.get_by_role("button", name="Clear what I typed")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".form-opened")).to_contain_text("The text is open")
+    expect(page.locator(".form-said")).to_have_text("")
+    page.get_by_role("button", name="Close the file").click()
+    expect(page.locator('[name="region"]')).to_have_value("Lane County")  # the version on this device
     assert left(page) == []
 
 
@@ -165,7 +174,9 @@ def test_what_is_typed_goes_only_after_a_yes(page, address):
         page.get_by_role("button", name="Clear what I typed").click()
         shown.append(page.locator('[name="region"]').input_value())
     assert shown == ["Lane", "Oak", "Lane", "Oak"], asked
-    assert len(asked) == 4 and left(page) == []
+    assert len(asked) == 4
+    page.get_by_role("button", name="Close the file").click()
+    assert left(page) == []
 
 
 def test_what_is_too_much_to_keep_leaves_no_older_words_that_come_back_in_its_place(page, address):
@@ -179,3 +190,30 @@ def test_what_is_too_much_to_keep_leaves_no_older_words_that_come_back_in_its_pl
     page.evaluate("delete sessionStorage.others")
     fill(page, {"industry": "steel"})
     assert draft(page) == {"region": "Older", "industry": "steel"}
+
+
+def test_words_for_a_point_that_the_playbook_no_longer_has_are_told_and_stay_until_they_are_removed(page, address):
+    """Those that were typed, and those that were saved on the device; a point of one's own has lost its place with the one that it followed."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    points = {"s98": {"say": "Our old words."}, "n01": {"after": "s99", "for": ["workforce"], "say": "Our own."}, "s20": {"say": "Still there."}}
+    keep(page, address, {"region": "Lane", "stage": "planning", "points": points})
+    for opened in ("saved", "typed"):
+        page.goto(f"{address}/{FORM}")
+        expect(page.locator(".form-said")).to_contain_text("No longer in the playbook: S98; S99, which N01 follows. Your words stand under “Your own words”")
+        expect(page.locator('[name="points.s98.say"]'), opened).to_have_value("Our old words.")
+        expect(page.locator('[name="points.n01.say"]'), opened).to_have_value("Our own.")
+        fill(page, {"industry": "wood"})  # which makes a draft of all
+    save(page)
+    expect(page.locator(".form-wrong li")).to_have_count(2)
+    for point in ("N01", "S98"):
+        page.get_by_role("button", name=f"Remove: {point}").click()
+    save(page)
+    expect(page.locator(".form-said")).to_contain_text("Saved.")
+    page.get_by_label("Which point?").select_option("s13")
+    page.get_by_role("button", name="Add a point after it").click()
+    boxes = page.get_by_role("group", name="For whom?").get_by_role("checkbox")
+    for box in boxes.all():
+        box.click()
+    expect(boxes.last).to_be_checked()  # a point for nobody would be for all
+    expect(page.get_by_text("A point is for somebody. Tick another first, or remove the point.")).to_be_visible()
+    assert draft(page)["points"]["n01"]["for"] == ["community"]

@@ -12,10 +12,12 @@ from playwright.sync_api import Page, expect
 
 from playbook.cli.new_region import Answers, write_region_file
 from playbook.files.yaml_file import parse_yaml
+from playbook.model.folder.published_file import published_script, without_comments
 from playbook.model.folder.read_region import RegionReader
 from playbook.model.region_file import load_region
 from tests.browser.test_own_version import FORM, fill
 from tests.files.test_yaml_slips import CUTS, SLIPS
+from tests.folders.made import put
 from tests.support import chromium
 from tests.support.own_version import WORDS, add_scripts
 from tests.support.project import ROOT
@@ -76,6 +78,25 @@ def form_in_view(chrome, address):
     tab.context.close()
 
 
+@pytest.fixture(scope="module")
+def form_with_files(chrome, address) -> Iterator[chromium.Tab]:
+    """A browser page with the form, in which one file is opened after another: each takes the place of all that stood there."""
+    tab = chromium.Tab(chrome)
+    tab.page.on("dialog", lambda dialog: dialog.accept())
+    tab.page.goto(f"{address}/{FORM}")
+    expect(tab.page.locator("html.scripts-run")).to_have_count(1)
+    yield tab
+    tab.context.close()
+
+
+@pytest.fixture
+def opening(form_with_files) -> Iterator[Page]:
+    """The form, for files that it takes."""
+    unfold(form_with_files.page)
+    yield form_with_files.page
+    assert not form_with_files.faults, form_with_files.faults
+
+
 @pytest.fixture
 def refusing(form_in_view) -> Iterator[Page]:
     """The empty form, for files that it refuses: nothing of them may be in it afterward."""
@@ -105,9 +126,13 @@ def download(page, folder: Path) -> Path:
     return file
 
 
-def paste(page, text: str) -> None:
+def unfold(page) -> None:
     if page.locator(".form-open details:not([open])").count():
         page.locator(".form-open summary").click()
+
+
+def paste(page, text: str) -> None:
+    unfold(page)
     page.get_by_label("Or paste its text").fill(text)
     page.get_by_role("button", name="Open the text").click()
 
@@ -194,23 +219,20 @@ def test_a_term_may_be_called_as_what_every_object_of_a_browser_has(editor, text
     assert not wrong
 
 
-def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_build_takes_it(page, address, tmp_path):
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(f"{address}/{FORM}")
-    fill(page, {"region": "Elsewhere", "state": "Ohio", "convener.1.name": "x"})
+def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_build_takes_it(opening, tmp_path):
+    fill(opening, {"region": "Elsewhere", "state": "Ohio", "convener.1.name": "x"})
     written = tmp_path / "lane-county.yml"
     written.write_text(FILE, "utf-8")
-    page.locator(".form-open summary").click()
-    page.get_by_label("Choose the file").set_input_files(written)
-    expect(page.locator(".form-opened")).to_contain_text("lane-county.yml is open")
-    expect(page.locator(".form-opened")).to_contain_text("The form does not know motto (line 7)")
-    expect(page.locator('[name="state"]')).to_have_value("")
-    expect(page.locator(".form-preview")).to_contain_text("Lane County")
+    opening.get_by_label("Choose the file").set_input_files(written)
+    expect(opening.locator(".form-opened")).to_contain_text("lane-county.yml is open")
+    expect(opening.locator(".form-opened")).to_contain_text("The form does not know motto (line 7)")
+    expect(opening.locator('[name="state"]')).to_have_value("")
+    expect(opening.locator(".form-preview")).to_contain_text("Lane County")
     (tmp_path / "as-it-was").mkdir()
-    assert download(page, tmp_path / "as-it-was").read_text("utf-8") == FILE, "what is not changed comes back sign by sign"
-    fill(page, {"launch_meeting.place": "Grange Hall"})
+    assert download(opening, tmp_path / "as-it-was").read_text("utf-8") == FILE, "what is not changed comes back sign by sign"
+    fill(opening, {"launch_meeting.place": "Grange Hall"})
     (tmp_path / "regions").mkdir()
-    new = download(page, tmp_path / "regions")
+    new = download(opening, tmp_path / "regions")
     assert new.name == "lane-county.yml"
     assert changed_lines(FILE, new.read_text("utf-8")) == [
         "- launch_meeting: {date: 2027-03-04, time: \"9:00\", timezone: America/Boise, revision: 2, place: 'Hall, Room #200'} # booked",
@@ -222,21 +244,19 @@ def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_buil
     assert (region.launch_meeting.place, region.launch_meeting.revision, region.support_team[0].sector) == ("Grange Hall", 2, "workforce")
 
 
-def test_the_audiences_of_a_file_come_back_as_they_were_and_the_form_says_so(page, address, tmp_path):
+def test_the_audiences_of_a_file_come_back_as_they_were_and_the_form_says_so(opening, tmp_path):
     text = (
         "region: Lane County\nstage: planning\nstate: Oregon\naudiences:   # two of our own\n  business: {}\n"
         '  labor: {label: "Labor unions", like: community, points: {n01: {after: c03, say: "Good jobs stay."}}}\nupdated: 2026-11-20\n'
     )
     written = tmp_path / "lane-county.yml"
     written.write_text(text, "utf-8")
-    page.goto(f"{address}/{FORM}")
-    page.locator(".form-open summary").click()
-    page.get_by_label("Choose the file").set_input_files(written)
-    expect(page.locator(".form-opened")).to_contain_text("The form has no field for audiences (line 4); that stays in the file as it is.")
-    expect(page.get_by_label("Labor unions")).to_be_disabled()
-    fill(page, {"state": "Washington"})
+    opening.get_by_label("Choose the file").set_input_files(written)
+    expect(opening.locator(".form-opened")).to_contain_text("The form has no field for audiences (line 4); that stays in the file as it is.")
+    expect(opening.get_by_label("Labor unions")).to_be_disabled()
+    fill(opening, {"state": "Washington"})
     (tmp_path / "regions").mkdir()
-    new = download(page, tmp_path / "regions")
+    new = download(opening, tmp_path / "regions")
     assert changed_lines(text, new.read_text("utf-8")) == ["- state: Oregon", "+ state: Washington"]
     region, problems = load_region(new, TODAY)
     assert not problems and list(region.audiences) == ["business", "labor"]
@@ -251,18 +271,17 @@ OFFERS = (  # what a file says, the boxes that are pressed, the audiences that i
 )
 
 
-def test_the_audiences_that_the_playbook_offers_are_boxes_of_the_form(page, base, tmp_path):
-    page.goto(f"{base}/{FORM}")
+def test_the_audiences_that_the_playbook_offers_are_boxes_of_the_form(opening, tmp_path):
     wrong = []
     for said, pressed, wanted, lines in OFFERS:
         text = f"region: Lane County\nstage: planning\n{said}updated: 2026-11-20\n"
-        paste(page, text)
+        paste(opening, text)
         for key in ("business", "labor"):
-            box = page.locator(f'[name="audiences.{key}"]')
+            box = opening.locator(f'[name="audiences.{key}"]')
             expect(box).to_be_checked(checked=key in said)
             if key in pressed:
                 box.evaluate("box => box.click()")
-        new = download(page, tmp_path)
+        new = download(opening, tmp_path)
         region, problems = load_region(new, TODAY)
         changed = changed_lines(text, new.read_text("utf-8"))
         if problems or list(region.audiences) != wanted or lines not in (None, changed):
@@ -270,15 +289,14 @@ def test_the_audiences_that_the_playbook_offers_are_boxes_of_the_form(page, base
     assert not wrong
 
 
-def test_seats_and_logo_are_edited_in_the_form_and_go_into_the_file(page, address, tmp_path):
-    page.goto(f"{address}/{FORM}")
-    paste(page, FILE.replace('motto: "grown, here"   # a key of a later version\n', ""))
-    fill(page, {"logo.alt": "Makers of Lane", "support_team.2.organization": "Lane Schools"})
-    page.locator('[name="support_team.2.status"]').select_option("asked")
-    page.locator('[data-list="support_team"] .form-add').click()
-    page.locator('[name="support_team.3.sector"]').select_option("labor")
+def test_seats_and_logo_are_edited_in_the_form_and_go_into_the_file(opening, tmp_path):
+    paste(opening, FILE.replace('motto: "grown, here"   # a key of a later version\n', ""))
+    fill(opening, {"logo.alt": "Makers of Lane", "support_team.2.organization": "Lane Schools"})
+    opening.locator('[name="support_team.2.status"]').select_option("asked")
+    opening.locator('[data-list="support_team"] .form-add').click()
+    opening.locator('[name="support_team.3.sector"]').select_option("labor")
     (tmp_path / "regions").mkdir()
-    new = download(page, tmp_path / "regions")
+    new = download(opening, tmp_path / "regions")
     text = new.read_text("utf-8")
     assert "logo: {file: lane.svg, alt: Makers of Lane}\n" in text
     assert '  # nobody yet for k12\n  - sector: k12\n    status: asked\n    organization: "Lane Schools"\n  - sector: labor\nlogo:' in text
@@ -297,27 +315,26 @@ def test_seats_ticked_on_this_device_stand_in_the_form(page, address, tmp_path):
     assert len(region.support_team) == 1
 
 
-def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_stays_as_it_was(page, address):
-    page.goto(f"{address}/{FORM}")
-    fill(page, {"region": "Elsewhere"})
-    paste(page, " \n")
-    expect(page.locator(".form-open-wrong")).to_have_text("Paste the text first.")
-    expect(page.get_by_label("Or paste its text")).to_be_focused()
-    paste(page, "region: a: b\nstage:\nconvener:\n  - {name Lane}\n  - {name: [}\nplanning_meeting:\n  date: 2027-01-14\n  date: 2027-01-15\n")
-    told = page.locator(".form-open-wrong")
+def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_stays_as_it_was(opening):
+    fill(opening, {"region": "Elsewhere"})
+    paste(opening, " \n")
+    expect(opening.locator(".form-open-wrong")).to_have_text("Paste the text first.")
+    expect(opening.get_by_label("Or paste its text")).to_be_focused()
+    paste(opening, "region: a: b\nstage:\nconvener:\n  - {name Lane}\n  - {name: [}\nplanning_meeting:\n  date: 2027-01-14\n  date: 2027-01-15\n")
+    told = opening.locator(".form-open-wrong")
     expect(told).to_be_focused()
     expect(told).to_contain_text("The text was not opened, and the form is as it was.")
     lines = told.locator("li").all_inner_texts()
     assert [line.partition(":")[0] for line in lines] == ["Line 1", "Line 2", "Line 4", "Line 5", "Line 8"], lines
-    paste(page, "region: Lane\nstage: launch\nplanning_meeting:\n  date: 3/4/2027\n  place: x\nconvener:\n- name: A\n- email: b\n")
+    paste(opening, "region: Lane\nstage: launch\nplanning_meeting:\n  date: 3/4/2027\n  place: x\nconvener:\n- name: A\n- email: b\n")
     expect(told.locator("li").first).to_contain_text('Line 4: planning_meeting.date: "3/4/2027" is not a date; write it like 2027-01-14')
     assert told.locator("li").all_inner_texts()[1:] == [
         "Line 8: convener.2.email: \"b\" is not an e-mail address; write one like hello@example.org.", "Line 8: convener.2.name: is required; add it.",
         "Line 2: industry: needs an industry, since its stage is launch; add one.",
     ]  # fmt: skip
-    paste(page, "# Lane\nregion: Lane\nstage: launch\n")
+    paste(opening, "# Lane\nregion: Lane\nstage: launch\n")
     expect(told.locator("li")).to_have_text(["Line 3: industry: needs an industry, since its stage is launch; add one."])
-    assert page.locator('[name="region"]').input_value() == "Elsewhere"
+    assert opening.locator('[name="region"]').input_value() == "Elsewhere"
 
 
 def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line(refusing):
@@ -350,6 +367,10 @@ REFUSED = (  # a file’s name, its bytes, what the form says
     ("a.yml", b"__proto__: {stage: planning}\nconstructor: x\nregion: Lane\n", "stage: is required"),
     ("a.yml", b"region: Lane\nstage: planning\npoints:\n  s12: {say: One.}\n  S12: {say: Two.}\n", 'Line 5: points.S12: is the same point as "s12"; keep one'),
     ("empty.yml", b"", "region: is required"),
+    ("scan.pdf", b"%PDF-1.7", "scan.pdf was not opened, and the form is as it was. This is why:\n\nIt is a PDF file."),
+    ("photo.jpg", b"\xff\xd8\xff\xe0", "photo.jpg was not opened, and the form is as it was. This is why:\n\nIt is a picture. A region file is plain text, and its name ends in .yml."),
+    ("IMG 1.HEIC", b"\0\0\0\x18ftypheic", "IMG 1.HEIC was not opened"),
+    ("notes.txt", b"Call Ann", "notes.txt was not opened"),
 )  # fmt: skip
 
 
@@ -409,30 +430,28 @@ points:
 """
 
 
-def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_editions_own_changes(page, address, tmp_path):
+def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_editions_own_changes(opening, tmp_path):
     """Both fill the form; what is changed goes into the edition's file, whose comments stay, and the build reads the two as the form showed them."""
     folder = tmp_path / "regions/lane"
     folder.mkdir(parents=True)
     for name, text in (("_all.yml", FOLDER), ("lane-food.yml", IN_FOLDER), ("other.yml", FILE)):
         (folder / name).write_text(text, "utf-8")
-    page.goto(f"{address}/{FORM}")
-    page.locator(".form-open summary").click()
-    chosen = page.get_by_label("Choose the file")
+    chosen = opening.get_by_label("Choose the file")
     chosen.set_input_files([folder / "other.yml", folder / "lane-food.yml"])
-    expect(page.locator(".form-open-wrong li")).to_contain_text("Open two editions one after the other")
+    expect(opening.locator(".form-open-wrong li")).to_contain_text("Open two editions one after the other")
     chosen.set_input_files([folder / "lane-food.yml", folder / "_all.yml"])
-    expect(page.locator(".form-opened")).to_contain_text("_all.yml of its folder counts, too, and stays as it is")
+    expect(opening.locator(".form-opened")).to_contain_text("_all.yml of its folder counts, too, and stays as it is")
     shown = {
         "state": "Oregon", "convener.1.name": "Lane Board", "next_meeting.time": "09:00", "next_meeting.timezone": "America/Boise",
         "next_meeting.date": "2027-03-04", "next_meeting.place": "Old Hall", "support_team.1.sector": "workforce", "logo.alt": "Lane makers",
     }  # fmt: skip
-    assert {key: page.locator(f'[name="{key}"]').input_value() for key in shown} == shown
-    assert page.locator('[name="stage"]:checked').input_value() == "launch"
+    assert {key: opening.locator(f'[name="{key}"]').input_value() for key in shown} == shown
+    assert opening.locator('[name="stage"]:checked').input_value() == "launch"
     (tmp_path / "as-it-was").mkdir()
-    assert download(page, tmp_path / "as-it-was").read_text("utf-8") == IN_FOLDER, "what is not changed comes back sign by sign"
-    fill(page, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers"})
-    page.locator('[name="support_team.1.status"]').select_option("asked")
-    new = download(page, folder)
+    assert download(opening, tmp_path / "as-it-was").read_text("utf-8") == IN_FOLDER, "what is not changed comes back sign by sign"
+    fill(opening, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers"})
+    opening.locator('[name="support_team.1.status"]').select_option("asked")
+    new = download(opening, folder)
     assert new.name == "lane-food.yml" and set(re.findall("# .*", IN_FOLDER)) <= set(re.findall("# .*", new.read_text("utf-8")))
     changed = changed_lines(IN_FOLDER, new.read_text("utf-8"))
     assert (
@@ -445,41 +464,84 @@ def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_
     assert (region.convener[0].phone, region.logo.alt, region.support_team[0].status, set(region.points)) == ("555-0199", "Makers", "asked", {"s12", "s35"})
     (folder / "other.yml").write_text(FILE, "utf-8")
     (folder / "_all.yml").write_text(FOLDER.replace("555-0100", "none"), "utf-8")
-    page.locator(".form-open summary").click()
+    unfold(opening)
     (tmp_path / "lane-food.yml").write_text(IN_FOLDER.replace("2027-03-04", "3/4/2027"), "utf-8")
     chosen.set_input_files([folder / "_all.yml", tmp_path / "lane-food.yml"])
-    expect(page.locator(".form-open-wrong li")).to_have_text([re.compile(r"_all\.yml, line 4: convener\.phone: "), re.compile(r"Line 5: next_meeting\.date: ")])
-    assert page.locator('[name="state"]').input_value() == "Oregon", "the form is as it was"
+    expect(opening.locator(".form-open-wrong li")).to_have_text(
+        [re.compile(r"_all\.yml, line 4: convener\.phone: "), re.compile(r"Line 5: next_meeting\.date: ")]
+    )
+    assert opening.locator('[name="state"]').input_value() == "Oregon", "the form is as it was"
     chosen.set_input_files(folder / "other.yml")
-    expect(page.locator(".form-opened")).to_contain_text("other.yml is open")
-    assert page.locator('[name="state"]').input_value() == "", "the edition after it begins anew"
-    assert download(page, tmp_path / "as-it-was").read_text("utf-8") == FILE
+    expect(opening.locator(".form-opened")).to_contain_text("other.yml is open")
+    assert opening.locator('[name="state"]').input_value() == "", "the edition after it begins anew"
+    assert download(opening, tmp_path / "as-it-was").read_text("utf-8") == FILE
 
 
-def test_a_file_of_a_folder_that_is_whole_opens_with_a_note_and_keeps_what_it_has(page, address, tmp_path):
+PUBLISHED = """\
+# yaml-language-server: $schema=../playbook/region.schema.json
+region: Lane County
+stage: planning   # Ann wants to wait
+# ours alone
+industry: "wood # 2"
+"""
+
+
+@pytest.mark.parametrize("text", [FILE, FOLDER, IN_FOLDER, PUBLISHED, "# all\n# of it", "", "a: b # c # d\n", *((ROOT / "examples").glob("*.yml"))])
+def test_a_site_holds_its_files_without_their_comments_and_they_say_the_same(text):
+    text = text.read_text("utf-8") if isinstance(text, Path) else text
+    bare = without_comments(text)
+    assert parse_yaml(bare, "x")[0].data == parse_yaml(text, "x")[0].data and without_comments(bare) == bare
+    assert not [one for one in re.findall("(?:^|[ \t])# .*", bare, re.MULTILINE) if "$schema" not in one and one not in (' # 2"', ' #c"}')]
+
+
+def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once_it_is_pasted(page, address, tmp_path):
+    """The page of an example, as that of a real edition has it."""
+    edition = f"{address}/regions/pine-valley/{FORM}"
+    written = put(tmp_path, {"regions/lane.yml": PUBLISHED})
+    page.route(edition, lambda route: route.fulfill(body=route.fetch().text().replace("edition-example", ""), content_type="text/html"))
+    page.route(
+        "**/regions/pine-valley/localize/region-file.js",
+        lambda route: route.fulfill(body=published_script(written, "regions/lane.yml"), content_type="text/javascript"),
+    )
+    page.goto(edition)
+    page.get_by_role("button", name="Open the file of this edition").click()
+    expect(page.locator(".form-opened")).to_contain_text("regions/lane.yml is open, as this site was last built from it: its values stand in the form.")
+    expect(page.locator(".form-opened")).to_contain_text("Its notes (what stands behind a #) are not published, so they are missing here.")
+    expect(page.locator('[name="industry"]')).to_have_value("wood # 2")
+    fill(page, {"region": "Lane"})
+    assert changed_lines(without_comments(PUBLISHED), download(page, tmp_path).read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    expect(page.locator(".form-file .tools-said")).to_contain_text("The notes of your file are not in it")
+    paste(page, PUBLISHED)
+    expect(page.locator('[name="region"]')).to_have_value("Lane")  # what was typed before stays
+    expect(page.locator(".form-opened")).not_to_contain_text("notes")
+    new = download(page, tmp_path)
+    assert new.name == "lane.yml" and changed_lines(PUBLISHED, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    page.get_by_role("button", name="Close the file").click()
+    expect(page.locator(".form-opened")).to_be_empty()
+    expect(page.locator('[name="region"]')).to_have_value("")
+
+
+def test_a_file_of_a_folder_that_is_whole_opens_with_a_note_and_keeps_what_it_has(opening, tmp_path):
     text = "# yaml-language-server: $schema=../../playbook/region-in-folder.schema.json\nregion: Lane\nstage: planning\nupdated: 2026-11-20\n"
-    page.goto(f"{address}/{FORM}")
-    paste(page, text)
-    expect(page.locator(".form-opened")).to_contain_text(
+    paste(opening, text)
+    expect(opening.locator(".form-opened")).to_contain_text(
         "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead."
     )
-    fill(page, {"region": "Lane County"})
-    assert changed_lines(text, download(page, tmp_path).read_text("utf-8")) == ["- region: Lane", "+ region: Lane County"]
+    fill(opening, {"region": "Lane County"})
+    assert changed_lines(text, download(opening, tmp_path).read_text("utf-8")) == ["- region: Lane", "+ region: Lane County"]
 
 
-def test_markup_in_a_file_stays_text_and_nothing_of_it_runs_or_leaves_the_device(page, address, tmp_path):
+def test_markup_in_a_file_stays_text_and_nothing_of_it_runs_or_leaves_the_device(opening, tmp_path):
     hostile = "<img src=x onerror=alert(1)>"
-    page.goto(f"{address}/{FORM}")
-    page.locator(".form-open summary").click()
     sent = []
-    page.on("request", lambda request: sent.append(request.url))
+    opening.on("request", lambda request: sent.append(request.url))
     text = f"region: {hostile}\nstage: planning\n{json.dumps(hostile)}: x\n__proto__: {{a: b}}  # {hostile}\n"
-    page.get_by_label("Choose the file").set_input_files({"name": f"{hostile}.yml".replace("/", ""), "mimeType": "text/plain", "buffer": text.encode()})
-    expect(page.locator(".form-opened")).to_contain_text(f"The form does not know {hostile} (line 3), __proto__ (line 4)")
-    assert page.locator('[name="region"]').input_value() == hostile
-    assert page.locator("article img[src=x]").count() == 0
-    fill(page, {"state": "Ohio"})
-    assert changed_lines(text, download(page, tmp_path).read_text("utf-8")) == ['+ state: "Ohio"']
+    opening.get_by_label("Choose the file").set_input_files({"name": f"{hostile}.yml".replace("/", ""), "mimeType": "text/plain", "buffer": text.encode()})
+    expect(opening.locator(".form-opened")).to_contain_text(f"The form does not know {hostile} (line 3), __proto__ (line 4)")
+    assert opening.locator('[name="region"]').input_value() == hostile
+    assert opening.locator("article img[src=x]").count() == 0
+    fill(opening, {"state": "Ohio"})
+    assert changed_lines(text, download(opening, tmp_path).read_text("utf-8")) == ['+ state: "Ohio"']
     assert [url for url in sent if not url.startswith("blob:")] == []
 
 

@@ -27,13 +27,16 @@
     const { opened } = playbook.form;
     if (!opened) return [`${slug(values.region)}.yml`, written(values)];
     const own = playbook.regionFile.ownPart(opened.values, opened.counts, values);
-    return [opened.name || `${slug(values.region)}.yml`, playbook.regionFile.edited(opened, opened.values, own, playbook.model.order)];
+    return [/\.ya?ml$/i.test(opened.name) ? opened.name : `${slug(values.region)}.yml`, playbook.regionFile.edited(opened, opened.values, own, playbook.model.order)];
   }
+
+  const WITHOUT_NOTES = " The notes of your file are not in it: paste the file itself above first, if you would keep them.";
 
   async function take(act) {
     const said = document.querySelector(".form-file .tools-said");
     const values = checked();
-    said.textContent = values ? await act(...file(values)) : "Please look at the form above first: an answer is missing or needs a change.";
+    if (!values) return void (said.textContent = "Please look at the form above first: an answer is missing or needs a change.");
+    said.textContent = await act(...file(values)) + (playbook.form.opened?.notes ? WITHOUT_NOTES : "");
   }
 
   function download(name, text) {
@@ -46,20 +49,31 @@
     return `Saved as ${name} with your downloads.`;
   }
 
-  async function copy(name, text) {
-    return await playbook.copy(text) ? `Copied. Paste it into the file ${name}, in place of all that stands there.` : "Your browser does not let this page copy. Download the file instead.";
+  /* Where the file that is open lies in the copy, as far as that is known. */
+  function place(name) {
+    const { file: known, text } = playbook.form.opened ?? {};
+    const [folder] = /regions\/[a-z0-9-]+(?=\/_all\.yml)/.exec(text) || ["regions"];
+    return known || `${folder}/${name}`;
   }
 
-  /* The host's page for a new file, filled in (as GitHub has it), in a window of its own: the form stays. */
-  function open(name, text) {
-    const [folder] = /regions\/[a-z0-9-]+(?=\/_all\.yml)/.exec(playbook.form.opened?.text) || ["regions"];
-    if (playbook.form.opened) return `The file exists already. Copy its text, open ${folder}/${name} in your copy of the project, choose the pencil, and paste it in place of the old text.`;
-    const address = new URL(`${form.dataset.repository.replace(/\/+$/, "")}/new/main/regions`);
-    address.search = new URLSearchParams({ filename: name, value: text });
+  async function copy(name, text) {
+    const where = playbook.form.opened ? place(name) : name;
+    return await playbook.copy(text) ? `Copied. Paste it into the file ${where}, in place of all that stands there.` : "Your browser does not let this page copy. Download the file instead.";
+  }
+
+  const inWindow = (address) => Object.assign(document.createElement("a"), { href: address, target: "_blank", rel: "noopener" }).click();
+
+  /* The host's page for a new file, filled in (as GitHub has it), or the one of the file that is open, for which the text is copied; in a window of its own.
+     The form stays, and so does what was typed: nobody knows here whether it is saved there. */
+  async function open(name, text) {
+    const { opened } = playbook.form;
+    const address = new URL(`${form.dataset.repository.replace(/\/+$/, "")}/${opened ? `blob/HEAD/${place(name)}` : "new/main/regions"}`);
+    if (opened && !await playbook.copy(text)) return "Your browser does not let this page copy. Download the file instead.";
+    if (!opened) address.search = new URLSearchParams({ filename: name, value: text });
     if (address.href.length > LONGEST) return "That is more than an address can carry. Download the file instead, and upload it.";
-    Object.assign(document.createElement("a"), { href: address.href, target: "_blank", rel: "noopener" }).click();
-    playbook.form.saved();
-    return `${address.host} opens in a new window. Choose Commit changes there.`;
+    inWindow(address.href);
+    const then = opened ? `The text is copied, and ${place(name)} opens in a new window. Choose the pencil there, paste the text in place of the old one, and choose Commit changes.` : `${address.host} opens in a new window. Choose Commit changes there.`;
+    return `${then} Until then it is not saved; what you typed stays here until you close this tab.`;
   }
 
   document.querySelector(".form-download").addEventListener("click", () => take(download));

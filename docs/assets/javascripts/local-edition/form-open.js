@@ -6,7 +6,6 @@
   const { make, model, regionFile } = playbook;
   const wrong = box.querySelector(".form-open-wrong");
   const said = box.querySelector(".form-opened");
-  const NOT_TEXT = [["PK\u0003\u0004", "a Word or ZIP file"], ["\u00d0\u00cf\u0011\u00e0", "an old Word file"], ["{\\rtf", "an RTF file"], ["%PDF-", "a PDF file"]];
   const KEYS = { ...model.parts.Region, ...model.ofFile };
   const NOT_IN_FORM = ["example"];                            // known, and without a field
 
@@ -65,92 +64,89 @@
 
   const begins = (text) => /^#.*(\b_all\.yml\b|region-in-folder\.schema)/m.test(text);
   const COMMON = "_all.yml";
-  const BY_HAND = "The form sees one file and not the other. Choose both files at once, the edition’s and the _all.yml of its folder. Or change it where it lies in your copy of the project: open the file there and choose the pencil.";
-  const TWO = "An edition’s file can be opened together with the _all.yml of its folder, and with no other. Open two editions one after the other";
+  const ONE = "The form sees one file and not the other. Choose both files at once, the edition’s and the _all.yml of its folder.";
+  const IN_PLACE = "change it where it lies in your copy of the project: open the file there and choose the pencil.";
 
-  function refused(name, problems, isOfFolder) {
+  function refused(name, problems, isOfFolder, isWhole) {
     said.replaceChildren();
     const places = ({ line, file }) => (line ? `${file ? `${file}, line` : "Line"} ${line}: ` : "");
     const items = problems.map((problem) => make("li", places(problem) + problem.message + (problem.message.endsWith("?") ? "" : ".")));
     wrong.replaceChildren(
-      make("p", `${name || "The text"} was not opened, and the form is as it was. ${isOfFolder ? "This is why:" : "Please mend this first:"}`), make("ul", ...items),
-      ...(isOfFolder ? [make("p", BY_HAND)] : []),
+      make("p", `${name || "The text"} was not opened, and the form is as it was. ${isOfFolder || problems.some(({ line }) => !line) ? "This is why:" : "Please mend this first:"}`), make("ul", ...items),
+      ...(isOfFolder ? [make("p", `${isWhole ? "Please" : `${ONE} Or`} ${IN_PLACE}`)] : []),
     );
     wrong.focus();
   }
 
   const valuesOf = (read) => known(regionFile.valueOf(read.root), keysOf(read));
 
-  /* Open a region's file, with the text of its folder's _all.yml if that was chosen, too. */
-  function open(text, name, common) {
-    const read = regionFile.read(text);
-    const base = regionFile.read(common ?? "");
-    const inCommon = base.problems.map(({ line, message }) => ({ line, message, file: COMMON }));
-    if (read.problems.length || (common && inCommon.length)) return refused(name, [...read.problems, ...(common ? inCommon : [])]);
-    const shared = ofFolder(read, name);
-    if (shared.length) return refused(name, shared, true);
-    const same = twice(read);
-    if (same.length) return refused(name, same);
-    const { region: _, ...given } = common ? valuesOf(base) : {};               // each region says its own
-    const own = valuesOf(read);
-    const { values, problems } = playbook.check(regionFile.merged(own, given), true);
-    const lacksStage = !read.root.entries.some(({ key }) => key === "stage");   // which _all.yml of its folder may give
-    const told = problems.map(({ key, message }) => {
-      const [top] = key.split(".");
-      const [source, file] = Object.hasOwn(own, top) || !Object.hasOwn(given, top) ? [read] : [base, COMMON];
-      return { line: source.lineOf(placeOf(source.root, key)), message: `${key}: ${message}`, file };
-    });
-    if (problems.length) return refused(name, told, common === undefined && (lacksStage || begins(text)));
-    if (playbook.form.isChanged() && !confirm("Opening a file takes the place of what you typed here, which is not saved. Open it?")) return;
-    wrong.replaceChildren();
-    fill(values);
-    form.querySelector(".form-audiences").disabled = ![read, ...(common ? [base] : [])].every((one) => Object.hasOwn(keysOf(one), "audiences"));
-    playbook.form.opened = { ...read, text, name, common, values: playbook.check(own, true).values, counts: values };
-    box.querySelector("details").open = false;
+  /* What is to be known of the file that is open: what it holds beside the form's fields, and what else counts. */
+  function tell(read, { name, common, file, notes }) {
+    const where = file || name || "The text";
     const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");
+    const close = Object.assign(make("button", "Close the file"), { type: "button", className: "tool form-close" });
+    close.addEventListener("click", shut);
     said.replaceChildren(
-      make("p", `${name || "The text"} is open: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),
-      ...(common ? [make("p", `${COMMON} of its folder counts, too, and stays as it is: what you change goes into ${name}, for this edition alone. What you empty comes from ${COMMON} again.`)] : []),
-      ...(begins(text) && !common ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),
+      make("p", `${where} is open${file ? ", as this site was last built from it" : ""}: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),
+      ...(notes ? [make("p", "Its notes (what stands behind a #) are not published, so they are missing here. Would you keep them? Then open ", ...atHost(file), ", copy all of it, and paste it above. What you change here stays.")] : []),
+      ...(common === undefined ? [] : [make("p", `${COMMON} of its folder counts, too, and stays as it is: what you change goes into ${where}, for this edition alone. What you empty comes from ${COMMON} again.`)]),
+      ...(begins(read.text) && common === undefined ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),
       ...(kept(true) ? [make("p", `The form has no field for ${kept(true)}; that stays in the file as it is.`)] : []),
       ...(kept(false) ? [make("p", `The form does not know ${kept(false)}; that stays in the file as it is.`)] : []),
+      make("p", close),
     );
   }
 
-  /* The text of a file; what is no text in UTF-8 is named as what it is, and nothing is returned. */
-  async function textOf(file) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const start = String.fromCharCode(...bytes.slice(0, 8));
-    const [, kind] = NOT_TEXT.find(([sign]) => start.startsWith(sign)) || [];
-    if (kind) return void refused(file.name, [{ line: 1, message: `the file is ${kind}, whatever its name says; save it as plain text` }]);
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      return void refused(file.name, [{ line: 1, message: "the file is not UTF-8 text; save it again with the encoding UTF-8" }]);
-    }
+  /* The way to the file where the copy's files are kept, if that is known; HEAD is the branch that the host shows first. */
+  function atHost(file) {
+    const { repository } = form.dataset;
+    if (!repository) return [`${file} where your copy’s files are kept`];
+    return [Object.assign(make("a", file), { href: `${repository.replace(/\/+$/, "")}/blob/HEAD/${file}`, target: "_blank", rel: "noopener" })];
   }
 
-  async function openFiles(files) {
-    const common = files.length > 1 ? files.find(({ name }) => /^_all\b/i.test(name)) : undefined;
-    const [file, ...more] = files.filter((one) => one !== common);
-    if (more.length) return refused("", [{ message: TWO }]);
-    const texts = [await textOf(file), common && await textOf(common)];
-    if (texts[0] === undefined || (common && texts[1] === undefined)) return;
-    open(texts[0], /\.ya?ml$/i.test(file.name) ? file.name : "", texts[1]);
-  }
-
-  playbook.form.open = open;
-  const chosen = Object.assign(box.querySelector("#f-open-file"), { multiple: true });
-  chosen.addEventListener("change", async ({ target }) => {
-    if (target.files.length) await openFiles([...target.files]);
-    target.value = "";                                        // so that the same file, mended, can be chosen again
-  });
-  box.querySelector(".form-open-text").addEventListener("click", () => {
-    const text = box.querySelector("#f-open-text");
-    if (text.value.trim()) return open(text.value, "");
+  /* The form without a file: with the version that is saved on this device, if there is one. */
+  function shut() {
+    if (playbook.form.isChanged() && !confirm("Close the file? What you changed in it goes, unless you have copied or downloaded it.")) return;
+    playbook.form.opened = undefined;
+    form.querySelector(".form-audiences").disabled = false;
     said.replaceChildren();
-    wrong.replaceChildren(make("p", "Paste the text first."));
-    text.focus();
-  });
+    fill(playbook.form.begun());
+    box.querySelector("summary").focus();
+  }
+
+  /* Open a region's file, with the text of its folder's _all.yml if that is known, too. `file`: where it lies in the copy; `notes`: whether it has some that `text` lacks. */
+  function open({ text, name = "", common: given, file, notes }) {
+    const before = playbook.form.opened;
+    const read = { ...regionFile.read(text), text };
+    const inCommon = regionFile.read(given ?? "").problems.map(({ line, message }) => ({ line, message, file: COMMON }));
+    if (read.problems.length || (given && inCommon.length)) return refused(name, [...read.problems, ...(given ? inCommon : [])]);
+    const own = valuesOf(read);
+    const hasNotes = Boolean(before?.notes && !notes && regionFile.equal(before.own, own));   // the file that is open, now with its notes
+    const common = given ?? (hasNotes ? before.common : undefined);
+    const base = regionFile.read(common ?? "");
+    const shared = ofFolder(read, name);
+    if (shared.length) return refused(name, shared, true, common !== undefined);
+    const same = twice(read);
+    if (same.length) return refused(name, same);
+    const { region: _, ...fromFolder } = common ? valuesOf(base) : {};          // each region says its own
+    const { values, problems } = playbook.check(regionFile.merged(own, fromFolder), true);
+    const lacksStage = !read.root.entries.some(({ key }) => key === "stage");   // which _all.yml of its folder may give
+    const told = problems.map(({ key, message }) => {
+      const [top] = key.split(".");
+      const [source, place] = Object.hasOwn(own, top) || !Object.hasOwn(fromFolder, top) ? [read] : [base, COMMON];
+      return { line: source.lineOf(placeOf(source.root, key)), message: `${key}: ${message}`, file: place };
+    });
+    if (problems.length) return refused(name, told, common === undefined && (lacksStage || begins(text)));
+    if (!hasNotes && playbook.form.isChanged() && !confirm("Opening a file takes the place of what you typed here, which is not saved. Open it?")) return;
+    wrong.replaceChildren();
+    const known = hasNotes ? { name: name || before.name, file: before.file } : { name, file };
+    playbook.form.opened = { ...read, ...known, common, notes, own, values: playbook.check(own, true).values, counts: values };
+    if (hasNotes) playbook.form.keepDraft();
+    else fill(values);
+    form.querySelector(".form-audiences").disabled = ![read, ...(common ? [base] : [])].every((one) => Object.hasOwn(keysOf(one), "audiences"));
+    box.querySelector("details").open = false;
+    tell(read, playbook.form.opened);
+  }
+
+  Object.assign(playbook.form, { open, refuse: refused });
 })();

@@ -14,6 +14,15 @@
   const known = (id) => model.points[id] || { spoken: true };
   const titleOf = (id) => [...choice.options].find(({ value }) => value === id)?.text ?? id.toUpperCase();
 
+  /* Whether the playbook has no such point any more, or none that a point of the reader's own follows: its words stay here, to be copied. */
+  const isGone = (id) => !Object.hasOwn(model.points, isOwn(id) ? kept.get(id)?.after ?? "" : id);
+
+  /* What is to be said of such points; nothing where there are none. */
+  function gone() {
+    const ids = [...kept.keys()].filter(isGone).map((id) => (isOwn(id) ? `${String(kept.get(id).after).toUpperCase()}, which ${id.toUpperCase()} follows` : id.toUpperCase()));
+    return ids.length ? ` No longer in the playbook: ${ids.join("; ")}. Your words stand under “Your own words”: copy them, then remove the point.` : "";
+  }
+
   /* What may be said of a point: playbook/content/wording/point_rules.py. */
   function partsOf(id) {
     if (isOwn(id)) return ["say", "more"];
@@ -44,13 +53,27 @@
     return Object.assign(make("fieldset", Object.assign(make("legend", title), { className: "form-label" }), ...boxes), { className: "form-field form-ticks" });
   }
 
+  /* A point that is for nobody would be one for all: the last box stays ticked. */
+  function forSomebody(boxes) {
+    const told = Object.assign(make("p"), { className: "form-point-said" });
+    told.setAttribute("role", "status");
+    boxes.append(told);
+    boxes.addEventListener("input", ({ target }) => {
+      const isLast = !boxes.querySelector(":checked");
+      if (isLast) target.checked = true;
+      told.textContent = isLast ? "A point is for somebody. Tick another first, or remove the point." : "";
+    });
+    return boxes;
+  }
+
   /* For whom a point of the reader's own is, and on which sheets it stands: as its place allows. */
   function places(id, { after, for: whom, sheets = [] }) {
+    if (!Object.hasOwn(model.points, after ?? "")) return [];
     const all = playbook.ownWords.audiencesOf(after);
     const labels = Object.fromEntries(all.map((key) => [key, model.audiences[key]]));
     const { handout, ...sides } = SHEETS;
     return [
-      ...(all.length > 1 ? [ticks(`points.${id}.for`, "For whom?", labels, whom || all)] : []),
+      ...(all.length > 1 ? [forSomebody(ticks(`points.${id}.for`, "For whom?", labels, whom?.length ? whom : all))] : []),
       ticks(`points.${id}.sheets`, "On which sheets?", model.wording.onHandout.includes(known(after).section) ? { ...sides, handout } : sides, sheets),
     ];
   }
@@ -67,12 +90,14 @@
     const there = box.querySelector(`[data-own-point="${id}"]`);
     if (there) return there;
     const parts = partsOf(id).filter((part) => entry[part] === undefined || typeof entry[part] === "string");
-    const shown = [...parts, "leave_out", ...(isOwn(id) ? ["for", "sheets"] : [])];
+    const ticked = isOwn(id) ? places(id, entry) : [];
+    const shown = [...parts, "leave_out", ...(ticked.length ? ["for", "sheets"] : [])];
     kept.set(id, Object.fromEntries(Object.entries(entry).filter(([key]) => !shown.includes(key))));
     const title = isOwn(id) ? [make("strong", `${id.toUpperCase()} · A point of your own`), ` after ${titleOf(entry.after)}`] : [make("strong", titleOf(id))];
+    if (isGone(id)) title.push(" is no longer in the playbook: copy your words, then remove it.");
     const now = Object.assign(make("div"), { className: "form-point-now" });
     const away = Object.assign(make("button", "Remove"), { type: "button", className: "tool form-point-remove" });
-    const item = make("div", make("p", ...title), now, ...parts.map((part) => field(id, part, entry[part] ?? "")), ...(isOwn(id) ? places(id, entry) : []), away);
+    const item = make("div", make("p", ...title), now, ...parts.map((part) => field(id, part, entry[part] ?? "")), ...ticked, away);
     item.className = "form-item";
     item.dataset.ownPoint = id;
     item.setAttribute("role", "group");
@@ -99,7 +124,8 @@
     for (const [id, rest] of kept) {
       const { for: whom, sheets, ...texts } = points[id] || {};
       const entry = { ...rest, ...texts, ...(texts.because ? { leave_out: "true" } : {}) };
-      if (whom && Object.keys(whom).length < playbook.ownWords.audiencesOf(rest.after).length) entry.for = Object.keys(whom);
+      const all = isOwn(id) && !isGone(id) ? playbook.ownWords.audiencesOf(rest.after) : [];
+      if (all.length > 1 && Object.keys(whom ?? {}).length < all.length) entry.for = Object.keys(whom ?? {});
       if (sheets) entry.sheets = Object.keys(sheets);
       if (Object.keys(entry).length) found[id] = entry;
     }
@@ -118,5 +144,5 @@
     add(choice.value).querySelector("textarea").focus();
   });
   box.querySelector(".form-point-own").addEventListener("click", addOwn);
-  Object.assign(playbook.form, { ownPoints: { read, put } });
+  Object.assign(playbook.form, { ownPoints: { read, put, gone } });
 })();

@@ -80,5 +80,5 @@
     wrong.scrollIntoView();                                   // its first line under the header, so that the bar at the foot covers as little as can be
   }
 
-  playbook.form.problems = { show: showProblems, list: listProblems, clear: () => { wrong.replaceChildren(); } };
+  playbook.form.problems = { show: showProblems, list: listProblems, titleOf, clear: () => { wrong.replaceChildren(); } };
 })();

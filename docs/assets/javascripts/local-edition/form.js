@@ -146,8 +146,10 @@
   presetZones();
   put({ support_team: playbook.seats.listed() });
   if (playbook.own.values) {
-    put(playbook.own.values);
+    const { points = {}, ...rest } = playbook.own.values;
+    put({ ...rest, points: { ...points, ...playbook.store.dropped() } });
     openMeeting(playbook.own.values.stage);
+    said.textContent = playbook.form.ownPoints.gone().trim();
   }
   if (Object.keys(ofVersion(read())).length) show();          // else the page's own words stay: nothing moves under who reads them
   Object.assign(playbook.form, { checked, fill, saved: settle, touch: () => { changed = true; }, isChanged: () => changed });

@@ -2,7 +2,7 @@
    light.js holds such a page back until they have run, for a moment at most, so that nothing flashes. */
 (() => {
   const OWN = ["../core/calendar.js", "../core/rhythm.js", "model.js", "words.js", "rules.js", "store.js", "own-words.js", "put-points.js", "localize.js", "calendar.js", "bar.js", "local-edition.js", "own-search.js", "say-it-my-way.js"];
-  const FORM = ["../team/seats-kept.js", "form-values.js", "form-point-words.js", "form-points.js", "form-problems.js", "form.js", "share-link.js", "../region-file/read.js", "../region-file/edit.js", "../region-file/folder.js", "form-file.js", "form-merge.js", "form-open.js", "form-draft.js", "form-start.js"];
+  const FORM = ["../team/seats-kept.js", "form-values.js", "form-point-words.js", "form-points.js", "form-problems.js", "form.js", "share-link.js", "../region-file/read.js", "../region-file/edit.js", "../region-file/folder.js", "form-file.js", "form-merge.js", "form-open.js", "form-choose.js", "form-draft.js", "form-preview.js", "form-print.js", "form-start.js"];
   const { keys, read } = playbook.device;
   const bar = document.querySelector(".edition-bar");
   const hasForm = document.querySelector(".own-form");

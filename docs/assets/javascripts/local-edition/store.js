@@ -12,6 +12,13 @@
     return values.region && values.stage ? values : null;
   }
 
+  /* Words for points, kept on this device, that today's rules no longer take: of points that the playbook no longer has. */
+  function dropped() {
+    const { points } = (!playbook.shares() && read(keys.own)?.region) || {};
+    const taken = own()?.points ?? {};
+    return Object.fromEntries(Object.entries(points ?? {}).filter(([id, entry]) => !Object.hasOwn(taken, id) && typeof entry === "object" && entry));
+  }
+
   function encode(values) {
     const bytes = new TextEncoder().encode(JSON.stringify({ version: VERSION, region: values }));
     return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
@@ -73,7 +80,7 @@
   }
 
   playbook.store = {
-    longest: LONGEST, own, encode, shared, forget, keepDraft,
+    longest: LONGEST, own, dropped, encode, shared, forget, keepDraft,
     keep: (values) => write(keys.own, { version: VERSION, region: values }),
     draft: () => sessionStorage.getItem(DRAFT),
   };
