@@ -57,8 +57,8 @@ def _keep(done: Plan, project: Path, trial: Path) -> str:
     _make(done, project, trial)
     if not in_git:
         return f"The updated copy is the folder {trial.rename(target)}. Go on in it; this one is as it was, delete it when you are content."
-    git(trial, "add", "--force", LIST, *(path for path in done.paths(*STEPS) if path in done.release.files))  # whatever .gitignore says
-    git(trial, "commit", "--quiet", "--all", "-m", f"Update the playbook to {done.release.version}\n\nFrom {done.release.origin}.")
+    git(trial, "update-index", "--add", "--remove", "--replace", "--", LIST, *done.paths(*STEPS))  # whatever .gitignore says
+    git(trial, "commit", "--quiet", "-m", f"Update the playbook to {done.release.version}\n\nFrom {done.release.origin}.")
     git(project, "switch", "--quiet", "--create", done.branch, git(trial, "rev-parse", "HEAD").strip())
     return f"One commit on the branch {done.branch}. Look at it: git show  Take it: git switch - && git merge {done.branch}"
 

@@ -58,6 +58,7 @@ def own_files(copy: Path) -> dict[str, str]:
 
 def test_a_localized_copy_takes_a_release_as_one_commit_on_a_branch(upstream, tmp_path):
     copy = forked(upstream, tmp_path / "copy")
+    put(copy, {"docs/.DS_Store": "made by a system, and committed by a drag of the mouse"})
     localize(copy)
     (copy / "docs/fresh.md").mkdir()  # a folder with nothing in it is in nobody's way
     git(copy, "worktree", "add", "--quiet", "--detach", str(copy / ".cache/update/stopped/trial"))  # what an update leaves that was killed
@@ -71,6 +72,7 @@ def test_a_localized_copy_takes_a_release_as_one_commit_on_a_branch(upstream, tm
     assert done.returncode == 0 and "One commit on the branch update-0.2.0." in done.stdout, done.stderr
     assert git(copy, "log", "--format=%s", "main..HEAD") == "Update the playbook to 0.2.0\n"
     assert git(copy, "status", "--porcelain") == "" and len(git(copy, "worktree", "list").splitlines()) == 1 and not [*copy.glob(".cache/update/*")]
+    assert (copy / "docs/.DS_Store").is_file(), "what is no step is not touched"
     is_updated(copy, before)
 
 
