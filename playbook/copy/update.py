@@ -56,7 +56,7 @@ def _keep(done: Plan, project: Path, trial: Path) -> str:
         raise ProblemsFound([Problem(str(target), "is from an earlier update; look at it, then go on in it, or delete it and update again")])
     _make(done, project, trial)
     if not in_git:
-        return f"The updated copy is the folder {trial.rename(target)}. Go on in it; this one is as it was, delete it when you are content."
+        return f"The updated copy is the folder {shutil.move(trial, target)}. Go on in it; this one is as it was, delete it when you are content."
     git(trial, "update-index", "--add", "--remove", "--replace", "--", LIST, *done.paths(*STEPS))  # whatever .gitignore says
     git(trial, "commit", "--quiet", "-m", f"Update the playbook to {done.release.version}\n\nFrom {done.release.origin}.")
     git(project, "switch", "--quiet", "--create", done.branch, git(trial, "rev-parse", "HEAD").strip())
