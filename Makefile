@@ -102,7 +102,7 @@ lock: .venv/test-ready
 
 # List the files of the release that pyproject.toml states, as the last commit before its tag
 release: .venv/site-ready
-	$(PY) -m playbook.copy.make_release
+	$(PY) -m playbook.copy.release
 
 clean:
 	rm -rf .venv site .preview .cache .look tests/audit/node/node_modules

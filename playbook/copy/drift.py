@@ -1,86 +1,117 @@
-"""What a copy says and does differently from a release, in plain words; its own words of points, held against the points of a release that comes."""
+"""What a copy says and does differently from a release, file by file and point by point; what an update changes of it, and what stands in its way."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from playbook.copy.ownership import is_own
-from playbook.copy.release import LIST, Release, fetch, read_list, words_of_points
-from playbook.copy.update_plan import compare
-from playbook.copy.update_words import WORDS
+from playbook.copy.host import at_host
+from playbook.copy.ownership import SETTINGS, digests, is_own
+from playbook.copy.release import LIST, WORDS, Release, fetch, read_list, remedy, words_of_points
 from playbook.files.diagnostics import Problem, ProblemsFound
-from playbook.files.yaml_file import YamlValue, read_yaml
-from playbook.files.yaml_text import YamlPlace
+from playbook.files.yaml_file import read_yaml
 
-Entry = dict[str, YamlValue]  # what a region file says of a point
+WORKFLOWS = ".github/workflows/"  # a workflow's run may change none
+STEPS = ("older", "gone", "new", "given_up")  # the states of what an update changes
+FEW = 8  # paths that are told without being asked for
+
+
+class Plan(NamedTuple):
+    """Every file of a copy and of a release that comes, by how it stands, one of the states in `words.yml` or same; and what is in an update's way."""
+
+    release: Release
+    branch: str  # that holds the update; without git, the end of a folder's name
+    states: dict[str, str]
+    refusals: list[Problem]
+
+    def paths(self, *states: str) -> list[str]:
+        """Return the files that stand so."""
+        return [path for path, state in self.states.items() if state in states]
+
+    def told(self, titles: dict[str, str], *, all_paths: bool) -> Iterator[str]:
+        """Yield the number of files under each title, by state, with their paths where they are few."""
+        for title in dict.fromkeys(titles.values()):
+            if paths := self.paths(*(state for state in titles if titles[state] == title)):
+                yield f"{title}: {len(paths)}"
+                yield from (f"  {path}" for path in paths if all_paths or len(paths) <= FEW)
+
+
+def compare(project: Path, base: Release, coming: Release, discard: Collection[str] = ()) -> Plan:
+    """Return what an update to `coming` does; `base` is the release that the copy was made from, as far as it is known. `discard` names the edits given up.
+
+    Of the copy's own files, those follow the release that are as the original had them, and new ones beside such.
+    """
+    here, given_up = digests(project), {path.replace("\\", "/").removeprefix("./") for path in discard}
+    known = {*base.former, *base.files.items(), *coming.former}
+    had = {path for path, _ in known}
+    beside = {path.rpartition("/")[0] for path, _ in here.items() & (known | coming.files.items()) if is_own(path) and path.endswith(".yml")} - {""}
+    states = dict.fromkeys(sorted({*here, *coming.files}), "same")
+    for path in states:
+        ours, theirs = here.get(path), coming.files.get(path)
+        if (path, ours) in known:
+            state = "older" if theirs else "gone"
+        elif not ours:
+            state = "deleted" if path in base.files else "new"
+        else:
+            state = "edited" if path in had else "taken" if theirs else "added"
+        if is_own(path) and (path in SETTINGS or not (state in ("older", "gone") or (state == "new" and path.rpartition("/")[0] in beside))):
+            state = "own" if ours else "absent"
+        elif state in WORDS["in_the_way"] and path in given_up:
+            state = "given_up"
+        states[path] = "same" if ours == theirs else "by_hand" if at_host() and path.startswith(WORKFLOWS) and state in STEPS else state
+    refusals = [Problem(path, remedy("not_there")) for path in given_up - states.keys() - base.files.keys()]
+    for path in (path for path, state in states.items() if state in WORDS["in_the_way"]):
+        kept = next(advice for start, advice in WORDS["ways_to_keep"].items() if path.startswith(start))
+        refusals.append(Problem(path, WORDS["in_the_way"][states[path]].format(kept=kept, give_up=remedy("give_up", path=path))))
+    return Plan(coming, f"update-{coming.version.split()[0].replace('/', '-')}", states, refusals)
 
 
 def drift_report(project: Path, given: str, version: str) -> Iterator[str]:
     """Yield how a copy differs from its release, or from the one `given`. ProblemsFound if there is nothing to compare with."""
     with tempfile.TemporaryDirectory(prefix="playbook-") as work:
-        made_from = read_list(project)
-        if not (base := fetch(given, version, Path(work)) if given else made_from):
-            raise ProblemsFound([Problem(LIST, "is not there, so this copy does not know its release; say what to compare with: --from WHERE")])
-        yield f"Compared with release {base.version}."
-        told = _drift(project, base, made_from or base)
-        for title, lines in told.items():
-            yield from [f"{title}: {len(lines)}"] if lines else []
-            yield from (f"  {line}" for line in lines)
-        if not told[WORDS["drift"]["edited"]] and not told[WORDS["drift"]["deleted"]]:
-            yield "Nothing of the original is changed: an update will go through."
-        yield from changed_under_wording(project, base.folder) if given else ()
-
-
-def _drift(project: Path, base: Release, made_from: Release) -> dict[str, list[str]]:
-    """Return the report by title; what changed between `base` and `made_from`, the copy's own release, is no deed of the copy."""
-    told: dict[str, list[str]] = {title: [] for title in WORDS["drift"].values()}
-    for path, state, _ in compare(project, made_from, base):
-        if state in WORDS["drift"] and not (is_own(path) and state == "deleted"):
-            told[WORDS["drift"]["own" if is_own(path) else state]].append(path)
-    then, now = made_from.points, words_of_points(project) if told[WORDS["drift"]["edited"]] else made_from.points
-    return told | {
-        "Points in your own words": list(own_wording(project)),
-        "Points in other words than the release's": [f"{key.upper()}: {now[key]}" for key, words in then.items() if now.get(key, words) != words],
-        "Points that are gone": [f"{key.upper()}: {words}" for key, words in then.items() if key not in now],
+        listed = read_list(project)
+        if not (coming := fetch(given, version, Path(work)) if given else listed):
+            raise ProblemsFound([Problem(LIST, "is not there or damaged, so this copy does not know its release; say what to compare with: --from WHERE")])
+    done, now = compare(project, base := listed or coming, coming), words_of_points(project)
+    yield f"Compared with release {coming.version}."
+    yield from done.told(WORDS["drift"], all_paths=True)
+    points = {
+        "Points in your own words": [f"{key.upper()} ({place}): {_said(entry)}" for place, key, entry in own_points(project)],
+        "Points in other words than the release's": [f"{key.upper()}: {now[key]}" for key, words in base.points.items() if now.get(key, words) != words],
+        "Points that are gone": [f"{key.upper()}: {words}" for key, words in base.points.items() if key not in now],
     }
+    for title, lines in points.items():
+        yield from [f"{title}: {len(lines)}", *(f"  {line}" for line in lines)] if lines else []
+    if not done.refusals:
+        yield "Nothing of the original is changed: an update will go through."
+    yield from changed_under_wording(project, coming.points) if given else ()
 
 
-def own_wording(project: Path) -> Iterator[str]:
-    """Yield what the copy says in words of its own, by file."""
-    return (f"{key.upper()} ({place}): {_words(entry)}" for place, key, entry in _own_points(project))
-
-
-def changed_under_wording(project: Path, coming: Path) -> Iterator[str]:
+def changed_under_wording(project: Path, after: dict[str, str]) -> Iterator[str]:
     """Yield, for each point of the copy's own words that reads otherwise in another release: before, after, yours. Nothing is refused for it."""
-    own = list(_own_points(project))
-    before, after = (words_of_points(folder) if own else {} for folder in (project, coming))
-    for place, key, entry in own:
-        about = str(entry.get("after", key)).lower()  # a point of the region's own follows one of the playbook
-        former, new = before.get(about), after.get(about)
-        if former != new:
+    before = words_of_points(project)
+    for place, key, entry in own_points(project):
+        about = str(entry.get("after") or key).lower()  # a point of the region's own follows one of the playbook
+        if (new := after.get(about)) != before.get(about):
             name = about.upper() if about == key else f"{about.upper()}, which your {key.upper()} follows,"
-            yield f"{place}: {name} {'has changed under your wording' if new else 'is gone'}:"
-            yield f"  before: {former or 'it was not there'}"
-            yield f"  after:  {new or 'it is no longer there; take your wording out, or name another point'}"
-            yield f"  yours:  {_words(entry)}"
+            words = {"before": before.get(about, "it was not there"), "after": new, "yours": _said(entry)}
+            yield from WORDS["wording"]["changed" if new else "gone"].format(place=place, name=name, **words).splitlines()
 
 
-def _own_points(project: Path) -> Iterator[tuple[str, str, Entry]]:
-    """Yield what the region files of a copy say of points, as far as they can be read: file and line, the point's id in small letters, the words."""
+def own_points(project: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield what the region files of a copy say of points, as far as they can be read: file and line, the point's id in small letters, the entry."""
     for file in sorted((project / "regions").rglob("*.yml")):
         source, _ = read_yaml(file, name := file.relative_to(project).as_posix())
-        yield from ((f"{name}:{source.line(place)}", str(place[-1]).lower(), entry) for place, entry in _entries(source.data, ()))
+        for place in (place for place in source.lines if place[-2:-1] == ("points",)):
+            entry: Any = source.data
+            for key in place:
+                entry = entry[key]
+            if isinstance(entry, dict):
+                yield f"{name}:{source.line(place)}", str(place[-1]).lower(), entry
 
 
-def _entries(data: Entry, place: YamlPlace) -> Iterator[tuple[YamlPlace, Entry]]:
-    """Yield what stands under `points`, for all or for an audience of the region's own."""
-    for key, value in data.items():
-        if isinstance(value, dict):
-            yield from [((*place, key), value)] if place[-1:] == ("points",) else _entries(value, (*place, key))
-
-
-def _words(entry: Entry) -> str:
+def _said(entry: dict[str, Any]) -> str:
     if "leave_out" in entry:
-        return f"left out, because {entry.get('because', '')}"
-    said = [entry[part] for part in ("say", "more") if part in entry]
-    return " ".join(" / ".join(map(str, text.values())) if isinstance(text, dict) else str(text) for text in said)
+        return ", because ".join(str(part) for part in ("left out", entry.get("because")) if part)
+    parts = ([*filter(None, part.values())] if isinstance(part, dict) else [part] for part in (entry.get("say"), entry.get("more")) if part)
+    return " ".join(" / ".join(map(str, part)) for part in parts) or "no words yet"

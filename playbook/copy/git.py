@@ -2,12 +2,13 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
+from playbook.copy.ownership import MADE
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "file:https:http:ssh:git", "LC_ALL": "C", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-MOST_LINES = 8  # of a command's reasons; a hook may print many
 Ended = subprocess.CompletedProcess[str]
 
 
@@ -35,11 +36,19 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def uncommitted(project: Path) -> list[str]:
-    """Return the paths in a repository that hold what is in no commit yet."""
-    return [entry[3:] for entry in git(project, "status", "--porcelain", "--no-renames", "-z").split("\0") if entry]
+    """Return the paths in a repository that hold what is in no commit yet, without what commands and systems made."""
+    entries = [entry[3:] for entry in git(project, "status", "--porcelain", "--no-renames", "-z").split("\0")]
+    return [path for path in entries if path and not MADE.fullmatch(path)]
 
 
 def reasons(done: Ended) -> str:
     """Return why a command failed, on one line: the last lines of what it said, as a remedy often stands below an error, without hints."""
     lines = [line.strip() for line in (done.stderr.strip() or done.stdout.strip() or "no answer").splitlines() if line.strip() and not line.startswith("hint:")]
-    return " ".join(lines[-MOST_LINES:])
+    return " ".join(lines[-8:])  # a hook may print many
+
+
+def faults(project: Path, **variables: str) -> list[str]:
+    """Return what a project's own `check` finds, a fault on each line, run with more environment variables."""
+    done = command(project, sys.executable, "-m", "playbook", "check", **variables)
+    found = (done.stderr.strip() or done.stdout.strip() or "check failed").splitlines() if done.returncode else []
+    return [line for line in found if not line.endswith("nothing was changed.")]

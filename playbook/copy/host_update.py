@@ -6,11 +6,11 @@ VERSION, FROM and GIVE_UP hold what was typed; each may be empty.
 import os
 from pathlib import Path
 
+from playbook.copy.drift import Plan
 from playbook.copy.git import git, reasons, run
 from playbook.copy.host import address, gh, summarize
 from playbook.copy.host_report import report_failure
 from playbook.copy.update import TRYING, update_copy
-from playbook.copy.update_plan import Plan
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 UNKNOWN = "is not known to GitHub; choose Run workflow again, and put its address under “Address of the original”"
@@ -38,7 +38,7 @@ def main() -> int:
         if done:
             _offer(project, done, original, lines[: lines.index(TRYING)])
         else:
-            summarize(f"## Nothing to do\n\n{lines[-1]}")
+            summarize("\n".join(["## Nothing to do", "", *(f"    {line}" for line in lines)]))
     except ProblemsFound as found:
         for line in (*map(str, found.problems), *report_failure(found.problems, FAILED, "Not updated")):
             print(line)
@@ -83,12 +83,12 @@ def _by_hand(done: Plan, original: str, base: str) -> str:
     """Return the steps that are left, each with where to do it and where the new text is; empty where there are none."""
     source = original.removesuffix(".git").rstrip("/")
     steps = []
-    for step in done.by_hand:
-        if step.deed == "-":
-            steps.append(f"- [delete {step.path}]({address()}/delete/{base}/{step.path})")
+    for path in done.paths("by_hand"):
+        if path not in done.release.files:
+            steps.append(f"- [delete {path}]({address()}/delete/{base}/{path})")
         else:
-            edit = f"{address()}/edit/{base}/{step.path}" if step.deed == "~" else f"{address()}/new/{base}?filename={step.path}"
-            steps.append(f"- [open {step.path}]({edit}), and put in [the text of the release]({source}/raw/v{done.release.version}/{step.path})")
+            edit = f"{address()}/edit/{base}/{path}" if Path(path).exists() else f"{address()}/new/{base}?filename={path}"
+            steps.append(f"- [open {path}]({edit}), and put in [the text of the release]({source}/raw/v{done.release.version}/{path})")
     if not steps:
         return ""
     return "**By hand, after you merged:** GitHub lets no run change a workflow. The old ones go on until you do this:\n\n" + "\n".join(steps)

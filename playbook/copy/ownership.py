@@ -7,7 +7,7 @@ from playbook.files.checksum import digest
 
 SETTINGS = ("site.yml", "CNAME")  # the copy's own from the first day
 FOLDERS = ("regions/", "examples/", "docs/local/")  # the copy's own; the original's examples in them go with it until they are edited or deleted
-OWN = (*SETTINGS, "README.md", *FOLDERS)  # README.md goes with the original until the copy writes its own
+OWN = (*SETTINGS, "README.md")  # README.md goes with the original until the copy writes its own
 NOT_OWN = ("regions/README.md",)  # the contract; it goes with the model
 MADE = re.compile(  # by commands and by systems; the first ones at the project's top only
     r"(?:\.git|\.?venv|site|\.preview|\.cache|\.look|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.hypothesis|node_modules|\.site\.[^/]*|\.before-[^/]*)(?:/.*)?"

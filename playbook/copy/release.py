@@ -1,25 +1,28 @@
-"""A release: its version, its points, and the digest of every file, so that a copy can tell its own edits from older words of the original."""
+"""A release: its version, its points, and the digest of every file, so that a copy can tell its own edits from older words; listed by `make release`."""
 
-import json
-import os
 import re
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+import zlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from playbook.content.page import load_pages
 from playbook.content.point_text import fixed_words, read_points
-from playbook.copy.archive import unpack
-from playbook.copy.git import git, reasons, run
+from playbook.copy.git import faults, git, reasons, run, uncommitted
+from playbook.copy.host import at_host
 from playbook.copy.ownership import digests
-from playbook.copy.update_words import remedy
 from playbook.files.diagnostics import Problem, ProblemsFound
 
 LIST = "playbook/release.json"
 NUMBER = re.compile(r"v?\d+\.\d+\.\d+")
-PARTS = ("mkdocs.yml", "playbook/__main__.py", "macros/__init__.py", "regions/README.md")
-Held = tuple[str, str]  # a path, and the digest of what stood there
+WORDS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+Held = tuple[tuple[str, str], ...]  # paths, each with the digest of what stood there
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,15 @@ class Release:
 
     version: str = ""
     files: dict[str, str] = field(default_factory=dict)
-    former: frozenset[Held] = frozenset()
+    former: Held = ()
     points: dict[str, str] = field(default_factory=dict)
     folder: Path = Path()
     origin: str = ""
+
+
+def remedy(key: str, **values: str) -> str:
+    """Return what to do, as a person does it where this runs: by the workflow's button, or typed in a terminal."""
+    return WORDS["button" if at_host() else "typed"][key].format(**values)
 
 
 def words_of_points(folder: Path) -> dict[str, str]:
@@ -39,77 +47,87 @@ def words_of_points(folder: Path) -> dict[str, str]:
     return {point.id: " ".join(fixed_words(f"{point.opening} {point.detail}").split()) for point in read_points(load_pages(folder)[0])}
 
 
-def release_of(folder: Path, version: str, former: frozenset[Held] = frozenset()) -> Release:
-    """Return what a folder holds as a release of that version."""
-    return Release(version, digests(folder), former, words_of_points(folder), folder=folder)
-
-
 def read_list(project: Path) -> Release | None:
-    """Return the list that a project carries; None if it carries none. ProblemsFound if it cannot be read."""
+    """Return the list that a project carries; None if it carries none that can be read."""
     try:
-        return replace(TypeAdapter(Release).validate_json((project / LIST).read_bytes()), folder=project)
-    except FileNotFoundError:
+        return TypeAdapter(Release).validate_json((project / LIST).read_bytes())
+    except (FileNotFoundError, ValidationError):
         return None
-    except ValidationError:
-        raise ProblemsFound([Problem(LIST, f"is damaged; {remedy('damaged')}")]) from None
 
 
 def write_list(project: Path, release: Release) -> None:
     """Write the list into a project."""
-    listed = {"version": release.version, "files": release.files, "former": sorted(release.former), "points": release.points}
-    (project / LIST).write_text(json.dumps(listed, indent=0, ensure_ascii=False) + "\n", "utf-8", newline="\n")
-
-
-def keys_of_region_files(folder: Path) -> set[str]:
-    """Return the keys that a region file of a playbook may have; none where the schema is missing or damaged, as an update brings it anew."""
-    try:
-        return set(json.loads((folder / "playbook/region.schema.json").read_text("utf-8"))["properties"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
+    (project / LIST).write_bytes(TypeAdapter(Release).dump_json(release, indent=1, exclude={"folder", "origin"}) + b"\n")
 
 
 def fetch(given: str, version: str, work: Path) -> Release:
-    """Bring a release into the empty folder `work`. ProblemsFound if there is none, it is another, or it is damaged.
+    """Bring a release into the empty folder `work`. ProblemsFound if there is none, or it is another.
 
     `given` is a git address, an archive or a folder; `version` may be empty: the newest release, or what the archive holds.
     """
-    if not given.strip():
-        raise ProblemsFound([Problem("the original of this copy", f"is not named; {remedy('not_fetched')}")])
-    path, former = Path(os.path.expanduser(given)), frozenset[Held]()  # noqa: PTH111 (Path.expanduser fails for ~somebody who is not here)
+    path, folder, former = Path(given), work / "release", Held()
     if path.is_file():
-        folder = unpack(path, work / "release")
-    elif (path / PARTS[0]).is_file() and not (path / ".git").exists():
+        _unpack(path, folder)
+    elif given and path.is_dir() and not (path / ".git").exists():
         folder = path
     else:
-        folder, former = _from_git(str(path.resolve()) if path.is_dir() else given, version, work)
-    if lacking := [part for part in PARTS if not (folder / part).is_file()]:
-        raise ProblemsFound([Problem(given, f"holds no playbook: {', '.join(lacking)} is missing")])
-    found = replace(release_of(folder, version.removeprefix("v") or "unreleased", former), origin=path.name if path.is_file() else given)
-    listed = read_list(folder) or found
-    changed = sorted({path for path, _ in found.files.items() ^ listed.files.items()})
-    if NUMBER.fullmatch(version):
-        other = [f"is release {listed.version}, not {found.version}; leave the version out, or get the right one"] if listed.version != found.version else []
-        if faults := other or [f"is not release {listed.version} as it was made: {path} differs from its list" for path in changed[:5]]:
-            raise ProblemsFound(Problem(given, fault) for fault in faults)
-    held = former.union(listed.former, listed.files.items()).difference(found.files.items())
-    return replace(found, version=f"{listed.version} and later changes" if changed else listed.version, former=held)
+        former = _clone(given, version, folder)
+    if not (found := [main.parents[1] for top in ("", "*/") for main in folder.glob(f"{top}playbook/__main__.py")]):
+        raise ProblemsFound([Problem(given, "holds no playbook; name the address, the archive or the folder of the project that you copied")])
+    folder, files, number = found[0], digests(found[0]), version.removeprefix("v") or "unreleased"
+    listed = read_list(folder) or Release(number, files)
+    name = listed.version if listed.files == files else f"{listed.version} and later changes"
+    if NUMBER.fullmatch(version) and name != number:
+        raise ProblemsFound([Problem(given, f"is release {name}, not {number}; leave the version out, or get the right one")])
+    held = {*former, *listed.former, *listed.files.items()} - files.items()
+    return Release(name, files, tuple(sorted(held)), words_of_points(folder), folder, path.name if path.is_file() else given)
 
 
-def _from_git(address: str, version: str, work: Path) -> tuple[Path, frozenset[Held]]:
-    """Return a folder with the files of a tag, branch or commit (none named: the newest tag), and all that ever stood at a path up to it.
+def _unpack(archive: Path, folder: Path) -> None:
+    """Unpack a .zip, .tar.gz or .tar, nothing of it outside of the folder. ProblemsFound if it is none, or is damaged."""
+    try:
+        with zipfile.ZipFile(archive) if zipfile.is_zipfile(archive) else tarfile.open(archive) as opened:
+            if isinstance(opened, tarfile.TarFile):
+                opened.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
+            opened.extractall(folder)
+    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        fault = "cannot be unpacked: it is no archive of a release (.zip, .tar.gz), or was cut off on its way; download it again"
+        raise ProblemsFound([Problem(archive.name, fault)]) from None
 
-    Hooks and filters of strangers do not run. Git's own digests are those of `digest`; links and submodules are left out.
-    """
-    repository, packed = work / "git", work / "release.tar"
-    if (done := run(work, "clone", "--quiet", "--bare", "--", address, str(repository))).returncode:
-        raise ProblemsFound([Problem(address, f"cannot be fetched ({reasons(done)}); {remedy('not_fetched')}")])
-    tags = [tag for tag in git(repository, "tag", "--sort=-version:refname").split() if NUMBER.fullmatch(tag)]
-    names = (f"v{version}", version) if version else tags[:1]
-    tried = (run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.strip() for name in names)
+
+def _clone(address: str, version: str, folder: Path) -> Held:
+    """Bring a tag, branch or commit (none named: the newest tag) into a folder; return all that ever stood at a path up to it, by git's digests, which are ours."""
+    if (done := run(Path.cwd(), "clone", "--quiet", "--no-checkout", "--", address, str(folder))).returncode:
+        raise ProblemsFound([Problem(address.strip() or "the original", f"cannot be fetched ({reasons(done)}); {remedy('not_fetched')}")])
+    tags = [tag for tag in git(folder, "tag", "--sort=-version:refname").split() if NUMBER.fullmatch(tag)]
+    names = (f"v{version}", version, f"origin/{version}") if version else tags[:1]
+    tried = (run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.strip() for name in names)
     if not (commit := next(filter(None, tried), "")):
         known = f'has no release, branch or commit "{version}"; its newest releases: {", ".join(tags[:5]) or "none"}'
         raise ProblemsFound([Problem(address, known if version else remedy("no_release"))])
-    git(repository, "archive", "--format=tar", "-o", str(packed), commit)
-    raw = git(repository, "log", "--format=", "--raw", "--no-renames", "--no-abbrev", "-m", "--root", "-z", commit, "--").split("\0")
-    former = ((path, meta.split()[3]) for meta, path in zip(raw[::2], raw[1::2], strict=False) if meta.split()[1].startswith("100"))
-    return unpack(packed, work / "release", address), frozenset(former)
+    git(folder, "checkout", "--quiet", "--detach", commit)
+    raw = git(folder, "log", "--format=", "--raw", "--no-renames", "--no-abbrev", "--diff-filter=d", "-m", "--root", "-z", commit, "--").split("\0")
+    return tuple((path, meta.split()[3]) for meta, path in zip(raw[::2], raw[1::2], strict=False))
+
+
+def main(project: Path) -> str:
+    """Write the list for the version that a project states, as copies fetch it, with all that git remembers; return what to do next. SystemExit if it is not ready."""
+    version = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    changes = (project / "CHANGELOG.md").read_text("utf-8")
+    number, *numbers = ([int(part) for part in re.findall(r"\d+", name)] for name in (version, *filter(NUMBER.fullmatch, git(project, "tag").split())))
+    in_the_way = {
+        f"pyproject.toml: version {version} is not of the form 0.2.0; write it so": not re.fullmatch(r"\d+\.\d+\.\d+", version),
+        f"pyproject.toml: version {version} is not after the last tag; write the number that follows it": number <= max(numbers, default=[]),
+        f'CHANGELOG.md: has no heading "## {version}"; put it above what is new': f"\n## {version}\n" not in changes,
+        f'CHANGELOG.md: has entries under "## Unreleased"; move them under "## {version}"': re.search(r"(?m)^## Unreleased\s+(?!## )\S", changes),
+    }
+    unsaved = [f"{path}: is not committed; a release lists what is" for path in uncommitted(project)]
+    if found := [*unsaved, *filter(in_the_way.get, in_the_way), *faults(project)]:
+        raise SystemExit("\n".join([f"This is not ready to be released as {version}:", *found]))
+    with tempfile.TemporaryDirectory(prefix="playbook-") as work:
+        write_list(project, replace(fetch(str(project), "HEAD", Path(work)), version=version))
+    return f"Wrote {LIST}. Commit it as the last change before the tag: git add {LIST} && git commit -m 'Release {version}' && git tag v{version}"
+
+
+if __name__ == "__main__":
+    print(main(Path.cwd()))

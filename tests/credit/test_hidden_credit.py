@@ -165,6 +165,7 @@ def test_a_copy_that_hides_its_credit_is_refused_by_build_and_drift_and_so_are_w
         assert done.returncode == 1
         assert "holds a point of the tool under the credit of ours" in done.stderr and "docs/local/lines.md" in done.stderr, done.stderr
         assert "hides its origin line: .origin-line { display: none }" in done.stderr and "hides its credit: <section hidden>" in done.stderr, done.stderr
+    assert done.stdout.endswith("The credit is broken:\n")
 
 
 FOOT = attribution.foot("mixed")

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from playbook.__main__ import main
 from playbook.cli.show_region import shown
-from playbook.copy.drift import own_wording
+from playbook.copy.drift import own_points
 from playbook.files.diagnostics import ProblemsFound
 from playbook.model.region_file import load_region
 from tests.folders.made import TODAY, put, regions_of
@@ -169,7 +169,6 @@ def test_new_takes_no_name_that_stands_in_any_folder(tmp_path, monkeypatch, take
 
 def test_drift_tells_the_words_of_a_folder_once_at_its_common_file(tmp_path):
     put(tmp_path, {**FILES, "regions/lane/b.yml": "region: B\nindustry: b\n", "regions/c.yml": "region: C\nstage: planning\npoints: {s12: {say: Ours.}}\n"})
-    told = own_wording(tmp_path)
-    assert [line.partition("):")[0] for line in told] == [
+    assert [f"{key.upper()} ({place}" for place, key, _ in own_points(tmp_path)] == [
         "S12 (regions/c.yml:3", "S12 (regions/lane/_all.yml:11", "S35 (regions/lane/_all.yml:12", "S13 (regions/lane/_all.yml:13", "N01 (regions/lane/lane-food.yml:8",
     ]  # fmt: skip

@@ -73,8 +73,10 @@ def original(folder: Path) -> Path:
         "docs/editions.md": page("Editions", "All of them."),
         "docs/index.md": page("Start", "Welcome."),
         "docs/old.md": page("Old", "An old page."),
+        "docs/other/a.txt": "A folder that becomes a file.\n",
         "docs/talking-points/what-they-are.md": page("What they are", POINTS),
         "docs/team/index.md": page("The team", "Who is who."),
+        "docs/turned": "A file that becomes a folder.\n",
         "examples/README.md": "What examples are.\n",
         "examples/oak.yml": "region: Oak\nstage: planning\n",
         "macros/__init__.py": "",
@@ -88,19 +90,30 @@ def original(folder: Path) -> Path:
     })  # fmt: skip
     git(folder, "init", "--quiet")
     release(folder, "0.1.0")
+    shutil.rmtree(folder / "docs/other")
+    for gone in ("docs/old.md", "docs/turned"):
+        (folder / gone).unlink()
     put(folder, {
         ".github/workflows/publish.yml": "name: Publish better\n",
         "README.md": "# The original, in better words\n",
         "docs/fresh.md": page("Fresh", "A fresh page."),
+        "docs/other": "A file now.\n",
         "docs/talking-points/what-they-are.md": page("What they are", POINTS.replace("A good one.", "So they say.")),
         "docs/team/index.md": page("About the team", "Who is who."),
+        "docs/turned/a.txt": "In a folder now.\n",
         "examples/elm.yml": "region: Elm\nstage: planning\n",
         "examples/oak.yml": "region: Tall Oak\nstage: planning\n",
         "mkdocs.yml": "nav:\n  - Start: index.md\n  - Fresh: fresh.md\n",
         "playbook/region.schema.json": '{"properties": {"region": {}, "motto": {}}}\n',
     })  # fmt: skip
-    (folder / "docs/old.md").unlink()
     release(folder, "0.2.0")
+    return folder
+
+
+def changed(source: Path, folder: Path, files: dict[str, str]) -> Path:
+    """A folder with what an original holds now, and other files in it, which no release has."""
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".git"), symlinks=True)
+    put(folder, files)
     return folder
 
 

@@ -1,6 +1,7 @@
 """Two localizations that were really made, as far as they are known, made by a copy's region files: built, checked, printed, and held against a next release."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from playbook.build.edition_build import write_pages
-from playbook.copy.release import release_of, write_list
+from playbook.copy.release import fetch, write_list
 from playbook.model.edition import load_catalog
 from playbook.model.site_config import load_site
 from playbook.render.common_pages import make_common_pages
@@ -29,7 +30,7 @@ CREDIT = "Parts marked so are by South-west Pennsylvania example partnership"
 def copy(tmp_path_factory) -> Path:
     """A copy with both region files and no other, and nothing built yet."""
     folder = small(tmp_path_factory.mktemp("localized") / "copy", SHEETS)
-    write_list(folder, release_of(folder, "0.1.0"))
+    write_list(folder, replace(fetch(str(folder), "", folder), version="0.1.0"))
     for example in [*(folder / "examples").glob("*.yml"), *(folder / "regions").glob("*.yml")]:
         example.unlink()
     for file in REGIONS.glob("*.yml"):
@@ -84,7 +85,7 @@ def test_the_next_release_is_taken_and_what_changed_under_their_words_is_told(co
     swap(later / "docs/talking-points/what-is-in-it.md", "The information is tailored, and it’s very accurate.", "The information is tailored and accurate.")
     swap(later / "docs/talking-points/what-are-you-up-to.md", "  { #s14 }", "  It takes time.\n  { #s14 }")
     (later / "playbook/__main__.py").write_text(CHECK, "utf-8")  # what the release makes of the copy is rendered below, once
-    write_list(later, release_of(later, "0.2.0"))
+    write_list(later, replace(fetch(str(later), "", later), version="0.2.0"))
     own = {file.name: file.read_bytes() for file in (copy / "regions").glob("*.yml")}
     done = run(copy, "update", "0.2.0", "--from", str(later))
     assert done.returncode == 0, done.stderr
