@@ -89,7 +89,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Heading():
             return f'("heading", {block.level}, {typst_text(block.text)})'
         case Paragraph(style=""):
-            return f'("text", {typst_text(block.text)})'
+            return f'("{"leads" if block.leads else "text"}", {typst_text(block.text)})'
         case Paragraph() if block.style in STYLES:
             return f'("{STYLES[block.style]}", {typst_text(block.text)})'
         case Bullets():

@@ -56,7 +56,7 @@ class Body:
                         self._begin_section("nextPage", ONE, self.feet_alone)
                     self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page and not block.own_paper
                 case Text(style=style) if style in styles.PARAGRAPHS:
-                    self._paragraph(block.text, styles.PARAGRAPHS[style])
+                    self._paragraph(block.text, styles.PARAGRAPHS[style]).keep_next = block.leads or None
                 case Bullets():
                     self._list(block, 0)
                 case Table():
