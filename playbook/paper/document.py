@@ -50,6 +50,11 @@ class Paragraph:
     text: Inline
     style: str = ""
 
+    @property
+    def leads(self) -> bool:
+        """Tell whether it is in bold alone: so it heads what follows, though it is no heading."""
+        return not self.style and bool(self.text) and all(isinstance(run, Run) and run.bold for run in self.text)
+
 
 @dataclass(frozen=True)
 class Bullets:

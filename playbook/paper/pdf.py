@@ -61,7 +61,7 @@ def _sections(document: Document, lines: int | None, address: str, lost: str = "
     set_parts, new_side = [], '("new-side-in-book",)' if document.in_book else f'("new-side", {lost})'
     for section in sections(document.blocks):
         blocks = _blocks(section.blocks, document, lines, address)
-        set_parts += [new_side] if section.new_page or (section.has_cards and not document.in_book) else []
+        set_parts += [new_side] if section.new_page or section.has_cards else []
         set_parts += ['("own-paper",)'] if section.own_paper and not document.in_book else []
         set_parts += [f'("section", {_array(blocks)})'] if section.is_whole else blocks
     return set_parts
@@ -89,7 +89,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Heading():
             return f'("heading", {block.level}, {typst_text(block.text)})'
         case Paragraph(style=""):
-            return f'("text", {typst_text(block.text)})'
+            return f'("{"leads" if block.leads else "text"}", {typst_text(block.text)})'
         case Paragraph() if block.style in STYLES:
             return f'("{STYLES[block.style]}", {typst_text(block.text)})'
         case Bullets():

@@ -5,7 +5,7 @@ from pathlib import Path
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Block, Box, Heading, Mark, NoteLines, Paragraph, Run, Table, plain_text
 from playbook.paper.docx.writer import write_word
-from playbook.paper.html.alike import CHOOSE, STATEMENT, without_repeats
+from playbook.paper.html.alike import CHOOSE, without_repeats
 from playbook.paper.html_reader import read_worksheet
 from playbook.paper.imprint import Imprint
 from tests.paper.test_forms import form
@@ -54,7 +54,9 @@ def test_an_invitation_stands_on_paper_once_for_each_meeting(site):
 def test_questions_with_the_same_steps_stand_under_one_row_of_them(site):
     blocks = read_worksheet(BuiltPage(site / "team/check-up.html", "team/check-up.html")).blocks
     assert not [box for box in every(blocks, Box) if box.style == "choice"]
-    tables = [table for table in every(blocks, Table) if plain_text(table.head[0]) == STATEMENT]
+    tables = [table for table in every(blocks, Table) if Mark("box") in table.rows[0][-1]]
+    assert [plain_text(table.head[0]) for table in tables] == ["The right people", "The right roles", "How we work"], "their headings, once"
+    assert not {plain_text(table.head[0]) for table in tables} & {plain_text(part.text) for part in every(blocks, Heading)}
     assert sum(len(table.rows) for table in tables) == 10
     assert {tuple(map(plain_text, table.head[1:])) for table in tables} == {("Not yet", "Partly", "Mostly", "Fully")}
     assert {row[1:] for table in tables for row in table.rows} == {((Mark("box"),),) * 4}

@@ -126,6 +126,15 @@ def test_lines_to_write_on_stand_on_the_side_of_what_to_write(site, edition):
     assert len(asked) > 15 and not parted
 
 
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley"])
+def test_a_card_is_not_cut_in_two_and_what_is_scored_stands_under_its_rules(site, edition):
+    with PdfDocument(site / edition / BOOK_FILE) as file:
+        sides = [body(page) for page in file]
+    assert not [side for side in sides if side.count("Youcareabout") != side.count("Youthink:")]
+    (chosen,) = (number for number, side in enumerate(sides) if "Eachpersonnamesoneindustry" in side)
+    assert "Growing,oratrisk?" in sides[chosen]
+
+
 def test_the_book_has_the_menus_order():
     menu = menu_order(ROOT)
     order = [page.path for page in book_pages(load_pages(ROOT)[0], menu)]

@@ -7,6 +7,14 @@ import pytest
 from pypdf import PdfReader
 
 WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
+SIDES = {
+    "agenda": 3,
+    "roster": 2,
+    "invite": 6,
+    "handover": 2,
+    "notes": 3,
+    "champions": 2,
+}  # at most, of what a browser prints: of an invitation, each audience has its own
 FEWEST = 120  # characters on a last side
 FEWEST_OF_AN_AGENDA = 400  # on any side of an agenda, the foot left out
 PAGES = (
@@ -27,13 +35,13 @@ def printed(page, paper: str = "Letter", **options) -> bytes:
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_no_side_of_an_agenda_is_nearly_empty_and_what_is_handed_out_is_one(page, address, paper):
+def test_no_side_of_an_agenda_is_nearly_empty_there_are_as_many_as_in_pdf_and_what_is_handed_out_is_one(page, address, paper):
     bare = {}
     for name in ("pine-valley/team/agenda-planning", "pine-valley/team/agenda-launch", "hard-name/team/agenda-planning"):
         page.goto(f"{address}/regions/{name}.html")
         sides = [side.extract_text().partition("Parts marked so")[0] for side in PdfReader(io.BytesIO(printed(page, paper))).pages]
         empty = [number for number, side in enumerate(sides, 1) if len(side) < FEWEST_OF_AN_AGENDA]
-        if empty or len(sides) > 4 or "agenda for everyone" not in sides[-1]:
+        if empty or len(sides) > SIDES["agenda"] or "agenda for everyone" not in sides[-1]:
             bare[name] = (empty, len(sides))
     assert not bare
 
@@ -69,11 +77,20 @@ def test_a_letter_takes_one_side(page, address):
     assert not long
 
 
-def test_the_seat_chart_takes_one_side_with_its_heading(page, address):
+def test_the_seat_chart_takes_one_side_with_its_heading_under_the_title_of_its_page(page, address):
     page.goto(f"{address}/regions/pine-valley/team/roster.html")
     page.locator(".seat-box input").first.wait_for()
-    sides = [side.extract_text() for side in PdfReader(io.BytesIO(printed(page))).pages]
-    assert [side for side in sides if "Seat chart" in side and "a trade association" in side and "a foundation, a library" in side]
+    first, *rest = (side.extract_text() for side in PdfReader(io.BytesIO(printed(page))).pages)
+    assert len(rest) < SIDES["roster"] and all(words in first for words in ("Who is missing?", "Seat chart", "a trade association", "a foundation, a library"))
+
+
+def test_a_worksheet_takes_hardly_more_sides_than_in_pdf(page, address):
+    long = {}
+    for name in ("invite", "handover", "notes", "champions"):
+        page.goto(f"{address}/regions/pine-valley/team/{name}.html")
+        if (sides := len(PdfReader(io.BytesIO(printed(page))).pages)) > SIDES[name]:
+            long[name] = sides
+    assert not long
 
 
 @pytest.mark.usefixtures("page_of_its_own")

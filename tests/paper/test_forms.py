@@ -25,8 +25,9 @@ from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
 ASKED_FOR_NAMES = {"planning": ["Which other key public partners should be there?"], "launch": ["Which businesses belong at our launch meeting?"], "active": []}
-ON_A_SCREEN = re.compile(r"on (?:the|a) screen|\b(?:click|tap|download)\b", re.IGNORECASE)
+ON_A_SCREEN = re.compile(r"on (?:the|a) screen|\b(?:click|tap|download)\b|\(PowerPoint\)", re.IGNORECASE)
 FEWEST = 8  # lines on a last side
+TOUCH, WIDE = 0.3, 20  # points: how far a line reaches into the one above, and along how much of it
 FOOT, MIDDLE = 95, 420  # points from the lower edge: what stands lower is the foot; about the middle of the text
 
 
@@ -210,17 +211,41 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks(site
 def test_what_to_write_stands_on_the_page_of_its_lines_in_word(tmp_path):
     write_word(small(said("Write down:"), NoteLines(2)), Imprint("Foot", "Edition", "letter", TODAY), tmp_path / "x.docx")
     kept = [part.find(f"{W}pPr/{W}keepNext") is not None for part in xml(tmp_path / "x.docx").iter(f"{W}p")]
-    assert kept[:2] == [True, False]
+    assert kept[:3] == [True, True, False]
 
 
-def test_a_word_file_counts_the_pages_of_what_is_handed_out_by_itself_and_numbers_no_single_side(site):
+def test_a_box_and_cards_stand_on_the_page_of_what_heads_them_in_word(tmp_path):
+    card = Box("card", (Heading(3, (Run("Card"),)),))
+    boxes = (Heading(2, (Run("Say"),)), *lines(1), Box("ours", lines(2)), *lines(9), Heading(2, (Run("Cards"),)), *lines(1), Box("cards", (card, card)))
+    write_word(form(*boxes), Imprint("Foot", "Edition", "letter", TODAY), tmp_path / "x.docx")
+    parts = list(xml(tmp_path / "x.docx").iter(f"{W}p"))
+    said = ["".join(part.itertext()) for part in parts]
+    assert parts[said.index("Say") + 1].find(f"{W}pPr/{W}keepNext") is not None
+    ends = [number for number, part in enumerate(parts) if part.find(f"{W}pPr/{W}sectPr") is not None]
+    assert ends[0] == said.index("Cards") - 1 and ends[1] == said.index("Cards") + 1, "the page ends before the heading, and the columns begin under its line"
+
+
+def test_no_words_are_printed_over_others(folder):
+    over = {}
+    for stem in STEMS:
+        with PdfDocument(folder / f"{stem}.pdf") as file:
+            for number, page in enumerate(file, 1):
+                places = rects(page.get_textpage())
+                for (left, bottom, right, _), (other_left, lower, other_right, top) in itertools.permutations(places, 2):
+                    if lower < bottom and top - bottom > TOUCH and min(right, other_right) - max(left, other_left) > WIDE:
+                        over.setdefault(stem, []).append((number, round(bottom)))
+    assert not over
+
+
+def test_a_word_file_numbers_no_side_that_is_handed_out_by_itself(site):
     for stem in ("team/agenda-planning", "team/agenda-launch"):
         file = site / "regions/pine-valley" / f"{stem}.docx"
         *_, before, last = xml(file).iter(f"{W}sectPr")
-        starts = [section.find(f"{W}pgNumType") for section in (before, last)]
-        assert starts[0] is None and starts[1].get(f"{W}start") == "1"
-        fields = [field.get(f"{W}instr") for field in xml(file, "word/footer1.xml").iter(f"{W}fldSimple")]
-        assert fields == ["PAGE"], "Word knows only how many pages the whole file has"
+        assert before.find(f"{W}footerReference") is not None and last.find(f"{W}footerReference") is not None
+        feet = [xml(file, f"word/{name}.xml") for name in ("footer1", "footer1-alone")]
+        fields = [[field.get(f"{W}instr") for field in foot.iter(f"{W}fldSimple")] for foot in feet]
+        assert fields == [["PAGE"], []], "Word knows only how many pages the whole file has"
+        assert "Page" not in "".join(feet[1].itertext()) and "".join(feet[0].itertext()).startswith("".join(feet[1].itertext()))
     for stem in ("team/letter-business", "sheets/educators-planning-handout"):
         foot = xml(site / "regions/pine-valley" / f"{stem}.docx", "word/footer1.xml")
         assert not list(foot.iter(f"{W}fldSimple")) and "Page" not in "".join(foot.itertext())
@@ -266,6 +291,16 @@ def sides_of(document: Document) -> list[list[str]]:
         [line for line in page.extract_text().splitlines() if line.startswith(("Line", "Cards", "Card", "Next"))]
         for page in PdfReader(io.BytesIO(made.pdf)).pages
     ]
+
+
+def test_words_in_bold_alone_stand_on_the_side_of_what_they_head(tmp_path):
+    lead, said = Paragraph((Run("Next", bold=True),)), Box("said", lines(4))
+    usual = len(sides_of(form(*lines(70)))[0])
+    for above in range(usual - 4, usual + 1):
+        assert not [side for side in sides_of(form(*lines(above), lead, said)) if side[-1] == "Next"]
+    write_word(form(*lines(9), lead, said), Imprint("Foot", "Edition", "letter", TODAY), tmp_path / "x.docx")
+    (led,) = (part for part in xml(tmp_path / "x.docx").iter(f"{W}p") if "".join(part.itertext()) == "Next")
+    assert led.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_cards_stand_on_one_side_with_their_heading():

@@ -11,18 +11,19 @@ from pypdfium2 import PdfDocument, PdfPage, raw
 
 from playbook.content.sheet_plan import all_sheets
 from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Box, Diagram, Mark, Paragraph, Run, plain_text
+from playbook.paper.document import Box, Diagram, Heading, Mark, Paragraph, Run, plain_text
 from playbook.paper.docx.writer import write_word
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.pdf import source_of
-from tests.paper.test_papers import TODAY, alternatives
+from tests.paper.test_papers import TODAY, alternatives, squeezed
 from tests.paper.test_word import every, picture, small, xml
 from tests.support.project import ROOT
 
 TO_SAY = [sheet.stem for sheet in all_sheets() if not sheet.handout]
 FIELDS = ("Workforce", "Education", "Economic", "Community")  # how the names in the diagram begin
 NARROW = 0.58  # of the width of a side: where its narrow column begins
+FOOT = 75  # points from the lower edge: what stands above is text
 HIGH, RING, NEAR = 30, 2, 60  # points: the middle is higher than a line of text; the white ring around it; half the diagram
 POINT_ID = re.compile(r"[SCN]\d\d")
 
@@ -110,6 +111,28 @@ def test_no_id_stands_alone_on_a_line(site):
         if found := [line for line in lines if POINT_ID.fullmatch(line)]:
             alone[file.name] = found
     assert not alone
+
+
+def test_no_word_stands_alone_on_the_last_line_of_side_one(site):
+    alone = {}
+    for file in sorted((site / "regions/pine-valley/sheets").glob("*.pdf")):
+        lines = PdfReader(file).pages[0].extract_text().splitlines()
+        if found := [line for line in lines if re.fullmatch(r"(?:[^\s@.]+[.?]|toolkit)", line.strip())]:
+            alone[file.stem] = found
+    assert not alone
+
+
+def test_no_point_goes_on_in_the_other_column_of_side_two(site):
+    parted = {}
+    for file in sorted((site / "regions/pine-valley/sheets").glob("*-*.pdf")):
+        sheet = read_sheet(BuiltPage(file.with_suffix(".html"), file.stem))
+        begins = {squeezed(plain_text(part.text))[:8] for side in sheet.blocks[1:] for part in every(side, (Paragraph, Heading))}
+        with PdfDocument(file) as pdf:
+            for page in list(pdf)[1:]:
+                text = squeezed(page.get_textpage().get_text_bounded(left=page.get_width() / 2, bottom=FOOT)).lstrip("•")
+                if text and text[:8] not in begins:
+                    parted[file.stem] = text[:40]
+    assert not parted
 
 
 def test_a_stylesheet_of_some_pages_finds_every_property_that_it_names(site):

@@ -9,7 +9,7 @@ from playbook.paper.document import Paragraph as Text
 from playbook.paper.docx import style_names as styles
 from playbook.paper.docx.diagram import diagram_run
 from playbook.paper.docx.page_section import ONE, TALK_AND_ASIDE, TWO, PageSection
-from playbook.paper.docx.paragraph import Paragraph
+from playbook.paper.docx.paragraph import Paragraph, led_to, ruled
 from playbook.paper.docx.runs import Inlines, Unwritable
 from playbook.paper.docx.table import written_choices, written_table
 
@@ -19,10 +19,11 @@ FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a pa
 
 @dataclass
 class Body:
-    """Puts blocks at the end of a Word file; Unwritable for a block that it does not know. `note_lines`: at most so many lines for notes."""
+    """Puts blocks at the end of a Word file; Unwritable for a block that it does not know. `note_lines`: at most so many lines for notes; `feet_alone`: refers to the feet of what is handed out by itself."""
 
     inlines: Inlines
     note_lines: int = NOTE_LINES
+    feet_alone: str = ""
     restarted: list[str] = field(default_factory=list)  # the styles of numbered lists that begin at 1, in their order
     _parts: list[Paragraph | str] = field(default_factory=list)
     _section: PageSection = field(default_factory=PageSection)
@@ -52,10 +53,10 @@ class Body:
             match block:
                 case Heading(level=level) if level in styles.HEADINGS:
                     if block.own_paper:
-                        self._begin_section("nextPage", ONE, "1")
+                        self._begin_section("nextPage", ONE, self.feet_alone)
                     self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page and not block.own_paper
                 case Text(style=style) if style in styles.PARAGRAPHS:
-                    self._paragraph(block.text, styles.PARAGRAPHS[style])
+                    self._paragraph(block.text, styles.PARAGRAPHS[style]).keep_next = block.leads or None
                 case Bullets():
                     self._list(block, 0)
                 case Table():
@@ -65,7 +66,7 @@ class Body:
                 case Diagram():
                     self._parts.append(Paragraph(styles.DIAGRAM, diagram_run(block, self._width, self.inlines)))
                 case NoteLines():
-                    self._parts += [Paragraph(styles.NOTE_LINE) for _ in range(min(block.count, self.note_lines))]
+                    self._parts += ruled(min(block.count, self.note_lines))
                 case Side():
                     if self._parts:
                         self._begin_section("nextPage", TWO if block.fuller else ONE)
@@ -85,8 +86,12 @@ class Body:
             case "letter":
                 self._in_letter = True
                 self.write(tuple(replace(part, style="letter") if isinstance(part, Text) and not part.style else part for part in box.blocks))
-            case "cards":
-                self._begin_section("nextPage", TWO)
+            case "cards":  # with what heads them
+                above = led_to(self._parts)
+                del self._parts[len(self._parts) - len(above) :]
+                self._begin_section("nextPage", ONE)
+                self._parts += above
+                self._begin_section("continuous", TWO)
                 self.write(box.blocks)
                 self._begin_section("continuous", ONE)
             case style if style in styles.BOXES:
@@ -95,10 +100,10 @@ class Body:
                 raise Unwritable(box)
 
     def _framed(self, box: Box) -> None:
-        """Write a box as paragraphs in its frame, all on one page; an empty paragraph keeps a card apart from the next."""
+        """Write a box as paragraphs in its frame, all on one page with its heading; an empty paragraph keeps a card apart from the next."""
         start = len(self._parts)
-        if box.style == "message":
-            self._keep_with_heading()
+        for part in led_to(self._parts) if box.style != "card" else ():
+            part.keep_next = True
         self.write(box.blocks)
         framed = [part for part in self._parts[start:] if isinstance(part, Paragraph)]
         for part in framed:
@@ -106,13 +111,6 @@ class Body:
             part.keep_next = box.style == "card" or part is not framed[-1]
         if box.style == "card":
             self._paragraph((), styles.PARAGRAPHS[""])
-
-    def _keep_with_heading(self) -> None:
-        """Keep what stands between the last heading and what follows on one page with it."""
-        for part in reversed(self._parts):
-            if not isinstance(part, Paragraph) or part.style != styles.PARAGRAPHS[""]:
-                break
-            part.keep_next = True
 
     def _paragraph(self, inline: Inline, style: str) -> Paragraph:
         made = Paragraph(style, self.inlines.runs(inline, style))
@@ -151,10 +149,10 @@ class Body:
         """The width of the column that is written in, in twentieths of a point."""
         return self._section.width(self.inlines.look, is_beside=any(isinstance(part, Paragraph) and part.style == styles.COLUMN_BREAK for part in self._parts))
 
-    def _begin_section(self, start: str, shares: tuple[int, ...], number: str = "") -> None:
-        """End the section with what was written last, and begin another one with the same header and footer."""
+    def _begin_section(self, start: str, shares: tuple[int, ...], feet: str = "") -> None:
+        """End the section with what was written last, and begin another one with the same header and footer, or with feet of its own."""
         last = self._parts[-1] if self._parts else None
         if not isinstance(last, Paragraph) or last.section:
             self._parts.append(last := Paragraph(styles.TABLE_END))
         last.section = self._section.properties(self.inlines.look)
-        self._section = PageSection(start, shares, False, number)
+        self._section = PageSection(start, shares, False, feet)

@@ -8,7 +8,7 @@ from playbook.paper.docx.paragraph import Paragraph
 from playbook.paper.docx.runs import Inlines
 from playbook.paper.docx.style_names import DIAGRAM
 
-HEIGHT, GAP = 46, 2  # mm
+HEIGHT, GAP, WIDEST = 46, 2, 84  # mm
 CENTER_WIDTH, CENTER_HEIGHT = 44, 19
 TWIP = 635  # EMU
 WHITE = "FFFFFF"
@@ -20,8 +20,8 @@ _SPACES = (
 
 
 def diagram_run(diagram: Diagram, width: int, inlines: Inlines) -> str:
-    """Return a run with the diagram, in a width in twentieths of a point."""
-    width, high, gap = width * TWIP, HEIGHT * EMU, GAP * EMU
+    """Return a run with the diagram, in a width in twentieths of a point, as wide as on a handout at most."""
+    width, high, gap = min(width * TWIP, WIDEST * EMU), HEIGHT * EMU, GAP * EMU
     wide, tall = (width - gap) // 2, (high - gap) // 2
     colors = paper_colors()
     shapes = []

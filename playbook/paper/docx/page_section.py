@@ -1,4 +1,4 @@
-"""A section of a Word file: how it begins, its columns, the number of its first page."""
+"""A section of a Word file: how it begins, its columns, feet of its own."""
 
 from dataclasses import dataclass
 
@@ -12,16 +12,16 @@ TALK_AND_ASIDE = (percent("wide"), 100 - percent("wide"))
 
 @dataclass(frozen=True)
 class PageSection:
-    """A section. `start`: how it begins; `shares`: its columns, in percent of the width; `is_first`: it brings header and footer for all; `number`: of its first page, "" to count on."""
+    """A section. `start`: how it begins; `shares`: its columns, in percent of the width; `is_first`: it brings header and footer for all; `feet`: refers to feet of its own."""
 
     start: str = ""
     shares: tuple[int, ...] = ONE
     is_first: bool = True
-    number: str = ""
+    feet: str = ""
 
     def properties(self, look: Look) -> str:
         """Return its properties as WordprocessingML."""
-        return section_properties(look, self.start, self.shares, twips("gutter"), self.is_first, self.number)
+        return section_properties(look, self.start, self.shares, twips("gutter"), self.is_first, self.feet)
 
     def width(self, look: Look, *, is_beside: bool) -> int:
         """Return the width of a column in twentieths of a point. `is_beside`: of what stands beside a talk."""

@@ -1,13 +1,16 @@
 """A paragraph of a Word file before it is written: what follows it may still change how it is kept together, framed, or ends a section."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbook.paper.design.tokens import twips
 from playbook.paper.docx.look import EDGES, BoxLook, Look
 from playbook.paper.docx.markup import repeated
-from playbook.paper.docx.style_names import LISTS, NOTE_LINE, PARAGRAPHS
+from playbook.paper.docx.style_names import HEADINGS, LISTS, NOTE_LINE, PARAGRAPHS
 
 RULE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs><w:spacing w:before="120" w:after="60" w:line="{}" w:lineRule="exact"/>'
+FEW_LINES = 6
+MOST_THAT_LEAD = 6  # paragraphs: a heading and what stands between it and a box
 REFERENCES = ("headerReference", "footerReference")
 SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection",
            "bidi", "rtlGutter", "docGrid")  # fmt: skip  # in the order of ISO/IEC 29500-1, 17.6
@@ -49,15 +52,32 @@ class Paragraph:
         return f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{box.ground}{line}{indents}"
 
 
-def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool, number: str = "") -> str:
+def ruled(count: int) -> list[Paragraph]:
+    """Return lines to write on; a few stand on one page."""
+    return [Paragraph(NOTE_LINE, keep_next=(number < count <= FEW_LINES) or None) for number in range(1, count + 1)]
+
+
+def led_to(parts: Sequence[Paragraph | str]) -> list[Paragraph]:
+    """Return the heading and the plain lines under it that lead to what is written next; nothing where they are many, or something else stands between."""
+    found: list[Paragraph] = []
+    for part in reversed(parts[-MOST_THAT_LEAD:]):
+        if isinstance(part, Paragraph) and part.style in HEADINGS.values():
+            return [part, *found]
+        if not isinstance(part, Paragraph) or part.style != PARAGRAPHS[""]:
+            break
+        found.insert(0, part)
+    return []
+
+
+def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool, feet: str = "") -> str:
     """Return the properties of a section with columns of these shares of the width, in percent.
 
-    `start`: how it begins; `first`: it brings header and footer for all; `number`: of its first page, "" to count on.
+    `start`: how it begins; `first`: it brings header and footer for all; `feet`: refers to feet of its own.
     """
     width = look.width - gap * (len(shares) - 1)
     columns = "".join(f'<w:col w:w="{width * share // 100}" w:space="{gap}"/>' for share in shares)
     made = {"type": f'<w:type w:val="{start}"/>' if start else "", "cols": f'<w:cols w:num="{len(shares)}" w:equalWidth="0" w:space="{gap}">{columns}</w:cols>'}
-    made |= {"pgNumType": f'<w:pgNumType w:start="{number}"/>'} if number else {}
+    made |= {"footerReference": feet} if feet else {}
     given: dict[str, str] = {}
     for part in look.section:
         name = str(part.tag).rpartition("}")[2]

@@ -44,18 +44,22 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
     used = look.template.relations
     own, pictures = Relations(tuple((name, kind, target.removeprefix("word/")) for name, kind, target in used)), Pictures()
     logos = {kind: logo for kind, logo in ((LOGO.kind, imprint.logo_beside), (REGION_LOGO, imprint.region_logo)) if logo}
-    body = Body(Inlines(look, own, pictures, logos), min(typesetting.note_lines or NOTE_LINES, NOTE_LINES) if document.sides else MOST_LINES)
+    alone = _feet_alone(look, own) if _own_paper(document) else {}
+    feet = "".join(reference for reference, _ in alone.values())
+    body = Body(Inlines(look, own, pictures, logos), min(typesetting.note_lines or NOTE_LINES, NOTE_LINES) if document.sides else MOST_LINES, feet)
     body.write(document.blocks)
     numbers = [int(value_of(number, "numId")) for number in children(look.numbering, "num")]
     text = body.written(max(numbers, default=0))
     parts = {**look.template.others, **look.parts, DOCUMENT: XML_HEAD + f"<w:document {SPACES}><w:body>{text}</w:body></w:document>".encode()}
     kinds = {DOCUMENT: "document", CORE: "core", **{target: kind for _, kind, target in used}}
+    kinds |= dict.fromkeys(alone, "footer")
+    given = dict(parts)
     for name in (target for target, kind in kinds.items() if kind in MARGINAL):
-        links = Relations()
-        parts[name] = filled(parts[name], imprint, links, pictures, _fields(document))
-        if links.links:
-            place = relations_name(name)
-            parts[place] = joined_relations(parts[place], links) if place in parts else links.written()
+        links, source = Relations(), alone[name][1] if name in alone else name
+        parts[name] = filled(given[source], imprint, links, pictures, 0 if name in alone else _fields(document))
+        of_template = given.get(relations_name(source))
+        if links.links or (of_template and name in alone):
+            parts[relations_name(name)] = (joined_relations(of_template, links) if links.links else of_template) if of_template else links.written()
     if body.restarted:
         parts[next(name for name, kind in kinds.items() if kind == "numbering")] = _numbering(look, body.restarted)
     named = next(name for name, kind in kinds.items() if kind == "styles")
@@ -66,10 +70,25 @@ def written(document: Document, imprint: Imprint, typesetting: Typesetting, temp
     return parts | {CONTENT_TYPES: content_types(kinds, parts)}
 
 
+def _own_paper(document: Document) -> bool:
+    return any(isinstance(block, Heading) and block.own_paper for block in document.blocks)
+
+
 def _fields(document: Document) -> int:
-    """Return how many fields the foot has: one side needs no number, and Word counts pages only of the whole file, also where a part is counted by itself."""
-    own_paper = any(isinstance(block, Heading) and block.own_paper for block in document.blocks)
-    return 0 if document.sides == 1 else 1 if own_paper else 2
+    """Return how many fields the foot has: one side needs no number, and Word counts pages only of the whole file, also where its last one is handed out by itself."""
+    return 0 if document.sides == 1 else 1 if _own_paper(document) else 2
+
+
+def _feet_alone(look: Look, own: Relations) -> dict[str, tuple[str, str]]:
+    """Return the feet of what is handed out by itself, which has no number: by the part's name what refers to it, and the foot that it is like."""
+    targets = {name: target for name, kind, target in look.template.relations if kind == "footer"}
+    found = {}
+    for reference in children(look.section, "footerReference"):
+        like = targets[str(reference.get(f"{{{OFFICE}}}id"))]
+        name = like.replace(".xml", "-alone.xml")
+        link = own.of("footer", name.removeprefix("word/"))
+        found[name] = (f'<w:footerReference w:type="{value_of(reference, "type")}" r:id="{link}"/>', like)
+    return found
 
 
 def scale_of(document: Document, typesetting: Typesetting) -> float:

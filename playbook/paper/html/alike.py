@@ -1,12 +1,14 @@
 """What a screen shows one at a time, or says again and again: on paper, messages that differ in a few words are one, and questions with the same answers are rows of a table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from playbook.paper.document import Block, Box, Bullets, Heading, Mark, Paragraph, Run, Table, plain_text
+from playbook.paper.document import Block, Box, Bullets, Heading, Inline, Mark, Paragraph, Run, Table, plain_text
 
 CHOOSE = "Of the lines with a dot, keep one, without its label."
 STATEMENT = "Statement"
+OF_A_PAGE = 2  # the level of the headings of a page's parts
 BETWEEN = "\u00a0\u00a0\u00a0 "  # the steps of a scale
 
 
@@ -15,15 +17,22 @@ def without_repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(_merged(_in_rows(blocks)))
 
 
-def _in_rows(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _in_rows(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return blocks with questions as rows; a heading right above them, below those of the page, heads their column."""
+    made: list[Block] = []
     for steps, group in groupby(blocks, key=_steps):
         alike = list(group)
         if not steps or len(alike) == 1:
-            yield from alike
+            made += alike
             continue
+        title: Inline = (Run(STATEMENT),)
+        if made and isinstance(last := made[-1], Heading) and last.level > OF_A_PAGE:
+            title = tuple(replace(run, bold=True) if isinstance(run, Run) else run for run in last.text)
+            made.pop()
         questions = [question.text for block in alike if isinstance(block, Box) for question in block.blocks[:1] if isinstance(question, Paragraph)]
-        head = ((Run(STATEMENT),), *((Run(step),) for step in steps))
-        yield Table((), head, tuple((question, *[(Mark("box"),)] * len(steps)) for question in questions), (None,) * len(questions))
+        head = (title, *((Run(step),) for step in steps))
+        made.append(Table((), head, tuple((question, *[(Mark("box"),)] * len(steps)) for question in questions), (None,) * len(questions)))
+    return made
 
 
 def _steps(block: Block) -> tuple[str, ...]:
@@ -34,8 +43,7 @@ def _steps(block: Block) -> tuple[str, ...]:
     return ()
 
 
-def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
-    rest = list(blocks)
+def _merged(rest: list[Block]) -> Iterator[Block]:
     while rest:
         group = _messages(rest)
         place = _difference([message for _, message in group])
