@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -69,10 +70,16 @@ def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
 
 def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
-    """Parse a YAML mapping (or what `root` says); its first line is line 1.
+    """Parse a YAML mapping (or what `root` says); its first line is line 1. A text that was parsed before is not parsed again, so nobody changes the data.
 
     Beside problems stands whatever data could be read, so that a model can name its own problems at once; it is empty where none could.
     """
+    file, problems = _parsed(text, name, root is yaml.MappingNode)
+    return file, [*problems]
+
+
+@lru_cache(maxsize=2048)  # a build asks for a region's file up to six times: for the region, its warnings, its pictures
+def _parsed(text: str, name: str, is_mapping: bool) -> tuple[YamlFile, list[Problem]]:
     empty = YamlFile({}, {}, name=name)
     text, problems, hopeless = without_slips(text, name)
     if hopeless:
@@ -88,8 +95,8 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
         return empty, [*problems, Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
     if node is None:
         return empty, problems
-    if not isinstance(node, root):
-        form = "lines of the form `key: value`" if root is yaml.MappingNode else "a list, whose items begin with `- `"
+    if not isinstance(node, yaml.MappingNode if is_mapping else yaml.SequenceNode):
+        form = "lines of the form `key: value`" if is_mapping else "a list, whose items begin with `- `"
         return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[YamlPlace, int] = {}
     data = _plain(node, (), name, lines, problems)
