@@ -5,10 +5,10 @@ import json
 import os
 import runpy
 import selectors
-import signal
 import socket
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -32,7 +32,6 @@ def _serve(place: Path) -> None:
     ours = _code(ROOT)
     gc.freeze()
     gc.enable()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the forks
     with socket.socket(socket.AF_UNIX) as door, selectors.DefaultSelector() as asked:
         place.unlink(missing_ok=True)
         door.bind(str(place))
@@ -41,6 +40,9 @@ def _serve(place: Path) -> None:
         asked.register(door, selectors.EVENT_READ)
         while True:
             for key, _ in asked.select():
+                with suppress(ChildProcessError):  # there is none
+                    while os.waitpid(-1, os.WNOHANG)[0]:
+                        pass
                 if key.fileobj is door:
                     way = door.accept()[0]
                     asked.register(way, selectors.EVENT_READ, way.makefile("rw", encoding="utf-8"))
@@ -58,7 +60,6 @@ def _serve(place: Path) -> None:
 
 def _answer(way: TextIO, request: dict, ours: dict[str, bytes]) -> None:
     """Fork into a command; the rest waits for it and tells its status."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     if not (child := os.fork()):
         _become(**request, same=_code(Path(request["project"])) == ours)
         return
