@@ -111,6 +111,7 @@ def _site(shared: Path, name: str, examples: tuple[str, ...] | None, *options: s
 
 
 LANE = "region: Lane\nstage: planning\nexample: true\nplanning_meeting: {date: +30 days}\n"
+SHORT_LIVED = "---\ntitle: A\ndescription: B\norigin: local\nreviewed: 2026-11-01\n---\n\n# A\n"
 
 
 @pytest.fixture
@@ -120,6 +121,7 @@ def built(shared: Path, tmp_path: Path) -> Path:
     with FileLock(shared / "lane.lock"):
         if not (project / "site").is_dir():
             only_region(small(project), "lane", LANE)
+            (project / "docs/local/short-lived.md").write_text(SHORT_LIVED, "utf-8")  # for who wants to see it go
             done = run(project, "build", "--pages-only")
             assert done.returncode == 0, done.stderr
     return shutil.copytree(project, tmp_path / "built")

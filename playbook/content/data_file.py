@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, TypeAdapter, ValidationError
 
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, beside
 from playbook.files.validation import FrozenModel, problems_of
-from playbook.files.yaml_file import YamlFile, beside, read_yaml
+from playbook.files.yaml_file import YamlFile, read_yaml
 
 DATA_FOLDER = Path(__file__).parent
 

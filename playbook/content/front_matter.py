@@ -12,10 +12,10 @@ from mkdocs.utils.meta import YAML_RE
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
 
 from playbook.content.attribution import Origin
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, beside
 from playbook.files.messages import complaint
 from playbook.files.validation import FrozenModel, problems_of
-from playbook.files.yaml_file import LOADER, YamlFile, beside, parse_yaml
+from playbook.files.yaml_file import LOADER, YamlFile, parse_yaml
 from playbook.model.address import matches
 from playbook.model.audience import AudienceKey
 from playbook.model.field_types import Date, Words, digits

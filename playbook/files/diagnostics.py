@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+
+from playbook.files.messages import NO_VALUE, OR_DELETE
 
 # what nobody sees in a text and what turns its order around; a terminal or a log would obey it. Joiners and U+FE0F, which scripts and emoji need, may stand
 UNSEEN = re.compile(
@@ -99,3 +101,26 @@ def named_failure(file: str, what: str) -> Iterator[None]:
     except Exception as error:
         message = f"{what}: {type(error).__name__}: {error}; take out what was written there last, and tell who looks after the playbook"
         raise ProblemsFound([Problem(file, message)]) from error
+
+
+def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of a file's text, and those that a model found and that do not follow from one of them.
+
+    A key that the model needs is not to be deleted.
+    """
+    found = list(found)
+    marred = {(problem.file, problem.key) for problem in problems if problem.key}
+    lines = {(problem.file, problem.line) for problem in problems if not problem.key}
+
+    def follows(problem: Problem) -> bool:
+        spoilt = any(file == problem.file and f"{problem.key}.".startswith(f"{key}.") for file, key in marred)
+        return spoilt or (problem.file, problem.line) in lines
+
+    needed = {(problem.file, problem.key): problem.message.partition("; ")[2] for problem in found if problem.message.startswith(f"{NO_VALUE}; write the ")}
+    told = [
+        replace(one, message=f'{one.message.removesuffix(OR_DELETE)}{needed[one.file, one.key]}, or put it in "quotes"')
+        if one.message.endswith(OR_DELETE) and (one.file, one.key) in needed
+        else one
+        for one in problems
+    ]
+    return told + [problem for problem in found if not follows(problem)]

@@ -1,14 +1,15 @@
 """YAML as conveners write it: every scalar is text, every key keeps its line, surprises are errors."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from playbook.files.diagnostics import Problem
-from playbook.files.messages import NO_VALUE, OR_DELETE, PUT_UNDER
+from playbook.files.messages import OR_DELETE, PUT_UNDER
 from playbook.files.text_file import read_text
 from playbook.files.yaml_slips import outside_problems, syntax_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
@@ -69,10 +70,16 @@ def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
 
 def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
-    """Parse a YAML mapping (or what `root` says); its first line is line 1.
+    """Parse a YAML mapping (or what `root` says); its first line is line 1. A text that was parsed before is not parsed again, so nobody changes the data.
 
     Beside problems stands whatever data could be read, so that a model can name its own problems at once; it is empty where none could.
     """
+    file, problems = _parsed(text, name, root is yaml.MappingNode)
+    return file, [*problems]
+
+
+@lru_cache(maxsize=2048)  # a build asks for a region's file up to six times: for the region, its warnings, its pictures
+def _parsed(text: str, name: str, is_mapping: bool) -> tuple[YamlFile, list[Problem]]:
     empty = YamlFile({}, {}, name=name)
     text, problems, hopeless = without_slips(text, name)
     if hopeless:
@@ -88,35 +95,12 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
         return empty, [*problems, Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
     if node is None:
         return empty, problems
-    if not isinstance(node, root):
-        form = "lines of the form `key: value`" if root is yaml.MappingNode else "a list, whose items begin with `- `"
+    if not isinstance(node, yaml.MappingNode if is_mapping else yaml.SequenceNode):
+        form = "lines of the form `key: value`" if is_mapping else "a list, whose items begin with `- `"
         return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[YamlPlace, int] = {}
     data = _plain(node, (), name, lines, problems)
     return YamlFile(data if isinstance(data, dict) else {}, lines, data if isinstance(data, list) else [], name), problems
-
-
-def beside(problems: list[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """Return the problems of a file's text, and those that a model found and that do not follow from one of them.
-
-    A key that the model needs is not to be deleted.
-    """
-    found = list(found)
-    marred = {(problem.file, problem.key) for problem in problems if problem.key}
-    lines = {(problem.file, problem.line) for problem in problems if not problem.key}
-
-    def follows(problem: Problem) -> bool:
-        spoilt = any(file == problem.file and f"{problem.key}.".startswith(f"{key}.") for file, key in marred)
-        return spoilt or (problem.file, problem.line) in lines
-
-    needed = {(problem.file, problem.key): problem.message.partition("; ")[2] for problem in found if problem.message.startswith(f"{NO_VALUE}; write the ")}
-    told = [
-        replace(one, message=f'{one.message.removesuffix(OR_DELETE)}{needed[one.file, one.key]}, or put it in "quotes"')
-        if one.message.endswith(OR_DELETE) and (one.file, one.key) in needed
-        else one
-        for one in problems
-    ]
-    return told + [problem for problem in found if not follows(problem)]
 
 
 def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> YamlValue:

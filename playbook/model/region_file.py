@@ -6,10 +6,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, beside
 from playbook.files.file_guard import kept_by_windows
 from playbook.files.validation import problems_of
-from playbook.files.yaml_file import beside
 from playbook.model.clock import day_in, passed_meetings
 from playbook.model.folder.read_region import RegionReader, common_problems, is_example, logo_problems, where_to_add
 from playbook.model.folder.region_files import ROOTS, RegionFile, candidates, common_files, name_of, region_files

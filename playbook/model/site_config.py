@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
 
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, beside
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import FrozenModel, choice, problems_of
-from playbook.files.yaml_file import YamlFile, beside, read_yaml
+from playbook.files.yaml_file import YamlFile, read_yaml
 from playbook.model.address import repository_messages, site_messages
 from playbook.model.brand.accent_color import Accent
 from playbook.model.brand.site_name import SiteName

@@ -20,7 +20,8 @@ from playbook.model.field_types import LONGEST_VALUE
 from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
 from tests.support.hostile import EXPORTED_PICTURES, HARMFUL_PAGES, HARMFUL_PICTURES, ODD_PICTURES
-from tests.support.project import ROOT, fork, run
+from tests.support.project import ROOT, run
+from tests.support.small_playbook import small
 
 TODAY = date(2026, 11, 23)
 REGION = "region: Lane\nstage: planning\n"
@@ -396,7 +397,7 @@ def test_the_limits_are_stated_where_people_look():
 
 
 def test_all_of_it_is_named_in_one_run_and_nothing_is_written_or_run(tmp_path):
-    project = fork(tmp_path / "fork")
+    project = small(tmp_path / "fork")
     (project / "site.yml").write_text("home: ../up\n", "utf-8")
     (project / "regions/bomb.yml").write_bytes(b"- " * 30_000)
     (project / "regions/tag.yml").write_text("region: !!python/object/apply:os.system ['touch owned']\n", "utf-8")

@@ -72,11 +72,6 @@ STEPS = "talking-points/next-steps.html"
 OPENING = "talking-points/what-are-you-up-to.html"
 
 
-def test_a_saved_page_shows(served):
-    served.save("docs/talking-points/next-steps.md", lambda text: text + "\nA line that was just saved.\n")
-    served.shows(STEPS, "A line that was just saved.")
-
-
 def test_a_saved_region_file_shows_on_every_page(served):
     """Also what its folder gives, once the file is moved there."""
     served.save("examples/pine-valley.yml", lambda text: text.replace("region: Pine Valley", "region: Tall Pine Valley"))
@@ -94,19 +89,9 @@ def test_a_saved_region_file_shows_on_every_page(served):
     folder.rmdir()
 
 
-def test_a_saved_macro_shows(served):
-    served.save("macros/points/shares_chart.py", lambda text: text.replace("Shares of partnerships in Colorado", "Shares of some partnerships"))
-    served.shows("talking-points/what-they-are.html", "Shares of some partnerships")
-
-
 def test_a_saved_stylesheet_shows(served):
     served.save("docs/assets/stylesheets/base/type.css", lambda text: text + "\n.just-saved { color: red }\n")
     served.shows("assets/stylesheets/playbook.css", ".just-saved")
-
-
-def test_a_saved_template_shows(served):
-    served.save("overrides/partials/page-foot.html", lambda text: text.replace("Something wrong?", "Is something wrong here?"))
-    served.shows(STEPS, "Is something wrong here?")
 
 
 def test_a_new_page_shows_and_stands_in_the_menu(served):
@@ -117,34 +102,41 @@ def test_a_new_page_shows_and_stands_in_the_menu(served):
     served.shows(STEPS, "In our region")  # the menu of another page holds the section
 
 
-PAGE = ("docs/talking-points/next-steps.md", "\n## Close every conversation\n", "\n## Close every conversation\n\n{{ region.industy }}\n")
-REGION = ("examples/pine-valley.yml", "stage: launch", "stage: lunch")
-MACRO = ("macros/points/shares_chart.py", "def shares_chart(", "def shares_chart((")
-TEMPLATE = ("overrides/partials/page-foot.html", '<div class="page-foot">', '<div class="page-foot">{{ playbook.nothing.here }}')
+PAGE = (
+    "docs/talking-points/next-steps.md",
+    "\n## Close every conversation\n",
+    "{{ region.industy }}\n",
+    "\n## Close every conversation\n\nA line that was just saved.\n",
+)
+REGION = ("examples/pine-valley.yml", "stage: launch", "stage: lunch", "stage: launch")
+MACRO = ("macros/points/shares_chart.py", 'NOTE = "Shares of partnerships in Colorado', 'NOTE = ("', 'NOTE = "Shares of some partnerships')
+TEMPLATE = ("overrides/partials/page-foot.html", "Something wrong?", "{{ playbook.nothing.here }}", "Is something wrong here?")
+SHARES = "talking-points/what-they-are.html"
 
 
-SLIPS = (  # what is saved with a slip, and what is said of it
-    ((PAGE, REGION), ("docs/talking-points/next-steps.md:", "region.industy", "did you mean", "examples/pine-valley.yml:", "&quot;lunch&quot; is not known")),
+SLIPS = (  # what is saved with a slip, and what is said of it; the first slip and the last mending are saved alone, or others would be what is seen
     ((MACRO,), ("macros/points/shares_chart.py:",)),
+    ((PAGE, REGION), ("docs/talking-points/next-steps.md:", "region.industy", "did you mean", "examples/pine-valley.yml:", "&quot;lunch&quot; is not known")),
     ((TEMPLATE,), ("overrides/partials/page-foot.html:", "nothing")),
 )
 
 
-def test_while_something_is_wrong_the_last_good_page_stays_and_says_so(served):
-    """One slip after another, each mended while the next one is made."""
+def test_what_is_saved_shows_and_while_something_is_wrong_the_last_good_page_stays_and_says_so(served):
+    """A macro, a page, a template: a slip in one after another, each mended with other words than it had while the next one is made."""
     served.shows(STEPS, "Close every conversation", "Pine Valley")
-    before: tuple[tuple[str, str, str], ...] = ()
+    before: tuple[tuple[str, str, str, str], ...] = ()
     for slips, said in SLIPS:
-        for file, good, bad in before:
-            served.save(file, lambda text, good=good, bad=bad: text.replace(bad, good))
-        for file, good, bad in slips:
+        for file, _, bad, new in before:
+            served.save(file, lambda text, new=new, bad=bad: text.replace(bad, new))
+        for file, good, bad, _ in slips:
             served.save(file, lambda text, good=good, bad=bad: text.replace(good, bad))
         page = served.shows(STEPS, "preview-problems", *said)
         assert "What are the next steps" in page and "Traceback" not in page
         before = slips
-    for file, good, bad in before:
-        served.save(file, lambda text, good=good, bad=bad: text.replace(bad, good))
-    served.page_where(STEPS, lambda page: "preview-problems" not in page, "the problems stay on the page after they were mended")
+    for file, _, bad, new in before:
+        served.save(file, lambda text, new=new, bad=bad: text.replace(bad, new))
+    page = served.page_where(STEPS, lambda page: "preview-problems" not in page, "the problems stay on the page after they were mended")
+    assert PAGE[3].strip().splitlines()[-1] in page and TEMPLATE[3] in page and MACRO[3].partition('"')[2] in served.page(SHARES)
 
 
 def test_a_change_of_the_program_itself_starts_it_again(served):

@@ -4,53 +4,81 @@ import gc
 import json
 import os
 import runpy
+import selectors
+import socket
 import sys
+import tempfile
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import TextIO
 
 from tests.cli.warm_process import ROOT
 
+HERE = "/proc/self/cwd"  # the folder that whoever asks works in
 ROOMS = ("playbook", "macros")
 READ_LATE = ("sources.yml", "release.json")  # data that forks of our code have otherwise, and no module reads while it is loaded
 
 
-def _serve(link: Path) -> None:
-    """Fork for each request, and answer with the status."""
+def _serve(place: Path) -> None:
+    """Fork for each line of each who asks; the fork answers with the status. End once all have left."""
     gc.disable()
-    _lead(link, ROOT)
-    sys.path[0] = str(link)
-    for name in (module.name for room in ROOMS for module in walk_packages([str(link / room)], f"{room}.") if module.name != "playbook.__main__"):
+    sys.path[0] = HERE
+    for name in (module.name for room in ROOMS for module in walk_packages([f"{HERE}/{room}"], f"{room}.") if module.name != "playbook.__main__"):
         import_module(name)
-    _build_once(link)
+    _build_once()
     ours = _code(ROOT)
     gc.freeze()
     gc.enable()
-    for line in sys.stdin:
-        request = json.loads(line)
-        _lead(link, Path(request["project"]))
-        if not (child := os.fork()):
-            _become(**request, same=_code(Path(request["project"])) == ours)
-            return
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    with socket.socket(socket.AF_UNIX) as door, selectors.DefaultSelector() as asked:
+        place.unlink(missing_ok=True)
+        door.bind(str(place))
+        door.listen()
+        print("ready", flush=True)
+        asked.register(door, selectors.EVENT_READ)
+        while True:
+            for key, _ in asked.select():
+                with suppress(ChildProcessError):  # there is none
+                    while os.waitpid(-1, os.WNOHANG)[0]:
+                        pass
+                if key.fileobj is door:
+                    way = door.accept()[0]
+                    asked.register(way, selectors.EVENT_READ, way.makefile("rw", encoding="utf-8"))
+                elif line := key.data.readline():
+                    if not os.fork():
+                        _answer(key.data, json.loads(line), ours)
+                        return
+                else:
+                    asked.unregister(key.fileobj)
+            if len(asked.get_map()) == 1:
+                for left in (place, place.with_suffix(".lock")):
+                    left.unlink()
+                return
 
 
-def _lead(link: Path, project: Path) -> None:
-    (new := link.with_name("new")).symlink_to(project)
-    new.replace(link)
+def _answer(way: TextIO, request: dict, ours: dict[str, bytes]) -> None:
+    """Fork into a command; the rest waits for it and tells its status."""
+    if not (child := os.fork()):
+        _become(**request, same=_code(Path(request["project"])) == ours)
+        return
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=way, flush=True)
+    os._exit(0)
 
 
-def _build_once(link: Path) -> None:
+def _build_once() -> None:
     """Build a small playbook with no region, as `serve` would before it builds again; what it says of data that forks have otherwise is forgotten."""
-    path, project = [*sys.path], import_module("tests.support.small_playbook").small(link.with_name("small"))
-    for file in (file for folder in ("regions", "examples") for file in (project / folder).glob("*.yml")):
-        file.unlink()
-    with (project / "docs/index.md").open("a", encoding="utf-8") as page:
-        page.write(f"\n{link.parent.name}\n")  # no page of it was kept by another server
-    _lead(link, project)
-    build = import_module("playbook.build.site_build")
-    build.build_site(project, project / "site", build.BuildOptions(date(2026, 11, 23), papers=False), lambda line: None)
+    with tempfile.TemporaryDirectory() as folder:
+        path, project = [*sys.path], import_module("tests.support.small_playbook").small(Path(folder) / "small")
+        for file in (file for room in ("regions", "examples") for file in (project / room).glob("*.yml")):
+            file.unlink()
+        with (project / "docs/index.md").open("a", encoding="utf-8") as page:
+            page.write(f"\n{folder}\n")  # no page of it was kept by another server
+        os.chdir(project)
+        build = import_module("playbook.build.site_build")
+        build.build_site(project, project / "site", build.BuildOptions(date(2026, 11, 23), papers=False), lambda line: None)
+        os.chdir(ROOT)
     for read in (import_module("playbook.content.references").sources, import_module("playbook.content.references")._file):
         read.cache_clear()
     sys.path[:] = path
@@ -81,4 +109,4 @@ def _become(project: str, arguments: list[str], before: str, environment: dict[s
 
 
 if __name__ == "__main__":
-    _serve(Path(sys.argv[1]) / "project")
+    _serve(Path(sys.argv[1]))

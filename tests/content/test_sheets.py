@@ -111,10 +111,10 @@ def test_a_launch_sheet_asks_for_a_specific_job_only_where_the_region_names_one(
         assert "C08" in said(site / edition / "sheets/educators-active.html")
 
 
-def test_a_meeting_that_has_passed_invites_nobody(project):
-    only_region(project, "lane", "region: Lane\nstage: launch\nindustry: wood\nexample: true\nplanning_meeting: {date: 2026-11-01, place: Library}\n")
-    assert run(project, "build", "--pages-only").returncode == 0
-    text = said(project / "site/regions/lane/sheets/economic-planning.html")
+def test_a_meeting_that_has_passed_invites_nobody(little):
+    only_region(little, "lane", "region: Lane\nstage: launch\nindustry: wood\nexample: true\nplanning_meeting: {date: 2026-11-01, place: Library}\n")
+    assert run(little, "build", "--pages-only").returncode == 0
+    text = said(little / "site/regions/lane/sheets/educators-planning.html")
     assert "New date to be announced" in text and "Library" not in text
 
 

@@ -11,7 +11,8 @@ from playbook.check.publish_check import gate
 from playbook.content.wording.wording_warnings import own_word_warnings
 from playbook.model.edition import load_catalog
 from tests.folders.made import put, regions_of
-from tests.support.project import fork, run
+from tests.support.project import run
+from tests.support.small_playbook import small
 
 TODAY = date(2026, 11, 23)
 INDUSTRIES = ("food", "wood", "technology", "health care", "construction", "education", "transportation", "child care", "creative work", "trades")
@@ -42,7 +43,7 @@ REGIONS = {
 @pytest.fixture(scope="module")
 def state(tmp_path_factory) -> Path:
     """A copy with a state of three regions, its pages built once by the real command."""
-    project = fork(tmp_path_factory.mktemp("state") / "fork")
+    project = small(tmp_path_factory.mktemp("state") / "fork", "localize/region-file.md")
     put(
         project,
         {

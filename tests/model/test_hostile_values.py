@@ -68,7 +68,7 @@ def test_any_bytes_give_a_region_or_clear_problems(tmp_path, data):
     loaded(tmp_path, data)
 
 
-@made_up(250)
+@made_up(160)
 @given(st.dictionaries(st.sampled_from(list(Region.model_fields)), hostile.anything, max_size=8) | hostile.regions)
 def test_any_values_give_a_region_that_can_be_said_or_clear_problems(tmp_path, given_values):
     try:
@@ -97,7 +97,7 @@ around = st.lists(st.sampled_from(("`", "``", "```", "~~~", "\\", "\n", "\n\n", 
 tagged = st.sampled_from(("`<b>`", "`` <b> ``", "```\n<b>\n```", "~~~\n<b>\n~~~", "\n```\n<b>\n", "b>", "a"))
 
 
-@made_up(1500)
+@made_up(1000)
 @given(st.tuples(around, tagged, around).map("".join) | st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
 def test_a_page_without_a_fault_brings_no_html_of_its_own(body):
     page = Page("docs/x.md", body, None, body, 1)
@@ -150,7 +150,7 @@ def held_by_python(values: dict) -> Region | None:
         return None
 
 
-@made_up(12, FOUND)
+@made_up(8, FOUND)
 @given(st.lists(hostile.regions, min_size=20, max_size=20))
 def test_a_link_is_refused_or_shown_literally_just_as_a_file_is(reader, many):
     links = [link(json.dumps({"version": 1, "region": values})) for values in many]

@@ -53,7 +53,10 @@ def set_size(document: Document, paper: str = "letter") -> float:
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_every_sheet_has_room_for_a_third_more_words(site, paper):
-    small = [sheet.stem for sheet in SHEETS if set_size(longer(read_sheet(sheet_page(site, sheet.stem)), 0.33), paper) < SIZES[-1]]
+    """On the higher paper, some of each audience and stage."""
+    small = [
+        sheet.stem for sheet in SHEETS[:: 1 if paper == "letter" else 3] if set_size(longer(read_sheet(sheet_page(site, sheet.stem)), 0.33), paper) < SIZES[-1]
+    ]
     assert not small and SIZES[-1] >= 9, "TooLong would have named the sheet; no type is smaller than 9 points"
 
 
@@ -67,7 +70,6 @@ def test_no_point_is_refused_for_a_few_words_more(tmp_path):
 def test_a_region_with_twelve_conveners_and_a_long_point_are_each_named_with_file_and_line(little):
     people = "".join(f'  - {{name: "{LONG_NAME} {number}", email: "hello{number}@example.org", phone: "555-0100"}}\n' for number in range(12))
     only_region(little, "lane", f"region: Lane\nstage: launch\nindustry: wood\nexample: true\nconvener:\n{people}")
-    (little / "regions/pine.yml").write_text("region: Pine\nstage: planning\nexample: true\n", "utf-8")
     page = little / "docs/talking-points/what-they-are.md"
     lines = page.read_text("utf-8").splitlines()
     line = lines.index("  { #s22 }")

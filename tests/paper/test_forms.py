@@ -19,7 +19,7 @@ from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.paper.imprint import Imprint
 from tests.paper.test_book import before_lines
-from tests.paper.test_papers import TODAY, squeezed
+from tests.paper.test_papers import TODAY, sides_of, squeezed
 from tests.paper.test_word import W, every, said, small, xml
 from tests.paper.test_worksheets import HARD, STEMS
 
@@ -59,7 +59,7 @@ def test_a_row_to_write_in_is_high_enough_for_a_hand(folder):
 def test_a_table_stands_on_one_side(folder):
     parted = {}
     for stem, document in documents(folder).items():
-        sides = [squeezed(side.extract_text()) for side in PdfReader(folder / f"{stem}.pdf").pages]
+        sides = [squeezed(side) for side in sides_of(folder / f"{stem}.pdf")]
         for table in every(document.blocks, Table):
             ends = [squeezed("".join(map(plain_text, row))) for row in (table.head, table.rows[-1])]
             if not any(all(end in side for end in ends) for side in sides):
@@ -76,9 +76,9 @@ def test_the_table_of_industries_has_room_for_their_names(site):
 def test_no_last_side_holds_a_few_lost_lines(folder):
     lost = {}
     for stem in STEMS:
-        pages = PdfReader(folder / f"{stem}.pdf").pages
-        lines = [line for line in pages[-1].extract_text().splitlines() if line.strip()]
-        if len(pages) > 1 and len(lines) < FEWEST:
+        sides = sides_of(folder / f"{stem}.pdf")
+        lines = [line for line in sides[-1].splitlines() if line.strip()]
+        if len(sides) > 1 and len(lines) < FEWEST:
             lost[stem] = lines
     assert not lost
 
@@ -86,7 +86,7 @@ def test_no_last_side_holds_a_few_lost_lines(folder):
 def test_no_paper_tells_what_to_do_on_a_screen_and_no_line_of_it_begins_with_the_dot_between_two_facts(folder):
     wrong = {}
     for stem in STEMS:
-        lines = [line for side in PdfReader(folder / f"{stem}.pdf").pages for line in side.extract_text().splitlines()]
+        lines = [line for side in sides_of(folder / f"{stem}.pdf") for line in side.splitlines()]
         if found := [line for line in lines if line.lstrip().startswith("·") or ON_A_SCREEN.search(line)]:
             wrong[stem] = found
     assert not wrong
@@ -155,7 +155,7 @@ def test_no_side_is_left_half_empty_but_the_last_and_one_before_a_new_one(folder
 def test_a_letter_has_sender_date_addressee_and_subject_and_says_by_when_and_where_to_answer(site):
     wrong = {}
     for stem in (stem for stem in STEMS if "/letter-" in stem):
-        text = PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages[0].extract_text()
+        text = sides_of(site / "regions/pine-valley" / f"{stem}.pdf")[0]
         is_champions = stem == "team/letter-champion"
         sender = "[your company]" if is_champions else "Pine Valley Workforce Board"
         reach = "[your telephone], [your e-mail]" if is_champions else "(555) 010-0142, hello@example.org"
@@ -168,7 +168,7 @@ def test_a_letter_has_sender_date_addressee_and_subject_and_says_by_when_and_whe
 
 def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
     for stem in ("team/agenda-planning", "team/agenda-launch"):
-        *before, last = (page.extract_text() for page in PdfReader(site / "regions/pine-valley" / f"{stem}.pdf").pages)
+        *before, last = sides_of(site / "regions/pine-valley" / f"{stem}.pdf")
         assert re.match(r"Our .* agenda for everyone", last) and "What we do" in last
         assert "Points" not in last and "S6" not in last
         assert "Invited by Pine Valley Workforce Board" in " ".join(last.split()) and "hello@example.org" in last and "Date" in last
@@ -285,7 +285,7 @@ def lines(count: int) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(f"Line {number}."),)) for number in range(count))
 
 
-def sides_of(document: Document) -> list[list[str]]:
+def set_sides(document: Document) -> list[list[str]]:
     made = fitted(document, Imprint("Foot", "Lane", "letter", date(2026, 11, 26)))
     return [
         [line for line in page.extract_text().splitlines() if line.startswith(("Line", "Cards", "Card", "Next"))]
@@ -305,11 +305,11 @@ def test_words_in_bold_alone_stand_on_the_side_of_what_they_head(tmp_path):
 
 def test_cards_stand_on_one_side_with_their_heading():
     card = Box("card", (Heading(3, (Run("Card"),)),))
-    assert sides_of(form(*lines(5), Heading(2, (Run("Cards"),)), *lines(1), Box("cards", (card,) * 4)))[1:] == [["Cards", "Line 0.", "Card Card", "Card Card"]]
+    assert set_sides(form(*lines(5), Heading(2, (Run("Cards"),)), *lines(1), Box("cards", (card,) * 4)))[1:] == [["Cards", "Line 0.", "Card Card", "Card Card"]]
 
 
 def test_a_side_before_a_new_one_holds_no_few_lost_lines_where_smaller_type_takes_them():
     following = (Heading(2, (Run("Next"),), new_page=True), *lines(20))
-    usual = len(sides_of(form(*lines(70)))[0])
-    assert [len(side) for side in sides_of(form(*lines(usual + 2), *following))] == [usual + 2, 21]
-    assert len(sides_of(form(*lines(usual + 12), *following))) == 3
+    usual = len(set_sides(form(*lines(70)))[0])
+    assert [len(side) for side in set_sides(form(*lines(usual + 2), *following))] == [usual + 2, 21]
+    assert len(set_sides(form(*lines(usual + 12), *following))) == 3

@@ -6,7 +6,6 @@ from pathlib import Path
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
-from pypdf import PdfReader
 
 from playbook.content import attribution
 from playbook.content.page import Page, load_pages
@@ -19,7 +18,7 @@ from playbook.paper.docx.writer import write_word
 from playbook.paper.html_reader import read_worksheet
 from playbook.paper.imprint import Imprint
 from playbook.paper.paper_validation import WORD, pdf_messages, word_messages
-from tests.paper.test_papers import TODAY, document, pieces, refused, squeezed
+from tests.paper.test_papers import TODAY, document, pieces, refused, sides_of, squeezed
 from tests.support.project import ROOT
 
 SHEETS = {page.path.removesuffix(".md"): page for page in worksheets(load_pages(ROOT)[0])}
@@ -83,7 +82,7 @@ def test_every_word_of_a_worksheet_is_in_its_pdf_and_in_its_word_file(site):
     lost = {}
     for stem in STEMS:
         wanted = pieces(read_worksheet(BuiltPage(site / HARD / f"{stem}.html", stem)).blocks)
-        paper = " ".join(page.extract_text() for page in PdfReader(site / HARD / f"{stem}.pdf").pages)
+        paper = " ".join(sides_of(site / HARD / f"{stem}.pdf"))
         word = " ".join(node.text or "" for node in docx.Document(str(site / HARD / f"{stem}.docx")).element.body.iter(f"{WORD}t"))
         word = re.sub(f"[{''.join(SIGNS.values())}]", "", word)
         missing = {kind: [piece for piece in wanted if squeezed(piece) not in squeezed(text)] for kind, text in (("PDF", paper), ("Word", word))}
@@ -101,7 +100,7 @@ def test_word_files_of_worksheets_are_well_formed(site):
 
 
 def test_a_letters_paper_holds_the_letter_alone(site):
-    text = " ".join(PdfReader(site / "regions/pine-valley/team/letter-launch.pdf").pages[0].extract_text().split())
+    text = " ".join(sides_of(site / "regions/pine-valley/team/letter-launch.pdf")[0].split())
     assert "Dear [name]" in text and "Tuesday, January 26, 2027, at 2:00 pm Pacific Time, Grange Hall, Room 2" in text
     assert "Adapted from the tool “Building and Maintaining Your Support Team”" in text
     assert "How long" not in text and "Change it in Word" not in text
@@ -170,7 +169,7 @@ def test_a_worksheets_files_carry_the_mark_of_a_file(site):
 
 
 def test_the_boxes_of_a_seat_stand_on_one_line_with_their_words(site):
-    sides = [side.extract_text().replace("\u00a0", " ") for side in PdfReader(site / "team/roster.pdf").pages]
+    sides = [side.replace("\u00a0", " ") for side in sides_of(site / "team/roster.pdf")]
     lines = [line.split() for side in sides for line in side.splitlines() if "still open" in line or line.strip() == "open"]
     assert len(lines) > 10
     assert not [line for line in lines if line[-6:] != "on the team asked still open".split()]

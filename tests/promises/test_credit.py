@@ -100,9 +100,9 @@ def test_pages_without_their_credit_and_titles_with_the_owners_name_are_refused_
     assert [line for line in said if line.startswith("team/index.html: carries the owners' name in a title of ours") and "docs/team/index.md" in line]
 
 
-def test_the_owners_name_may_not_be_a_region(project):
-    only_region(project, "x", "region: Next-Gen Valley\nstage: planning\n")
-    done = run(project, "build")
+def test_the_owners_name_may_not_be_a_region(little):
+    only_region(little, "x", "region: Next-Gen Valley\nstage: planning\n")
+    done = run(little, "build")
     assert done.returncode == 1
     assert "regions/x.yml:1: region:" in done.stderr and "owners" in done.stderr
 
@@ -192,9 +192,9 @@ def test_the_official_logo_stands_on_paper_too_on_our_pages_beside_the_adapted_p
         assert not [name for name in parts.namelist() if name.startswith("word/media/")]
 
 
-def test_another_file_in_the_logos_place_is_refused(project):
-    with_logo(project, "0" * 64)
-    done = run(project, "build")
+def test_another_file_in_the_logos_place_is_refused(little):
+    with_logo(little, "0" * 64)
+    done = run(little, "build")
     assert done.returncode == 1
     assert "site.yml:1: official_logo.sha256: regions/their-file.png is not the file that was received" in done.stderr
 

@@ -105,6 +105,7 @@ def made(tmp_path_factory) -> dict[str, Path]:
     for engine in COMMANDS:
         done = make(engine, project)
         assert done.returncode == 0, done.stdout + done.stderr
+        assert not (project / "site").exists(), "what is built stays alone"
         places[engine] = (project / ".preview").rename(folder / engine)
     return places
 
@@ -115,6 +116,10 @@ def pages(made: dict[str, Path]) -> Iterator[tuple[str, BuiltPage, BuiltPage]]:
     for file in sorted(theirs.rglob("*.html")):
         page = file.relative_to(theirs).as_posix()
         yield page, BuiltPage(file, page), BuiltPage(its / page, page)
+
+
+def test_plain_mkdocs_previews_the_general_edition(made):
+    assert "General edition" in (made["mkdocs"] / "index.html").read_text("utf-8")
 
 
 def test_zensical_makes_every_page_and_no_other(made):

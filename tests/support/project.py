@@ -1,6 +1,7 @@
 """A real fork of the project in a temporary folder, and its command line."""
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -20,10 +21,18 @@ HARD_NAME = "O'Brien & Sons <b>*Doña* {{ 7*7 }}</b> Hawaiʻi"
 def fork(folder: Path) -> Path:
     """Copy the project's own files (no build, no environment) into a folder, and what Python made of its code, which it need not read again; return it."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))  # what another process is just writing
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"), copy_function=_copied)  # what another process is just writing
     for name in FILES:
         shutil.copy(ROOT / name, folder / name)
     return folder
+
+
+def _copied(source: str, target: str) -> None:
+    """Copy a file; what Python made of code, which it replaces and never changes, is there twice where that can be."""
+    try:
+        (os.link if source.endswith(".pyc") else shutil.copy2)(source, target)
+    except OSError:  # another disk
+        shutil.copy2(source, target)
 
 
 def _dated(arguments: tuple[str, ...], today: str | None) -> list[str]:

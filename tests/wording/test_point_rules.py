@@ -97,7 +97,8 @@ def test_terms_and_figures_are_held_against_what_is_there():
     ]
 
 
-def test_all_mistakes_of_all_files_are_told_at_once_and_nothing_is_made(project):
+def test_all_mistakes_of_all_files_are_told_at_once_and_nothing_is_made(little):
+    project = little
     only_region(project, "lane", 'region: Lane\nstage: planning\npoints:\n  s99: {say: "Hello."}\n  s12: {sya: "Hello."}\n  s01: {say: x}\n')
     (project / "regions/linn.yml").write_text('region: Linn\nstage: planning\npoints: {n01: {say: "Hello.", sheets: [frnt], after: s47}}\n', "utf-8")
     done = run(project, "check")

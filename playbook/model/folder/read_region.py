@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from playbook.files.diagnostics import Problem
+from playbook.files.diagnostics import Problem, beside
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import problems_of
-from playbook.files.yaml_file import YamlFile, beside, read_yaml
+from playbook.files.yaml_file import YamlFile, read_yaml
 from playbook.model.folder.merge import merged
 from playbook.model.folder.plus_keys import plus_problems
 from playbook.model.folder.region_files import COMMON_FILE, ROOTS, RegionFile, holds
