@@ -101,12 +101,6 @@ def test_a_link_that_breaks_the_rules_is_refused_with_its_reason(page, address):
     assert stored(page) == []
 
 
-def test_an_anchor_stays_an_anchor(page, address):
-    page.goto(f"{address}/talking-points/what-they-are.html#s31")
-    expect(page.locator("#s31")).to_be_in_viewport()
-    expect(page.locator(".own-bar")).to_have_count(0)
-
-
 BEHIND = (
     ".",
     ")",

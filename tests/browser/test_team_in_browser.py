@@ -104,7 +104,7 @@ def test_the_next_date_is_a_calendar_file_that_others_can_read(page, address):
     assert max(len(line) for line in data.split(b"\r\n")) <= 75 and b"\n" not in data.replace(b"\r\n", b"")
 
 
-def test_what_else_lies_under_its_key_does_not_break_the_check_up(page, base):
+def test_what_else_lies_under_its_key_does_not_break_the_check_up_and_answers_kept_before_sites_of_one_host_were_told_apart_come_along(page, base):
     page.goto(f"{base}/{CHECK_UP}")
     for broken in ("{", "null", '{"results": 1, "draft": {"ratings": {"gone": "fully", "fields": "strange"}}}'):
         page.evaluate(f"value => localStorage.setItem({KEY}, value)", broken)
@@ -114,13 +114,10 @@ def test_what_else_lies_under_its_key_does_not_break_the_check_up(page, base):
     page.reload()
     expect(page.locator('fieldset[data-statement="promises"]').get_by_label("Mostly")).to_be_checked()
     assert json.loads(page.evaluate(f"localStorage.getItem({KEY})"))["draft"]["ratings"] == {"promises": "mostly"}
-
-
-def test_answers_kept_before_sites_of_one_host_were_told_apart_come_along(page, base):
-    page.goto(f"{base}/{CHECK_UP}")
-    page.evaluate("key => localStorage.setItem(key, JSON.stringify({ draft: { ratings: { promises: 'mostly' } } }))", FORMER)
+    page.evaluate("localStorage.clear()")
+    page.evaluate("key => localStorage.setItem(key, JSON.stringify({ draft: { ratings: { promises: 'fully' } } }))", FORMER)
     page.reload()
-    expect(page.locator('fieldset[data-statement="promises"]').get_by_label("Mostly")).to_be_checked()
+    expect(page.locator('fieldset[data-statement="promises"]').get_by_label("Fully")).to_be_checked()
     assert page.evaluate(f"[localStorage.getItem('{FORMER}'), Boolean(localStorage.getItem({KEY}))]") == [None, True]
 
 

@@ -60,14 +60,6 @@ def test_the_stage_is_asked_once_and_kept(page, base):
     expect(page.locator(".pick-stage").first).to_have_text("Planning a launch")
 
 
-def test_an_edition_of_a_region_asks_for_none(page, address):
-    page.goto(f"{address}/regions/pine-valley/index.html")
-    expect(page.get_by_label("Your region")).to_be_hidden()
-    expect(page.get_by_text(facts()["tool"]).first).to_be_visible()
-    page.goto(f"{address}/regions/pine-valley/team/practice.html")
-    expect(page.get_by_label("Your stage")).to_be_hidden()
-
-
 def test_while_there_are_only_examples_the_bar_leads_to_ones_own_region(page, address):
     page.goto(f"{address}/editions.html")
     assert page.locator(".editions h2").all_inner_texts() == ["Fictional examples"]
@@ -86,9 +78,13 @@ def test_without_scripts_the_first_screen_asks_for_nothing(chrome, address):
     context.close()
 
 
-def test_beside_a_logo_of_any_width_stand_the_region_and_the_way_to_the_others(page, address):
+def test_an_edition_asks_for_no_region_and_beside_a_logo_of_any_width_stand_its_own_and_the_way_to_the_others(page, address):
+    page.goto(f"{address}/regions/pine-valley/team/practice.html")
+    expect(page.get_by_label("Your stage")).to_be_hidden()
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}/regions/pine-valley/index.html")
+    expect(page.get_by_label("Your region")).to_be_hidden()
+    expect(page.get_by_text(facts()["tool"]).first).to_be_visible()
     wrong = []
     for width in (60, 160, 260, 600):
         page.evaluate(

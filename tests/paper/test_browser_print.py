@@ -1,12 +1,10 @@
 """Any page printed by a browser: nothing that belongs together is cut in two, and a dark page with background graphics prints white."""
 
-import io
-
 import pypdfium2
 import pytest
-from pypdf import PdfReader
 
 WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
+MAY_BREAK = "all => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').map((one) => one.outerHTML.slice(0, 60))"
 SIDES = {
     "agenda": 3,
     "roster": 2,
@@ -34,45 +32,36 @@ def printed(page, paper: str = "Letter", **options) -> bytes:
     return page.pdf(format=paper, prefer_css_page_size=True, **options)
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_no_side_of_an_agenda_is_nearly_empty_there_are_as_many_as_in_pdf_and_what_is_handed_out_is_one(page, address, paper):
+PAPERS = ("Letter", "A4")
+
+
+def said_on(paper: bytes) -> list[str]:
+    """Return the words of each side."""
+    return [side.get_textpage().get_text_range() for side in pypdfium2.PdfDocument(paper)]
+
+
+def test_no_side_of_an_agenda_is_nearly_empty_there_are_as_many_as_in_pdf_and_what_is_handed_out_is_one(page, address):
     bare = {}
     for name in ("pine-valley/team/agenda-planning", "pine-valley/team/agenda-launch", "hard-name/team/agenda-planning"):
         page.goto(f"{address}/regions/{name}.html")
-        sides = [side.extract_text().partition("Parts marked so")[0] for side in PdfReader(io.BytesIO(printed(page, paper))).pages]
-        empty = [number for number, side in enumerate(sides, 1) if len(side) < FEWEST_OF_AN_AGENDA]
-        if empty or len(sides) > SIDES["agenda"] or "agenda for everyone" not in sides[-1]:
-            bare[name] = (empty, len(sides))
+        for paper in PAPERS:
+            sides = [side.partition("Parts marked so")[0] for side in said_on(printed(page, paper))]
+            empty = [number for number, side in enumerate(sides, 1) if len(side) < FEWEST_OF_AN_AGENDA]
+            if empty or len(sides) > SIDES["agenda"] or "agenda for everyone" not in sides[-1]:
+                bare[name, paper] = (empty, len(sides))
     assert not bare
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_the_check_up_takes_one_side(page, address, paper):
+def test_the_check_up_takes_one_side(page, address):
     page.goto(f"{address}/team/check-up.html")
-    sides = [side.extract_text() for side in PdfReader(io.BytesIO(printed(page, paper))).pages]
-    assert [side.count("Fully") for side in sides] == [10]
-
-
-@pytest.mark.usefixtures("page_of_its_own")
-def test_nothing_that_belongs_together_is_cut_in_two(page, address):
-    page.emulate_media(media="print")
-    cut = {}
-    for name in PAGES:
-        page.goto(f"{address}/regions/pine-valley/{name}.html")
-        found = (
-            page.locator("article")
-            .locator(WHOLE)
-            .evaluate_all("all => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').map((one) => one.outerHTML.slice(0, 60))")
-        )
-        cut |= {name: found} if found else {}
-    assert not cut
+    assert {paper: [side.count("Fully") for side in said_on(printed(page, paper))] for paper in PAPERS} == {"Letter": [10], "A4": [10]}
 
 
 def test_a_letter_takes_one_side(page, address):
     long = {}
     for name in ("letter-planning", "letter-launch", "letter-business", "letter-champion"):
         page.goto(f"{address}/regions/pine-valley/team/{name}.html")
-        if (sides := len(PdfReader(io.BytesIO(printed(page))).pages)) > 1:
+        if (sides := len(pypdfium2.PdfDocument(printed(page)))) > 1:
             long[name] = sides
     assert not long
 
@@ -80,7 +69,7 @@ def test_a_letter_takes_one_side(page, address):
 def test_the_seat_chart_takes_one_side_with_its_heading_under_the_title_of_its_page(page, address):
     page.goto(f"{address}/regions/pine-valley/team/roster.html")
     page.locator(".seat-box input").first.wait_for()
-    first, *rest = (side.extract_text() for side in PdfReader(io.BytesIO(printed(page))).pages)
+    first, *rest = said_on(printed(page))
     assert len(rest) < SIDES["roster"] and all(words in first for words in ("Who is missing?", "Seat chart", "a trade association", "a foundation, a library"))
 
 
@@ -88,17 +77,20 @@ def test_a_worksheet_takes_hardly_more_sides_than_in_pdf(page, address):
     long = {}
     for name in ("invite", "handover", "notes", "champions"):
         page.goto(f"{address}/regions/pine-valley/team/{name}.html")
-        if (sides := len(PdfReader(io.BytesIO(printed(page))).pages)) > SIDES[name]:
+        if (sides := len(said_on(printed(page)))) > SIDES[name]:
             long[name] = sides
     assert not long
 
 
 @pytest.mark.usefixtures("page_of_its_own")
-def test_a_dark_page_prints_white_with_background_graphics_too_and_its_last_side_holds_more_than_a_remark(page, address):
-    page.emulate_media(color_scheme="dark")
-    dark, bare = {}, {}
+def test_a_dark_page_prints_white_with_background_graphics_too_cuts_nothing_in_two_and_its_last_side_holds_more_than_a_remark(page, address):
+    dark, bare, cut = {}, {}, {}
     for name in PAGES:
+        page.emulate_media(color_scheme="dark", media="null")
         page.goto(f"{address}/regions/pine-valley/{name}.html")
+        page.emulate_media(color_scheme="dark", media="print")
+        if found := page.locator("article").locator(WHOLE).evaluate_all(MAY_BREAK):
+            cut[name] = found
         sides = list(pypdfium2.PdfDocument(printed(page, print_background=True)))
         last = sides[-1].get_textpage().get_text_range().partition("Parts marked so")[0].partition('Adapted from "')[0]
         bare |= {name: last} if len(sides) > 1 and len(last) < FEWEST else {}
@@ -109,3 +101,4 @@ def test_a_dark_page_prints_white_with_background_graphics_too_and_its_last_side
             dark |= {f"{name} {number}": edges} if min(edges) < 250 else {}
     assert not dark
     assert not bare
+    assert not cut

@@ -94,7 +94,8 @@ NOTHING_LEFT = {  # whole lists and quotations go
     "region": "Lane", "industry": "wood", "results_on_sheets": "ours", "results": [{"text": "firms", "year": "2026"}],
     "points": {f"s{number}": {"leave_out": "true", "because": "no"} for number in (*range(10, 16), *range(36, 42), *range(44, 48), 70, 71, 73, 74, 79)} | {key: {"leave_out": "true", "because": "no"} for key in ("s02", "s03", "s04", "s05", "s06", "s18", "s43", "s63", "s64", "s65", "s66", "s72", "c10")},
 }  # fmt: skip
-VERSIONS = [values | {"stage": stage} for values in (FULL | MEETINGS, FULL | MEETINGS | OWN_WORDS) for stage in STAGES] + [
+VERSIONS = [FULL | MEETINGS | OWN_WORDS | {"stage": stage} for stage in STAGES] + [
+    FULL | MEETINGS | {"stage": "active"},
     FULL | PASSED | {"stage": "launch"},
     BARE | UNDATED | {"stage": "active"},
     BARE | {"stage": "launch"},

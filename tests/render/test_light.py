@@ -39,8 +39,10 @@ def loaded(page, address: str) -> dict[str, int]:
     return {url: len(gzip.compress(page.request.get(url).body(), 9, mtime=0)) for url in urls}
 
 
-def test_a_page_loads_one_stylesheet_and_few_scripts(page, address):
+def test_the_front_page_is_light_of_one_stylesheet_and_few_scripts(page, address):
+    """In bytes of gzip; `make bench` prints the parts."""
     sizes = loaded(page, f"{address}/index.html")
+    assert sum(sizes.values()) < 75_000, sizes
     names = [re.sub(r"\?.*|\.\w+\.min", "", url.rpartition("/")[2]) for url in sizes]
     assert [name for name in names if name.endswith(".css")] == ["playbook.css"]
     scripts = sorted(name for name in names if name.endswith(".js"))
@@ -63,12 +65,6 @@ def test_a_script_of_a_template_is_refused(site, tmp_path):
     with pytest.raises(ProblemsFound) as refused:
         finished_pages(ROOT, tmp_path / "work", tmp_path / "new")
     assert any(str(problem).startswith("index.html: holds <script> in its text") for problem in refused.value.problems)
-
-
-def test_the_front_page_is_light(page, address):
-    """In bytes of gzip; `make bench` prints the parts."""
-    sizes = loaded(page, f"{address}/index.html")
-    assert sum(sizes.values()) < 75_000, sizes
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@
   new MutationObserver(all => {
     for (const one of all) {
       const place = one.target.nodeType === 1 ? one.target : one.target.parentElement;
+      if (place && place.parentElement && place.parentElement.closest("dialog:not([open])")) continue;   // the search that comes in out of sight
       const frameOf = place && place.closest("header, nav, .md-sidebar");
       if (!frameOf || (eyes.seen.one && frameOf.contains(eyes.seen.one)) || one.type === "childList") eyes.seen.mutations++;
     }

@@ -16,6 +16,7 @@ KINDS = {
 WHOLE = frozenset(
     ("front", "not found", "points in tabs", "sheet", "form")
 )  # one kind of each template: search, head and foot are the same on every other page
+PROSE = frozenset(("everything", "guide", "terms", "team", "worksheet"))  # kinds without a part of their own, which `make audit` uses
 
 
 def kind(path: str) -> str:
