@@ -57,7 +57,7 @@ def read_list(project: Path) -> Release | None:
 
 def write_list(project: Path, release: Release) -> None:
     """Write the list into a project."""
-    (project / LIST).write_bytes(TypeAdapter(Release).dump_json(release, indent=1, exclude={"folder", "origin"}) + b"\n")
+    (project / LIST).write_bytes(TypeAdapter(Release).dump_json(release, indent=0, exclude={"folder", "origin"}) + b"\n")
 
 
 def fetch(given: str, version: str, work: Path) -> Release:
