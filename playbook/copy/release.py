@@ -57,7 +57,7 @@ def read_list(project: Path) -> Release | None:
 
 def write_list(project: Path, release: Release) -> None:
     """Write the list into a project."""
-    (project / LIST).write_bytes(TypeAdapter(Release).dump_json(release, indent=1, exclude={"folder", "origin"}) + b"\n")
+    (project / LIST).write_bytes(TypeAdapter(Release).dump_json(release, indent=0, exclude={"folder", "origin"}) + b"\n")
 
 
 def fetch(given: str, version: str, work: Path) -> Release:
@@ -91,8 +91,7 @@ def _unpack(archive: Path, folder: Path) -> None:
                 opened.extraction_filter = getattr(tarfile, "data_filter", None)  # older Pythons have none, later ones ask for one
             opened.extractall(folder)
     except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        fault = "cannot be unpacked: it is no archive of a release (.zip, .tar.gz), or was cut off on its way; download it again"
-        raise ProblemsFound([Problem(archive.name, fault)]) from None
+        raise ProblemsFound([Problem(archive.name, WORDS["faults"]["no_archive"])]) from None
 
 
 def _clone(address: str, version: str, folder: Path) -> Held:

@@ -47,13 +47,14 @@ def update_copy(project: Path, given: str, version: str, tell: Callable[[str], N
 def _keep(done: Plan, project: Path, trial: Path) -> str:
     """Make the updated copy and keep it as a commit on a branch; without git, as a folder beside the copy, whole or not at all. Return where to look."""
     in_git, target = (project / ".git").exists() and shutil.which("git"), project.with_name(f"{project.name}-{done.branch}")
+    earlier = run(project, "show-ref", "--verify", "--quiet", f"refs/heads/{done.branch}").returncode == 0 if in_git else target.exists()
+    if earlier:
+        raise ProblemsFound([Problem(f"the branch {done.branch}" if in_git else str(target), WORDS["faults"]["earlier"])])
     if in_git:
         if unsaved := uncommitted(project):
             raise ProblemsFound(Problem(path, WORDS["faults"]["uncommitted"]) for path in unsaved[:20])
         git(project, "worktree", "add", "--quiet", "--detach", "--no-checkout", str(trial))
         git(trial, "reset", "--quiet")
-    elif target.exists():
-        raise ProblemsFound([Problem(str(target), "is from an earlier update; look at it, then go on in it, or delete it and update again")])
     _make(done, project, trial)
     if not in_git:
         return f"The updated copy is the folder {shutil.move(trial, target)}. Go on in it; this one is as it was, delete it when you are content."
@@ -79,5 +80,5 @@ def _make(done: Plan, project: Path, trial: Path) -> None:
             raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {reasons(ended)}; try again with a connection")])
     if found := faults(trial, **variables):
         ours = dict(digests(trial).items() - done.release.files.items())
-        whose = {True: WORDS["faults"]["own"], False: WORDS["faults"]["release"]}
-        raise ProblemsFound(Problem("the updated copy", f"{line}  ({whose[line.partition(':')[0] in ours]})") for line in found)
+        whose = WORDS["faults"]
+        raise ProblemsFound(Problem("the updated copy", f"{line}  ({whose['own' if line.partition(':')[0] in ours else 'release']})") for line in found)

@@ -2,11 +2,10 @@
 
 import re
 
-import lxml.html
 import pytest
 
 from playbook.model.site_config import Site, load_site
-from tests.support.project import ROOT, only_region, run
+from tests.support.project import ROOT
 
 HOST = {"PAGES_URL": "https://lane.github.io/playbook/", "GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "lane/playbook"}
 
@@ -47,20 +46,6 @@ def test_what_is_no_domain_is_named_with_its_file(tmp_path, domain):
     (tmp_path / "CNAME").write_text(domain, "utf-8")
     (problem,) = load_site(tmp_path, {})[1]
     assert problem.file == "CNAME" and "write one name on one line, like playbook.example.org" in problem.message
-
-
-def test_pages_guides_and_the_search_engines_list_have_the_address_and_the_site_keeps_its_domain(little, monkeypatch):
-    only_region(little, "lane", "region: Lane\nstage: planning\nexample: true\n")
-    monkeypatch.setenv("PAGES_URL", "https://playbook.lane.org/")
-    monkeypatch.setenv("GITHUB_REPOSITORY", "lane/playbook")
-    (little / "CNAME").write_text("playbook.lane.org\n", "utf-8")
-    done = run(little, "build", "--pages-only")
-    assert done.returncode == 0, done.stderr
-    page = lxml.html.parse(str(little / "site/regions/lane/localize/fork.html")).getroot()
-    assert page.xpath("//link[@rel='canonical']/@href") == ["https://playbook.lane.org/regions/lane/localize/fork.html"]
-    assert page.xpath("//article//a[@href='https://github.com/lane/playbook']")
-    assert "https://playbook.lane.org/localize/fork.html" in (little / "site/sitemap.xml").read_text("utf-8")
-    assert (little / "site/CNAME").read_text("utf-8") == "playbook.lane.org\n"
 
 
 def test_the_example_of_the_settings_explains_every_key_and_is_sound(tmp_path):

@@ -68,7 +68,8 @@ def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_
     site.write_text(re.sub(r"^home:", "home: my-region ", site.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
 
     host = Host(tmp_path / "host", {})
-    built = at_work(copy, "make publish", **host.variables, PAGES_URL="https://lane.github.io/playbook/")
+    (copy / "CNAME").write_text("playbook.lane.org\n", "utf-8")
+    built = at_work(copy, "make publish", **host.variables, PAGES_URL="https://playbook.lane.org/")
     assert built.returncode == 0, built.stderr
     assert re.search(r"edit/trunk/regions/my-region\.yml#L\d+\): `launch_meeting\.date: 2001-03-04 has passed", host.told())  # it stops nothing
     assert re.search(r"^::warning file=regions/my-region\.yml,line=\d+::", built.stdout, re.MULTILINE)
@@ -80,6 +81,11 @@ def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_
     assert not page.xpath('//img[contains(@src, "official-logo")]')
     front = lxml.html.parse(str(copy / "site/index.html")).getroot()
     assert " ".join(front.text_content().split()).count(TITLE) >= 1
+    guide = lxml.html.parse(str(copy / "site/localize/fork.html")).getroot()
+    assert guide.xpath("//link[@rel='canonical']/@href") == ["https://playbook.lane.org/localize/fork.html"], "the address is the host's own"
+    assert guide.xpath("//article//a[@href='https://github.com/lane/playbook']")
+    assert "https://playbook.lane.org/localize/fork.html" in (copy / "site/sitemap.xml").read_text("utf-8")
+    assert (copy / "site/CNAME").read_text("utf-8") == "playbook.lane.org\n"
     assert [path.name for path in (copy / "site/regions").iterdir()] == ["my-region"] and not (copy / "site/local/README.txt").exists()
 
 

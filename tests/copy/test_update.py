@@ -74,6 +74,9 @@ def test_a_localized_copy_takes_a_release_as_one_commit_on_a_branch(upstream, tm
     assert git(copy, "status", "--porcelain") == "" and len(git(copy, "worktree", "list").splitlines()) == 1 and not [*copy.glob(".cache/update/*")]
     assert (copy / "docs/.DS_Store").is_file(), "what is no step is not touched"
     is_updated(copy, before)
+    git(copy, "switch", "--quiet", "main")
+    again = typed(copy, "update", "0.2.0", "--from", str(upstream))
+    assert again.returncode == 1 and "the branch update-0.2.0: is from an earlier update; look at it, then go on in it, or delete it" in again.stderr
 
 
 def is_updated(copy: Path, own: dict[str, str]) -> None:
