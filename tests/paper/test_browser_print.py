@@ -10,11 +10,12 @@ WHOLE = ".ours, blockquote, .message, table, .shares, .sheet-call"
 SIDES = {
     "agenda": 3,
     "roster": 2,
-    "invite": 6,
+    "invite": 5,
     "handover": 2,
     "notes": 3,
     "champions": 2,
 }  # at most, of what a browser prints: of an invitation, each audience has its own
+SIGNED = 40  # pixels: a name by hand
 FEWEST = 120  # characters on a last side
 FEWEST_OF_AN_AGENDA = 400  # on any side of an agenda, the foot left out
 PAGES = (
@@ -68,12 +69,15 @@ def test_nothing_that_belongs_together_is_cut_in_two(page, address):
     assert not cut
 
 
-def test_a_letter_takes_one_side(page, address):
+def test_a_letter_takes_one_side_and_stands_there_alone_with_room_to_sign(page, address):
     long = {}
-    for name in ("letter-planning", "letter-launch", "letter-business", "letter-champion"):
+    for name in ("letter-planning", "letter-launch", "letter-business", "letter-champion", "boss", "commitment"):
         page.goto(f"{address}/regions/pine-valley/team/{name}.html")
-        if (sides := len(PdfReader(io.BytesIO(printed(page))).pages)) > 1:
-            long[name] = sides
+        sides = [side.extract_text() for side in PdfReader(io.BytesIO(printed(page))).pages]
+        about = page.locator("article h2").all_inner_texts()
+        room = page.locator(".letter .closing").evaluate_all("all => all.map((one) => one.nextElementSibling.getBoundingClientRect().top - one.getBoundingClientRect().bottom)")
+        if len(sides) > 1 or [title for title in about if title in sides[0]] or [gap for gap in room if gap < SIGNED]:
+            long[name] = sides, room
     assert not long
 
 
