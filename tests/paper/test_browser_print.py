@@ -75,7 +75,9 @@ def test_a_letter_takes_one_side_and_stands_there_alone_with_room_to_sign(page, 
         page.goto(f"{address}/regions/pine-valley/team/{name}.html")
         sides = [side.extract_text() for side in PdfReader(io.BytesIO(printed(page))).pages]
         about = page.locator("article h2").all_inner_texts()
-        room = page.locator(".letter .closing").evaluate_all("all => all.map((one) => one.nextElementSibling.getBoundingClientRect().top - one.getBoundingClientRect().bottom)")
+        room = page.locator(".letter .closing").evaluate_all(
+            "all => all.map((one) => one.nextElementSibling.getBoundingClientRect().top - one.getBoundingClientRect().bottom)"
+        )
         if len(sides) > 1 or [title for title in about if title in sides[0]] or [gap for gap in room if gap < SIGNED]:
             long[name] = sides, room
     assert not long
