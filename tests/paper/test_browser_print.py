@@ -8,11 +8,12 @@ MAY_BREAK = "all => all.filter((one) => getComputedStyle(one).breakInside !== 'a
 SIDES = {
     "agenda": 3,
     "roster": 2,
-    "invite": 6,
+    "invite": 5,
     "handover": 2,
     "notes": 3,
     "champions": 2,
 }  # at most, of what a browser prints: of an invitation, each audience has its own
+SIGNED = 40  # pixels: a name by hand
 FEWEST = 120  # characters on a last side
 FEWEST_OF_AN_AGENDA = 400  # on any side of an agenda, the foot left out
 PAGES = (
@@ -57,12 +58,17 @@ def test_the_check_up_takes_one_side(page, address):
     assert {paper: [side.count("Fully") for side in said_on(printed(page, paper))] for paper in PAPERS} == {"Letter": [10], "A4": [10]}
 
 
-def test_a_letter_takes_one_side(page, address):
+def test_a_letter_takes_one_side_and_stands_there_alone_with_room_to_sign(page, address):
     long = {}
-    for name in ("letter-planning", "letter-launch", "letter-business", "letter-champion"):
+    for name in ("letter-planning", "letter-launch", "letter-business", "letter-champion", "boss", "commitment"):
         page.goto(f"{address}/regions/pine-valley/team/{name}.html")
-        if (sides := len(pypdfium2.PdfDocument(printed(page)))) > 1:
-            long[name] = sides
+        sides = said_on(printed(page))
+        about = page.locator("article h2").all_inner_texts()
+        room = page.locator(".letter .closing").evaluate_all(
+            "all => all.map((one) => one.nextElementSibling.getBoundingClientRect().top - one.getBoundingClientRect().bottom)"
+        )
+        if len(sides) > 1 or [title for title in about if title in sides[0]] or [gap for gap in room if gap < SIGNED]:
+            long[name] = sides, room
     assert not long
 
 

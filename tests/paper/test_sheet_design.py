@@ -11,13 +11,14 @@ from pypdfium2 import PdfDocument, PdfPage, raw
 
 from playbook.content.sheet_plan import all_sheets
 from playbook.output.html_page import BuiltPage
-from playbook.paper.document import Box, Diagram, Heading, Mark, Paragraph, Run, plain_text
+from playbook.paper.document import Box, Bullets, Diagram, Document, Heading, Mark, Paragraph, Run, Side, plain_text
 from playbook.paper.docx.writer import write_word
+from playbook.paper.fit import fitted
 from playbook.paper.html_reader import read_sheet
 from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.pdf import source_of
-from tests.paper.test_papers import TODAY, alternatives, squeezed
-from tests.paper.test_word import every, picture, small, xml
+from tests.paper.test_papers import TODAY, alternatives
+from tests.paper.test_word import every, picture, said, small, xml
 from tests.support.project import ROOT
 
 TO_SAY = [sheet.stem for sheet in all_sheets() if not sheet.handout]
@@ -122,16 +123,17 @@ def test_no_word_stands_alone_on_the_last_line_of_side_one(site):
     assert not alone
 
 
-def test_no_point_goes_on_in_the_other_column_of_side_two(site):
-    parted = {}
-    for file in sorted((site / "regions/pine-valley/sheets").glob("*-*.pdf")):
-        sheet = read_sheet(BuiltPage(file.with_suffix(".html"), file.stem))
-        begins = {squeezed(plain_text(part.text))[:8] for side in sheet.blocks[1:] for part in every(side, (Paragraph, Heading))}
-        with PdfDocument(file) as pdf:
-            for page in list(pdf)[1:]:
-                text = squeezed(page.get_textpage().get_text_bounded(left=page.get_width() / 2, bottom=FOOT)).lstrip("•")
-                if text and text[:8] not in begins:
-                    parted[file.stem] = text[:40]
+def test_no_point_goes_on_in_the_other_column_of_side_two():
+    """Whatever stands above: points of several lines, under one that is one, two or three lines high."""
+    parted = []
+    for words in (4, 10, 16):
+        points = Bullets(tuple((said("Point " + "word " * count),) for count in (words, *[30] * 16)))
+        sides = (Side("One", (Heading(1, (Run("Title"),)),)), Side("Two", (Box("fuller", (points,)),), fuller=True))
+        made = fitted(Document("Title", "", "", sides, "x.html"), Imprint("Foot", "Edition", "letter", TODAY))
+        with PdfDocument(made.pdf) as file:
+            page = file[1]
+            beside = page.get_textpage().get_text_bounded(left=page.get_width() / 2, bottom=FOOT)
+        parted += [(words, beside[:20])] if "Point" not in beside[:8] else []
     assert not parted
 
 
