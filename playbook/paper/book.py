@@ -80,8 +80,8 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     for page in chapters:
         name = f"{edition.path}{page.url}"
         try:
-            built = chapters_built[page.url]
-            blocks = read_article(built)
+            built = pages_built[page.url]
+            blocks = read_article(chapters_built[page.url])
             body = set_blocks(blocks, name)
         except ProblemsFound as found:
             problems += found.problems
