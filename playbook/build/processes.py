@@ -55,7 +55,7 @@ def _make_lane(order: Order, common: CommonPages, editions: Sequence[Edition], s
     """Make editions in a process of its own, which ends with the build that began it, even if that one is killed."""
     os.close(here)
     os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the typesetter's threads: every core has a process already
-    gc.freeze()  # what all have in common stays, and need not be looked through for what can go
+    gc.disable()  # what an edition is made from goes with its last reference; looking for circles in all that stays takes more time than they take room
     Thread(target=_end_with_the_build, args=(alive,), daemon=True).start()
     try:
         for group in _groups(editions):
