@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from lxml import etree
+
 from playbook.content import attribution
 from playbook.content.attribution import LOGO_STEM, MIXED, credit_kind
 from playbook.credit.marked_author import marked_author
@@ -12,18 +14,19 @@ from playbook.output.html_page import BuiltPage, plain
 
 PARTS = '//article//*[@data-origin and not(contains(concat(" ", normalize-space(@class), " "), " origin-line "))]'
 ADAPTED = '//*[@data-origin="toolkit" and contains(concat(" ", normalize-space(@class), " "), " origin-part ")]'
-OWN_WORDS = '//article//*[contains(concat(" ", normalize-space(@class), " "), " own-origin ")]/@data-origin'  # beside points in a region's wording
+ORIGINS = etree.XPath('//*/@data-origin[not(contains(concat(" ", normalize-space(../@class), " "), " origin-line "))]')  # all in the article
+OWN_WORDS = etree.XPath('//*/@data-origin[contains(concat(" ", normalize-space(../@class), " "), " own-origin ")]')  # beside points in a region's wording
 LOGO = f'//img[contains(@src, "{LOGO_STEM}")]'
 
 
 def kind_of(page: BuiltPage, origin: str) -> str:
     """Return which credit a built page must carry, going by its own origin and those of the parts that it holds."""
-    return credit_kind(origin, page.root.xpath(f"{PARTS}/@data-origin"), page.root.xpath(OWN_WORDS))
+    return credit_kind(origin, page.find(ORIGINS), page.find(OWN_WORDS))
 
 
 def author_of(page: BuiltPage, origin: str) -> str:
     """Return whom the credit of a page adapted from the tool names for its marked parts, beside the region; "" for none."""
-    return marked_author(page.root.xpath(OWN_WORDS)) if origin == "toolkit" else ""
+    return marked_author(page.find(OWN_WORDS)) if origin == "toolkit" else ""
 
 
 def credit_messages(page: BuiltPage, origin: str, edition: Edition, has_logo: bool, adapted: Collection[str] = (), by: str = "") -> Iterator[str]:

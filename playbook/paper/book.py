@@ -21,11 +21,12 @@ from playbook.paper.html.book_references import with_references
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
 from playbook.paper.pdf import PAPER_SIZES, set_blocks
-from playbook.paper.typst_compiler import compiled
+from playbook.paper.typst_compiler import compiled, forget
 from playbook.paper.typst_text import logo_beside, region_logo, typst_string, typst_words
 
 BOOK_FILE = "support-team-playbook.pdf"
 TITLE = "Support Team Playbook"
+OTHERS = 7  # sources that count as set after a book: the typesetter then remembers the last two, each of which takes as much memory as all other papers
 PARTS = {
     "talking-points/": "Talking points",
     "team/": "Working papers",
@@ -54,6 +55,7 @@ class Book:
     def write(self, path: Path) -> None:
         """Write it as PDF."""
         path.write_bytes(compiled(self.source, self.today, self.name))
+        forget(OTHERS)
 
 
 def book_pages(pages: list[Page], menu: Sequence[str]) -> list[Page]:
@@ -80,8 +82,8 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
     for page in chapters:
         name = f"{edition.path}{page.url}"
         try:
-            built = chapters_built[page.url]
-            blocks = read_article(built)
+            built = pages_built[page.url]
+            blocks = read_article(chapters_built[page.url])
             body = set_blocks(blocks, name)
         except ProblemsFound as found:
             problems += found.problems

@@ -1,5 +1,7 @@
 """A built page read into a document; what it does not know stops it, by page and element."""
 
+from lxml import etree
+
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Block, Box, Document, Side
@@ -9,10 +11,12 @@ from playbook.paper.html.blocks import read_blocks
 from playbook.paper.html.inline import Unknown
 from playbook.paper.html.spoken import spoken
 
+SHEET = etree.XPath('//div[contains(concat(" ", normalize-space(@class), " "), " sheet ")]')
+
 
 def read_sheet(page: BuiltPage) -> Document:
     """Return the sheet of a built page. ProblemsFound names the page and the element that cannot be set."""
-    sheets = page.by_class("sheet")
+    sheets = SHEET(page.root)
     try:
         if len(sheets) != 1:
             raise Unknown(f"{len(sheets)} sheets, one is right")

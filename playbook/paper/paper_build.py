@@ -35,8 +35,8 @@ def make_papers(project: Path, site: Site, edition: Edition, place: Path, today:
     """Write the PDF, Word and PowerPoint files of an edition that stands in the folder `place`; return how many. ProblemsFound for what cannot be set.
 
     It reads all pages, then yields before each paper, for the typesetter remembers most of one that it has just set for another edition. `built`: pages
-    by their addresses, whose parsed documents are released. PDF files of the edition at the top of the site are read side by side and held against
-    PDF/UA-1, which typst does, too: others differ in values alone, and their sides are counted. `check --publish` and `check site` read every file.
+    by their addresses, whose parsed documents are released. Files of the edition at the top of the site are read whole and PDF files held against PDF/UA-1,
+    which typst does, too: others differ in values alone, so their sides are counted and the feet of Word files read. `check --publish` and `check site` read all.
     """
     if not any(url.startswith(f"{SHEETS_FOLDER}/") for url in built):
         return 0

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from lxml import etree
+
 from playbook.content import attribution
 from playbook.credit.credit_check import author_of, kind_of
 from playbook.credit.marked_author import marked_author
@@ -11,6 +13,7 @@ from playbook.model.region_file import REGIONS_FOLDER as REGIONS
 from playbook.model.site_config import Site
 from playbook.output.html_page import BuiltPage
 
+LETTER = etree.XPath('//section[@class="letter"]/@class')
 SHORT_NAME = 60  # characters of a partnership's name that fit the last line of a side beside the region's
 
 
@@ -22,7 +25,7 @@ def foot_of(page: BuiltPage, origin: str, edition: Edition, by: str = "") -> str
 
 def is_letter(page: BuiltPage) -> bool:
     """Tell whether a page's paper is a letter, which somebody sends as their own."""
-    return bool(page.root.xpath('//article//section[@class="letter"]'))
+    return bool(page.find(LETTER))
 
 
 def edition_feet(edition: Edition) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from xml.etree import ElementTree
 
 import page as pdf_validation
+from lxml import etree
 from pypdfium2 import PdfiumError
 
 from playbook.content import attribution
@@ -18,6 +18,8 @@ from playbook.paper.pdf_sides import read_sides
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 SMALLEST_WORD = 10  # half points
+REMEMBERED = 64  # footers: those of the editions made beside one another
+PARSER = etree.XMLParser(resolve_entities=False)
 
 
 def pdf_messages(file: Path, foot: str, sides: int | None = None, form: bool = True) -> list[str]:
@@ -55,23 +57,25 @@ def _pdf_messages(file: Path, feet: Sequence[str], sides: int | None, form: bool
     return messages
 
 
-def word_messages(file: Path, foot: str) -> list[str]:
-    """Return what is wrong with a Word file: every section must show the credit at the foot of each page, and the file's properties name it."""
+def word_messages(file: Path, foot: str, form: bool = True) -> list[str]:
+    """Return what is wrong with a Word file: every section must show the credit at the foot of each page, and the file's properties name it.
+
+    `form`: whether its text is read, too, or its footers and properties only.
+    """
     try:
         with zipfile.ZipFile(file) as parts:
-            body = ElementTree.fromstring(parts.read("word/document.xml"))
-            feet = [ElementTree.fromstring(parts.read(name)) for name in parts.namelist() if re.fullmatch(r"word/footer\d+\.xml", name)]
-            styles = _styles(parts.read("word/styles.xml"))
-            properties = ElementTree.fromstring(parts.read("docProps/core.xml"))
-    except (OSError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:
+            body = etree.fromstring(parts.read("word/document.xml"), PARSER) if form else None
+            properties, styles = etree.fromstring(parts.read("docProps/core.xml"), PARSER), parts.read("word/styles.xml")
+            feet = [_foot(parts.read(name), styles) for name in parts.namelist() if re.fullmatch(r"word/footer\d+\.xml", name)]
+    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         return [f"cannot be read as a Word file: {error}"]
-    sections = list(body.iter(f"{WORD}sectPr"))
+    section = None if body is None else next(body.iter(f"{WORD}sectPr"), None)
     messages = []
-    if not sections or sections[0].find(f"{WORD}footerReference") is None:
+    if form and (section is None or section.find(f"{WORD}footerReference") is None):
         messages.append("has no footer in its first section")
-    if not feet or any(plain(foot) not in plain(_said(footer)) for footer in feet):
+    if not feet or any(plain(foot) not in said for said, _ in feet):
         messages.append("lacks the credit in a footer")
-    elif any(plain(foot) not in plain(_said(footer, styles)) for footer in feet):
+    elif any(plain(foot) not in seen for _, seen in feet):
         messages.append("hides the credit in a footer: it is marked as hidden, white or too small")
     if plain(foot) not in plain(properties.findtext(f"{DUBLIN_CORE}description") or ""):
         messages.append("lacks the credit in its properties")
@@ -82,25 +86,30 @@ def word_messages(file: Path, foot: str) -> list[str]:
 class _Styles:
     """The styles of a Word file by their ids, and the look of all text."""
 
-    named: Mapping[str, ElementTree.Element]
-    all_text: ElementTree.Element | None
+    named: Mapping[str, etree._Element]
+    all_text: etree._Element | None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
+def _foot(part: bytes, styles: bytes) -> tuple[str, str]:
+    """Return the text of a footer, which is that of many files, and what can be seen of it. XMLSyntaxError."""
+    root = etree.fromstring(part, PARSER)
+    return plain(_said(root)), plain(_said(root, _styles(styles)))
+
+
 def _styles(part: bytes) -> _Styles:
-    """Return the styles of a Word file, which are those of many: read once, and only read. ParseError."""
-    root = ElementTree.fromstring(part)
+    root = etree.fromstring(part, PARSER)
     named = {style.get(f"{WORD}styleId", ""): style for style in root.iter(f"{WORD}style")}
     return _Styles(named, root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr"))
 
 
-def _said(root: ElementTree.Element, styles: _Styles | None = None) -> str:
+def _said(root: etree._Element, styles: _Styles | None = None) -> str:
     """Return the text of a part of a Word file; with its styles, only what can be seen of it."""
     runs = [(run, paragraph) for paragraph in root.iter(f"{WORD}p") for run in paragraph.iter(f"{WORD}r")]
     return "".join(node.text or "" for run, paragraph in runs if styles is None or not _is_hidden(run, paragraph, styles) for node in run.iter(f"{WORD}t"))
 
 
-def _is_hidden(run: ElementTree.Element, paragraph: ElementTree.Element, styles: _Styles) -> bool:
+def _is_hidden(run: etree._Element, paragraph: etree._Element, styles: _Styles) -> bool:
     """Tell whether a run is hidden, white or too small: by itself, or by a style of its own, of its paragraph, or of all text."""
     looks = [run.find(f"{WORD}rPr")]
     for holder, tag in ((run, "rPr/{}rStyle"), (paragraph, "pPr/{}pStyle")):
@@ -118,7 +127,7 @@ def _is_hidden(run: ElementTree.Element, paragraph: ElementTree.Element, styles:
     return hidden or pale or int(given["sz"] or 20) < SMALLEST_WORD
 
 
-def _first(looks: Iterable[ElementTree.Element | None], kind: str) -> str | None:
+def _first(looks: Iterable[etree._Element | None], kind: str) -> str | None:
     """Return the value of the first property of a kind; "" for one without a value, None if there is none."""
     found = [look.find(f"{WORD}{kind}") for look in looks if look is not None]
     return next((one.get(f"{WORD}val", "") for one in found if one is not None), None)

@@ -63,11 +63,11 @@ def paper_problems(project: Path, edition: Edition, place: Path, absent: Collect
 
 
 def paper_messages(paper: Paper, file: Path, *, project: Path, foot: str, form: bool = True) -> list[str]:
-    """Return what is wrong with one PDF or Word file. `foot`: what its sides say at the foot; `form`: whether it is held against PDF/UA-1, too.
+    """Return what is wrong with one PDF or Word file. `foot`: what its sides say at the foot; `form`: whether all of it is read, and a PDF file held against PDF/UA-1.
 
     A file that is looked at without is kept by the build itself, and `check` asks more of it: that it was good is not noted.
     """
     if not file.is_file():  # a pipe would wait for ever
         return ["is not there, or is no file; put the folder in place anew"]
-    look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot)
+    look = partial(pdf_messages, file, foot, paper.sides, form) if file.suffix == ".pdf" else partial(word_messages, file, foot, form)
     return checked(project, file, f"{foot}{paper.sides}", look) if form else look()

@@ -68,6 +68,12 @@ def set_source(source: str, page: str, today: date | None = None) -> bytes:
         raise ProblemsFound(undrawn or [Problem(page, f"cannot be set as PDF: {said}")]) from None
 
 
+def forget(sources: int) -> None:
+    """Let the typesetter know less of what it has set before, as if it had set so many sources since; it remembers ten."""
+    for _ in range(sources):
+        _compiler().compile(input=b"", format="pdf")
+
+
 def place_of(file: Path) -> str:
     """Return a file's path from the project's top, which may be reached by a link; one that lies elsewhere has its whole path."""
     place, top = file.parent.resolve() / file.name, PROJECT.resolve()

@@ -1,5 +1,7 @@
 """Headers and footers of the template, with the credit and the edition in their content controls."""
 
+from functools import lru_cache
+
 from lxml import etree
 
 from playbook.paper.docx.logo import Pictures, picture
@@ -12,18 +14,26 @@ from playbook.paper.imprint import Imprint
 SPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 
 
+REMEMBERED = 64  # as they were filled: the papers of an edition have few
+
+
 def filled(part: bytes, imprint: Imprint, links: Relations, pictures: Pictures, fields: int = 2) -> bytes:
     """Return a header or footer with the credit, exactly, after the owners' logo if there is one, and the edition; as plain text in the look of the control.
 
     `fields`: how many of the fields after the edition stay: 2, the page's number and how many there are; 1, the number alone; 0, neither.
     """
+    logo = picture(pictures, links, imprint.logo) + text_run("  ") if imprint.logo and CREDIT in tags_of(etree.fromstring(part)) else ""
+    return _filled(part, imprint.foot, imprint.edition, logo, fields)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _filled(part: bytes, foot: str, edition: str, logo: str, fields: int) -> bytes:
     root = etree.fromstring(part)
-    for tag, words in ((CREDIT, imprint.foot), (EDITION, imprint.edition)):
+    for tag, words, before in ((CREDIT, foot, logo), (EDITION, edition, "")):
         if (control := tags_of(root).get(tag)) is not None:
             if tag == EDITION:
                 _keep_fields(control, fields)
-            logo = picture(pictures, links, imprint.logo) + text_run("  ") if tag == CREDIT and imprint.logo else ""
-            _replace(control, words, logo)
+            _replace(control, words, before)
     return serialized(root)
 
 

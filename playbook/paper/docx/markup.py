@@ -1,6 +1,7 @@
 """WordprocessingML as text: words escaped, elements of a template repeated (ISO/IEC 29500-1, 17)."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 from lxml import etree
@@ -10,6 +11,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PREFIXES = {WORD: "w", OFFICE: "r"}  # what is repeated of a template; other vocabularies are extensions that a reader may leave out
 W = f"{{{WORD}}}"
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+REMEMBERED = 8192  # runs of text, most of which every edition has
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
@@ -50,6 +52,7 @@ def compact(text: str) -> bytes:
     return serialized(etree.fromstring(text.encode(), etree.XMLParser(remove_blank_text=True)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def text_run(text: str, properties: str = "") -> str:
     """Return a run of text; `properties`: elements of its look. ValueError as above."""
     space = ' xml:space="preserve"' if text.strip() != text else ""

@@ -15,8 +15,8 @@ POINTS = "//article//*[(self::li or self::p) and @id and @data-point]"
 
 
 def with_references(pages: Mapping[str, BuiltPage]) -> dict[str, BuiltPage]:
-    """Return the pages of a book, by their addresses, with a reference after each link to another chapter or to a point, an anchor at each point that one leads to, and its number after each point."""
-    made = {url: BuiltPage(page.file, page.name, copy.deepcopy(page.root)) for url, page in pages.items()}
+    """Return the articles of a book's pages, by their addresses, with a reference after each link to another chapter or to a point, an anchor at each point that one leads to, and its number after each point."""
+    made = {url: BuiltPage(page.file, page.name, copy.deepcopy(page.root.find(".//article"))) for url, page in pages.items()}
     points = {f"{url}#{point.get('id')}": point for url, page in made.items() for point in page.root.xpath(POINTS)}
     wanted = {place for url, page in made.items() for place in _referred(url, page, points)}
     for place in sorted(wanted & points.keys()):
