@@ -40,11 +40,6 @@ def replace_in(file: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after, 1), "utf-8")
 
 
-def test_a_whole_site_passes(whole):
-    done = run(whole, "check", "site")
-    assert (done.returncode, done.stdout) == (0, "All is well: site.\n")
-
-
 def test_a_site_without_papers_is_told_once_and_of_which_editions(copy, catalog, whole):
     """After a build of pages only, nobody reads hundreds of lines on papers that no build made."""
 
@@ -116,7 +111,7 @@ def test_check_without_a_path_builds_aside_and_leaves_no_trace(whole):
     assert sorted(path.name for path in whole.iterdir()) == before
 
 
-def test_a_broken_upload_is_named_and_never_waited_for(whole, copy):
+def test_each_page_and_paper_of_a_broken_upload_is_named_and_never_waited_for(whole, copy):
     (copy / "index.html").write_bytes(b"")
     (copy / "editions.html").write_bytes(b"<p>\xff\xfe</p>")
     (copy / STEPS).write_bytes(b"\0" * 4096)
@@ -124,10 +119,15 @@ def test_a_broken_upload_is_named_and_never_waited_for(whole, copy):
     for name in ("my-sheet.html", "sheets/educators-planning.pdf", "regions/lane/SHA256SUMS"):
         (copy / name).unlink()
         os.mkfifo(copy / name)
+    sheets = copy / "regions/lane/sheets"
+    for name in ("educators-launch.pdf", "educators-launch.docx"):
+        (sheets / name).write_bytes(b"%PDF-1.7 broken")
+    (sheets / "educators-active-handout.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
     done = run(whole, "check", str(copy))
     assert done.returncode == 1 and "Traceback" not in done.stderr
     for said in ("index.html: holds no page", "editions.html: is not UTF-8 text", f"{STEPS}: holds no page", "404.html: lacks the credit", "my-sheet.html: is a link, a pipe or a device",
-                 "sheets/educators-planning.pdf: is not there, or is no file", "regions/lane/SHA256SUMS: is not there"):  # fmt: skip
+                 "sheets/educators-planning.pdf: is not there, or is no file", "regions/lane/SHA256SUMS: is not there", "regions/lane/sheets/educators-launch.pdf: cannot be read as PDF",
+                 "regions/lane/sheets/educators-launch.docx: cannot be read as a Word file", "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right"):  # fmt: skip
         assert any(line.startswith(said) for line in done.stderr.splitlines()), (said, done.stderr)
 
 

@@ -1,6 +1,5 @@
 """A file that nobody reads is told, wherever it lies: a region that is not there would be missed too late."""
 
-import shutil
 from datetime import date
 
 import pytest
@@ -14,7 +13,7 @@ from playbook.model.region_file import load_region, load_regions
 from playbook.model.site_config import load_site
 from playbook.model.stray_files import folder_problems, misplaced_problems, settings_problems, unnamed_pictures
 from playbook.model.trademark import FILE_NAMED_SO
-from tests.support.project import ROOT, fork, run
+from tests.support.project import ROOT, run
 
 TODAY = date(2026, 11, 23)
 REGION = "region: Pine Hill\nstage: planning\n"
@@ -160,15 +159,13 @@ def test_nothing_that_ships_looks_like_a_misplaced_region_file():
     assert [*misplaced_problems(ROOT), *folder_problems(ROOT)] == []
 
 
-@pytest.mark.parametrize("command", [("check",), ("build", "--pages-only"), ("check", "--publish")])
-def test_every_command_that_makes_a_site_tells_it(tmp_path, command):
-    project = fork(tmp_path / "fork")
+def test_every_command_that_makes_a_site_tells_it(little):
     for name in ("regions/lane.yml.txt", "pine-hill.yml"):
-        put(project, name)
-    done = run(project, *command)
-    assert done.returncode == 1
-    assert [line.partition(": ")[0] for line in done.stderr.splitlines()[:-1]] == ["pine-hill.yml", "regions/lane.yml.txt"]
-    shutil.rmtree(project)
+        put(little, name)
+    for command in (("check",), ("build", "--pages-only"), ("check", "--publish")):
+        done = run(little, *command)
+        assert done.returncode == 1
+        assert [line.partition(": ")[0] for line in done.stderr.splitlines()[:-1]] == ["pine-hill.yml", "regions/lane.yml.txt"], command
 
 
 def test_a_name_that_windows_keeps_for_a_device_is_refused(tmp_path):

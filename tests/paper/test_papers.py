@@ -294,18 +294,9 @@ def test_a_word_that_is_wider_than_its_column_goes_on_in_the_next_line(word, tmp
     assert squeezed(PdfReader(tmp_path / "x.pdf").pages[0].extract_text()).count(squeezed(LONG_WORDS[word])) == 4
 
 
-def test_check_opens_every_paper_of_a_built_folder(small_with_papers, tmp_path):
-    lane = shutil.copytree(small_with_papers, tmp_path / "lane")
-    sheets = lane / "site/regions/lane/sheets"
-    assert {round(float(PdfReader(file).pages[0].mediabox.width)) for file in sheets.glob("*.pdf")} == {595}, "A4, as site.yml says"
-    (sheets / "educators-planning.pdf").write_bytes(b"%PDF-1.7 broken")
-    (sheets / "educators-planning.docx").write_bytes((sheets / "educators-planning.pdf").read_bytes())
-    (sheets / "educators-active-handout.pdf").write_bytes((sheets / "educators-active.pdf").read_bytes())
-    done = run(lane, "check", "site")
-    assert done.returncode == 1
-    assert "regions/lane/sheets/educators-planning.pdf: cannot be read as PDF" in done.stderr
-    assert "regions/lane/sheets/educators-planning.docx: cannot be read as a Word file" in done.stderr
-    assert "regions/lane/sheets/educators-active-handout.pdf: has 2 sides, 1 are right" in done.stderr
+def test_papers_have_the_size_that_site_yml_says(small_with_papers):
+    sheets = (small_with_papers / "site/regions/lane/sheets").glob("*.pdf")
+    assert {round(float(PdfReader(file).pages[0].mediabox.width)) for file in sheets} == {595}, "A4"
 
 
 def test_before_publishing_every_paper_is_read(small_with_papers, tmp_path, monkeypatch):

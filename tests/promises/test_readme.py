@@ -30,4 +30,5 @@ def test_making_it_yours_and_the_other_commands_work_as_written(little):
     for arguments in (("build",), ("build", "my-region"), ("check", "site")):
         done = run(little, *arguments)
         assert done.returncode == 0, done.stderr
+    assert done.stdout == "All is well: site.\n"
     assert [path.name for path in (little / "site/regions").iterdir()] == ["my-region"]
