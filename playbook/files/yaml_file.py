@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -70,12 +71,12 @@ def read_yaml(path: Path, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
 
 def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -> tuple[YamlFile, list[Problem]]:
-    """Parse a YAML mapping (or what `root` says); its first line is line 1. A text that was parsed before is not parsed again, so nobody changes the data.
+    """Parse a YAML mapping (or what `root` says); its first line is line 1. A text that was parsed before is not parsed again; its data is the caller's own.
 
     Beside problems stands whatever data could be read, so that a model can name its own problems at once; it is empty where none could.
     """
     file, problems = _parsed(text, name, root is yaml.MappingNode)
-    return file, [*problems]
+    return replace(file, data=deepcopy(file.data), lines={**file.lines}, items=deepcopy(file.items)), [*problems]
 
 
 @lru_cache(maxsize=2048)  # a build asks for a region's file up to six times: for the region, its warnings, its pictures

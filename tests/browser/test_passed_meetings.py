@@ -133,7 +133,8 @@ def test_the_calendar_file_gives_way_to_the_reason(built, at):
     page = at("2027-03-05T20:00:00Z")
     page.goto(f"{built[BEFORE]}/team/invite.html")
     links = page.get_by_role("link", name="Add to calendar")
-    assert [links.nth(i).get_attribute("download") for i in range(links.count())] == ["next-meeting.ics"]
+    expect(links).to_have_count(1)
+    expect(links).to_have_attribute("download", "next-meeting.ics")
     with page.expect_download() as saved:
         links.first.click()
     entry = IcsCalendarStream.calendar_from_ics(saved.value.path().read_text("utf-8")).events[0]
