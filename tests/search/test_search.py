@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_lowercase, digits
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -317,6 +318,18 @@ def test_what_was_typed_before_the_index_came_gets_all_results_of_what_is_typed_
     page.locator(FIELD).fill("")
     assert results(page, "advisory board") == early and len(early) > 3
     assert page.locator(".search-hits [role=option]").last.get_attribute("href") in chosen
+
+
+def test_what_is_typed_is_answered_after_every_letter(seeking):
+    """A word may be one letter long as yet: “what do y”."""
+    silent = []
+    for typed in (*ascii_lowercase, *digits, "what do y", "ÿ", "ly", "ies"):
+        seeking.locator(FIELD).fill(typed)
+        seeking.wait_for_function(
+            "new Promise((answered) => requestAnimationFrame(() => requestAnimationFrame(() => answered(true))))"
+        )  # a page that hangs does not
+        silent += [] if results(seeking, typed) or seeking.locator("[role=option]:visible").count() else [typed]
+    assert not silent
 
 
 def test_a_short_word_whose_stem_is_none_of_its_beginnings_is_found_by_what_people_ask(seeking):

@@ -32,7 +32,7 @@
     return (wanted) => {
       if (kept.has(wanted)) return kept.get(wanted);
       const alike = new Set();
-      eachWord(synonyms, wanted.replace(/y$/, ""), (word, at) => {
+      eachWord(synonyms, wanted.replace(/(.)y$/, "$1"), (word, at) => {
         if (stemOf(word) !== wanted) return;
         const end = synonyms.indexOf("\n", at);
         for (const other of synonyms.slice(synonyms.lastIndexOf("\n", at) + 1, end < 0 ? undefined : end).split(" ")) alike.add(stemOf(other));

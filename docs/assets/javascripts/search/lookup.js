@@ -14,7 +14,7 @@
   /* Call `seen` with each word of a text that begins so, and where it stands, until it returns true. */
   const isLetter = (code) => code < 128 ? (code > 96 && code < 123) || (code > 47 && code < 58) : LETTER.test(String.fromCharCode(code));
   function eachWord(text, start, seen) {
-    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+    for (let at = start ? text.indexOf(start) : -1; at >= 0; at = text.indexOf(start, at + 1)) {
       if (at && isLetter(text.charCodeAt(at - 1))) continue;
       let end = at + start.length;
       while (isLetter(text.charCodeAt(end))) end++;
@@ -42,7 +42,7 @@
     /* How else a stem is written: as words, or as beginnings of them. */
     function others(wanted) {
       const found = [];
-      eachWord(spellings, wanted.replace(/y$/, ""), (word, at) => {
+      eachWord(spellings, wanted.replace(/(.)y$/, "$1"), (word, at) => {
         const end = spellings.indexOf("\n", at), [first, ...some] = spellings.slice(at, end < 0 ? undefined : end).split(",");
         if ((at === 0 || spellings[at - 1] === "\n") && stem(first) === wanted) found.push(...some.map((way) => way.includes(" ") ? way : stem(way)));
       });
