@@ -9,9 +9,13 @@ import lxml.html
 from playbook.check.publish_check import gate
 from playbook.content.navigation import TITLE, with_local_pages
 from playbook.content.page import load_pages
+from playbook.content.sheet_plan import all_sheets
 from playbook.copy.ownership import NOT_OWN, is_own
 from playbook.model.edition import load_catalog
+from playbook.output.html_page import BuiltPage
+from playbook.paper.html_reader import read_sheet
 from tests.copy.test_workflows import at_github, at_work
+from tests.paper.test_fit import MEASURE
 from tests.support.host import Host
 from tests.support.project import ROOT, TODAY
 
@@ -103,3 +107,13 @@ def test_what_a_copy_owns_is_what_the_guides_say():
     assert is_own("site.yml") and is_own("regions/lane.yml") and is_own("docs/local/bus.md") and is_own("regions/logo.svg")
     assert not [path for path in ("mkdocs.yml", "docs/index.md", "regions.yml", "docs/local.md", ".github/workflows/publish.yml", *NOT_OWN) if is_own(path)]
     assert all("`site.yml`, the folder `regions` and the folder `docs/local`" in GUIDE[name] for name in ("fork", "updates"))
+
+
+def test_the_examples_leave_room_for_the_code_that_leads_to_a_site_of_any_address(site):
+    """A copy has no edition of its own when it is published first."""
+    full = []
+    for edition in (one.name for one in (site / "regions").iterdir() if (ROOT / f"examples/{one.name}.yml").is_file()):
+        for sheet in (one for one in all_sheets() if one.handout):
+            page = f"regions/{edition}/sheets/{sheet.stem}.html"
+            full += [page] if any(MEASURE.lines_over(read_sheet(BuiltPage(site / page, page)), 1)) else []
+    assert not full

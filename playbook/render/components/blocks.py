@@ -33,8 +33,9 @@ block = components(Path(__file__).parent / "templates")
 
 
 def contact(region: Region | None) -> Markup:
-    """Return every convener with what the region file gives, or lines to write on; they are there, hidden, for a reader's own version."""
-    return block("contact", conveners=region.convener if region else ())
+    """Return the conveners who can be reached, all where none can, or lines to write on; they are there, hidden, for a reader's own version."""
+    conveners = region.convener if region else ()
+    return block("contact", conveners=[one for one in conveners if one.email or one.phone or one.url] or conveners)
 
 
 def editions_list(catalog: Catalog, here: Edition) -> Markup:

@@ -127,7 +127,9 @@
 
   const BLOCKS = {
     contact(element, { values }) {
-      const people = values.convener || [];
+      const all = values.convener || [];
+      const reached = all.filter(({ email, phone, url }) => email || phone || url);
+      const people = reached.length ? reached : all;
       const [heading, ...others] = element.children;
       const blank = (part) => part.matches(".sheet-blank, .sheet-notes");
       others.filter((part) => !blank(part)).forEach((part) => part.remove());
