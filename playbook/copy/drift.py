@@ -63,7 +63,7 @@ def compare(project: Path, base: Release, coming: Release, discard: Collection[s
     for path in (path for path, state in states.items() if state in WORDS["in_the_way"]):
         kept = next(advice for start, advice in WORDS["ways_to_keep"].items() if path.startswith(start))
         refusals.append(Problem(path, WORDS["in_the_way"][states[path]].format(kept=kept, give_up=remedy("give_up", path=path))))
-    return Plan(coming, f"update-{coming.version.split()[0].replace('/', '-')}", states, refusals)
+    return Plan(coming, f"update-{coming.version.strip().partition(' ')[0].replace('/', '-')}", states, refusals)
 
 
 def drift_report(project: Path, given: str, version: str) -> Iterator[str]:

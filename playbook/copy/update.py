@@ -23,9 +23,8 @@ def update_copy(project: Path, given: str, version: str, tell: Callable[[str], N
 
     `given` and `version` say which release, as for `fetch`; `discard` is that of `compare`. A dry run tells the whole plan, whatever stands against it.
     """
-    (place := project / ".cache/update").mkdir(parents=True, exist_ok=True)
-    for left in place.iterdir():  # by an update that was stopped
-        shutil.rmtree(left, ignore_errors=True)
+    shutil.rmtree(place := project / ".cache/update", ignore_errors=True)  # what an update left that was stopped
+    place.mkdir(parents=True, exist_ok=True)
     with ExitStack() as after:
         after.callback(run, project, "worktree", "prune")
         work = Path(after.enter_context(TemporaryDirectory(dir=place)))
@@ -46,9 +45,10 @@ def update_copy(project: Path, given: str, version: str, tell: Callable[[str], N
 
 def _keep(done: Plan, project: Path, trial: Path) -> str:
     """Make the updated copy and keep it as a commit on a branch; without git, as a folder beside the copy, whole or not at all. Return where to look."""
-    in_git, target = (project / ".git").exists() and shutil.which("git"), project.with_name(f"{project.name}-{done.branch}")
-    earlier = run(project, "show-ref", "--verify", "--quiet", f"refs/heads/{done.branch}").returncode == 0 if in_git else target.exists()
-    if earlier:
+    if (in_git := (project / ".git").exists()) and not shutil.which("git"):
+        raise ProblemsFound([Problem(".git", WORDS["faults"]["no_git"])])
+    target = project.with_name(f"{project.name}-{done.branch}")
+    if run(project, "show-ref", "--verify", "--quiet", f"refs/heads/{done.branch}").returncode == 0 if in_git else target.exists():
         raise ProblemsFound([Problem(f"the branch {done.branch}" if in_git else str(target), WORDS["faults"]["earlier"])])
     if in_git:
         if unsaved := uncommitted(project):
@@ -80,5 +80,5 @@ def _make(done: Plan, project: Path, trial: Path) -> None:
             raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {reasons(ended)}; try again with a connection")])
     if found := faults(trial, **variables):
         ours = dict(digests(trial).items() - done.release.files.items())
-        whose = WORDS["faults"]
-        raise ProblemsFound(Problem("the updated copy", f"{line}  ({whose['own' if line.partition(':')[0] in ours else 'release']})") for line in found)
+        remedies = {line: WORDS["faults"]["own" if line.partition(":")[0] in ours else "release"] for line in found}
+        raise ProblemsFound(Problem("the updated copy", f"{line}  ({remedy})") for line, remedy in remedies.items())

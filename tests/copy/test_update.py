@@ -127,6 +127,12 @@ def copy(localized, tmp_path) -> Path:
     return tmp_path / "copy"
 
 
+def test_a_copy_with_a_history_is_not_parted_from_it_where_git_is_missing(copy, archive):
+    done = typed(copy, "update", " ", "--from", str(archive), PATH="")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False) and "git is not found here; install it" in done.stderr, done.stderr
+    assert not list(copy.parent.glob("copy-update-*"))
+
+
 def test_a_year_in_the_life_of_a_copy(tmp_path):
     """It is built, its date passes, the date is mended, a release is taken, and every word of its own is still there."""
     upstream = whole_original(tmp_path / "original")

@@ -102,14 +102,17 @@ def slide(title: str, *points: str, layout: str = "points", more: str = "") -> s
 
 def test_text_stays_text_a_long_one_gets_smaller_and_the_same_deck_gives_the_same_bytes(tmp_path):
     hard = ("<b>&amp;</b> {{ x }}", "=1+1 _x000B_ ]]>", "#panic()")
-    deck = read(slide("A", *hard), slide("B", "so many words " * 60), slide("C"))
+    deck = read(slide("A", *hard), slide("B", "so many words " * 130), slide("C"))
     for name in ("one.pptx", "two.pptx"):
         write_deck(deck, tmp_path / name, TODAY)
     assert (tmp_path / "one.pptx").read_bytes() == (tmp_path / "two.pptx").read_bytes()
     file = Presentation(str(tmp_path / "one.pptx"))
     assert [made.shapes.title.text_frame.text for made in file.slides] == ["A", "B"]  # one with nothing under its title is left out
     assert shown(file.slides[0])[1:4] == list(hard)
-    assert [fit.get("fontScale") for made in file.slides for fit in made.element.iter(qn("a:normAutofit")) if fit.get("fontScale")]
+    long = file.slides[1]
+    assert all([fit for fit in part.element.iter(qn("a:normAutofit")) if fit.get("fontScale")] for part in (long, long.notes_slide)), (
+        "on the slide and below it"
+    )
     assert file.core_properties.comments == MIXED
 
 

@@ -1,5 +1,6 @@
 """Where things stand on a slide of 16 to 9, and in which size text fits there. Lengths are English Metric Units, 914,400 to an inch."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbook.paper.slides.deck import DETAIL, LINE, ORIGIN, PLAIN, Item
@@ -42,15 +43,23 @@ LOGO = place(11.4, 5.95, 1.3, 0.4)
 
 def scale_for(items: list[Item], room: Place) -> int:
     """Return the largest of SCALES, in percent, in which texts fit into a place; the smallest if none does."""
-    return next((scale for scale in SCALES if _height(items, room.width, scale / 100) <= room.height), SCALES[-1])
+    return _scale([(SIZES[item.level], len(item.plain) + 24 * bool(item.audience)) for item in items], room)
 
 
-def _height(items: list[Item], width: int, scale: float) -> float:
-    """Return about how high texts stand in a width."""
+def notes_scale(texts: Sequence[str]) -> int:
+    """Return the largest of SCALES, in percent, in which what is said fits below its slide; the smallest if none does."""
+    return _scale([(NOTES_SIZE, len(text)) for text in texts], NOTES)
+
+
+def _scale(texts: Sequence[tuple[float, int]], room: Place) -> int:
+    return next((scale for scale in SCALES if _height(texts, room.width, scale / 100) <= room.height), SCALES[-1])
+
+
+def _height(texts: Sequence[tuple[float, int]], width: int, scale: float) -> float:
+    """Return about how high texts stand in a width, each given by its size of type and its length."""
     points = 0.0
-    for item in items:
-        size = SIZES[item.level] * scale
+    for full, length in texts:
+        size = full * scale
         room = max(1, int((width / INCH - 0.5) * 72 / (size * LETTER)))
-        lines = -(-max(1, len(item.plain) + 24 * bool(item.audience)) // room)
-        points += lines * size * LEADING + size * APART
+        points += -(-max(1, length) // room) * size * LEADING + size * APART
     return points / 72 * INCH

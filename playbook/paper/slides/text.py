@@ -17,9 +17,12 @@ LINE_BREAK = f'<a:br><a:rPr lang="{LANGUAGE}"/></a:br>'
 
 def text_body(items: list[Item], place: Place, relations: Relations) -> str:
     """Return the text of a placeholder. `place`: where it stands, to tell in which size its text fits."""
-    scale = scale_for(items, place)
-    fit = f'<a:bodyPr><a:normAutofit fontScale="{scale}000"/></a:bodyPr>' if scale < 100 else "<a:bodyPr/>"
-    return f"<p:txBody>{fit}<a:lstStyle/>{''.join(_paragraph(item, relations) for item in items)}</p:txBody>"
+    return f"<p:txBody>{fit(scale_for(items, place))}<a:lstStyle/>{''.join(_paragraph(item, relations) for item in items)}</p:txBody>"
+
+
+def fit(scale: int) -> str:
+    """Return the settings of a text that is set at so many percent of its placeholder's size."""
+    return f'<a:bodyPr><a:normAutofit fontScale="{scale}000"/></a:bodyPr>' if scale < 100 else "<a:bodyPr/>"
 
 
 def paragraphs(texts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from playbook.paper.slides import geometry
 from playbook.paper.slides.deck import PLAIN, Deck, Item, Slide
 from playbook.paper.slides.shapes import diagram_shapes, figures_table, logo_picture
 from playbook.paper.slides.template import ALIKE, LAYOUTS, SPACES, frame_parts, presentation_parts
-from playbook.paper.slides.text import paragraphs, text_body
+from playbook.paper.slides.text import fit, paragraphs, text_body
 
 PLACES = {"title": (geometry.SUBTITLE,), "points": (geometry.BODY,), "columns": (geometry.LEFT, geometry.RIGHT), "diagram": (geometry.BESIDE,),
           "figures": (geometry.BELOW,)}  # fmt: skip
@@ -87,7 +87,8 @@ def _feet(number: int, slide: Slide, deck: Deck) -> str:
 def _notes(slide: Slide, deck: Deck) -> str:
     """What is said, after the minutes, and whose words it is."""
     minutes = f"{slide.minutes} {'minute' if slide.minutes == 1 else 'minutes'}."
-    text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs([minutes, *slide.notes])}</p:txBody>"
+    said = [minutes, *slide.notes]
+    text = f"<p:txBody>{fit(geometry.notes_scale(said))}<a:lstStyle/>{paragraphs(said)}</p:txBody>"
     shapes = _shape(2, "Slide", 'type="sldImg" idx="2"') + _shape(3, "What is said", 'type="body" idx="3"', text)
     return f"{TREE}<p:grpSpPr/>{shapes}{_feet(4, slide, deck)}"
 
