@@ -265,11 +265,15 @@ def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(pag
 
 
 FILES = r"\b(PDF|Word|PowerPoint)\b"
-SPEAK_OF_FILES = """async ([pages, files]) => (await Promise.all(pages.map(async (page) => {
-  const article = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html").querySelector("article");
-  article.querySelectorAll(".published-only, .tool-file, .picks .tools-row").forEach((hidden) => hidden.remove());
-  return new RegExp(files).test(article.textContent) ? page : "";
-}))).filter(Boolean)"""
+SPEAK_OF_FILES = """async ([pages, files]) => {
+  const found = [];
+  for (const page of pages) {
+    const article = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html").querySelector("article");
+    article.querySelectorAll(".published-only, .tool-file, .picks .tools-row").forEach((hidden) => hidden.remove());
+    if (new RegExp(files).test(article.textContent)) found.push(page);
+  }
+  return found;
+}"""
 
 
 def test_files_give_way_to_print_with_the_reason_and_no_page_speaks_of_them(page, address, site):

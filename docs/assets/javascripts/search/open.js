@@ -3,7 +3,7 @@
 (() => {
   const LINK = ".search-link, .search-button";
   const TYPED_INTO = "input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=reset]), textarea, select, [contenteditable]:not([contenteditable=false])";
-  const CONTROL = `input, ${TYPED_INTO}, button, summary, [role=button], [role=tab], [role=menuitem], [role=option]`;
+  const CONTROL = `input, ${TYPED_INTO}, button, summary, [role=button], [role=tab]`;
   const { root, device } = playbook;
   const version = new URL(document.currentScript.src).search;
   const header = document.querySelector(".search-link");
