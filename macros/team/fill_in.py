@@ -1,4 +1,4 @@
-"""Fields above a message: what its brackets ask for, typed once."""
+"""Fields above a message: what its brackets ask for, typed once. A bracket that is not listed here gets a field by its own name (fill-in.js)."""
 
 from markupsafe import Markup
 

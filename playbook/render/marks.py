@@ -49,7 +49,7 @@ Details of several marks: `data-meeting`, the meeting that `data-passed` waits f
 | `"credit-line"`, `"credit-foot"` | the credit of a local page: its own author (`data-author`), else the region's conveners |
 
 No marks, but for scripts and styles: `data-origin`, `data-label`, `data-top`, `data-lines`, `data-print`, `data-definition`, `data-tabs`, `data-statement`, `data-list`,
-`data-pace`, `data-repository`, `data-made`, `data-seat`, `data-sector`, `data-shown`, `data-status`, `data-work`, `data-word`; for the slides: `data-slide`, `data-minutes`.
+`data-pace`, `data-repository`, `data-seat`, `data-sector`, `data-shown`, `data-status`, `data-work`, `data-word`; for the slides: `data-slide`, `data-minutes`.
 """
 
 import re

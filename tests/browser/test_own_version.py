@@ -209,6 +209,8 @@ def test_the_search_of_ones_own_version_finds_its_values_and_shows_them(page, ad
     assert is_found(results(page, "open your workshop")[0], ["c08"])
     assert any(is_found(one, ["s10", "s17"]) for one in results(page, "wood pulp"))
     assert "wood $& pulp" in page.locator(".search-hits").inner_text()
+    assert any("handout" in one for one in results(page, "handout for a dean"))
+    expect(page.locator(".hit-paper")).to_have_count(0)  # it holds the published words
 
 
 def test_a_published_edition_is_never_altered_and_leads_to_the_page_of_ones_own(page, address):
@@ -262,13 +264,29 @@ def test_nothing_flashes_and_a_page_waits_for_ones_own_version_only_a_moment(pag
     assert len(held) == 1
 
 
-def test_files_give_way_to_print_with_the_reason(page, address):
+FILES = r"\b(PDF|Word|PowerPoint)\b"
+SPEAK_OF_FILES = """async ([pages, files]) => {
+  const found = [];
+  for (const page of pages) {
+    const article = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html").querySelector("article");
+    article.querySelectorAll(".published-only, .tool-file, .picks .tools-row").forEach((hidden) => hidden.remove());
+    if (new RegExp(files).test(article.textContent)) found.push(page);
+  }
+  return found;
+}"""
+
+
+def test_files_give_way_to_print_with_the_reason_and_no_page_speaks_of_them(page, address, site):
     keep(page, address, {"region": "Lane", "stage": "planning"})
-    for name in ("sheets/index.html", "sheets/educators-planning.html"):
+    reason = "PDF, Word and PowerPoint files are not shown, because they hold the published words. For this version, use Print."
+    for name in ("team/slides.html", "sheets/index.html", "sheets/educators-planning.html"):
         page.goto(f"{address}/{name}")
-        expect(page.get_by_text("The files to download hold the published words. For this version, use Print.")).to_be_visible()
+        expect(page.get_by_text(reason)).to_be_visible()
         assert page.locator("article a[download]:visible").count() == 0
+        assert not re.search(FILES, page.locator("article").inner_text().replace(reason, ""))
     expect(page.get_by_role("button", name="Print")).to_be_visible()
+    used = [f"{address}/{one.relative_to(site)}" for room in ("talking-points", "team", "sheets") for one in site.glob(f"{room}/*.html")]
+    assert not page.evaluate(SPEAK_OF_FILES, [used, FILES]), "a page speaks of files that are hidden: { .published-only } hides the paragraph"
 
 
 def test_the_form_says_when_the_repository_is_unknown(page, address):

@@ -238,6 +238,7 @@ def test_a_file_opened_in_the_form_comes_back_with_one_line_changed_and_the_buil
     written.write_text(FILE, "utf-8")
     opening.get_by_label("Choose the file").set_input_files(written)
     expect(opening.locator(".form-opened")).to_contain_text("lane-county.yml is open")
+    expect(opening.locator(".form-opened")).to_contain_text("For pages to say it on this device, press “Save on this device,” too.")
     expect(opening.locator(".form-opened")).to_contain_text("The form does not know motto (line 7)")
     expect(opening.locator('[name="state"]')).to_have_value("")
     expect(opening.locator(".form-preview")).to_contain_text("Lane County")

@@ -43,7 +43,13 @@ def test_the_brackets_of_an_invitation_are_filled_once_and_a_copy_names_what_is_
     page.goto(f"{base}/team/business.html")
     expect(page.locator(".message")).to_contain_text("Ana Ruiz")
     page.goto(f"{base}/regions/pine-valley/{PAGE}")
-    expect(fields(page, "the-launch").get_by_label("Date")).to_be_hidden()
+    group, message = fields(page, "the-launch"), page.locator(".message:visible").first
+    expect(group.get_by_label("Date")).to_be_hidden()
+    for label in ("Their name", "Day to answer"):
+        group.get_by_label(label).fill("Friday")
+    message.get_by_role("button", name="Copy", exact=True).click()
+    expect(message.get_by_role("status")).to_have_text("Copied. Paste it into your e-mail.")
+    assert "Please write back by Friday with" in copied(page)
 
 
 WITHOUT_A_DAY = "() => [...document.querySelectorAll('p[data-missing$=\".date\"]:not([hidden])')].map((reason) => reason.dataset.missing)"
@@ -166,9 +172,13 @@ def test_a_message_with_brackets_opens_as_mail_only_after_it_has_told_of_them(pa
     expect(opened).to_have_attribute("data-opened", "2")
 
 
-def test_on_a_phone_the_fields_of_a_message_are_one_tap_from_the_first_screen(page, address):
+WITHOUT_A_FIELD = """() => [...document.querySelectorAll(".message [data-blank]")].map(({ dataset }) => dataset.blank)
+    .filter((blank) => ![...document.querySelectorAll(".fill-in label:not([hidden]) input")].some(({ name }) => name === blank))"""
+
+
+def test_on_a_phone_the_fields_of_a_message_are_one_tap_from_the_first_screen_and_each_bracket_has_one(page, address):
     page.set_viewport_size({"width": 360, "height": 740})
-    far = []
+    far, lacking = [], []
     for name, first in ((PAGE, "Their name"), ("team/business.html", "Their name"), ("team/notes.html", "Their name"), ("team/handover.html", "Their name")):
         page.goto(f"{address}/{name}")
         button = page.get_by_role("button", name="Fill in the message")
@@ -178,7 +188,8 @@ def test_on_a_phone_the_fields_of_a_message_are_one_tap_from_the_first_screen(pa
         expect(field).to_be_focused()
         expect(field).to_be_in_viewport(ratio=1)
         far += [name] if field.bounding_box()["y"] < 60 else []  # under the header
-    assert not far
+        lacking += page.evaluate(WITHOUT_A_FIELD)
+    assert not far and not lacking
 
 
 def test_every_mail_link_is_one_that_windows_can_open(page, address):

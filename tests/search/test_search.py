@@ -381,7 +381,7 @@ def test_enter_opens_the_first_result_or_the_one_that_was_chosen(page, base):
     page.wait_for_url(wanted)
 
 
-def test_the_key_slash_opens_the_search_but_in_a_control_until_it_is_turned_off_in_its_panel(page, address):
+def test_the_key_slash_opens_the_search_but_in_a_control_that_is_not_its_own_until_it_is_turned_off_in_its_panel(page, address):
     page.goto(f"{address}/index.html")
     for control in ("input", "textarea", "select", "div contenteditable tabindex=0", "button"):
         page.evaluate(
@@ -394,6 +394,10 @@ def test_the_key_slash_opens_the_search_but_in_a_control_until_it_is_turned_off_
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
     expect(page.locator(FIELD)).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-link")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
     page.get_by_label("Open with /").uncheck()
     page.keyboard.press("Escape")
     page.reload()

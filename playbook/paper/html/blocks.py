@@ -22,7 +22,7 @@ PARAGRAPHS = {
 }  # fmt: skip
 ALONE = ("p", "ul", "ol", "h2", "h3", "h4", "table", "blockquote", "figure", "dl", "fieldset")  # what reads the same wherever it stands
 REMEMBERED = 4096  # blocks: those of one edition, and what differs in those made beside it
-SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only"}
+SCREEN_ONLY = {"page-foot", "tools", "sheet-tools", "source", "paper-foot", "home-more", "screen-only", "published-only"}
 WRAPPERS = ("tabbed-set", "paper", "paper-text", "part")  # what they hold is read in their place
 LINES = {"sheet-opening": "opening", "sheet-support": "support"}  # of side one; any other is a plain line
 BOXES = {"sheet-call": "call", "ours": "ours", "ours local": "ours", "message": "message", "cards": "cards", "card": "card"}

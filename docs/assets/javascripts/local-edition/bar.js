@@ -69,19 +69,15 @@
     return said;
   }
 
-  /* Files hold the published words: they give way to Print, with the reason. */
+  /* Files hold the published words: they give way to Print, with the reason. What a page says of them has the class published-only. */
   function withoutFiles() {
-    const places = new Set();
-    document.querySelectorAll(".tool-file:not([data-calendar]), [data-made]").forEach((file) => {
-      file.hidden = true;
-      places.add(file.closest(".picks, .tools") || file.closest("ul, p") || file);
-    });
-    for (const place of places) {
-      if (place.matches(".picks-all") && document.querySelector(".picks")) continue;
-      const said = note("The files to download hold the published words. For this version, use Print.");
-      if (place.matches(".tools")) place.append(said);
-      else place.before(said);
-    }
+    const files = [...document.querySelectorAll(".tool-file:not([data-calendar])")];
+    if (!files.length) return;
+    for (const file of files) file.hidden = true;
+    const said = note("PDF, Word and PowerPoint files are not shown, because they hold the published words. For this version, use Print.");
+    const tools = files[0].closest(".tools");
+    if (tools) tools.append(said);
+    else files[0].closest(".picks, ul").before(said);
   }
 
   playbook.bar = { own, shared, elsewhere, refused, withoutFiles };

@@ -87,7 +87,7 @@
     const close = Object.assign(make("button", "Close the file"), { type: "button", className: "tool form-close" });
     close.addEventListener("click", shut);
     said.replaceChildren(
-      make("p", `${where} is open${file ? ", as this site was last built from it" : ""}: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), "."),
+      make("p", `${where} is open${file ? ", as this site was last built from it" : ""}: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), ". For pages to say it on this device, press “Save on this device,” too."),
       ...(notes ? [make("p", "Its notes (what stands behind a #) are not published, so they are missing here. Would you keep them? Then open ", ...atHost(file), ", copy all of it, and paste it above. What you change here stays.")] : []),
       ...(common === undefined ? [] : [make("p", `${COMMON} of its folder counts, too, and stays as it is: what you change goes into ${where}, for this edition alone. What you empty comes from ${COMMON} again.`)]),
       ...(begins(read.text) && common === undefined ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),

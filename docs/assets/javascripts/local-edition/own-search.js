@@ -1,5 +1,5 @@
 /* The search in a reader's own version: points say the reader's values, and entries of points in own words take the place of the playbook's; those left
-   out go, those added and words for the glossary come in. */
+   out go, those added and words for the glossary come in. Files hold the published words, so none is offered (bar.js, withoutFiles). */
 (() => {
   const { own, model } = playbook;
   if (!own.values || playbook.edition()) return;
@@ -37,7 +37,7 @@
   playbook.ownIndex = (index) => ({
     ...index,
     stage: own.values.stage,
-    entries: [...terms, ...index.entries.flatMap((entry) => {
+    entries: [...terms, ...index.entries.flatMap(({ paper: _, ...entry }) => {
       const id = idOf(entry);
       return [...(words?.leftOut.has(id) ? [] : [words?.reworded.has(id) ? reworded(entry) : valued(entry)]), ...addedAfter(entry)];
     })],

@@ -106,6 +106,18 @@
       for (const message of messages) if (groupOf(message) === group) message.querySelector(".subject").textContent = input.value.trim();
   }
 
+  /* Make a field for each other bracket, called as the bracket is. */
+  function complete(group, asked) {
+    const all = inputs(group), last = all.at(-1).parentElement;
+    for (const name of asked) {
+      if (all.some((input) => input.name === name)) continue;
+      const field = last.cloneNode(true), input = field.querySelector("input");
+      field.querySelector("span").textContent = name[0].toUpperCase() + name.slice(1);
+      Object.assign(input, { name, value: "" });
+      last.before(field);
+    }
+  }
+
   /* Show the fields that a message needs, with what is known. */
   function show() {
     messages.forEach(mark);
@@ -115,6 +127,7 @@
       const asked = new Set(blanks(group).map((blank) => blank.dataset.blank));
       const first = messages.find((message) => groupOf(message) === group);
       group.hidden = !first;
+      complete(group, asked);
       if (entryOf(group)) offer(entryOf(group));
       for (const select of group.querySelectorAll("select"))
         if ([...select.options].some(({ value }) => value === kept[number]?.[select.name])) choose(select, kept[number][select.name]);

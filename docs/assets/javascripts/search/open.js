@@ -1,9 +1,9 @@
-/* Opens the search: by its button, by Ctrl+K or ⌘K, and by / where nothing is typed into. Its scripts and its index are fetched once somebody reaches for it.
+/* Opens the search: by its button, by Ctrl+K or ⌘K, and by / outside of other controls. Its scripts and its index are fetched once somebody reaches for it.
    Without scripts the button is a link to the page that lists everything. */
 (() => {
   const LINK = ".search-link, .search-button";
   const TYPED_INTO = "input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=reset]), textarea, select, [contenteditable]:not([contenteditable=false])";
-  const CONTROL = `input, ${TYPED_INTO}, button, summary, [role=button], [role=tab], [role=menuitem], [role=option]`;
+  const CONTROL = `input, ${TYPED_INTO}, button, summary, [role=button], [role=tab]`;
   const { root, device } = playbook;
   const version = new URL(document.currentScript.src).search;
   const header = document.querySelector(".search-link");
@@ -102,7 +102,7 @@
   }
 
   /* The theme turns pages by single keys. Who speaks to the device sets those off unasked (WCAG 2.1.4), so none reaches the theme, which listens
-     on the window. Ours is / alone: not in a control, and only while the reader has not turned it off. */
+     on the window. Ours is / alone: in no control but the search's, and only while the reader has not turned it off. */
   document.addEventListener("keydown", (event) => {
     if (event.key.length !== 1 || event.defaultPrevented) return;
     const command = event.ctrlKey || event.metaKey;
@@ -110,7 +110,7 @@
     if (document.querySelector("dialog[open]") || event.altKey) return;
     const within = (controls) => event.target.closest?.(controls);
     const asked = command ? event.key.toLowerCase() === "k" && !event.shiftKey && !within(TYPED_INTO)
-      : event.key === "/" && !within(CONTROL) && device.read(key) !== "off";
+      : event.key === "/" && (within(LINK) || !within(CONTROL)) && device.read(key) !== "off";
     if (!asked) return;
     event.preventDefault();
     open();
