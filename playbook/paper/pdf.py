@@ -127,13 +127,13 @@ def _are_sources(block: Bullets) -> bool:
 
 
 def _side(side: Side, document: Document, lines: int | None, address: str) -> str:
-    """A side; its tags and edition stand together in one line at its head."""
+    """A side; its tags and edition, if it says one, stand together in one line at its head."""
     tags = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "tags"]
     edition = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "edition"]
     rest = _blocks(tuple(block for block in side.blocks if block not in tags and block not in edition), document, lines, address)
-    if tags and edition:
+    if tags:
         names = _array(typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip())
-        rest.insert(0, f'("head", {names}, {typst_text(edition[0].text)})')
+        rest.insert(0, f'("head", {names}, {typst_text(edition[0].text if edition else ())})')
     return ", ".join(rest)
 
 
