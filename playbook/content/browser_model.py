@@ -100,7 +100,8 @@ def _field(field: Field | MeetingField | PlaceName) -> list[object]:
         return ["meeting", field.meeting, field.part]
     if isinstance(field, PlaceName):
         return ["place"]
-    return [field.rule, field.places, field.fallback, *((field.blank, field.planning) if field.blank or field.planning else ())]
+    more = (field.blank, field.planning, field.of_today)
+    return [field.rule, field.places, field.fallback, *(more if any(more) else ())]
 
 
 def _meeting(kind: MeetingKind) -> dict[str, object]:

@@ -89,7 +89,10 @@ class Region(AcrossKeysModel):
     launch_meeting: Meeting = Field(Meeting(), title="Launch meeting", description="the launch meeting with businesses")
     next_meeting: Meeting = Field(Meeting(), title="Next meeting", description="the next meeting of an active partnership")
     partner_ask: dict[AudienceKey, Job] = Field(
-        {}, title="What you ask of a partner", description="what you ask of a partner: one text, or one per audience", examples=["join the training task team"]
+        {},
+        title="What you ask of a partner",
+        description="what you ask of a partner at your stage: one text, or one per audience",
+        examples=["join the training task team"],
     )
     priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
     results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")

@@ -48,7 +48,8 @@ RULES: dict[str, Callable[..., str]] = {
 class Field:
     """A value that pages may name: its rule, where in a region file it stands (the first that is given), and its neutral fallback.
 
-    `blank` stands for it in a letter, `planning` at the stage of planning.
+    `blank` stands for it in a letter, `planning` at the stage of planning. `of_today`: what a region asks before it is active is not
+    asked in words for an active partnership.
     """
 
     rule: str
@@ -56,13 +57,15 @@ class Field:
     fallback: str
     blank: str = ""
     planning: str = ""
+    of_today: bool = False
 
     def text(self, region: Region | None, at: str = "") -> str:
         """Return the value as it reads in a sentence, or the fallback; plain text, never markup.
 
         `at`: LETTER for words that are sent or spoken as they stand; a stage that holds whatever the edition's own is; empty for the edition's own.
         """
-        for place in self.places if region else ():
+        is_early = self.of_today and at == "active" and _stage(region, "") != "active"
+        for place in self.places if region and not is_early else ():
             if (value := value_of(region, place)) and (said := RULES[self.rule](value)):
                 return said
         if at == LETTER and self.blank:
@@ -108,8 +111,8 @@ def value_of(region: Region | None, place: str) -> object:
     return value
 
 
-def _text(key: str, fallback: str, instead: str = "", **more: str) -> dict[str, Field]:
-    return {key: Field("text", (key, instead) if instead else (key,), fallback, **more)}
+def _text(key: str, fallback: str, instead: str = "", *, of_today: bool = False, **more: str) -> dict[str, Field]:
+    return {key: Field("text", (key, instead) if instead else (key,), fallback, of_today=of_today, **more)}
 
 
 FIELDS: dict[str, Field | MeetingField | PlaceName] = {
@@ -127,7 +130,7 @@ FIELDS: dict[str, Field | MeetingField | PlaceName] = {
     "convener_contact": Field("contact", ("convener",), "the convener’s telephone and e-mail", "[your telephone], [your e-mail]"),
     "author": Field("names", ("convener",), "the conveners of this region"),
     **{f"{meeting}.{part}": MeetingField(meeting, part) for meeting in MEETINGS for part in PARTS},
-    **{name: field for key, job in SAMPLE_JOBS.items() for name, field in _text(f"partner_ask.{key}", job).items()},
+    **{name: field for key, job in SAMPLE_JOBS.items() for name, field in _text(f"partner_ask.{key}", job, of_today=True).items()},
 }
 
 

@@ -16,7 +16,8 @@ from playbook.model.formatting import date_in_words, names_in_words
 from playbook.model.region_fields import text_of
 from playbook.output.html_page import BuiltPage
 from playbook.output.paper_cache import code
-from playbook.paper.document import Block, Box, Heading
+from playbook.paper.design.height import SIDE, lines_of
+from playbook.paper.document import Block, Box, Heading, Table
 from playbook.paper.html.book_references import with_references
 from playbook.paper.html_reader import read_article
 from playbook.paper.imprint import Imprint
@@ -108,8 +109,13 @@ def book_source(project: Path, pages: list[Page], edition: Edition, pages_built:
 
 
 def _is_copied(blocks: tuple[Block, ...]) -> bool:
-    """Tell whether a chapter is taken out of the book, to be copied: a letter, or what ends in a paper to hand out."""
-    return any((isinstance(block, Box) and block.style == "letter") or (isinstance(block, Heading) and block.own_paper) for block in blocks)
+    """Tell whether a chapter is taken out of the book, to be copied: a letter, what ends in a paper to hand out, or a table to write in as high as a side."""
+    return any(
+        (isinstance(block, Box) and block.style == "letter")
+        or (isinstance(block, Heading) and block.own_paper)
+        or (isinstance(block, Table) and block.is_form and lines_of([block]) > SIDE)
+        for block in blocks
+    )
 
 
 def _part(shared: str, is_listed: bool, chapters: list[str]) -> str:

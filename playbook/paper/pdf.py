@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.height import SIDE, lines_of
-from playbook.paper.design.sections import sections
+from playbook.paper.design.sections import SHORT, sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
 from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_string, typst_text, typst_words
@@ -58,9 +58,10 @@ def _array(values: Iterable[str]) -> str:
 
 def _sections(document: Document, lines: int | None, address: str, lost: str = "none") -> list[str]:
     """Blocks with each heading and what it heads kept on one side, where they are short enough. `lost`: how much a side before a new one must hold at least."""
-    set_parts, new_side = [], '("new-side-in-book",)' if document.in_book else f'("new-side", {lost})'
+    set_parts = []
     for section in sections(document.blocks):
         blocks = _blocks(section.blocks, document, lines, address)
+        new_side = '("new-side-in-book",)' if document.in_book and not section.own_paper else f'("new-side", {lost})'
         set_parts += [new_side] if section.new_page or section.has_cards else []
         set_parts += ['("own-paper",)'] if section.own_paper and not document.in_book else []
         set_parts += [f'("section", {_array(blocks)})'] if section.is_whole else blocks
@@ -92,6 +93,8 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f'("{"leads" if block.leads else "text"}", {typst_text(block.text)})'
         case Paragraph() if block.style in STYLES:
             return f'("{STYLES[block.style]}", {typst_text(block.text)})'
+        case Bullets() if _are_sources(block):
+            return f'("sources", {str(lines_of([block]) < SHORT).lower()}, {_array(map(within, block.items))})'
         case Bullets():
             return f'("{"enum" if block.ordered else "list"}", {_array(map(within, block.items))})'
         case Box(style="cards"):
@@ -101,7 +104,8 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f'("choice", {within((question,))}, {within((boxes,))})'
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
-            text = within(tuple(part for part in block.blocks if part not in notes))
+            said = _blocks(tuple(part for part in block.blocks if part not in notes), document, lines, address)
+            text = _array([*said[:-2], f'("signed", {_array(said[-2:])})'])
             letter, note = ("letter-in-book", "note-in-book") if document.in_book else ("letter", "letter-note")
             return ", ".join([f'("{letter}", {text})', *(f'("{note}", {typst_text(one.text)})' for one in notes)])
         case Box() if block.style in BOXES:
@@ -118,14 +122,18 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
     raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
 
 
+def _are_sources(block: Bullets) -> bool:
+    return all(isinstance(part, Paragraph) and part.style == "caption" for item in block.items for part in item)
+
+
 def _side(side: Side, document: Document, lines: int | None, address: str) -> str:
-    """A side; its tags and edition stand together in one line at its head."""
+    """A side; its tags and edition, if it says one, stand together in one line at its head."""
     tags = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "tags"]
     edition = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "edition"]
     rest = _blocks(tuple(block for block in side.blocks if block not in tags and block not in edition), document, lines, address)
-    if tags and edition:
+    if tags:
         names = _array(typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip())
-        rest.insert(0, f'("head", {names}, {typst_text(edition[0].text)})')
+        rest.insert(0, f'("head", {names}, {typst_text(edition[0].text if edition else ())})')
     return ", ".join(rest)
 
 

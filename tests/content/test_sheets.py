@@ -111,6 +111,17 @@ def test_a_launch_sheet_asks_for_a_specific_job_only_where_the_region_names_one(
         assert "C08" in said(site / edition / "sheets/educators-active.html")
 
 
+def test_an_active_partnership_asks_nothing_that_a_region_asks_before_its_launch(site):
+    launch, ours = "Will you be at the launch, to listen?", "Will you invite these companies to see one of your classes?"
+    for sheet in ("educators-active", "educators-active-handout"):
+        text = said(site / f"regions/pine-valley/sheets/{sheet}.html")
+        assert ours in text and launch not in text, sheet
+        assert "Will you join the task team on internships?" in said(site / f"regions/pine-valley-health/sheets/{sheet}.html")
+    assert launch in said(site / "regions/pine-valley/sheets/educators-launch-handout.html")
+    slides = lxml.html.parse(str(site / "regions/pine-valley/team/slides.html")).getroot()
+    assert "at the launch, to listen" not in slides.text_content() and "see one of your classes" in slides.text_content()
+
+
 def test_a_meeting_that_has_passed_invites_nobody(little):
     only_region(little, "lane", "region: Lane\nstage: launch\nindustry: wood\nexample: true\nplanning_meeting: {date: 2026-11-01, place: Library}\n")
     assert run(little, "build", "--pages-only").returncode == 0

@@ -12,9 +12,11 @@ from playbook.content.reading_time import PACE, duration_in_words, words_of
 from playbook.files.messages import complaint
 from playbook.model.clock import current
 from playbook.model.meeting.meeting import Meeting
+from playbook.model.meeting_words import LETTER
 from playbook.model.region import Convener, Region
 from playbook.model.region_fields import FIELDS, RULES, text_of, value_of
 from playbook.model.region_file import load_region
+from playbook.model.stage import STAGES
 from tests.support.own_version import RULES as RULE_SCRIPTS
 from tests.support.own_version import add_scripts
 from tests.support.project import ROOT
@@ -92,10 +94,12 @@ def test_both_take_the_same_values_and_say_every_field_alike(browser, tmp_path):
         assert not problems
         checked = browser.evaluate("values => playbook.check(values)", values)
         assert not checked["problems"]
-        said = browser.evaluate(
-            "values => Object.fromEntries(Object.keys(playbook.model.fields).map(key => [key, playbook.words.textOf(values, key)]))", checked["values"]
-        )
-        differing += [(key, said[key], text_of(region, key)) for key in FIELDS if said[key] != text_of(region, key)]
+        for at in ("", LETTER, *STAGES):
+            said = browser.evaluate(
+                "([values, at]) => Object.fromEntries(Object.keys(playbook.model.fields).map(key => [key, playbook.words.textOf(values, key, at)]))",
+                [checked["values"], at],
+            )
+            differing += [(key, at, said[key], text_of(region, key, at)) for key in FIELDS if said[key] != text_of(region, key, at)]
     assert not differing
 
 

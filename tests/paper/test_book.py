@@ -135,6 +135,18 @@ def test_a_card_is_not_cut_in_two_and_what_is_scored_stands_under_its_rules(site
     assert "Growing,oratrisk?" in sides[chosen]
 
 
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley", "regions/hard-name"])
+def test_what_is_signed_filled_in_or_copied_is_not_parted(site, edition):
+    with PdfDocument(site / edition / BOOK_FILE) as file:
+        sides = [body(page) for page in file]
+    kept = {
+        "what is signed": [side for side in sides if "Howlong:until" in side and "names,dateandsignatures" in side],
+        "the seats": [side for side in sides if "Seatchart" in side and "afoundation,alibrary" in side],
+        "an agenda to copy": [side for side in sides if side.startswith("Ourplanningmeeting:agendaforeveryone")],
+    }
+    assert not [name for name, found in kept.items() if not found]
+
+
 def test_the_book_has_the_menus_order():
     menu = menu_order(ROOT)
     order = [page.path for page in book_pages(load_pages(ROOT)[0], menu)]

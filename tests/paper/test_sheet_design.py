@@ -123,6 +123,21 @@ def test_no_word_stands_alone_on_the_last_line_of_side_one(site):
     assert not alone
 
 
+@pytest.mark.parametrize(("edition", "named"), [("", "Our region ·"), ("regions/pine-valley", "Pine Valley")])
+def test_a_title_takes_no_line_for_one_word_and_whose_a_sheet_is_stands_level_with_whom_it_is_for(site, edition, named):
+    wrong = {}
+    for file in sorted((site / edition / "sheets").glob("community-*.pdf")):
+        with PdfDocument(file) as opened:
+            text = opened[0].get_textpage()
+            title = text.get_text_range().partition("What")[0]
+            whom, whose = (place and text.get_charbox(place[0])[1] for place in (text.search(words).get_next() for words in ("Community organizations", named)))
+        says_whose = bool(edition) or not file.stem.endswith("handout")  # a leaflet for any region says no region's name
+        is_level = bool(whose) == says_whose and (not whose or abs(whom - whose) < 1)
+        if re.search(r"^organizations\s*$", title, re.MULTILINE) or not is_level:
+            wrong[file.stem] = title, whom - whose
+    assert not wrong
+
+
 def test_no_point_goes_on_in_the_other_column_of_side_two():
     """Whatever stands above: points of several lines, under one that is one, two or three lines high."""
     parted = []

@@ -94,13 +94,14 @@
 
   /* A field's text among a reader's values, or its neutral fallback. `at`: "letter", or a stage that holds whatever the values' own is. */
   function textOf(values, key, at = "") {
-    const [rule, places, fallback, blank, planning] = model.fields[key];
+    const [rule, places, fallback, blank, planning, ofToday] = model.fields[key];
     if (rule === "meeting") return meetingPhrase(values, places, fallback, at);
     if (rule === "place") {
       const [name, state] = [textOf(values, "region_long", at), text(values.state || "")];
       return name.toLowerCase().includes(state.toLowerCase()) ? name : `${name}, ${state}`;
     }
-    for (const place of places) {
+    const isEarly = ofToday && at === "active" && stageOf(values) !== "active";
+    for (const place of isEarly ? [] : places) {
       const value = valueAt(values, place);
       const said = value && rules[rule](value);
       if (said) return said;
