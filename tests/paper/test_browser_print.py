@@ -21,6 +21,7 @@ SIDES = {
     "talking-points/next-steps": 2,
 }  # at most, of what a browser prints: of an invitation, each audience has its own
 LEADS = re.compile(r"(1 minute|3 minutes|voice\.|lead one:|Sources)$")  # what stands above what it says, never at the foot of a side
+APART = 3  # pixels
 SIGNED = 40  # pixels: a name by hand
 MANY = 9  # sides of the slides
 SEEN_WHOLE = 0.75  # as a reader shows a whole side on a small screen
@@ -65,8 +66,14 @@ def test_no_side_of_an_agenda_is_nearly_empty_there_are_as_many_as_in_pdf_and_wh
     assert not bare
 
 
-def test_the_check_up_takes_one_side(page, address):
+def test_the_check_up_takes_one_side_and_no_circle_touches_a_rule(page, address):
     page.goto(f"{address}/team/check-up.html")
+    page.emulate_media(media="print")
+    gaps = page.locator(".check-up fieldset").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().bottom - one.querySelector('input').getBoundingClientRect().bottom)"
+    )
+    page.emulate_media(media="null")
+    assert len(gaps) == 10 and min(gaps) > APART
     assert {paper: [side.count("Fully") for side in said_on(printed(page, paper))] for paper in PAPERS} == {"Letter": [10], "A4": [10]}
 
 
