@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
@@ -214,15 +215,40 @@ def test_what_to_write_stands_on_the_page_of_its_lines_in_word(tmp_path):
     assert kept[:3] == [True, True, False]
 
 
-def test_a_box_and_cards_stand_on_the_page_of_what_heads_them_in_word(tmp_path):
+def test_a_box_and_cards_stand_on_the_page_of_what_heads_them_in_word_and_cards_are_cut_apart_straight(tmp_path):
     card = Box("card", (Heading(3, (Run("Card"),)),))
-    boxes = (Heading(2, (Run("Say"),)), *lines(1), Box("ours", lines(2)), *lines(9), Heading(2, (Run("Cards"),)), *lines(1), Box("cards", (card, card)))
+    boxes = (
+        Heading(2, (Run("Say"),)),
+        said("1 minute", "caption"),
+        *lines(1),
+        Box("ours", lines(2)),
+        *lines(9),
+        Heading(2, (Run("Cards"),)),
+        *lines(1),
+        Box("cards", (card,) * 3),
+    )
     write_word(form(*boxes), Imprint("Foot", "Edition", "letter", TODAY), tmp_path / "x.docx")
     parts = list(xml(tmp_path / "x.docx").iter(f"{W}p"))
-    said = ["".join(part.itertext()) for part in parts]
-    assert parts[said.index("Say") + 1].find(f"{W}pPr/{W}keepNext") is not None
+    words = ["".join(part.itertext()) for part in parts]
+    say = words.index("Say")
+    assert all(part.find(f"{W}pPr/{W}keepNext") is not None for part in parts[say + 1 : say + 3]), "its time and its line go with the box"
     ends = [number for number, part in enumerate(parts) if part.find(f"{W}pPr/{W}sectPr") is not None]
-    assert ends[0] == said.index("Cards") - 1 and ends[1] == said.index("Cards") + 1, "the page ends before the heading, and the columns begin under its line"
+    assert ends == [words.index("Cards") - 1], "the page ends before the heading"
+    rows = list(xml(tmp_path / "x.docx").iter(f"{W}tr"))
+    assert [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in rows] == [["Card", "Card"], ["Card", ""]]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert not OpenXmlValidator().validate(str(tmp_path / "x.docx")).errors
+
+
+def test_sources_stand_in_one_piece_in_word_and_that_of_a_story_on_its_page(tmp_path):
+    sources = Bullets(tuple((said(f"Source {number}", "caption"),) for number in (1, 2)))
+    write_word(
+        small(Heading(3, (Run("Story"),)), said("Place, year", "caption"), said("It began."), sources, said("Noted", "caption")),
+        Imprint("Foot", "Edition", "letter", TODAY),
+        tmp_path / "x.docx",
+    )
+    kept = {"".join(part.itertext()): part.find(f"{W}pPr/{W}keepNext") is not None for part in xml(tmp_path / "x.docx").iter(f"{W}p")}
+    assert kept == {"Story": False, "Place, year": True, "It began.": False, "Source 1": True, "Source 2": True, "Noted": False}  # a heading's style keeps it
 
 
 def test_no_words_are_printed_over_others(folder):
@@ -295,9 +321,9 @@ def set_sides(document: Document) -> list[list[str]]:
 
 def test_words_in_bold_alone_stand_on_the_side_of_what_they_head(tmp_path):
     lead, said = Paragraph((Run("Next", bold=True),)), Box("said", lines(4))
-    usual = len(sides_of(form(*lines(70)))[0])
+    usual = len(set_sides(form(*lines(70)))[0])
     for above in range(usual - 4, usual + 1):
-        assert not [side for side in sides_of(form(*lines(above), lead, said)) if side[-1] == "Next"]
+        assert not [side for side in set_sides(form(*lines(above), lead, said)) if side[-1] == "Next"]
     write_word(form(*lines(9), lead, said), Imprint("Foot", "Edition", "letter", TODAY), tmp_path / "x.docx")
     (led,) = (part for part in xml(tmp_path / "x.docx").iter(f"{W}p") if "".join(part.itertext()) == "Next")
     assert led.find(f"{W}pPr/{W}keepNext") is not None

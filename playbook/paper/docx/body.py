@@ -9,9 +9,9 @@ from playbook.paper.document import Paragraph as Text
 from playbook.paper.docx import style_names as styles
 from playbook.paper.docx.diagram import diagram_run
 from playbook.paper.docx.page_section import ONE, TALK_AND_ASIDE, TWO, PageSection
-from playbook.paper.docx.paragraph import Paragraph, led_to, ruled
+from playbook.paper.docx.paragraph import Paragraph, headed, led_to, ruled
 from playbook.paper.docx.runs import Inlines, Unwritable
-from playbook.paper.docx.table import written_choices, written_table
+from playbook.paper.docx.table import card_grid, written_choices, written_table
 
 NOTE_LINES, MOST_LINES = 5, 30  # at most on a sheet, for Word cannot tell us how much room is left; on what takes as many sides as it needs
 FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
@@ -56,7 +56,7 @@ class Body:
                         self._begin_section("nextPage", ONE, self.feet_alone)
                     self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page and not block.own_paper
                 case Text(style=style) if style in styles.PARAGRAPHS:
-                    self._paragraph(block.text, styles.PARAGRAPHS[style]).keep_next = block.leads or None
+                    self._paragraph(block.text, styles.PARAGRAPHS[style]).keep_next = block.leads or (style == "caption" and headed(self._parts)) or None
                 case Bullets():
                     self._list(block, 0)
                 case Table():
@@ -90,27 +90,27 @@ class Body:
                 above = led_to(self._parts)
                 del self._parts[len(self._parts) - len(above) :]
                 self._begin_section("nextPage", ONE)
+                *before, end = card_grid(len(box.blocks), self._width, self.inlines.look)
                 self._parts += above
-                self._begin_section("continuous", TWO)
-                self.write(box.blocks)
-                self._begin_section("continuous", ONE)
+                for opening, card in zip(before, box.blocks, strict=True):
+                    self._parts.append(opening)
+                    self.write(card.blocks if isinstance(card, Box) else (card,))
+                self._parts += [end, Paragraph(styles.TABLE_END)]
             case style if style in styles.BOXES:
                 self._framed(box)
             case _:
                 raise Unwritable(box)
 
     def _framed(self, box: Box) -> None:
-        """Write a box as paragraphs in its frame, all on one page with its heading; an empty paragraph keeps a card apart from the next."""
+        """Write a box as paragraphs in its frame, all on one page with its heading."""
         start = len(self._parts)
-        for part in led_to(self._parts) if box.style != "card" else ():
+        for part in led_to(self._parts):
             part.keep_next = True
         self.write(box.blocks)
         framed = [part for part in self._parts[start:] if isinstance(part, Paragraph)]
         for part in framed:
             part.box, part.width = part.box or self.inlines.look.boxes[box.style], self._width
-            part.keep_next = box.style == "card" or part is not framed[-1]
-        if box.style == "card":
-            self._paragraph((), styles.PARAGRAPHS[""])
+            part.keep_next = part is not framed[-1]
 
     def _paragraph(self, inline: Inline, style: str) -> Paragraph:
         made = Paragraph(style, self.inlines.runs(inline, style))
@@ -131,6 +131,8 @@ class Body:
                     self._paragraph(block.text, styles.CONTINUED[level] if place else named[level]).number = 0 if place else number
                 else:
                     self.write((block,))
+                    if isinstance(block, Text) and block.style == "caption" and isinstance(last := self._parts[-1], Paragraph):
+                        last.keep_next = True  # sources stand in one piece
 
     def _table(self, table: Table) -> None:
         if table.caption:

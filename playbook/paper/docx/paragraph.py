@@ -11,6 +11,7 @@ from playbook.paper.docx.style_names import HEADINGS, LISTS, NOTE_LINE, PARAGRAP
 RULE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs><w:spacing w:before="120" w:after="60" w:line="{}" w:lineRule="exact"/>'
 FEW_LINES = 6
 MOST_THAT_LEAD = 6  # paragraphs: a heading and what stands between it and a box
+PLAIN = (PARAGRAPHS[""], PARAGRAPHS["caption"])
 REFERENCES = ("headerReference", "footerReference")
 SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "noEndnote", "titlePg", "textDirection",
            "bidi", "rtlGutter", "docGrid")  # fmt: skip  # in the order of ISO/IEC 29500-1, 17.6
@@ -63,10 +64,15 @@ def led_to(parts: Sequence[Paragraph | str]) -> list[Paragraph]:
     for part in reversed(parts[-MOST_THAT_LEAD:]):
         if isinstance(part, Paragraph) and part.style in HEADINGS.values():
             return [part, *found]
-        if not isinstance(part, Paragraph) or part.style != PARAGRAPHS[""]:
+        if not isinstance(part, Paragraph) or part.style not in PLAIN:
             break
         found.insert(0, part)
     return []
+
+
+def headed(parts: Sequence[Paragraph | str]) -> bool:
+    """Tell whether what was written last is a heading."""
+    return bool(parts) and isinstance(last := parts[-1], Paragraph) and last.style in HEADINGS.values()
 
 
 def section_properties(look: Look, start: str, shares: tuple[int, ...], gap: int, first: bool, feet: str = "") -> str:

@@ -4,12 +4,14 @@ from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.tokens import twips
 from playbook.paper.document import Block, Inline, Table, plain_text
 from playbook.paper.document import Paragraph as Text
+from playbook.paper.docx.look import Look
 from playbook.paper.docx.markup import attribute
 from playbook.paper.docx.paragraph import Paragraph
 from playbook.paper.docx.runs import Inlines, Unwritable
-from playbook.paper.docx.style_names import CHOICE, CHOICE_BOXES, FIGURES, TABLE_CELL, TABLE_HEAD, TABLE_SHARE, TABLE_TEXT, WORDS
+from playbook.paper.docx.style_names import CHOICE, CHOICE_BOXES, FIGURES, TABLE_CELL, TABLE_END, TABLE_HEAD, TABLE_SHARE, TABLE_TEXT, WORDS
 
 MOST_TOGETHER = 18  # rows that fit one side
+CUT = ("top", "left", "bottom", "right")  # the edges of a card
 SHARE_WIDTH = 26  # percent of a table, for each column but the first
 QUESTION_AND_BOXES = (50, 50)  # percent of a table
 ROW_TO_WRITE = '<w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/>'
@@ -44,10 +46,28 @@ def written_choices(choices: list[tuple[Block, ...]], width: int, inlines: Inlin
     return _table(rows, widths, inlines.look.style(WORDS), "")
 
 
+def card_grid(count: int, width: int, look: Look) -> list[str]:
+    """Return what stands before each of some cards, two in a row with their edges in line, and after the last; `width` of the whole in twentieths of a point."""
+    wide = width // 2
+    edges = "".join(look.boxes["card"].borders[edge] for edge in CUT if edge in look.boxes["card"].borders)
+    inside = "".join(f'<w:{edge} w:w="{twips("next")}" w:type="dxa"/>' for edge in CUT)
+    cell = f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{wide}"/><w:tcBorders>{edges}</w:tcBorders><w:tcMar>{inside}</w:tcMar></w:tcPr>'
+    row, row_end = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", "</w:tc></w:tr>"
+    empty = f"</w:tc>{cell}{Paragraph(TABLE_END).written(look)}" if count % 2 else ""
+    openings = [f"</w:tc>{cell}" if number % 2 else f"{row_end if number else ''}{row}{cell}" for number in range(count)]
+    start, end = _table_around([wide, wide], look.style(WORDS), "")
+    return [start + openings[0], *openings[1:], f"{empty}{row_end}{end}"]
+
+
 def _table(rows: list[str], widths: list[int], style: str, look: str) -> str:
+    start, end = _table_around(widths, style, look)
+    return f"{start}{''.join(rows)}{end}"
+
+
+def _table_around(widths: list[int], style: str, look: str) -> tuple[str, str]:
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     properties = f'<w:tblStyle w:val="{style}"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>{look}'
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>", "</w:tbl>"
 
 
 def _row(  # noqa: PLR0913, PLR0917 (a row is its cells, how wide they are, and how it looks)
