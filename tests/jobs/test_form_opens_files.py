@@ -500,7 +500,11 @@ industry: "wood # 2"
 """
 
 
-def test_a_site_holds_its_files_without_their_comments_and_they_say_the_same():
+def test_a_site_holds_its_files_without_their_comments_and_they_say_the_same(tmp_path):
+    noted = PUBLISHED.replace("schema.json", "schema.json, says Ann", 1)
+    written = put(tmp_path, {"regions/oregon/_all.yml": f"# Ann pays\n{FOLDER}", "regions/oregon/lane.yml": noted})
+    published = published_script(written, "regions/oregon/lane.yml")
+    assert "555-0100" in published and "Ann" not in published
     examples = [file.read_text("utf-8") for file in (ROOT / "examples").glob("*.yml")]
     for text in (FILE, FOLDER, IN_FOLDER, PUBLISHED, "# all\n# of it", "", "a: b # c # d\n", *examples):
         bare = without_comments(text)
