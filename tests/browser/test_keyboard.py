@@ -70,6 +70,25 @@ def test_what_has_the_focus_is_seen_and_shows_it(page, address):
     assert not plain
 
 
+CUT = """() => {
+  const {left, top, bottom} = document.activeElement.getBoundingClientRect(), {outlineOffset, outlineWidth} = getComputedStyle(document.activeElement);
+  const around = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+  return left < around || top < around || bottom > innerHeight - around;
+}"""
+
+
+def test_in_the_menu_of_a_low_window_the_focus_is_seen_whole_with_its_ring(page, address):
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.goto(f"{address}/team/objections.html")
+    page.locator('.md-header [for="__drawer"] [role="button"]').focus()
+    page.keyboard.press("Enter")
+    cut = [page.evaluate(NAMED)] if page.evaluate(CUT) else []
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        cut += [page.evaluate(NAMED)] if page.evaluate(CUT) else []
+    assert not cut
+
+
 def test_the_first_stop_skips_to_the_text(page, address):
     for url in ("index.html", "sheets/educators.html", BENEFITS):
         page.goto(f"{address}/{url}")

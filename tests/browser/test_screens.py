@@ -81,6 +81,23 @@ def opens_empty(page, width: int) -> list[int]:
     return empty
 
 
+def on_a_phone_with_letters_of_200_percent(page) -> list[str]:
+    """What is wrong with the menu there: its whole width is on the window, beside it a finger closes it, and it begins at the page one is on."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.locator(MENU).click()
+    faults = [] if page.evaluate("document.querySelector('.md-sidebar--primary').offsetWidth <= innerWidth - 44") else ["no room beside it"]
+    here = "(({top, bottom}) => top >= 0 && bottom <= innerHeight && document.activeElement.matches('.md-nav__item--active > *'))(document.activeElement.getBoundingClientRect())"
+    faults += [] if page.evaluate(here) else ["begins elsewhere"]
+    page.mouse.click(350, 600)
+    faults += ["stays open"] if page.locator("#__drawer").is_checked() else []
+    page.locator("#__drawer").evaluate("drawer => drawer.checked && drawer.click()")
+    cdp.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+    cdp.detach()
+    return faults
+
+
 def out_of_reach(page) -> list[list[float]]:
     """Where the way to other editions is not whole on a phone with letters of 200 percent: left, right, what is cut."""
     page.set_viewport_size({"width": 390, "height": 740})
@@ -101,6 +118,7 @@ def test_each_template_has_a_menu_that_opens_and_holds_the_focus_fades_in_the_co
         page.set_viewport_size({"width": 390, "height": 740})
         found[url, "focus"] = keeps_the_focus(page)
         found[url, "menu"] = opens_empty(page, width)
+        found[url, "menu in large letters"] = on_a_phone_with_letters_of_200_percent(page)
         found[url, "editions"] = out_of_reach(page)
     page.goto(f"{address}/editions.html")
     found["editions.html", "editions"] = out_of_reach(page)
@@ -176,15 +194,21 @@ BROKEN_WORDS = """() => [...document.querySelectorAll("article h1")].flatMap((he
 })"""
 
 
-def test_with_large_letters_a_heading_breaks_between_words_and_a_title_fits_the_header_on_a_phone(page, address):
+SMALL_HEADINGS = """() => [...document.querySelectorAll("article :is(h1, h2)")].filter((heading) => heading.checkVisibility()
+  && parseFloat(getComputedStyle(heading).fontSize) < parseFloat(getComputedStyle(document.querySelector("article")).fontSize)).map((heading) => heading.textContent)"""
+
+
+def test_with_large_letters_a_heading_stays_above_the_text_and_breaks_between_words_and_a_title_fits_the_header_on_a_phone(page, address):
+    """But for one word, which beside its button does not fit in letters larger than the text."""
     broken = {}
     page.set_viewport_size({"width": 360, "height": 740})
     for url in ("sheets/economic-launch.html", "sheets/community-planning-handout.html", "index.html", "talking-points/what-they-are.html"):
         page.goto(f"{address}/{url}")
         lines = page.locator(".md-header__topic .md-ellipsis").evaluate_all("all => all.map((one) => getComputedStyle(one).webkitLineClamp)")
         page.evaluate(LETTERS_200)
-        if (words := page.evaluate(BROKEN_WORDS)) or any(line != "2" for line in lines):
-            broken[url] = (words, lines)
+        small = page.evaluate(SMALL_HEADINGS)
+        if (words := set(page.evaluate(BROKEN_WORDS)) - {"Partnerships?"}) or any(line != "2" for line in lines) or small:
+            broken[url] = (words, lines, small)
     assert not broken
 
 
@@ -229,13 +253,12 @@ def test_on_a_narrow_window_tab_passes_by_the_closed_search_and_in_the_menu_a_se
     expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
     page.locator(MENU).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="What are you up to?")).to_be_focused()
-    page.keyboard.press("Shift+Tab")
-    expect(page.get_by_role("button", name="Back from What to say")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Start here")).to_be_focused()
+    here = page.get_by_role("button", name="What is in it for them?: on this page")
+    expect(here).to_be_focused()
+    page.get_by_role("button", name="Back from What to say").press("Enter")
+    expect(page.get_by_role("link", name="What to say")).to_be_focused()
     page.get_by_role("button", name="Pages in What to say").press("Space")
-    expect(page.get_by_role("link", name="What are you up to?")).to_be_focused()
+    expect(here).to_be_focused()
 
 
 ICONS_LOST = """[...document.querySelectorAll('*')].flatMap(element => [null, '::before', '::after'].map(part => [element, part, getComputedStyle(element, part)]))

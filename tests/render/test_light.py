@@ -153,6 +153,7 @@ def test_a_rule_that_was_left_out_applies_nowhere(page, site, address):
         ("table { a: b } a:not(.theirs) { a: b }", "a:not(.theirs){a:b}"),
         ("[data-kind=x]{a:b}[data-kind=y]{a:b}[lang=de]{a:b}", "[data-kind=x]{a:b}[lang=de]{a:b}"),
         (":is(.theirs, .ours) a{a:b} :is(.theirs){a:b}", ":is(.theirs,.ours) a{a:b}"),
+        (".ours { & a ,\n  td { a : b ;\n  c : d } }", ".ours{& a,td{a:b;c:d}}"),
         ("@media print{.theirs{a:b}}@media (min-width: 5em){.ours{a:b}}", "@media (min-width:5em){.ours{a:b}}"),
         (":root{--used:1;--idle:2} a{a:var(--used)}", ":root{--used:1}a{a:var(--used)}"),
         (":root{--x:1;--y:0}a{--x:3}@media print{:root{--x:4}}:root{--x:2}a{a:var(--x)var(--y)}", ":root{--y:0}a{--x:3}@media print{:root{--x:4}}:root{--x:2}a{a:var(--x)var(--y)}"),

@@ -82,7 +82,8 @@ ACCEPTED = (
     *(
         Accepted("markup", EXCLUDED, lost=(f"{element} data-search-exclude={rest}",), more=(f"{element}{rest}",), pages=(page,))
         for page, element, rest in (
-            ("localize/your-words.html", "section aria-label=How it reads class=form-preview", ""),
+            ("localize/your-words.html", "section aria-label=How it reads class=form-preview", " tabindex=-1"),
+            ("localize/your-words.html", "dl class=form-answers", ""),
             ("my-sheet.html", "div class=my-store without-scripts", ""),
             ("talking-points/what-they-are.html", "div class=ours local data-local=priorities", " hidden="),
             ("team/slides.html", "div class=ours local data-local=priorities", " hidden="),

@@ -101,8 +101,10 @@ def _is_property(node: Node) -> bool:
 
 
 def _said(node: Node) -> str:
-    if not isinstance(node, Declaration):
-        return str(tinycss2.serialize([node]))  # a rule within a rule
+    if not isinstance(node, Declaration):  # a rule within a rule
+        inner = tinycss2.parse_blocks_contents(node.content, True, True) if node.type == "qualified-rule" else []
+        sound = inner and all(one.type != "error" for one in inner)
+        return f"{_tight(node.prelude, ',>+~')}{{{';'.join(map(_said, inner))}}}" if sound else str(tinycss2.serialize([node]))
     return f"{node.name}:{_tight(node.value, ',')}{'!important' if node.important else ''}"
 
 

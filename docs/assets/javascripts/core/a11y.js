@@ -1,8 +1,6 @@
 /* What Material leaves out for screen readers and the keyboard: names for its menus, its switches in the header as buttons,
    and wide tables that can be scrolled by keyboard. */
 (() => {
-  const NAMES = { __drawer: "Menu" };
-
   /* The switch is a label without a place in the tab order: put a button's role on its content. */
   function asButton(label, name, pressed) {
     const button = document.createElement("span");
@@ -28,7 +26,7 @@
   /* What opens and closes says which it is. */
   function asDisclosure(label) {
     const toggle = document.getElementById(label.htmlFor);
-    const button = asButton(label, NAMES[label.htmlFor]);
+    const button = asButton(label, "Menu");
     const sync = () => button.setAttribute("aria-expanded", toggle.checked);
     toggle.addEventListener("change", sync);
     sync();

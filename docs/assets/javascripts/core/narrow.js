@@ -7,6 +7,7 @@
   const panes = [];                                           // what is inert while the drawer is open
   let watcher = null;                                         // Escape, and the way back of a phone (HTML: close watchers)
 
+  const open = () => drawer.checked && DRAWER.matches;
   const seen = (element) => element.getClientRects().length > 0;
 
   /* The menu, or of a section within it the pane that lies over it. */
@@ -27,31 +28,37 @@
 
   function sync() {
     for (const one of panes.splice(0)) one.inert = false;
-    if (drawer.checked && DRAWER.matches) keepOnly(pane());
+    if (open()) keepOnly(pane());
   }
 
   /* Whatever closes things on the device closes the drawer. */
   function watch() {
     watcher?.destroy();
-    watcher = drawer.checked && DRAWER.matches && window.CloseWatcher ? new CloseWatcher() : null;
+    watcher = open() && window.CloseWatcher ? new CloseWatcher() : null;
     if (watcher) watcher.onclose = () => { watcher = null; if (drawer.checked) drawer.click(); };
   }
 
-  const enter = () => [...pane().querySelectorAll(":scope > ul > li :is(a[href], label[tabindex='0'])")].find(seen)?.focus({ preventScroll: true });
+  /* Begin at the page one is on, or its section. A pane may still move in: only its list is scrolled. */
+  function enter() {
+    const first = (item) => [...pane().querySelectorAll(`:scope > ul > ${item} :is(a[href], label[tabindex='0'])`)].find(seen);
+    const link = first(".md-nav__item--active") ?? first("li");
+    link.focus({ preventScroll: true });
+    link.closest("ul").scrollTop = link.offsetTop - innerHeight / 2;
+  }
 
   drawer.addEventListener("change", () => {
     const inside = menu.contains(document.activeElement);
     sync();
     watch();
-    if (drawer.checked && DRAWER.matches) enter();
+    if (open()) enter();
     else if (inside || document.activeElement === document.body) document.querySelector('.md-header [for="__drawer"] [role="button"]')?.focus({ preventScroll: true });
   });
   menu.addEventListener("change", () => {
     sync();
-    if (drawer.checked && DRAWER.matches) enter();
+    if (open()) enter();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !watcher && drawer.checked && DRAWER.matches) drawer.click();
+    if (event.key === "Escape" && !watcher && open()) drawer.click();
   });
   DRAWER.addEventListener("change", sync);
   addEventListener("pageshow", sync);                         // who comes back may find it open
