@@ -12,7 +12,7 @@ import yaml
 from playbook.files.diagnostics import Problem
 from playbook.files.messages import OR_DELETE, PUT_UNDER
 from playbook.files.text_file import read_text
-from playbook.files.yaml_slips import outside_problems, syntax_problems, without_slips
+from playbook.files.yaml_slips import all_syntax_problems, outside_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
 
 ITEM_LIKE = re.compile(r"[•◦▪·*–—-]|[0-9]{1,2}[.)] ")  # how people begin the items of a list elsewhere
@@ -91,7 +91,9 @@ def _parsed(text: str, name: str, is_mapping: bool) -> tuple[YamlFile, list[Prob
         problems += lost_text(text, name, LOADER)
         node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
-        return empty, problems or syntax_problems(error, text, name)
+        faults, rest = all_syntax_problems(problems, error, text, name, LOADER)
+        found = [*faults, *outside_problems(rest, name, LOADER), *lost_text(rest, name, LOADER)]
+        return empty, [*reversed({problem.line: problem for problem in reversed(found)}.values())]  # the first on each line
     except yaml.YAMLError as error:
         return empty, [*problems, Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
     if node is None:

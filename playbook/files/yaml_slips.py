@@ -22,9 +22,8 @@ TAB = re.compile(r" *\t[ \t]*[^\s#]")
 GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*\+?)(?P<colon>：|:(?!//)(?=\S))")
 AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
 AFTER_BRACKET = re.compile(r":\s+[\[{].*[\]}]\s*[^\s#,\]}]")
-PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
+BLOCK_START = re.compile(r"[^\s#-]")  # a key at the left edge, where a block of a file begins
 OPEN_QUOTE = re.compile(r"\s*(?:- +)?([\"'])(?:(?!\1).)*$")  # a line that begins with a straight quote which is not closed
-QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
 SAID = (  # a part of the parser's message, and the remedy
     ("found a tab character", "a tab stands where a blank belongs; use blanks"),
     ("hexdecimal", "\\ in \"double quotes\" begins a code; write it twice, or use 'single quotes'"),
@@ -73,6 +72,27 @@ def without_slips(text: str, name: str) -> tuple[str, list[Problem], bool]:
     return "\n".join(lines), problems, hopeless
 
 
+def all_syntax_problems(known: list[Problem], error: yaml.MarkedYAMLError, text: str, name: str, loader: type) -> tuple[list[Problem], str]:
+    """Return what is wrong with a file that cannot be read, and its text without the blocks in which that is; of what is said alike, the first.
+
+    A block begins at the left edge. An error may come of what is `known` to be wrong in one, so that is left aside before others are looked for.
+    """
+    lines, found = text.split("\n"), known or syntax_problems(error, text, name)
+    told = found
+    while told:
+        for first in (problem.line - 1 for problem in told if problem.line):
+            start = next((number for number in range(min(first, len(lines) - 1), 0, -1) if BLOCK_START.match(lines[number])), 0)
+            end = next((number for number in range(max(start, first) + 1, len(lines)) if BLOCK_START.match(lines[number])), len(lines))
+            lines[start:end] = [""] * (end - start)
+        said, told = {problem.message for problem in found}, []
+        try:
+            yaml.compose("\n".join(lines), loader)
+        except yaml.MarkedYAMLError as other:
+            told = [problem for problem in syntax_problems(other, "\n".join(lines), name) if problem.message not in said]
+        found = [*found, *told]
+    return found, "\n".join(lines)
+
+
 def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[Problem]:
     """Return what a file that cannot be read as YAML most likely has wrong, with the line of the slip."""
     mark, complaint = error.problem_mark or error.context_mark, error.problem or ""
@@ -113,13 +133,6 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     remedy = next((remedy for part, remedy in SAID if part in complaint), f'{complaint}; is a value with : or # in "quotes"?')
     return [Problem(name, f"cannot be read as YAML: {remedy}", line + 1)]
-
-
-def cuts_in_two(value: str, comment: str) -> bool:
-    """Tell whether a comment cuts a value in two: a quote or bracket opens before it and is closed in it."""
-    if (quote := QUOTED_BY.search(value)) and quote[1] in comment:
-        return True
-    return any(value.rfind(opened) > value.rfind(closed) and closed in comment for opened, closed in PAIRS)
 
 
 def outside_problems(text: str, name: str, loader: type) -> list[Problem]:

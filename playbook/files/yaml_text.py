@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from playbook.files.diagnostics import Problem
-from playbook.files.yaml_slips import cuts_in_two
+from playbook.files.rules.line_starts import cuts_in_two
 
 YamlPlace = tuple[str | int, ...]
 

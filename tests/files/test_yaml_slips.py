@@ -318,3 +318,12 @@ def test_a_sign_typed_moved_or_lost_anywhere_is_told_in_plain_words_at_its_line(
             far = (problem for problem in found if "cannot be read" in problem.message and abs(problem.line - number - 1) > 1)
             wrong += [f"{one}: {problem}" for problem in (*far, *(problem for problem in found if "is a value with" in problem.message))]
     assert not wrong
+
+
+def test_what_keeps_a_file_from_being_read_is_told_of_all_its_blocks_at_once():
+    written = (
+        "region: Lane County\nindustry: wood\n\tstage: planning\nlaunch_meeting\n  date: 2027-03-04\npartnership: &Co\nplanning_meeting: {place: Hall, Room #200}\n"
+        "priorities:\n  - a\n - b\nspeaker_role: the board\n"
+    )
+    found = {problem.line: problem.message.removeprefix("cannot be read as YAML: ") for problem in parse_yaml(written, "x.yml")[1]}
+    assert sorted(found) == [3, 4, 6, 7, 10] and "tab" in found[3] and found[4] == "“launch_meeting” has no colon; write “key: value”"

@@ -1,7 +1,10 @@
-"""Where the lines of a YAML file begin, and what a line that begins elsewhere was meant to be."""
+"""Where the lines of a YAML file begin, what a line that begins elsewhere was meant to be, and where a remark cuts one in two."""
 
 import re
 
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("\u201c", "\u201d"), ("\u201e", "\u201d"), ("\u2018", "\u2019"), ("\u00ab", "\u00bb"))
+QUOTED_BY = re.compile(r"(?:^|[\s(\[])([\"'])(?=\S)(?:(?!\1).)*$")  # a straight quote that opens before a word and is not closed
+LONE_KEY = re.compile(r"\s*[a-z][a-z0-9_]*\+?\s*")
 KEY = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[a-z][a-z0-9_]*\+?):(?=\s|$)")
 
 
@@ -26,7 +29,14 @@ def is_between(lines: list[str], line: int) -> bool:
 
 
 def without_colon(lines: list[str], line: int) -> int | None:
-    """Return the nearest line above another that begins at the same place, if it has no colon, so that both were read as one key; None if there is none."""
+    """Return the nearest line above another that begins at the same place, or is a key alone, if it has no colon, so that both were read as one key; None if there is none."""
     begins = [len(text) - len(text.lstrip()) if text.strip() and not text.lstrip().startswith("#") else len(text) + 1 for text in lines[: line + 1]]
     above = next((number for number in range(min(line, len(lines)) - 1, -1, -1) if begins[number] <= begins[line]), None) if line < len(lines) else None
-    return above if above is not None and begins[above] == begins[line] and ":" not in lines[above] else None
+    return above if above is not None and ":" not in lines[above] and (begins[above] == begins[line] or LONE_KEY.fullmatch(lines[above])) else None
+
+
+def cuts_in_two(value: str, comment: str) -> bool:
+    """Tell whether a comment cuts a value in two: a quote or bracket opens before it and is closed in it."""
+    if (quote := QUOTED_BY.search(value)) and quote[1] in comment:
+        return True
+    return any(value.rfind(opened) > value.rfind(closed) and closed in comment for opened, closed in PAIRS)
