@@ -60,6 +60,7 @@ FULL = {
     "convener": [
         {"name": "lane Board, Inc. <script>alert(2)</script>", "email": "hello@example.org", "url": "HTTPS://example.org/?a=1&b=<2>", "phone": "555-0100"},
         {"name": "Doña Inés & Sons", "phone": "0555"},
+        {"name": "A council whom nobody calls"},
     ],
     "partner_ask": {"educators": "{{ region }} yes", "workforce": "send one person, with a pencil, to each of the meetings that we hold"},
     "priorities": ["null", "<u>roads</u> & rails"],
