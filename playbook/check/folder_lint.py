@@ -21,6 +21,7 @@ BEGINNINGS = {  # how a file of a kind begins; a server that does not know the k
 }  # fmt: skip
 PAGE_LIKE = re.compile(r"\.(md|markdown|mdown|mkdn?)(\W|_|$)", re.IGNORECASE)  # my-page.md.txt, my-page.markdown
 PLAIN = ("", ".txt", ".text")  # what a text editor adds to a name, or leaves out
+NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes of a name that are no text in UTF-8, as Python gives them
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -43,6 +44,8 @@ def docs_problems(project: Path) -> list[Problem]:
             problems.append(Problem(name, "is a file, where the folder of your own pages is expected; move it elsewhere"))
         elif name.startswith(f"{DOCS}/{LOCAL}"):
             problems += _local_problems(path, name)
+        elif NO_TEXT.search(path.name):
+            problems.append(Problem(name, "its name is not UTF-8 text, so no address leads to it; rename it"))
         elif not path.is_dir() and (problem := file_problem(path, name, ENCLOSURE)):
             problems.append(problem)
     return [*problems, *_hidden_problems(project)]

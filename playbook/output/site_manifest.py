@@ -40,7 +40,7 @@ def read_manifest(folder: Path) -> dict[str, str] | None:
 def write_carried(folder: Path, names: list[str]) -> None:
     """Write down which files and folders of a built folder no build made; without any there is no list."""
     if names:
-        (folder / CARRIED).write_text(json.dumps(names, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        (folder / CARRIED).write_text(json.dumps(names, indent=1) + "\n", "utf-8")  # in ASCII, since a disk may hold a name that is no text in UTF-8
 
 
 def is_carried(folder: Path) -> Callable[[Path], bool]:

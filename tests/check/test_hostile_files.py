@@ -321,15 +321,17 @@ def test_names_that_differ_in_capital_letters_or_make_no_address_are_refused(fol
         (folder / name).write_text(REGION, "utf-8")
     for name in ("a.md", "A.md", "b c.md", "<b>.md", "page.html", "run.js", "old.MD", "\udcff.md"):
         (folder / "docs/local" / name).write_text(FRONT, "utf-8")
+    (folder / "docs/caf\udce9.png").touch()
     found = [str(problem) for problem in (*load_regions(folder, TODAY)[1], *docs_problems(folder))]
     for beginning in (
         'regions/LANE.YML: rename it to "LANE.yml"', "regions/Lane.yml: the file's name becomes part of an address",
         "docs/local/a.md: differs from docs/local/A.md only in capital letters", "docs/local/b c.md: its name becomes part of an address",
         "docs/local/<b>.md: its name", "docs/local/<U+DCFF>.md: its name", 'docs/local/old.MD: is no page as long as its name ends in .MD; rename it to "old.md"',
         "docs/local/page.html: is of a kind that does not belong", "docs/local/run.js: is of a kind that does not belong",
+        "docs/caf<U+DCE9>.png: its name is not UTF-8 text, so no address leads to it; rename it",
     ):  # fmt: skip
         assert any(problem.startswith(beginning) for problem in found), (beginning, found)
-    assert len(found) == 9
+    assert len(found) == 10
 
 
 @pytest.mark.parametrize(

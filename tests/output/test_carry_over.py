@@ -10,7 +10,7 @@ from playbook.output.site_manifest import CARRIED, DIGESTS, digest_problems, rea
 
 LIST = '{"editions": [{"slug": "", "path": ""}, {"slug": "lane", "path": "regions/lane/"}]}'
 THEIRS = (".git/HEAD", ".git/objects/ab/cd", "CNAME", ".nojekyll", ".well-known/security.txt", "google1.html", "regions/lane/notes.txt",
-          "regions/lane/team/more.html", "regions/mine/a.txt", "assets/photos/us.jpg", "SHA256SUMS.asc")  # fmt: skip
+          "regions/lane/team/more.html", "regions/mine/a.txt", "assets/photos/us.jpg", "SHA256SUMS.asc", "caf\udce9.txt")  # fmt: skip
 
 
 def built(folder: Path, *more: str) -> Path:
