@@ -31,8 +31,13 @@ def run(folder: Path, *arguments: str) -> Ended:
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder; return what it printed. ProblemsFound with its reasons if it fails or is not installed."""
     if (done := run(folder, *arguments)).returncode:
-        raise ProblemsFound([Problem("git", f"{arguments[0]} did not work ({reasons(done)}); mend that, then start again")])
+        raise ProblemsFound([failed(arguments[0], done)])
     return done.stdout
+
+
+def failed(name: str, done: Ended) -> Problem:
+    """Return the problem that a command of git did not work, with its reasons."""
+    return Problem("git", f"{name} did not work ({reasons(done)}); mend that, then start again")
 
 
 def uncommitted(project: Path) -> list[str]:

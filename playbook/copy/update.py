@@ -9,10 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playbook.copy.drift import STEPS, Plan, changed_under_wording, compare
-from playbook.copy.git import command, faults, git, reasons, run, uncommitted
+from playbook.copy.git import command, failed, faults, git, reasons, run, uncommitted
 from playbook.copy.ownership import digests
 from playbook.copy.release import LIST, WORDS, Release, fetch, read_list, write_list
 from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.output.atomic_folder import alone
+from playbook.output.cache import cache_folder
 
 LOCK = "requirements.txt"
 TRYING = "Trying it out …"
@@ -23,9 +25,10 @@ def update_copy(project: Path, given: str, version: str, tell: Callable[[str], N
 
     `given` and `version` say which release, as for `fetch`; `discard` is that of `compare`. A dry run tells the whole plan, whatever stands against it.
     """
-    shutil.rmtree(place := project / ".cache/update", ignore_errors=True)  # what an update left that was stopped
-    place.mkdir(parents=True, exist_ok=True)
     with ExitStack() as after:
+        after.enter_context(alone(project, cache_folder(project) / "locks", WORDS["faults"]["at_work"]))
+        shutil.rmtree(place := project / ".cache/update", ignore_errors=True)  # what an update left that was stopped
+        place.mkdir(parents=True, exist_ok=True)
         after.callback(run, project, "worktree", "prune")
         work = Path(after.enter_context(TemporaryDirectory(dir=place)))
         done = compare(project, read_list(project) or Release(), fetch(given, version, work), discard)
@@ -60,8 +63,11 @@ def _keep(done: Plan, project: Path, trial: Path) -> str:
         return f"The updated copy is the folder {shutil.move(trial, target)}. Go on in it; this one is as it was, delete it when you are content."
     git(trial, "update-index", "--add", "--remove", "--replace", "--", LIST, *done.paths(*STEPS))  # whatever .gitignore says
     git(trial, "commit", "--quiet", "-m", f"Update the playbook to {done.release.version}\n\nFrom {done.release.origin}.")
-    git(project, "switch", "--quiet", "--create", done.branch, git(trial, "rev-parse", "HEAD").strip())
-    return f"One commit on the branch {done.branch}. Look at it: git show  Take it: git switch - && git merge {done.branch}"
+    switched = run(project, "switch", "--quiet", "--create", done.branch, git(trial, "rev-parse", "HEAD").strip())
+    said = f"One commit on the branch {done.branch}. Look at it: git show  Take it: git switch - && git merge {done.branch}"
+    if switched.returncode and run(project, "symbolic-ref", "--short", "HEAD").stdout.strip() != done.branch:
+        raise ProblemsFound([failed("switch", switched)])
+    return f"{said}\n{WORDS['faults']['after_switch'].format(reasons=reasons(switched))}" if switched.returncode else said
 
 
 def _make(done: Plan, project: Path, trial: Path) -> None:

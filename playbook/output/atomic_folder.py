@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
+
+from playbook.files.diagnostics import Problem, ProblemsFound
 
 
 @contextmanager
@@ -35,8 +37,8 @@ def building(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def alone(out: Path, locks: Path) -> Iterator[None]:
-    """Wait until no other build works for the folder `out`; the system takes the lock back from a build that is killed."""
+def alone(out: Path, locks: Path, busy: str = "") -> Iterator[None]:
+    """Wait until no other command works for the folder `out`, or raise ProblemsFound that says it is `busy`; the system takes the lock back from one that is killed."""
     name = f"{hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]}.lock"
     try:
         if is_linked(locks) or (locks / name).is_symlink():
@@ -45,8 +47,12 @@ def alone(out: Path, locks: Path) -> Iterator[None]:
         (locks / name).touch()
     except OSError:  # a cache that cannot be written: builds by others then do not wait for this one
         locks = Path(tempfile.gettempdir())
-    with FileLock(locks / f"playbook-{name}" if locks == Path(tempfile.gettempdir()) else locks / name):
-        yield
+    place = locks / f"playbook-{name}" if locks == Path(tempfile.gettempdir()) else locks / name
+    try:
+        with FileLock(place, timeout=0 if busy else -1):
+            yield
+    except Timeout:
+        raise ProblemsFound([Problem(str(out), busy)]) from None
 
 
 def put_in_place(new: Path, out: Path) -> None:

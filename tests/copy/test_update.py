@@ -16,6 +16,8 @@ import pytest
 from playbook.copy import host_update
 from playbook.copy import release as make_release
 from playbook.copy.release import LIST, fetch
+from playbook.copy.update import TRYING, update_copy
+from playbook.files.diagnostics import ProblemsFound
 from tests.support.host import Host
 from tests.support.project import ROOT, only_region, run
 from tests.support.releases import (
@@ -351,6 +353,24 @@ def test_a_folder_where_a_file_comes_or_a_file_where_a_folder_comes_stops_an_upd
     commit(copy, "Things of our own")
     said = refused(copy, "--from", str(upstream), *(("--discard", "docs/team/index.md") if name == "docs/team" else ()))
     assert f"/trial/{name.removesuffix('/notes.md')}: File exists" in said and len(git(copy, "worktree", "list").splitlines()) == 1
+
+
+def test_a_second_update_at_once_is_refused_and_a_hook_that_fails_when_all_is_done_undoes_nothing(copy, upstream):
+    put(copy, {".git/hooks/post-checkout": "#!/bin/sh\necho Ask Kim. >&2\nexit 1\n"})
+    (copy / ".git/hooks/post-checkout").chmod(0o755)
+    told, refusals = [], []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line == TRYING:
+            with pytest.raises(ProblemsFound) as second:
+                update_copy(copy, str(upstream), "", print)
+            refusals.append(str(second.value))
+
+    assert update_copy(copy, str(upstream), "", tell)
+    assert refusals == [f"{copy}: is being updated by another command; wait until that has ended, and look at what it made"]
+    assert "One commit on the branch update-0.2.0." in told[-2] and "That is done, though a hook of this copy's git failed when it was: Ask Kim." in told[-2]
+    assert git(copy, "branch", "--show-current") == "update-0.2.0\n" and git(copy, "status", "--porcelain") == ""
 
 
 def merge_half(copy: Path) -> None:
