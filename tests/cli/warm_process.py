@@ -5,6 +5,7 @@ process works in (/proc/self/cwd), so that data and templates are read there. Wh
 a test run share one server; it ends with the last of them. (warm_server.py is the server.)
 """
 
+import atexit
 import json
 import os
 import socket
@@ -26,18 +27,16 @@ def _connection() -> TextIO:
     """Return the way to the server of this test run, which runs as long as somebody has one."""
     place = Path(tempfile.gettempdir()) / f"playbook-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
     with FileLock(f"{place}.lock"):
-        way = _connected(place) or (_server(place) and _connected(place))
+        way = _connected(place)
+        if not way:
+            command = [sys.executable, "-m", "tests.cli.warm_server", str(place)]
+            subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env={**os.environ, **ENVIRONMENT}, check=True)  # it leaves its starter once it answers
+            way = _connected(place)
     assert way
-    return way.makefile("rw", encoding="utf-8")
-
-
-@cache
-def _server(place: Path) -> subprocess.Popen:
-    """Start the server, and return it once it answers."""
-    command = [sys.executable, "-m", "tests.cli.warm_server", str(place)]
-    server = subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env={**os.environ, **ENVIRONMENT})
-    assert server.stdout and server.stdout.readline() == "ready\n"
-    return server
+    with way:  # the file holds it open
+        file = way.makefile("rw", encoding="utf-8")
+    atexit.register(file.close)
+    return file
 
 
 def _connected(place: Path) -> socket.socket | None:
