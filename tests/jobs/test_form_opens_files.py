@@ -497,6 +497,7 @@ region: Lane County
 stage: planning   # Ann wants to wait
 # ours alone
 industry: "wood # 2"
+motto: grown here
 """
 
 
@@ -504,7 +505,7 @@ def test_a_site_holds_its_files_without_their_comments_and_they_say_the_same(tmp
     noted = PUBLISHED.replace("schema.json", "schema.json, says Ann", 1)
     written = put(tmp_path, {"regions/oregon/_all.yml": f"# Ann pays\n{FOLDER}", "regions/oregon/lane.yml": noted})
     published = published_script(written, "regions/oregon/lane.yml")
-    assert "555-0100" in published and "Ann" not in published
+    assert "555-0100" in published and "Ann" not in published and '"gone": [[1, 4], [1, 2]]' in published, "which lines are missing"
     examples = [file.read_text("utf-8") for file in (ROOT / "examples").glob("*.yml")]
     for text in (FILE, FOLDER, IN_FOLDER, PUBLISHED, "# all\n# of it", "", "a: b # c # d\n", *examples):
         bare = without_comments(text)
@@ -515,7 +516,7 @@ def test_a_site_holds_its_files_without_their_comments_and_they_say_the_same(tmp
 def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once_it_is_pasted(page, address, tmp_path):
     """The page of an example, as that of a real edition has it."""
     edition = f"{address}/regions/pine-valley/{FORM}"
-    written = put(tmp_path, {"regions/lane.yml": PUBLISHED})
+    written = put(tmp_path, {"regions/lane.yml": PUBLISHED.replace("wood # 2", "wood")})
     page.route(edition, lambda route: route.fulfill(body=route.fetch().text().replace("edition-example", ""), content_type="text/html"))
     page.route(
         "**/regions/pine-valley/localize/region-file.js",
@@ -525,12 +526,18 @@ def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once
     page.get_by_role("button", name="Open the file of this edition").click()
     expect(page.locator(".form-opened")).to_contain_text("regions/lane.yml is open, as this site was last built from it: its values stand in the form.")
     expect(page.locator(".form-opened")).to_contain_text("Its notes (what stands behind a #) are not published, so they are missing here.")
-    expect(page.locator('[name="industry"]')).to_have_value("wood # 2")
+    expect(page.locator(".form-opened")).to_contain_text("The form does not know motto (line 6)")  # of the file, not of what the site holds of it
+    expect(page.locator('[name="industry"]')).to_have_value("wood")
     fill(page, {"region": "Lane"})
-    assert changed_lines(without_comments(PUBLISHED), download(page, tmp_path).read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    assert changed_lines(without_comments(PUBLISHED).replace("wood # 2", "wood"), download(page, tmp_path).read_text("utf-8")) == [
+        "- region: Lane County",
+        "+ region: Lane",
+    ]
     expect(page.locator(".form-file .tools-said")).to_contain_text("The notes of your file are not in it")
     paste(page, PUBLISHED)
     expect(page.locator('[name="region"]')).to_have_value("Lane")  # what was typed before stays
+    expect(page.locator('[name="industry"]')).to_have_value("wood # 2")  # the file was changed after the site was built
+    expect(page.locator(".form-opened")).to_contain_text("It has changed since this site was built. What you typed here stays")
     expect(page.locator(".form-opened")).not_to_contain_text("notes")
     new = download(page, tmp_path)
     assert new.name == "lane.yml" and changed_lines(PUBLISHED, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]

@@ -80,14 +80,22 @@
 
   const valuesOf = (read) => known(regionFile.valueOf(read.root), keysOf(read));
 
+  /* What a text says, with the lines of the file that it comes from: `gone` has the numbers of those that it lacks, in order. */
+  function reading(text, gone = []) {
+    const read = regionFile.read(text);
+    const there = (line) => gone.reduce((number, one) => number + (one <= number ? 1 : 0), line);
+    return { ...read, text, lineOf: (at) => there(read.lineOf(at)), problems: read.problems.map((one) => ({ ...one, line: there(one.line) })) };
+  }
+
   /* What is to be known of the file that is open: what it holds beside the form's fields, and what else counts. */
-  function tell(read, { name, common, file, notes }) {
+  function tell(read, { name, common, file, notes, isNewer }) {
     const where = file || name || "The text";
     const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");
     const close = Object.assign(make("button", "Close the file"), { type: "button", className: "tool form-close" });
     close.addEventListener("click", shut);
     said.replaceChildren(
-      make("p", `${where} is open${file ? ", as this site was last built from it" : ""}: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), ". For pages to say it on this device, press “Save on this device,” too."),
+      make("p", `${where} is open${file && !isNewer ? ", as this site was last built from it" : ""}: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), ". For pages to say it on this device, press “Save on this device,” too."),
+      ...(isNewer ? [make("p", "It has changed since this site was built. What you typed here stays; the rest is as the file has it now.")] : []),
       ...(notes ? [make("p", "Its notes (what stands behind a #) are not published, so they are missing here. Would you keep them? Then open ", ...atHost(file), ", copy all of it, and paste it above. What you change here stays.")] : []),
       ...(common === undefined ? [] : [make("p", `${COMMON} of its folder counts, too, and stays as it is: what you change goes into ${where}, for this edition alone. What you empty comes from ${COMMON} again.`)]),
       ...(begins(read.text) && common === undefined ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),
@@ -114,16 +122,19 @@
     box.querySelector("summary").focus();
   }
 
-  /* Open a region's file, with the text of its folder's _all.yml if that is known, too. `file`: where it lies in the copy; `notes`: whether it has some that `text` lacks. */
-  function open({ text, name = "", common: given, file, notes }) {
+  /* Open a region's file, with the text of its folder's _all.yml if that is known, too. `file`: where it lies in the copy; `notes`: whether it has some that `text` lacks;
+     `gone`: the numbers of the lines that each of the two lacks; `isNewer`: whether the site was built before the file had what `text` says. */
+  function open({ text, name = "", common: given, file, notes, gone = [], isNewer = false }) {
     const before = playbook.form.opened;
-    const read = { ...regionFile.read(text), text };
-    const inCommon = regionFile.read(given ?? "").problems.map(({ line, message }) => ({ line, message, file: COMMON }));
+    const read = reading(text, gone[0]);
+    const inCommon = reading(given ?? "", gone[1]).problems.map((one) => ({ ...one, file: COMMON }));
     if (read.problems.length || (given && inCommon.length)) return refused(name, [...read.problems, ...(given ? inCommon : [])]);
     const own = valuesOf(read);
-    const hasNotes = Boolean(before?.notes && !notes && regionFile.equal(before.own, own));   // the file that is open, now with its notes
+    const hasNotes = Boolean(before?.notes && !notes && before.own.region === own.region);   // the file that is open, now with its notes
+    const typed = hasNotes && { values: playbook.form.read(), isChanged: playbook.form.isChanged() };
     const common = given ?? (hasNotes ? before.common : undefined);
-    const base = regionFile.read(common ?? "");
+    const lacks = [gone[0] ?? [], (given === undefined && hasNotes ? before.gone : gone)[1] ?? []];
+    const base = reading(common ?? "", lacks[1]);
     const shared = ofFolder(read, name);
     if (shared.length) return refused(name, shared, true, common !== undefined);
     const same = twice(read);
@@ -137,12 +148,17 @@
       return { line: source.lineOf(placeOf(source.root, key)), message: `${key}: ${message}`, file: place };
     });
     if (problems.length) return refused(name, told, common === undefined && (lacksStage || begins(text)));
-    if (!hasNotes && playbook.form.isChanged() && !confirm("Opening a file takes the place of what you typed here, which is not saved. Open it?")) return;
+    if (!hasNotes && playbook.form.isChanged() && !confirm("Opening a file takes the place of all that you typed here. It is not saved, and you cannot get it back. Open the file?")) return;
     wrong.replaceChildren();
-    const known = hasNotes ? { name: name || before.name, file: before.file } : { name, file };
-    playbook.form.opened = { ...read, ...known, common, notes, own, values: playbook.check(own, true).values, counts: values };
-    if (hasNotes) playbook.form.keepDraft();
-    else fill(values);
+    const known = hasNotes ? { name: name || before.name, file: before.file, isNewer: !regionFile.equal(before.own, own) } : { name, file, isNewer };
+    playbook.form.opened = { ...read, ...known, common, notes, gone: lacks, own, values: playbook.check(own, true).values, counts: values };
+    fill(values);
+    playbook.form.opened.shown = playbook.form.read();
+    if (typed) {
+      fill(regionFile.ownPart(playbook.form.opened.shown, before.shown, typed.values));
+      if (typed.isChanged) playbook.form.touch();
+      playbook.form.keepDraft();
+    }
     form.querySelector(".form-audiences").disabled = ![read, ...(common ? [base] : [])].every((one) => Object.hasOwn(keysOf(one), "audiences"));
     box.querySelector("details").open = false;
     tell(read, playbook.form.opened);
