@@ -118,7 +118,9 @@ def split(text: str, name: str) -> tuple[YamlFile, str, int, list[Problem]]:
         return YamlFile({}, {}), body, line, [Problem(name, "ends its front matter with ...; end it with ---", line - 1)]
     front, problems = parse_yaml(f"\n{found[1]}", name)
     if front.data or not problems:
-        problems = beside(problems, [*_model_problems(front, name), *_reading_problems(found[1], front, name), *_sign_problems(front, name)])
+        problems = beside(
+            problems, [*_model_problems(front, name), *(() if front.unread else _reading_problems(found[1], front, name)), *_sign_problems(front, name)]
+        )
     return front, body, line, problems
 
 

@@ -39,7 +39,7 @@ def choice(labels: Mapping[str, str]) -> Callable[[object], object]:
 
 def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFile, name: str, *, across: bool = True) -> list[Problem]:
     """Return the model's complaints as problems with file, line and key; not of a key that is missing because it is misspelt, and only with `across` those about several keys."""
-    items = error.errors(include_url=False)
+    items = [item for item in error.errors(include_url=False) if not _is_perhaps_unread(item, source)]
     groups = _groups({str(item["loc"][0]) for item in items if item["type"] == "extra_forbidden" and len(item["loc"]) == 1}, model, source)
     told_there = {(key,) for key in groups} | {(group,) for group, _ in groups.values() if source.data.get(group) is None}
     incomplete = {(group,) for group, _ in groups.values()}  # some of their keys stand elsewhere
@@ -52,6 +52,12 @@ def problems_of(error: ValidationError, model: type[FrozenModel], source: YamlFi
 
 def _is_across(item: ErrorDetails) -> bool:
     return isinstance(item.get("ctx", {}).get("error"), AcrossKeysError)
+
+
+def _is_perhaps_unread(item: ErrorDetails, source: YamlFile) -> bool:
+    """Tell whether a complaint rests on a key that may stand in a block of the file that could not be read."""
+    keys = item["loc"] if item["type"] == "missing" else item["ctx"]["error"].rests_on if _is_across(item) else ()
+    return bool(source.unread) and len(item["loc"]) < 2 and any(nearest(str(key), source.unread) for key in keys)
 
 
 def _groups(unknown: set[str], model: type[FrozenModel], source: YamlFile) -> dict[str, tuple[str, str]]:

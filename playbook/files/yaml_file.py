@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,8 +12,9 @@ import yaml
 
 from playbook.files.diagnostics import Problem
 from playbook.files.messages import OR_DELETE, PUT_UNDER
+from playbook.files.rules.unread_blocks import leave_aside
 from playbook.files.text_file import read_text
-from playbook.files.yaml_slips import all_syntax_problems, outside_problems, without_slips
+from playbook.files.yaml_slips import outside_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
 
 ITEM_LIKE = re.compile(r"[•◦▪·*–—-]|[0-9]{1,2}[.)] ")  # how people begin the items of a list elsewhere
@@ -27,6 +29,7 @@ class YamlFile:
     """What a file says: `data` of a mapping, `items` of a list, and the line of each place in it.
 
     Of files that were merged, it is the nearest one's `name`; `written` has the file and the place there of whatever stands elsewhere or under another key.
+    `unread` has the words that may be keys of blocks that could not be read.
     """
 
     data: dict[str, YamlValue]
@@ -34,6 +37,7 @@ class YamlFile:
     items: list[YamlValue] = field(default_factory=list)
     name: str = ""
     written: Mapping[YamlPlace, tuple[str, YamlPlace]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def line(self, place: YamlPlace) -> int:
         """Return the line of a place, or of the nearest place around it."""
@@ -81,7 +85,7 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
 @lru_cache(maxsize=2048)  # a build asks for a region's file up to six times: for the region, its warnings, its pictures
 def _parsed(text: str, name: str, is_mapping: bool) -> tuple[YamlFile, list[Problem]]:
-    empty = YamlFile({}, {}, name=name)
+    empty, unread = YamlFile({}, {}, name=name), frozenset[str]()
     text, problems, hopeless = without_slips(text, name)
     if hopeless:
         return empty, problems
@@ -91,19 +95,23 @@ def _parsed(text: str, name: str, is_mapping: bool) -> tuple[YamlFile, list[Prob
         problems += lost_text(text, name, LOADER)
         node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
-        faults, rest = all_syntax_problems(problems, error, text, name, LOADER)
-        found = [*faults, *outside_problems(rest, name, LOADER), *lost_text(rest, name, LOADER)]
-        return empty, [*reversed({problem.line: problem for problem in reversed(found)}.values())]  # the first on each line
+        faults, rest, unread = leave_aside(problems, error, text, name, LOADER)
+        outside = outside_problems(rest, name, LOADER)
+        found = [*faults, *outside, *lost_text(rest, name, LOADER)]
+        problems = [*reversed({problem.line: problem for problem in reversed(found)}.values())]  # the first on each line
+        node = None
+        with suppress(yaml.YAMLError):
+            node = None if outside else yaml.compose(rest, LOADER)
     except yaml.YAMLError as error:
         return empty, [*problems, Problem(name, f"cannot be read as YAML: {' '.join(str(error).split())}")]
     if node is None:
         return empty, problems
     if not isinstance(node, yaml.MappingNode if is_mapping else yaml.SequenceNode):
         form = "lines of the form `key: value`" if is_mapping else "a list, whose items begin with `- `"
-        return empty, [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
+        return empty, problems if unread else [*problems, Problem(name, f"must be {form}", node.start_mark.line + 1)]
     lines: dict[YamlPlace, int] = {}
     data = _plain(node, (), name, lines, problems)
-    return YamlFile(data if isinstance(data, dict) else {}, lines, data if isinstance(data, list) else [], name), problems
+    return YamlFile(data if isinstance(data, dict) else {}, lines, data if isinstance(data, list) else [], name, unread=unread), problems
 
 
 def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, int], problems: list[Problem]) -> YamlValue:

@@ -22,7 +22,6 @@ TAB = re.compile(r" *\t[ \t]*[^\s#]")
 GLUED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*\+?)(?P<colon>：|:(?!//)(?=\S))")
 AFTER_QUOTE = re.compile(r":\s+(['\"]).*\1\s*[^\s#,\]}]")
 AFTER_BRACKET = re.compile(r":\s+[\[{].*[\]}]\s*[^\s#,\]}]")
-BLOCK_START = re.compile(r"[^\s#-]")  # a key at the left edge, where a block of a file begins
 OPEN_QUOTE = re.compile(r"\s*(?:- +)?([\"'])(?:(?!\1).)*$")  # a line that begins with a straight quote which is not closed
 SAID = (  # a part of the parser's message, and the remedy
     ("found a tab character", "a tab stands where a blank belongs; use blanks"),
@@ -70,27 +69,6 @@ def without_slips(text: str, name: str) -> tuple[str, list[Problem], bool]:
         if message:
             problems.append(Problem(name, message, number + 1))
     return "\n".join(lines), problems, hopeless
-
-
-def all_syntax_problems(known: list[Problem], error: yaml.MarkedYAMLError, text: str, name: str, loader: type) -> tuple[list[Problem], str]:
-    """Return what is wrong with a file that cannot be read, and its text without the blocks in which that is; of what is said alike, the first.
-
-    A block begins at the left edge. An error may come of what is `known` to be wrong in one, so that is left aside before others are looked for.
-    """
-    lines, found = text.split("\n"), known or syntax_problems(error, text, name)
-    told = found
-    while told:
-        for first in (problem.line - 1 for problem in told if problem.line):
-            start = next((number for number in range(min(first, len(lines) - 1), 0, -1) if BLOCK_START.match(lines[number])), 0)
-            end = next((number for number in range(max(start, first) + 1, len(lines)) if BLOCK_START.match(lines[number])), len(lines))
-            lines[start:end] = [""] * (end - start)
-        said, told = {problem.message for problem in found}, []
-        try:
-            yaml.compose("\n".join(lines), loader)
-        except yaml.MarkedYAMLError as other:
-            told = [problem for problem in syntax_problems(other, "\n".join(lines), name) if problem.message not in said]
-        found = [*found, *told]
-    return found, "\n".join(lines)
 
 
 def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[Problem]:

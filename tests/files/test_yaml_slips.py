@@ -327,3 +327,14 @@ def test_what_keeps_a_file_from_being_read_is_told_of_all_its_blocks_at_once():
     )
     found = {problem.line: problem.message.removeprefix("cannot be read as YAML: ") for problem in parse_yaml(written, "x.yml")[1]}
     assert sorted(found) == [3, 4, 6, 7, 10] and "tab" in found[3] and found[4] == "“launch_meeting” has no colon; write “key: value”"
+
+
+def test_values_of_what_can_be_read_are_told_beside_what_cannot_and_no_key_is_missed_that_may_stand_there(tmp_path):
+    written = (
+        "regoin Lane County\nstage: launch\nstate: Oregon: the west\nprogram: ours: too\nindustry: @wood\nconvener:\n- email: x\n- Cedar Board\n"
+        "next_meeting: {date: 3/4/2027}\nmotto: we\n"
+    )
+    found = of_region(tmp_path, written)[1]
+    assert sorted(int(problem.split(":")[1]) for problem in found) == [1, 3, 4, 5, 7, 7, 8, 9, 10], found
+    assert not [problem for problem in found if "region: is required" in problem or "needs an industry" in problem], found
+    assert "regions/x.yml:2: industry: needs an industry, since its stage is launch; add one" in of_region(tmp_path, "region: A: B\nstage: launch\n")[1]

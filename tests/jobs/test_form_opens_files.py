@@ -334,12 +334,16 @@ def test_a_broken_file_is_refused_by_line_with_all_that_is_wrong_and_the_form_st
     paste(opening, " \n")
     expect(opening.locator(".form-open-wrong")).to_have_text("Paste the text first.")
     expect(opening.get_by_label("Or paste its text")).to_be_focused()
-    paste(opening, "region: a: b\nstage:\nconvener:\n  - {name Lane}\n  - {name: [}\nplanning_meeting:\n  date: 2027-01-14\n  date: 2027-01-15\n")
+    paste(
+        opening,
+        "region: a: b\nstage:\nconvener:\n  - {name Lane}\n  - {name: [}\nplanning_meeting:\n  date: 2027-01-14\n  date: 2027-01-15\nlaunch_meeting: {date: 3/4/2027}\n",
+    )
     told = opening.locator(".form-open-wrong")
     expect(told).to_be_focused()
     expect(told).to_contain_text("The text was not opened, and the form is as it was.")
     lines = told.locator("li").all_inner_texts()
-    assert [line.partition(":")[0] for line in lines] == ["Line 1", "Line 2", "Line 4", "Line 5", "Line 8"], lines
+    assert [line.partition(":")[0] for line in lines] == ["Line 1", "Line 2", "Line 4", "Line 5", "Line 8", "Line 9"], lines
+    assert 'launch_meeting.date: "3/4/2027" is not a date' in lines[-1], "what can be read is held against the rules, too"
     paste(opening, "region: Lane\nstage: launch\nplanning_meeting:\n  date: 3/4/2027\n  place: x\nconvener:\n- name: A\n- email: b\n")
     expect(told.locator("li").first).to_contain_text('Line 4: planning_meeting.date: "3/4/2027" is not a date; write it like 2027-01-14')
     assert told.locator("li").all_inner_texts()[1:] == [

@@ -85,7 +85,7 @@ class _Merge:
                     written.pop(to, None)
                     if file is self.base or to != place or place in file.written:
                         written[to] = file.written.get(place, (file.name, place))
-        return YamlFile(self.data, lines, [], self.own.name, written)
+        return YamlFile(self.data, lines, [], self.own.name, written, self.own.unread | self.base.unread)
 
 
 def merged(own: YamlFile, base: YamlFile) -> YamlFile:

@@ -122,13 +122,23 @@
     box.querySelector("summary").focus();
   }
 
+  /* What is wrong in the values that can be read, beside what cannot: not in a key in which something cannot be read, nor of one that may stand there. */
+  function inSound(read) {
+    if (!read.root) return [];
+    const starts = read.root.entries.map(({ start }) => read.lineOf(start));
+    const marred = read.problems.map(({ line }) => read.root.entries[starts.findLastIndex((start) => start <= line)]?.key);
+    const own = valuesOf(read);
+    const isSound = (key) => Object.hasOwn(own, key) && !marred.includes(key);
+    return playbook.check(own, true).problems.filter(({ key }) => isSound(key.split(".")[0])).map(({ key, message }) => ({ line: read.lineOf(placeOf(read.root, key)), message: `${key}: ${message}` }));
+  }
+
   /* Open a region's file, with the text of its folder's _all.yml if that is known, too. `file`: where it lies in the copy; `notes`: whether it has some that `text` lacks;
      `gone`: the numbers of the lines that each of the two lacks; `isNewer`: whether the site was built before the file had what `text` says. */
   function open({ text, name = "", common: given, file, notes, gone = [], isNewer = false }) {
     const before = playbook.form.opened;
     const read = reading(text, gone[0]);
     const inCommon = reading(given ?? "", gone[1]).problems.map((one) => ({ ...one, file: COMMON }));
-    if (read.problems.length || (given && inCommon.length)) return refused(name, [...read.problems, ...(given ? inCommon : [])]);
+    if (read.problems.length || (given && inCommon.length)) return refused(name, [...read.problems, ...inSound(read), ...(given ? inCommon : [])]);
     const own = valuesOf(read);
     const hasNotes = Boolean(before?.notes && !notes && before.own.region === own.region);   // the file that is open, now with its notes
     const typed = hasNotes && { values: playbook.form.read(), isChanged: playbook.form.isChanged() };
