@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 
 NEEDS_QUOTES = r"""[:#"\[\]{},&*!|>%@`\n\t]|^[-?' ]| $"""  # a value that YAML may read otherwise; a browser reads it, too
 COMPLAINTS = {
@@ -63,7 +64,8 @@ COMPLAINTS = {
     "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
     "keys-below": "must be keys and values; write {lines}, further right",
-    "keys-item": "must be keys and values; write {item}",
+    "keys-item": "must be keys and values; write {item} on a line of its own",
+    "keys-choice": "must be keys and values; write {item} on a line of its own, with what fits in place of {choice}: {choices}",
 }
 
 NO_VALUE = "has no value"  # how what is said of a key without one begins
@@ -82,8 +84,13 @@ def number_meant(given: object, least: int, most: int) -> str:
     return f"; write {int(found[1])}" if found and least <= int(found[1]) <= most else ""
 
 
-def keys_complaint(given: object, example: str, *, in_list: bool) -> str:
-    """Return what is said of a value where keys and values belong: of words, which lines to write instead. `example` has the keys that are needed, or the first one."""
+def keys_complaint(given: object, example: str, choices: Sequence[str] = (), *, in_list: bool) -> str:
+    """Return what is said of a value where keys and values belong: of words, which lines to write instead.
+
+    `example` has the keys that are needed, or the first one, and stands for the last of the `choices` of one of them, if there are any.
+    """
+    if choices and isinstance(given, str):
+        return complaint("keys-choice", item=_item_of(given, example), choice=choices[-1], choices=", ".join(choices[:-1]))
     if not isinstance(given, str) or example.startswith("key:") or (example.startswith("date:") and not given[:1].isdigit()):
         return complaint("keys", example=example)
     return complaint("keys-item", item=_item_of(given, example)) if in_list else complaint("keys-below", lines=_lines_of(given, example))
@@ -101,4 +108,4 @@ def _item_of(words: str, example: str) -> str:
     """Return an item of a list of keys and values that begins with these words: `- name: Lane College` for the example `name: …`; long words are left out."""
     value = json.dumps(words, ensure_ascii=False) if re.search(NEEDS_QUOTES, words) else words
     item = example.replace("…", value, 1) if len(words) <= 60 else example
-    return f"- {{{item}}}" if example.count("…") > 1 else f"- {item}"
+    return f"- {{{item}}}" if ", " in example else f"- {item}"

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from playbook.files.diagnostics import nearest
@@ -65,6 +65,30 @@ def keys_needed(model: type[BaseModel], place: YamlPlace) -> str:
         fields = fields_of(inner_model(field.annotation) if field else model_at(model, place))
         keys = [key for key, inner in fields.items() if inner.is_required()] or list(fields)[:1]
     return ", ".join(f"{key}: …" for key in keys or ["key"])
+
+
+def of_words(model: type[BaseModel], place: YamlPlace, given: object) -> tuple[str, tuple[str, ...]]:
+    """Return how a part that was given as words is written, by the keys that it needs, and what else may stand for its last choice.
+
+    Of a seat, `sector: other, organization: …` and all sectors; `sector: …` and nothing, if the words are one of them.
+    """
+    example, fields = keys_needed(model, place), fields_of(part := model_at(model, place))
+    key = example.partition(":")[0]
+    if not isinstance(given, str) or key not in fields or get_origin(fields[key].annotation) is not Literal or _takes(part, key, given):
+        return example, ()
+    choices = get_args(fields[key].annotation)
+    text = next(name for name, inner in fields.items() if inner_model(inner.annotation) is str)
+    return f"{key}: {choices[-1]}, {text}: …", choices
+
+
+def _takes(model: object, key: str, given: str) -> bool:
+    """Tell whether a model takes a text as the value of a key."""
+    try:
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            model.model_validate({key: given})
+    except ValidationError as error:
+        return all(item["loc"][:1] != (key,) for item in error.errors())
+    return True
 
 
 def field_at(model: object, place: YamlPlace) -> FieldInfo:

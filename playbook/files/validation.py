@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from playbook.files.diagnostics import Problem, did_you_mean, nearest
 from playbook.files.messages import NO_VALUE, complaint, keys_complaint, number_meant
-from playbook.files.model_fields import belongs_under, field_at, is_list, is_needed, keys_at, keys_needed, limits, named_example
+from playbook.files.model_fields import belongs_under, field_at, fields_of, is_list, is_needed, keys_at, limits, model_at, named_example, of_words
 from playbook.files.yaml_file import YamlFile
 from playbook.files.yaml_text import YamlPlace
 
@@ -113,9 +113,11 @@ def _problem(item: ErrorDetails, model: type[FrozenModel], source: YamlFile, nam
             if isinstance(given, list) and (example := named_example(model, item["loc"], given)):
                 message = f"{shown} {complaint('keys', example=example)}"
             else:
-                message = f"{shown} {keys_complaint(given, keys_needed(model, item['loc']), in_list=isinstance(place[-1], int))}"
+                message = f"{shown} {keys_complaint(given, *of_words(model, item['loc'], given), in_list=isinstance(place[-1], int))}"
             if isinstance(given, list) and given:
                 message += "; leave out the hyphen" if source.line((*place, 0)) > source.line(place) else "; leave out [ ]"
+        case "tuple_type" if not whole and fields_of(model_at(model, item["loc"])):
+            message = f"{shown} {keys_complaint(given, *of_words(model, item['loc'], given), in_list=True)}"
         case "tuple_type":
             message = "must be a list; begin each item with - on a line of its own"
         case _:

@@ -67,7 +67,7 @@ def test_a_fault_that_every_region_says_otherwise_is_told_too(tmp_path):
         (GOOD, "region: A\nconvenor+: {name: D}\n", f'{A}:2: convenor+: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\n+convener: {name: D}\n", f'{A}:2: +convener: unknown key; did you mean "convener+"?'),
         (GOOD, "region: A\nconvener\uff0b: {name: D}\n", f'{A}:2: convener\uff0b: unknown key; did you mean "convener+"?'),
-        (GOOD, "region: A\nconvener+:\n- Tamarack Valley College\n", f'{A}:3: convener+.1: "Tamarack Valley College" must be keys and values; write - name: Tamarack Valley College'),
+        (GOOD, "region: A\nconvener+:\n- Tamarack Valley College\n", f'{A}:3: convener+.1: "Tamarack Valley College" must be keys and values; write - name: Tamarack Valley College on a line of its own'),
         (GOOD, "region: A\nconvener+: Chamber\n", f'{A}:2: convener+: "Chamber" must be keys and values; write name: Chamber on the next line, further right'),
         (GOOD, "region: A\nstate+: Ohio\n", f"{A}:2: state+: is one value, to which nothing can be added; write state without +"),
         (GOOD, "region: A\npoints+: {s12: {say: x}}\n", f"{A}:2: points+: goes together with the folder’s by itself; write points without +"),

@@ -118,7 +118,7 @@
   function itemOf(said, example) {
     const value = matches("quotes", said) ? JSON.stringify(said) : said;
     const item = [...said].length <= 60 ? example.replace("…", () => value) : example;
-    return example.split("…").length > 2 ? `- {${item}}` : `- ${item}`;
+    return example.includes(", ") ? `- {${item}}` : `- ${item}`;
   }
 
   /* The same as lines below a key. */
@@ -135,12 +135,24 @@
     return isListed ? complaint("keys-item", { item: itemOf(value, example) }) : complaint("keys-below", { lines: linesOf(value, example) });
   }
 
+  /* What is said of words where a part belongs, such as a seat, that needs one of some choices; nothing if they are one of them, or the part needs none. */
+  function choiceComplaint(value, keys) {
+    const [key, rule] = Object.entries(keys).find(([, { needed }]) => needed) ?? [];
+    if (rule?.kind !== "choice" || typeof value !== "string") return "";
+    try {
+      return KINDS.choice(value, rule) && "";
+    } catch {
+      const [text] = Object.entries(keys).find(([, { kind }]) => kind === "words");
+      return complaint("keys-choice", { item: itemOf(value, `${key}: ${rule.choices.at(-1)}, ${text}: …`), choice: rule.choices.at(-1), choices: rule.choices.slice(0, -1).join(", ") });
+    }
+  }
+
   /* Check a whole part; problems are {key, message}, as in the messages about a file. An item that lacks what it needs is not taken. */
-  function part(values, keys, at, problems, unknown = () => complaint("unknown")) {
+  function part(values, keys, at, problems, unknown = () => complaint("unknown"), isListed = /[.]\d+$/.test(at)) {
     if (!isObject(values)) {
       const needed = Object.keys(keys).filter((key) => keys[key].needed);
       const example = (needed.length ? needed : Object.keys(keys).slice(0, 1)).map((key) => `${key}: …`).join(", ");
-      return void problems.push({ key: at, message: `${shown(values)} ${keysComplaint(values, example, /[.]\d+$/.test(at))}` });
+      return void problems.push({ key: at, message: `${shown(values)} ${choiceComplaint(values, keys) || keysComplaint(values, example, isListed)}` });
     }
     const taken = {};
     for (const key of Object.keys(values)) {
@@ -168,7 +180,7 @@
       const inner = rule.choices ? { kind: "choice", choices: rule.choices } : rule.of === "words" ? { kind: "words" } : null;
       const items = Array.isArray(value) ? value : [value];
       const place = (i) => (Array.isArray(value) ? `${at}.${i + 1}` : at);
-      const one = (item, i) => (inner ? any(item, inner, place(i), problems) : part(item, model.parts[rule.of], place(i), problems));
+      const one = (item, i) => (inner ? any(item, inner, place(i), problems) : part(item, model.parts[rule.of], place(i), problems, undefined, Array.isArray(value) || rule.of !== "Convener"));
       const whole = items.map(one).filter((item) => item !== undefined);
       return whole.length || !items.length ? whole : undefined;
     }
