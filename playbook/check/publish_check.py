@@ -60,16 +60,21 @@ def _edition_problems(reader: RegionReader, edition: Edition, site: Site, shown:
     if not region:
         return
     source, _ = reader.read(edition.source)
-
-    def at(place: YamlPlace, message: str) -> Problem:
-        return _at(source, place, message)
-
-    if not region.convener:
-        either = f" here, or to {common} for the whole folder" if (common := RegionFile(edition.source).common_file) else ""
-        yield at(("convener",), f"is required to publish: partners need to know who calls the meetings; add a name{either}")
-    elif not site.feedback and not any(c.email or c.phone or c.url for c in region.convener):
-        yield at(("convener",), "nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)")
+    yield from convener_problems(source, edition.source, site)
     yield from text_problems(source, texts_of(region), shown)
+
+
+def convener_problems(source: YamlFile, name: str, site: Site) -> Iterator[Problem]:
+    """Yield why partners cannot tell or reach who calls the meetings, as far as a region's file can be read; `name` is the file's."""
+    given = source.data.get("convener")
+    conveners = given if isinstance(given, list) else [given] if given else []
+    if "convener" in source.unread:
+        return
+    if not conveners:
+        either = f" here, or to {common} for the whole folder" if (common := RegionFile(name).common_file) else ""
+        yield _at(source, ("convener",), f"is required to publish: partners need to know who calls the meetings; add a name{either}")
+    elif not site.feedback and not any(isinstance(one, dict) and any(map(one.get, ("email", "phone", "url"))) for one in conveners):
+        yield _at(source, ("convener",), "nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)")
 
 
 def text_problems(source: YamlFile, texts: Iterable[tuple[YamlPlace, str]], shown: set[str]) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ LINES = (  # of a new file, each with the key that it is about; what the folder 
     *((key, f"# {key}: {{{kind.example}}}") for key, kind in MEETINGS.items()),
     ("partner_ask", '# partner_ask: {{educators: "join the training task team"}}'),
     ("priorities", "# priorities: [cold storage]     # examples from your own businesses"),
+    ("support_team", "# support_team: [{{sector: k12, status: open}}]   # the seats of your support team; regions/README.md lists what each may say"),
     ("", "updated: {today}"),
 )
 COMMON_TEMPLATE = (

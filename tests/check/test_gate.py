@@ -143,13 +143,17 @@ def test_what_must_not_be_published_is_named_together_with_what_else_is_wrong(pr
     """A convener whose first commit has slips of every kind hears of all of them at once, and of each once."""
     (project / "regions/lane.yml").write_text(GOOD.replace("active", "activ").replace("call@lane-board.org", "hello@example.org\n    phone: TBD"), "utf-8")
     (project / "regions/pine.yml").write_text(GOOD.replace("Lane County", '"[your region]"').replace("wood products", "mining"), "utf-8")
+    (project / "regions/oak.yml").write_text("region: Oak\nstage: planning\nconvener: Oak Board\n", "utf-8")
     (project / "site.yml").write_text("", "utf-8")
     done = call(project, "check", "--publish")
     (project / "regions/pine.yml").unlink()
+    (project / "regions/oak.yml").unlink()
     assert [line.partition("; ")[0] for line in done.stderr.splitlines()[:-1] if not line.startswith("playbook/content/sources.yml:")] == [
         'regions/lane.yml:3: stage: "activ" is not known',
         'regions/lane.yml:6: convener.1.email: "hello@example.org" is an address of the examples',
         'regions/lane.yml:7: convener.1.phone: "TBD" is not a telephone number',
+        'regions/oak.yml:3: convener: "Oak Board" must be keys and values',
+        "regions/oak.yml:3: convener: nobody can be reached: add an email, phone or url to a convener (or feedback to site.yml)",
         'regions/pine.yml:1: region: "[your region]" looks like a place to fill in',
     ]
 
