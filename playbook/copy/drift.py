@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from playbook.copy.host import at_host
 from playbook.copy.ownership import SETTINGS, digests, is_own
 from playbook.copy.release import LIST, WORDS, Release, fetch, read_list, remedy, words_of_points
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.diagnostics import Problem, ProblemsFound, nearest
 from playbook.files.yaml_file import read_yaml
 
 WORKFLOWS = ".github/workflows/"  # a workflow's run may change none
@@ -59,7 +59,8 @@ def compare(project: Path, base: Release, coming: Release, discard: Collection[s
         elif state in WORDS["in_the_way"] and path in given_up:
             state = "given_up"
         states[path] = "same" if ours == theirs else "by_hand" if at_host() and path.startswith(WORKFLOWS) and state in STEPS else state
-    refusals = [Problem(path, remedy("not_there")) for path in given_up - states.keys() - base.files.keys()]
+    unknown = sorted(given_up - states.keys() - base.files.keys())
+    refusals = [Problem(path, remedy("not_there") + (f'; did you mean "{near}"?' if (near := nearest(path, states)) else "")) for path in unknown]
     for path in (path for path, state in states.items() if state in WORDS["in_the_way"]):
         kept = next(advice for start, advice in WORDS["ways_to_keep"].items() if path.startswith(start))
         refusals.append(Problem(path, WORDS["in_the_way"][states[path]].format(kept=kept, give_up=remedy("give_up", path=path))))

@@ -70,10 +70,12 @@ class ProblemsFound(Exception):
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """Return the known word that is most like another, capitals or not; empty where none is."""
+    """Return the known word that is most like another, capitals or not, or the only one that begins with it; empty where none is."""
     known = list(known)
     small = {name.lower(): name for name in known}
     near = get_close_matches(word, known, 1, likeness) or [small[name] for name in get_close_matches(word.lower(), small, 1, likeness)]
+    if not near and len(word) > 2 and likeness < 0.7 and len(longer := [name for name in known if name.lower().startswith(word.lower())]) == 1:
+        near = longer
     return near[0] if near else ""
 
 

@@ -5,11 +5,11 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 
-from playbook.files.diagnostics import Problem, beside
+from playbook.files.diagnostics import Problem, beside, did_you_mean, nearest
 from playbook.files.image_file import picture_problems
 from playbook.files.validation import FrozenModel, choice, problems_of
 from playbook.files.yaml_file import YamlFile, read_yaml
@@ -17,6 +17,7 @@ from playbook.model.address import repository_messages, site_messages
 from playbook.model.brand.accent_color import Accent
 from playbook.model.brand.site_name import SiteName
 from playbook.model.field_types import Date, FileName, Mail, Web, Words
+from playbook.model.folder.region_files import region_files
 from playbook.model.pages.optional_pages import OptionalPages
 from playbook.model.region_file import REGIONS_FOLDER, folder_of, slug_is_good
 
@@ -60,10 +61,11 @@ class Site(FrozenModel):
 
     @field_validator("home")
     @classmethod
-    def _slug(cls, value: str | None) -> str | None:
+    def _slug(cls, value: str | None, info: ValidationInfo[Any]) -> str | None:
         if value is not None and not slug_is_good(value):
             file = re.split(r"[/\\]", value)[-1].removesuffix(".yml")
-            raise ValueError(f"names no region; write the name of its file without folder and .yml: {file if slug_is_good(file) else 'my-region'}")
+            meant = nearest("-".join(file.split()), info.context or ()) or (file if slug_is_good(file) else "my-region")
+            raise ValueError(f"names no region; write the name of its file without folder and .yml: {meant}")
         return value
 
     @field_validator("site_url", "repository")
@@ -124,14 +126,16 @@ def _written(project: Path) -> tuple[Site, list[Problem]]:
     source, problems = read_yaml(path, SITE_FILE)
     if not source.data:
         return Site(), problems
+    slugs = sorted({file.slug for file in region_files(project)})
     try:
-        site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields})
+        site = Site.model_validate({key: value for key, value in source.data.items() if value is not None or key not in Site.model_fields}, context=slugs)
     except ValidationError as error:
         site, problems = Site(), beside(problems, problems_of(error, Site, source, SITE_FILE))
     home = source.data.get("home")
     if isinstance(home, str) and slug_is_good(home) and not (project / folder_of(project, home) / f"{home}.yml").is_file():
         line = source.line(("home",))
-        problems.append(Problem(SITE_FILE, f"there is no {REGIONS_FOLDER}/{home}.yml; name an edition or leave it empty", line, "home"))
+        meant = did_you_mean(home, slugs) if slugs else "leave it empty"
+        problems.append(Problem(SITE_FILE, f"there is no {REGIONS_FOLDER}/{home}.yml; {meant}", line, "home"))
     return site, problems + _logo_problems(project, source)
 
 

@@ -166,6 +166,11 @@ def test_all_that_is_wrong_is_named_in_one_round(tmp_path):
         (tmp_path / "site.yml").write_text(f"home: {home}\n", "utf-8")
         remedy = f"names no region; write the name of its file without folder and .yml: {meant}"
         assert [str(problem) for problem in load_site(tmp_path, {})[1]] == [f'site.yml:1: home: "{home}" {remedy}']
+    (tmp_path / "regions/lane-county.yml").touch()
+    for home in ("Lane", "Lane County", "lane", "lane-conty"):
+        (tmp_path / "site.yml").write_text(f"home: {home}\n", "utf-8")
+        (told,) = load_site(tmp_path, {})[1]
+        assert told.message.endswith(": lane-county" if home.istitle() else f'there is no regions/{home}.yml; did you mean "lane-county"?'), told
 
 
 @pytest.mark.parametrize(
