@@ -199,7 +199,9 @@ def test_words_for_a_point_that_the_playbook_no_longer_has_are_told_and_stay_unt
     keep(page, address, {"region": "Lane", "stage": "planning", "points": points})
     for opened in ("saved", "typed"):
         page.goto(f"{address}/{FORM}")
-        expect(page.locator(".form-said")).to_contain_text("No longer in the playbook: S98; S99, which N01 follows. Your words stand under “Change the talking points”")
+        expect(page.locator(".form-said")).to_contain_text(
+            "No longer in the playbook: S98; S99, which N01 follows. Your words stand under “Change the talking points”"
+        )
         expect(page.locator('[name="points.s98.say"]'), opened).to_have_value("Our old words.")
         expect(page.locator('[name="points.n01.say"]'), opened).to_have_value("Our own.")
         fill(page, {"industry": "wood"})  # which makes a draft of all
