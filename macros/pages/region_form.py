@@ -64,7 +64,7 @@ def own_form(*, site: Site, points: Iterable[Point], logo: Callable[[], str]) ->
             *(one(f"partner_ask.{key}", asks, "words", label=f"{who.label}: Will you …?") for key, who in AUDIENCES.items()),
         ],
     }
-    sections["Your own words"] = [component("form-points", points=_to_change(points := list(points))), _terms()]
+    sections["Change the talking points"] = [component("form-points", points=_to_change(points := list(points))), _terms()]
     preview = _preview({point.id: point for point in points}, logo())
     return alone(
         component(

@@ -97,7 +97,7 @@ class Region(AcrossKeysModel):
     priorities: tuple[Words, ...] = Field((), title="Priorities of your businesses", description="priorities of your businesses, beside the tool's examples")
     results: tuple[Result, ...] = Field((), title="Your own results", description="results of your own")
     results_on_sheets: OnSheets = Field("toolkit", title="Figures on sheets", description="whose figures sheets and the chart show: the tool's, yours, or both")
-    points: dict[str, PointWords] = Field({}, title="Your own words", description="points in your own words, points left out, points of your own, by their ids")
+    points: dict[str, PointWords] = Field({}, title="Talking points", description="points in your own words, points left out, points of your own, by their ids")
     audiences: OwnAudiences = Field(
         {}, title="Audiences of your own", description="audiences of your own, by their keys; or a list of those the playbook offers"
     )

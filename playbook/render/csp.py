@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from playbook.output.html_page import BuiltPage
 
 STANDALONE = "404.html"  # by its path from the top of the site
-STANDALONE_STYLE = "'sha256-aRi8a7vAa7WfLNVEAi2L1f3htk3U0vL7oz8n09SWP+E='"  # the digest of the one in overrides/404.html
+STANDALONE_STYLE = "'sha256-opstMkNuXA3STVmUlbb8TkbcojNUlDeKuodm0UPFVtU='"  # the digest of the one in overrides/404.html
 POLICY = (  # CSP level 3
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )

@@ -74,7 +74,7 @@ def test_without_scripts_the_first_screen_asks_for_nothing(chrome, address):
     opened = context.new_page()
     opened.goto(f"{address}/index.html")
     expect(opened.get_by_label("Your region")).to_be_hidden()
-    expect(opened.get_by_role("link", name="In your own words")).to_be_visible()
+    expect(opened.get_by_role("link", name="Put in your region")).to_be_visible()
     context.close()
 
 

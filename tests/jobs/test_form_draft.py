@@ -95,7 +95,7 @@ def test_the_preview_shows_a_point_reworded_added_or_left_out_and_a_day_that_has
     page.get_by_label("Which point?").select_option("s12")
     page.get_by_role("button", name="Say it my way").click()
     page.locator('[name="points.s12.because"]').fill("we say it later")
-    expect(page.locator(f"{PREVIEW} p")).to_have_text(["In your own words", "In Lane, we begin with you. (S10)", "Our own line. (N01)", "S12 is left out."])
+    expect(page.locator(f"{PREVIEW} p")).to_have_text(["Points you changed", "In Lane, we begin with you. (S10)", "Our own line. (N01)", "S12 is left out."])
     expect(page.locator('.form-preview [data-shown="s10"]')).to_be_hidden()
     expect(page.locator('.form-preview [data-shown="s11"]')).to_be_visible()
 
@@ -199,7 +199,9 @@ def test_words_for_a_point_that_the_playbook_no_longer_has_are_told_and_stay_unt
     keep(page, address, {"region": "Lane", "stage": "planning", "points": points})
     for opened in ("saved", "typed"):
         page.goto(f"{address}/{FORM}")
-        expect(page.locator(".form-said")).to_contain_text("No longer in the playbook: S98; S99, which N01 follows. Your words stand under “Your own words”")
+        expect(page.locator(".form-said")).to_contain_text(
+            "No longer in the playbook: S98; S99, which N01 follows. Your words stand under “Change the talking points”"
+        )
         expect(page.locator('[name="points.s98.say"]'), opened).to_have_value("Our old words.")
         expect(page.locator('[name="points.n01.say"]'), opened).to_have_value("Our own.")
         fill(page, {"industry": "wood"})  # which makes a draft of all

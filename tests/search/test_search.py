@@ -155,6 +155,17 @@ def test_a_word_of_a_page_leads_to_the_passages_that_have_it_and_to_no_others_of
     assert not [one for one in found if "team/examples.html" in one and "#" in one]  # only the page's own words name it
 
 
+def test_one_word_leads_to_the_page_that_it_names_before_the_parts_of_any(seeking):
+    first = {word: results(seeking, word)[0].partition("?")[0].rpartition("/")[2] for word in ("roles", "slides", "agenda", "objection", "invitation")}
+    assert first == {
+        "roles": "roles.html",
+        "slides": "slides.html",
+        "agenda": "agenda-launch.html",
+        "objection": "objections.html",
+        "invitation": "invite.html",
+    }
+
+
 def test_unshown_words_are_neither_in_results_nor_on_pages(seeking, site):
     assert results(seeking, "burnout")
     assert "burnout" not in seeking.locator(".search-hits").inner_text().lower()

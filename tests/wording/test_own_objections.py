@@ -18,7 +18,7 @@ PAGE = "local/our-objections.html"
 
 def example() -> str:
     """The page that the guide shows, as a convener copies it."""
-    _, _, after = (ROOT / GUIDE).read_text("utf-8").partition("## Your own objections and sources\n")
+    _, _, after = (ROOT / GUIDE).read_text("utf-8").partition("## What you hear, and your sources { #your-own-objections-and-sources }\n")
     shown = after.partition("\n## ")[0].splitlines()
     return textwrap.dedent("\n".join(line for line in shown if line.startswith("    ") or not line)).strip() + "\n"
 

@@ -20,7 +20,7 @@
   /* What is to be said of such points; nothing where there are none. */
   function gone() {
     const ids = [...kept.keys()].filter(isGone).map((id) => (isOwn(id) ? `${String(kept.get(id).after).toUpperCase()}, which ${id.toUpperCase()} follows` : id.toUpperCase()));
-    return ids.length ? ` No longer in the playbook: ${ids.join("; ")}. Your words stand under “Your own words”: copy them, then remove the point.` : "";
+    return ids.length ? ` No longer in the playbook: ${ids.join("; ")}. Your words stand under “Change the talking points”: copy them, then remove the point.` : "";
   }
 
   /* What may be said of a point: playbook/content/wording/point_rules.py. */

@@ -41,7 +41,7 @@
     for (const point of preview.querySelectorAll("[data-shown]")) point.hidden = changes.includes(point.dataset.shown) || left.includes(point.dataset.shown);
     place.hidden = !changes.length && !left.length;
     place.replaceChildren(
-      Object.assign(make("p", "In your own words"), { className: "form-paper-ask" }),
+      Object.assign(make("p", "Points you changed"), { className: "form-paper-ask" }),
       ...changes.map((id) => make("p", ...["say", "more"].map((part) => own.text(id, part, values.stage)).filter(Boolean).flatMap((text, at) => (at ? [" ", text] : [make("strong", text)])), ` (${id.toUpperCase()})`)),
       ...left.map((id) => make("p", `${id.toUpperCase()} is left out.`)),
     );

@@ -19,7 +19,7 @@
   const NAMED = { planning: /\bplanning\b(?! (meeting|session|team))/, launch: /^(?!.*\bplan).*\blaunch/, active: /\b(active|running|ongoing)\b/ };   // a stage
   /* Found by trying values on one half of all queries (asked.txt), each without what it tells itself, and looking at the other half. */
   const WEIGHT = {
-    synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, enough: 1.5, rare: 1.75, full: 3, shown: 0.2, some: 0.02, cover: 0.5, part: 0.1, little: 0.2, worth: 0.75, context: 0.25, titled: 0.15,
+    synonym: 0.4, prefix: 0.6, slip: 0.8, unseen: 0.7, small: 0.35, not: 0.5, enough: 1.5, rare: 1.75, full: 3, shown: 0.2, some: 0.02, cover: 0.5, part: 0.1, little: 0.2, worth: 0.75, context: 0.25, titled: 0.15, whole: 1.5,
     say: 1.08, sheet: 1, worksheet: 1, word: 0.95, page: 0.92, under: 0.85, stage: 1.3, audience: 1.12, paper: 1.5, unasked: 0.85, handout: 1.5, other: 0.3, meaning: 2, again: 0.9, least: 0.15,
   };
   const MOST = 60;
@@ -250,6 +250,7 @@
         if (!titled.some((ids) => ids.has(one.doc.id))) continue;
         const title = wordsIn(one.doc.id, "title"), both = title.filter((word) => sought.has(word)).length;
         one.score *= 1 + WEIGHT.titled * both ** 2 / (title.length * order.length || 1);
+        if (one.doc.isPage && asked.length < 2) one.score *= WEIGHT.whole;   // one word names its page, and not a part of it
       }
       const typedWords = [...new Set(words(text).filter((word) => !SMALL.has(word)))].slice(0, 10);
       const typedStems = typedWords.map(stem);                 // "child care" is looked for as one word and marked as two
