@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-SIZES = (11, 10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
+SIZES = (10.5, 10, 9.5, 9)  # points; the largest that fits, and never less than the last
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@ class Look:
     parts: Mapping[str, bytes]
     numbering: etree._Element
     section: etree._Element  # of a page, with its size and margins
-    width: int  # of the text, in twentieths of a point
+    width: int  # of the text, as its height in twentieths of a point
+    height: int
     boxes: Mapping[str, BoxLook]
     indents: Mapping[str, int]  # of the styles that have one
 
@@ -71,13 +72,18 @@ def look_of(file: Path, color: str, paper: str, scale: float) -> Look:
     named = {name: styles[key] for name, key in template.style_ids.items()}
     boxes = {kind: _box(named[name]) for kind, name in BOXES.items()}
     indents = {name: int(value_of(style.find(f"{W}pPr/{W}ind"), "left", "0")) for name, style in named.items()}
-    return Look(template, parts, look["numbering"], section, width, boxes, indents)
+    return Look(template, parts, look["numbering"], section, width, _room(section, "h", "top", "bottom"), boxes, indents)
 
 
 def _width(section: etree._Element) -> int:
     """Return the width of the text on a page, in twentieths of a point."""
+    return _room(section, "w", "left", "right")
+
+
+def _room(section: etree._Element, length: str, *edges: str) -> int:
+    """Return a length of a page without its margins, in twentieths of a point."""
     size, margins = (children(section, name)[0] for name in ("pgSz", "pgMar"))
-    return int(value_of(size, "w")) - int(value_of(margins, "left")) - int(value_of(margins, "right"))
+    return int(value_of(size, length)) - sum(int(value_of(margins, edge)) for edge in edges)
 
 
 def _accent(theme: etree._Element) -> str:

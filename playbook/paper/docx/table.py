@@ -12,6 +12,7 @@ from playbook.paper.docx.style_names import CHOICE, CHOICE_BOXES, FIGURES, TABLE
 
 MOST_TOGETHER = 18  # rows that fit one side
 CUT = ("top", "left", "bottom", "right")  # the edges of a card
+ABOVE_CARDS = 1500  # twentieths of a point, for what heads them
 SHARE_WIDTH = 26  # percent of a table, for each column but the first
 QUESTION_AND_BOXES = (50, 50)  # percent of a table
 ROW_TO_WRITE = '<w:cantSplit/><w:trHeight w:val="{}" w:hRule="atLeast"/>'
@@ -47,12 +48,13 @@ def written_choices(choices: list[tuple[Block, ...]], width: int, inlines: Inlin
 
 
 def card_grid(count: int, width: int, look: Look) -> list[str]:
-    """Return what stands before each of some cards, two in a row with their edges in line, and after the last; `width` of the whole in twentieths of a point."""
+    """Return what stands before each of some cards, two in a row and all of one size, which fill a page, and after the last; `width` of the whole in twentieths of a point."""
     wide = width // 2
     edges = "".join(look.boxes["card"].borders[edge] for edge in CUT if edge in look.boxes["card"].borders)
     inside = "".join(f'<w:{edge} w:w="{twips("next")}" w:type="dxa"/>' for edge in CUT)
     cell = f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{wide}"/><w:tcBorders>{edges}</w:tcBorders><w:tcMar>{inside}</w:tcMar></w:tcPr>'
-    row, row_end = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", "</w:tc></w:tr>"
+    high = (look.height - ABOVE_CARDS) // ((count + 1) // 2)
+    row, row_end = f"<w:tr><w:trPr>{ROW_TO_WRITE.format(high)}</w:trPr>", "</w:tc></w:tr>"
     empty = f"</w:tc>{cell}{Paragraph(TABLE_END).written(look)}" if count % 2 else ""
     openings = [f"</w:tc>{cell}" if number % 2 else f"{row_end if number else ''}{row}{cell}" for number in range(count)]
     start, end = _table_around([wide, wide], look.style(WORDS), "")

@@ -21,7 +21,7 @@ from playbook.paper.imprint import SIZES, Imprint, Typesetting
 
 SPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 LARGEST = Typesetting()
-TEXT_SIZE = 10  # points, of the template's text; the typesetter's is a point larger
+TEXT_SIZE = 10  # points, of the template's text; the typesetter's is half a point larger
 
 
 def write_word(document: Document, imprint: Imprint, path: Path, typesetting: Typesetting = LARGEST, template: Path = TEMPLATE) -> None:
