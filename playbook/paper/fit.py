@@ -83,16 +83,21 @@ def _set_smallest(document: Document, imprint: Imprint) -> None:
         raise TooLong(document) from None
 
 
+def sides_of(document: Document) -> list[Side]:
+    """Return the sides of a document that has its own."""
+    return [block for block in document.blocks if isinstance(block, Side)]
+
+
 @dataclass(frozen=True)
 class Measure:
     """Measures documents with this imprint in the smallest type."""
 
     imprint: Imprint
 
-    def lines_over(self, document: Document, most: int = MOST) -> tuple[int, ...]:
-        """Return by how many lines each side is too long, up to `most`; 0 for a side that fits."""
-        sides = [block for block in document.blocks if isinstance(block, Side)]
-        return tuple(_least(partial(self._runs_over, document, side), most) * (2 if side.fuller else 1) for side in sides)
+    def lines_over(self, document: Document, number: int, most: int = MOST) -> int:
+        """Return by how many lines the side of that number is too long, up to `most`; 0 if it fits."""
+        side = sides_of(document)[number]
+        return _least(partial(self._runs_over, document, side), most) * (2 if side.fuller else 1)
 
     def _runs_over(self, document: Document, side: Side, lines: int) -> bool:
         one, room = replace(document, blocks=(side,)), f"{lines * LINE}pt"

@@ -17,7 +17,7 @@ from playbook.model.folder.read_region import RegionReader
 from playbook.model.region_fields import places_of, value_of
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
-from playbook.paper.fit import Measure
+from playbook.paper.fit import Measure, sides_of
 from playbook.paper.neutral_page import OWN_POINT, fields_of, length_of, neutral
 from playbook.paper.paper_plan import Paper
 
@@ -56,7 +56,7 @@ class TooLongPage:
 
     def fits_without(self, side: int, keys: Collection[str]) -> bool:
         """Tell whether a side fits with neutral words for these fields."""
-        return not self.measure.lines_over(self.without(keys), 1)[side]
+        return not self.measure.lines_over(self.without(keys), side, 1)
 
 
 def overflows(long: TooLongPage) -> list[Overflow]:
@@ -64,13 +64,13 @@ def overflows(long: TooLongPage) -> list[Overflow]:
     region = long.edition.region
     keys = sorted(fields_of(long.page), key=partial(length_of, long.page), reverse=True) if region else []
     found: list[Overflow] = []
-    over, plain_over = long.measure.lines_over(long.paper.read(long.page)), long.measure.lines_over(long.without(keys))
-    for number, (lines, plain_lines) in enumerate(zip(over, plain_over, strict=True)):
-        if plain_lines:
-            found += _of_pages(long.source, long.pages, long.paper.sheet, number, len(over), plain_lines)
-        elif lines and region:
+    document, plain = long.paper.read(long.page), long.without(keys)
+    for number in range(count := len(sides_of(plain))):
+        if lines := long.measure.lines_over(plain, number):
+            found += _of_pages(long.source, long.pages, long.paper.sheet, number, count, lines)
+        elif region and (lines := long.measure.lines_over(document, number)):
             grown = _grown(keys, partial(long.fits_without, number))
-            found += [_of_region(RegionReader(long.project), long.edition, key, _side_name(long.source, number, len(over)), lines) for key in grown]
+            found += [_of_region(RegionReader(long.project), long.edition, key, _side_name(long.source, number, count), lines) for key in grown]
     return found
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,19 +68,21 @@ def test_a_broken_template_is_named_with_its_line(project):
     assert "Traceback" not in done.stderr
 
 
+KILLED = "import os\nkilled = lambda *given: os.kill(os.getpid(), 9)"
+MOMENTS = {
+    "once the common pages are there": "made = site_build.make_common_pages\nsite_build.make_common_pages = lambda *given: (made(*given), killed())",
+    "while editions are made": "made = site_build.make_editions\nsite_build.make_editions = lambda *given: (killed() for one in made(*given))",
+    "before the swap": "site_build.put_in_place = killed",
+}
+
+
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(built):
     before = digests(built / "site")
-    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
-    for share in (0.3, 0.6):
-        started = time.monotonic()
-        process = subprocess.Popen(command, cwd=built, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        try:
-            process.wait(timeout=share * 4)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-        assert digests(built / "site") == before, f"killed after {time.monotonic() - started:.1f} s"
-        assert orphans(built) == [], "a killed build leaves no process behind"
+    for step, moment in MOMENTS.items():
+        done = run(built, "build", "--pages-only", before=f"{KILLED}\nfrom playbook.build import site_build\n{moment}")
+        assert done.returncode == -signal.SIGKILL, (step, done.stderr)
+        assert digests(built / "site") == before, f"killed {step}"
+        assert hidden(built) and orphans(built) == [], f"killed {step}, a build leaves a folder and no process behind"
     assert run(built, "build", "--pages-only").returncode == 0
     assert hidden(built) == [], "the next build clears what a killed one left"
 
@@ -142,12 +145,27 @@ def test_a_build_of_one_edition_makes_the_root_if_there_is_none(project):
     assert [path.name for path in (project / "site/regions").iterdir()] == ["lane"]
 
 
+NOTED = """\
+from playbook.build import site_build
+
+def noted(word, step):
+    def stepped(*given):
+        with open("steps.txt", "a") as steps:
+            print(word, file=steps)
+        return step(*given)
+    return stepped
+
+site_build.make_common_pages = noted("begins", site_build.make_common_pages)
+site_build.put_in_place = noted("ends", site_build.put_in_place)
+"""
+
+
 def test_two_builds_at_once_wait_for_each_other_and_leave_a_whole_site(project):
     only_region(project, "lane", LANE)
-    command = [sys.executable, "-m", "playbook", "build", "--pages-only", "--today", TODAY]
-    both = [subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    assert [process.communicate()[1] for process in both] == ["", ""]
-    assert [process.returncode for process in both] == [0, 0]
+    with ThreadPoolExecutor(2) as people:
+        both = [*people.map(lambda _: run(project, "build", "--pages-only", before=NOTED), range(2))]
+    assert [(done.returncode, done.stderr) for done in both] == [(0, "")] * 2
+    assert (project / "steps.txt").read_text().split() == ["begins", "ends", "begins", "ends"]
     assert whole(project / "site") and hidden(project) == []
 
 

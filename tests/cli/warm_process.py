@@ -14,6 +14,7 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 from typing import TextIO
 
 from filelock import FileLock
@@ -23,8 +24,8 @@ ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
 @cache
-def _connection() -> TextIO:
-    """Return the way to the server of this test run, which runs as long as somebody has one."""
+def _connection(_thread: int) -> TextIO:
+    """Return a thread's way to the server of this test run, which runs as long as somebody has one."""
     place = Path(tempfile.gettempdir()) / f"playbook-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
     with FileLock(f"{place}.lock"):
         way = _connected(place)
@@ -51,7 +52,7 @@ def _connected(place: Path) -> socket.socket | None:
 
 def started(project: Path, arguments: list[str], before: str = "") -> subprocess.CompletedProcess:
     """Type `python -m playbook` with arguments in a folder: text output, no input. `before`: code that its process runs first."""
-    server = _connection()
+    server = _connection(get_ident())
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("out", "error")]
         request = {"project": str(project), "arguments": arguments, "before": before, "environment": {**os.environ, **ENVIRONMENT}, "files": [*map(str, files)]}

@@ -15,7 +15,7 @@ from playbook.model.edition import load_catalog
 from playbook.output.html_page import BuiltPage
 from playbook.paper.html_reader import read_sheet
 from tests.copy.test_workflows import at_github, at_work
-from tests.paper.test_fit import MEASURE
+from tests.paper.test_fit import too_long
 from tests.support.host import Host
 from tests.support.project import ROOT, TODAY
 
@@ -115,5 +115,5 @@ def test_the_examples_leave_room_for_the_code_that_leads_to_a_site_of_any_addres
     for edition in (one.name for one in (site / "regions").iterdir() if (ROOT / f"examples/{one.name}.yml").is_file()):
         for sheet in (one for one in all_sheets() if one.handout):
             page = f"regions/{edition}/sheets/{sheet.stem}.html"
-            full += [page] if any(MEASURE.lines_over(read_sheet(BuiltPage(site / page, page)), 1)) else []
+            full += [page] if too_long(read_sheet(BuiltPage(site / page, page))) else []
     assert not full
