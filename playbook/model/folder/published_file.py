@@ -43,11 +43,8 @@ def without_comments(text: str) -> str:
 
     It says the same. The text is one that the reader of region files takes.
     """
-    pieces: list[str] = []
-    at = 0
-    for found in _comments(text):
-        pieces, at = [*pieces, text[at : found.start()]], found.end()
-    return "".join([*pieces, text[at:]])
+    edges = [0, *(edge for found in _comments(text) for edge in found.span()), len(text)]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def lost_lines(text: str) -> list[int]:
