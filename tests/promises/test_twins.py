@@ -10,11 +10,15 @@ import pytest
 import yaml
 from lxml import etree
 
+from playbook.content.browser_model import PARTS, keys_of
 from playbook.content.page import load_pages
 from playbook.model.clock import current
 from playbook.model.edition import Edition
+from playbook.model.meeting.meeting import Meeting
+from playbook.model.region import Convener, Logo, Region, Seat
 from playbook.model.region_file import load_region
 from playbook.model.stage import STAGES
+from playbook.model.wording.own_figures import Result
 from playbook.output.html_page import serialized
 from playbook.render import marks
 from playbook.render.localize import BLOCKS, MARKS, Localization, localized
@@ -189,6 +193,14 @@ def test_a_page_localized_in_the_browser_is_the_published_page_of_the_same_value
         pages = published(tmp_path, rendered, values, EVERY if OWN_WORDS.items() <= values.items() else FEW)
         differing += [(values["region"], values["stage"], one) for one in browser.evaluate(COMPARED, [built, pages])]
     assert not differing, "\n\n".join(map(str, differing[:12])) + f"\n\n{len(differing)} in all"
+
+
+def test_every_key_that_a_browser_fills_in_is_among_the_values_that_are_compared():
+    """A new key is compared with its published words from the day it is there."""
+    said = {Region: VERSIONS, Convener: FULL["convener"], Meeting: MEETINGS.values(), Result: FULL["results"]}
+    assert said.keys() == {Region, *PARTS} - {Seat, Logo}, "seats and a logo stand in the file alone; say here where the values have another part"
+    lacking = {part.__name__: set(keys_of(part)).difference(*values) for part, values in said.items()}
+    assert not any(lacking.values()), f"{lacking}: put them into FULL or MEETINGS"
 
 
 def test_wording_and_times_follow_the_stage_there_and_back(browser):
