@@ -17,7 +17,7 @@ from playbook.files.diagnostics import UNSEEN, Problem, sign_name
 from playbook.files.messages import complaint
 from playbook.render.link_diagnostics import NOT_THERE
 
-PRIVATE = re.compile("[\ue000-\uf8ff]")  # among them the signs of a plate's slots
+PRIVATE = re.compile("[\ue000-\uf8ff]")  # signs that mean nothing outside of one program
 SOMEBODY = re.compile(r"https?://[^\s/?#\\()<>]*@", re.IGNORECASE)  # https://good.org@evil.org/
 HTML = re.compile(rf"<(/?[A-Za-z][\w-]*|[!?/{TAG}])")
 LINK_TARGET = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>!/\"'@]+@[^\s<>/\"'@]+)>")  # Markdown makes a link of it
