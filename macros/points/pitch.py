@@ -63,11 +63,11 @@ def pace() -> str:
     return str(PACE)
 
 
-def _belongs(duty: PointSpec, section: str, audience: str, stage: str) -> bool:
+def _belongs(spec: PointSpec, section: str, audience: str, stage: str) -> bool:
     """Tell whether a point is said in a section, for exactly this audience or stage; with neither, for everybody at any time."""
     whom = (audience,) if audience else tuple(AUDIENCES)
     when = (stage,) if stage else tuple(STAGES)
-    return duty.say and duty.section == section and duty.audiences == whom and duty.stages == when
+    return spec.say and spec.section == section and spec.audiences == whom and spec.stages == when
 
 
 def _chosen(keys: Iterable[str], points: Iterable[Point]) -> list[Point]:

@@ -140,7 +140,7 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
                 if point in point_specs():
                     where.setdefault(point, []).append(page)
     own = own_words_of(edition.region, {})
-    for key, duty in point_specs().items():
+    for key, spec in point_specs().items():
         found = where.get(key, [])
         if len(found) != 1 and not (own and key in own.left_out and not found):
             home = next((point.page for point in read_points(list(sources.values())) if point.id == key), None)
@@ -151,7 +151,7 @@ def _point_problems(pages: list[BuiltPage], edition: Edition, place: str, source
         page = found[0]
         text = plain(page.root.get_element_by_id(key).text_content()).casefold()
         source = sources.get(page.name.removeprefix(place))
-        for keep in duty.keep:
+        for keep in spec.keep:
             wanted = text_of(edition.region, KEEP_FIELDS[keep]) if keep in KEEP_FIELDS else keep
             if plain(wanted).casefold() not in text:
                 yield _problem(page.name, source.name if source else "?", f"{key.upper()} lacks “{wanted}”")

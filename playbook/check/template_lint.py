@@ -132,7 +132,7 @@ def _call_problems(page: Page, call: nodes.Call) -> Iterator[Problem]:
     name = call.node.name if isinstance(call.node, nodes.Name) else ""
     choices: dict[str, list[Collection[str]]] = {
         "audience": [AUDIENCES], "stage": [STAGES], "term": [glossary()], "point": [point_specs()],
-        "quoted": [[point for point, duty in point_specs().items() if duty.section == "terms"]],
+        "quoted": [[point for point, spec in point_specs().items() if spec.section == "terms"]],
         **{sheet: [AUDIENCES, STAGES] for sheet in ("sheet_tools", "sheet_to_say", "handout")},
         **{points: [point_specs()] * len(call.args) for points in ("pitch", "lines")},
     }  # fmt: skip

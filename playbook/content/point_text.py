@@ -1,4 +1,4 @@
-"""The points as docs/ says them, each in its one place, held against what it must say (duty.py)."""
+"""The points as docs/ says them, each in its one place, held against what it must say (point_spec.py)."""
 
 import re
 from collections.abc import Iterable

@@ -33,12 +33,12 @@ class Sheet:
         """Return the points of one side (`front`, `back` or `handout`) in the tool's order."""
         whom = self.like or self.audience
         return tuple(
-            duty for duty in point_specs().values() if whom in getattr(duty, side) and self.stage in duty.stages and (whom in duty.audiences or _for_all(duty))
+            spec for spec in point_specs().values() if whom in getattr(spec, side) and self.stage in spec.stages and (whom in spec.audiences or _for_all(spec))
         )
 
     def asks(self, side: str) -> tuple[PointSpec, ...]:
         """Return what is asked of the partner on a side, in order, and what the meeting is for."""
-        return tuple(duty for duty in self.points(side) if duty.kind == "ask" or duty.id == PURPOSE)
+        return tuple(spec for spec in self.points(side) if spec.kind == "ask" or spec.id == PURPOSE)
 
     def role(self, spec: PointSpec) -> str:
         """Return what a line of side one is in a short talk: `opening`, `support`, or nothing."""
@@ -48,7 +48,7 @@ class Sheet:
 
     def thanks(self, side: str) -> tuple[PointSpec, ...]:
         """Return the point that closes the conversation, if it stands on a side."""
-        return tuple(duty for duty in self.points(side) if duty.id == THANKS)
+        return tuple(spec for spec in self.points(side) if spec.id == THANKS)
 
     def talk(self, side: str) -> dict[str, tuple[PointSpec, ...]]:
         """Return the other points of a side by section of the tool, this audience's first; figures and notes left out.
@@ -56,22 +56,22 @@ class Sheet:
         Side two has no place of its own for asks: there they stand among the others.
         """
         asked = () if side == "back" else self.asks(side) + self.thanks(side)
-        rest = [duty for duty in self.points(side) if duty not in asked and duty.say and not is_share(duty)]
+        rest = [spec for spec in self.points(side) if spec not in asked and spec.say and not is_share(spec)]
         rest.sort(key=_for_all)
-        return {section: found for section in SECTIONS if (found := tuple(duty for duty in rest if duty.section == section))}
+        return {section: found for section in SECTIONS if (found := tuple(spec for spec in rest if spec.section == section))}
 
     def shares(self, side: str) -> tuple[PointSpec, ...]:
         """Return the figures of a side."""
-        return tuple(duty for duty in self.points(side) if is_share(duty))
+        return tuple(spec for spec in self.points(side) if is_share(spec))
 
 
-def is_share(duty: PointSpec) -> bool:
+def is_share(spec: PointSpec) -> bool:
     """Tell whether a point is one of the tool's figures, S36-S41."""
-    return duty.kind == "figure" and duty.group.startswith("results")
+    return spec.kind == "figure" and spec.group.startswith("results")
 
 
-def _for_all(duty: PointSpec) -> bool:
-    return len(duty.audiences) == len(AUDIENCES)
+def _for_all(spec: PointSpec) -> bool:
+    return len(spec.audiences) == len(AUDIENCES)
 
 
 def all_sheets(audiences: Mapping[str, str] | None = None) -> Iterator[Sheet]:

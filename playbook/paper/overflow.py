@@ -118,7 +118,7 @@ def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number
     said = {point.id: point for point in read_points(list(pages))}
     kind = "handout" if sheet.handout else SIDES[number]
     remedy = f"shorten it or take a point from the sheet (`{kind}` in playbook/content/points.yml)"
-    lengths = {point: _spoken(point, duty, kind) for duty in sheet.points(kind) if (point := said.get(duty.id))}
+    lengths = {point: _spoken(point, spec, kind) for spec in sheet.points(kind) if (point := said.get(spec.id))}
     lengths |= {point: _spoken(point, None, kind) for section in sheet.talk(kind) if (point := said.get(SECTIONS[section]))}
     typical, spared = median(lengths.values()), 0.0
     for rank, point in enumerate(sorted(lengths, key=lambda point: lengths[point], reverse=True)[:NAMED]):
@@ -128,9 +128,9 @@ def _of_pages(source: Page, pages: Collection[Page], sheet: Sheet | None, number
         yield Overflow(point.page.name, point.line, point.id.upper(), side, lines, remedy)
 
 
-def _spoken(point: Point, duty: PointSpec | None, kind: str) -> int:
+def _spoken(point: Point, spec: PointSpec | None, kind: str) -> int:
     """Return how many characters a side shows of a point: on side one, the line to say."""
-    text = point.opening if kind == "front" and duty and duty.say else f"{point.opening} {point.detail}"
+    text = point.opening if kind == "front" and spec and spec.say else f"{point.opening} {point.detail}"
     return len(EXPRESSION.sub("a value", text))
 
 

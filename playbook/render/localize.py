@@ -18,7 +18,7 @@ from playbook.render.wording.put_points import put_own_words
 
 __all__ = ["BLOCKS", "MARKS", "Localization", "localized"]
 
-LOCATED = etree.XPath(f"//*[@{marks.LOCATED}]")
+LOCATED = etree.XPath(f"//*[@{marks.MARKS_OF}]")
 PATTERNS = etree.XPath("//ul/template")  # how a point looks in a list, for own versions
 MARKS: dict[str, Mark] = {
     "field": fill_marks.put_field,
@@ -43,7 +43,7 @@ def localized(page: HtmlElement, values: Localization, points: Collection[str] |
     if own_words and points is not None and not own_words.concerned.intersection(points):
         own_words = None
     for element in LOCATED(page):
-        for name in element.attrib.pop(marks.LOCATED).split():
+        for name in element.attrib.pop(marks.MARKS_OF).split():
             if own_words and name == "said":
                 talks.append(element)
             else:

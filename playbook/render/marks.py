@@ -64,7 +64,7 @@ from playbook.model.audience import AUDIENCES
 from playbook.model.stage import STAGES
 from playbook.render.wording.point_marks import mark_points
 
-LOCATED = "data-localize"  # names the marks of an element while a page is in memory; no finished page carries it
+MARKS_OF = "data-localize"  # names the marks of an element while a page is in memory; no finished page carries it
 ORDER = "stage-order"  # the block that puts what is for the own stage first
 PREVIEW = "form-preview"  # the form shows there how a reader's values read
 ATTRIBUTES = {
@@ -152,4 +152,4 @@ def _contents(page: HtmlElement, anchors: list[str]) -> Iterator[tuple[HtmlEleme
 
 
 def _note(element: HtmlElement, *marks: str) -> None:
-    element.set(LOCATED, " ".join(filter(None, (element.get(LOCATED), *marks))))
+    element.set(MARKS_OF, " ".join(filter(None, (element.get(MARKS_OF), *marks))))

@@ -15,12 +15,12 @@ Entry = dict[str, Any]
 
 @dataclass
 class Passage:
-    """One place on a page. `tab` is the kind and the key of the tab around it, such as `stage launch`; `duty` says that it is a point; without a title it is called by how it begins."""
+    """One place on a page. `tab` is the kind and the key of the tab around it, such as `stage launch`; `spec` says that it is a point; without a title it is called by how it begins."""
 
     anchor: str
     title: str
     tab: str = ""
-    duty: PointSpec | None = None
+    spec: PointSpec | None = None
     level: int = 0  # of a heading; a point has none
     under: str = ""  # title of the heading of higher rank before it
     parts: list[str] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Passage:
     @property
     def says(self) -> tuple[object, ...]:
         """All that its entry in the index is made from."""
-        return self.anchor, self.title, self.tab, self.under, self.duty, "".join(self.parts)
+        return self.anchor, self.title, self.tab, self.under, self.spec, "".join(self.parts)
 
     def told(self) -> tuple[str, str]:
         """Return title and text."""
@@ -48,13 +48,13 @@ class Passage:
     def audiences(self) -> tuple[str, ...]:
         """Whom it is for: keys of audiences, by its tab or by what points.yml says of the point. None: for everybody."""
         by_tab = _key(self.tab, "audience")
-        return by_tab or (tuple(self.duty.audiences) if self.duty and len(self.duty.audiences) == 1 else ())
+        return by_tab or (tuple(self.spec.audiences) if self.spec and len(self.spec.audiences) == 1 else ())
 
     @property
     def stages(self) -> tuple[str, ...]:
         """When it is said: keys of stages, by its tab or by what points.yml says of the point. None: always."""
         by_tab = _key(self.tab, "stage")
-        return by_tab or (tuple(self.duty.stages) if self.duty and len(self.duty.stages) < len(STAGES) else ())
+        return by_tab or (tuple(self.spec.stages) if self.spec and len(self.spec.stages) < len(STAGES) else ())
 
 
 def _key(tab: str, kind: str) -> tuple[str, ...]:

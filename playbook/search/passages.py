@@ -114,12 +114,12 @@ def _tab(panel: lxml.html.HtmlElement) -> str:
 
 
 def _headed(element: lxml.html.HtmlElement, key: str, found: list[Passage], tab: str) -> Passage:
-    title, duty = plain(element.text_content()), point_specs().get(key)
+    title, spec = plain(element.text_content()), point_specs().get(key)
     if element.tag == "h1":  # the page itself
-        found[0].title, found[0].duty, found[0].anchor = title, duty, key if duty else ""
+        found[0].title, found[0].spec, found[0].anchor = title, spec, key if spec else ""
         return found[0]
     level = int(str(element.tag)[1])
-    found.append(Passage(key, title, tab, duty, level, _above(found, level)))
+    found.append(Passage(key, title, tab, spec, level, _above(found, level)))
     return found[-1]
 
 
@@ -127,13 +127,13 @@ def _point(element: lxml.html.HtmlElement, key: str, tab: str) -> Passage:
     """Return a point: its line to say and the detail; one that is not spoken is called by how it begins."""
     said = element.xpath("(.//strong)[1]")
     words = plain("".join(element.xpath('.//text()[not(ancestor::*[contains(@class, "own-origin")])]')))
-    duty = point_specs().get(key) or _own_point(element, key)
-    if duty.say and said:
+    spec = point_specs().get(key) or _own_point(element, key)
+    if spec.say and said:
         title = plain(said[0].text_content())
-        return Passage(key, title, tab, duty, parts=[words.removeprefix(title)])
+        return Passage(key, title, tab, spec, parts=[words.removeprefix(title)])
     box = element.xpath('parent::div[contains(@class, "ours")]/p[@class="ours-title"]')
     title = plain(box[0].text_content()) if box else ""
-    return Passage(key, title, tab, duty, parts=[words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
+    return Passage(key, title, tab, spec, parts=[words.removeprefix(title) if title.endswith((".", "?", "!")) else words])
 
 
 def _own_point(element: lxml.html.HtmlElement, key: str) -> PointSpec:

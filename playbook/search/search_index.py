@@ -73,12 +73,12 @@ def _made(place: SearchPlace) -> Entry:
     title, text = passage.told()
     description = _words(front.get("description")) if place.is_page else ""
     text = text or description
-    longest = LONGEST_DETAIL if passage.duty else LONGEST_TEXT if place.source.origin == "local" or passage.anchor.startswith("word-") else 0
+    longest = LONGEST_DETAIL if passage.spec else LONGEST_TEXT if place.source.origin == "local" or passage.anchor.startswith("word-") else 0
     shown = text if len(text) <= longest else f"{cut} …" if (cut := text[:longest].rpartition(" ")[0]) else ""
     keywords = [
         *(_list(front.get("keywords")) if place.is_page else ()),
         *_list(_headings(front).get(passage.anchor)),
-        *(passage.duty.find if passage.duty else ()),
+        *(passage.spec.find if passage.spec else ()),
     ]
     found = {
         "location": f"{place.url}#{passage.anchor}" if passage.anchor else place.url,

@@ -90,30 +90,30 @@ def read_page(site: Path, url: str) -> Reading:
     """Return the text of a page's article; its terms are those that its points must keep."""
     page = BuiltPage(site / url, url)
     article = page.root.xpath("//article")[0]
-    return Reading(sentences(article), _terms([duty for duty in point_specs().values() if f"{duty.page}.html" == url]))
+    return Reading(sentences(article), _terms([spec for spec in point_specs().values() if f"{spec.page}.html" == url]))
 
 
 def read_groups(site: Path) -> dict[str, Reading]:
     """Return the spoken points of each group as they are said together: a feature, an audience, a stage, or a section's own."""
     groups: dict[str, list[PointSpec]] = {}
-    for duty in point_specs().values():
-        if duty.say:
-            groups.setdefault(_group(duty), []).append(duty)
-    pages = {duty.page: BuiltPage(site / f"{duty.page}.html", duty.page) for duty in point_specs().values()}
+    for spec in point_specs().values():
+        if spec.say:
+            groups.setdefault(_group(spec), []).append(spec)
+    pages = {spec.page: BuiltPage(site / f"{spec.page}.html", spec.page) for spec in point_specs().values()}
     return {
-        name: Reading(tuple(s for duty in group for s in sentences(pages[duty.page].root.get_element_by_id(duty.id))), _terms(group))
+        name: Reading(tuple(s for spec in group for s in sentences(pages[spec.page].root.get_element_by_id(spec.id))), _terms(group))
         for name, group in groups.items()
     }
 
 
-def _group(duty: PointSpec) -> str:
-    one = [duty.group, *(names[0] for names in (duty.audiences, duty.stages) if len(names) == 1)]
-    kind = "own ask" if duty.origin == "playbook" and duty.kind == "ask" else ""
-    return f"{duty.page.rpartition('/')[2]}: {kind or next(filter(None, one), 'to all')}"
+def _group(spec: PointSpec) -> str:
+    one = [spec.group, *(names[0] for names in (spec.audiences, spec.stages) if len(names) == 1)]
+    kind = "own ask" if spec.origin == "playbook" and spec.kind == "ask" else ""
+    return f"{spec.page.rpartition('/')[2]}: {kind or next(filter(None, one), 'to all')}"
 
 
 def _terms(of: list[PointSpec]) -> frozenset[str]:
-    return frozenset(word.lower() for duty in of for term in duty.keep if not term.startswith("<") for word in words(term) if len(word) > 3)
+    return frozenset(word.lower() for spec in of for term in spec.keep if not term.startswith("<") for word in words(term) if len(word) > 3)
 
 
 def pages(site: Path) -> list[str]:

@@ -22,7 +22,7 @@ def built_ids(site: Path) -> Counter:
 
 
 def test_the_tool_has_87_points():
-    assert [key for key, duty in point_specs().items() if duty.origin == "toolkit"] == [f"s{number:02}" for number in range(1, 88)]
+    assert [key for key, spec in point_specs().items() if spec.origin == "toolkit"] == [f"s{number:02}" for number in range(1, 88)]
 
 
 def test_each_of_the_87_points_has_its_verdict_and_reason():
@@ -32,7 +32,7 @@ def test_each_of_the_87_points_has_its_verdict_and_reason():
 
 
 def test_points_of_our_own_are_told_apart_by_their_ids():
-    assert [key for key, duty in point_specs().items() if duty.origin == "playbook"] == [f"c{number:02}" for number in range(1, 11)]
+    assert [key for key, spec in point_specs().items() if spec.origin == "playbook"] == [f"c{number:02}" for number in range(1, 11)]
 
 
 def test_every_point_stands_once_in_the_site(site):
@@ -46,7 +46,7 @@ def test_every_edition_has_every_point(site):
 
 def test_every_spoken_point_opens_with_a_line_to_say():
     points = {point.id: point for point in read_points(load_pages(ROOT)[0])}
-    wordy = {key: points[key].opening for key, duty in point_specs().items() if duty.say and not 2 <= len(points[key].opening.split()) <= 40}
+    wordy = {key: points[key].opening for key, spec in point_specs().items() if spec.say and not 2 <= len(points[key].opening.split()) <= 40}
     assert not wordy
     assert not point_problems(list(points.values()))
 

@@ -18,7 +18,7 @@ POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}
 
 
 def ids(side: tuple) -> set[str]:
-    return {duty.id for duty in side}
+    return {spec.id for spec in side}
 
 
 def test_there_are_four_audiences_at_three_stages_each_to_say_and_to_hand_out(printed):
@@ -45,7 +45,7 @@ def test_every_sheet_has_its_page_for_its_audience_and_stage():
 
 def test_side_one_is_said_in_two_minutes():
     words = {
-        sheet.stem: sum(len(EXPRESSION.sub("a region value", POINTS[duty.id].opening).split()) for duty in sheet.points("front")) for sheet in all_sheets()
+        sheet.stem: sum(len(EXPRESSION.sub("a region value", POINTS[spec.id].opening).split()) for spec in sheet.points("front")) for sheet in all_sheets()
     }
     assert not {stem: count for stem, count in words.items() if count > 2 * PACE}
 
@@ -53,9 +53,9 @@ def test_side_one_is_said_in_two_minutes():
 @pytest.mark.parametrize("sheet", list(all_sheets()), ids=lambda sheet: sheet.stem)
 def test_a_sheet_has_points_of_its_own_audience_and_stage_only(sheet):
     for side in ("front", "back", "handout"):
-        for duty in sheet.points(side):
-            assert sheet.stage in duty.stages
-            assert sheet.audience in duty.audiences
+        for spec in sheet.points(side):
+            assert sheet.stage in spec.stages
+            assert sheet.audience in spec.audiences
     assert len(sheet.shares("handout" if sheet.handout else "front")) == 2
     assert sheet.asks("handout" if sheet.handout else "front")
 
@@ -70,7 +70,7 @@ def test_a_handout_has_no_instructions_notes_or_ids(site):
     root = lxml.html.parse(str(site / "sheets/educators-planning-handout.html")).getroot()
     sheet = root.xpath('//div[contains(@class, "sheet-handout")]')[0]
     assert not sheet.xpath('.//a[@class="point-id"] | .//div[@class="sheet-notes" and @data-lines="6"]')
-    assert not {duty.id for duty in point_specs().values() if duty.handout and duty.kind in ("instruction", "note", "label")}
+    assert not {spec.id for spec in point_specs().values() if spec.handout and spec.kind in ("instruction", "note", "label")}
 
 
 def said(file: Path) -> str:

@@ -26,7 +26,7 @@ from tests.support.project import ROOT
 TODAY = date(2026, 11, 23)
 PAGES = {page.path: page.body for page in load_pages(ROOT)[0]}
 POINTS = {point.id: point for point in read_points(load_pages(ROOT)[0])}
-SPOKEN = {key: f"{POINTS[key].opening} {POINTS[key].detail}" for key, duty in point_specs().items() if duty.say}
+SPOKEN = {key: f"{POINTS[key].opening} {POINTS[key].detail}" for key, spec in point_specs().items() if spec.say}
 CHOSEN = Region(region="Lane", stage="planning", industry="health care")
 
 
@@ -45,7 +45,7 @@ def sheet(audience: str, stage: str, is_handout: bool = False, region: Region | 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_partner_hears_what_they_gain_spoken_to_as_you(audience):
-    gains = {key: SPOKEN[key] for key, duty in point_specs().items() if duty.say and duty.section == "in-it" and duty.audiences == (audience,)}
+    gains = {key: SPOKEN[key] for key, spec in point_specs().items() if spec.say and spec.section == "in-it" and spec.audiences == (audience,)}
     assert {key: text for key, text in gains.items() if re.search(r"\b[Ww]e (have|hear|learn|find|get|build|can build)\b", text)} == {}
     assert sum(bool(re.search(r"\b[Yy]ou(r|’re)?\b", text)) for text in gains.values()) >= 2
 
@@ -83,7 +83,7 @@ def test_each_kind_of_partner_is_asked_for_a_job_of_its_own():
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_side_one_tells_the_trouble_before_the_chance_and_thanks_after_the_ask(audience):
     for stage in STAGES:
-        front = [duty.id for duty in Sheet(audience, stage).points("front")]
+        front = [spec.id for spec in Sheet(audience, stage).points("front")]
         assert front[:5] == ["s10", "s12", "s13", "s14", "s15"], (audience, stage)
         ask = sheet(audience, stage).xpath('.//div[@class="sheet-ask"]')[0]
         shown = [link.text for link in ask.xpath('.//a[@class="point-id"]')]
@@ -104,8 +104,8 @@ def test_the_thanks_are_the_tools_and_no_line_of_ours_stands_under_them():
 def test_what_partners_would_do_is_on_the_handout_and_whom_they_answer_to_on_side_two():
     for stage in STAGES:
         for audience in AUDIENCES:
-            assert "s61" in {duty.id for duty in Sheet(audience, stage).points("back")}
-            told = "s21" in {duty.id for duty in Sheet(audience, stage, handout=True).points("handout")}
+            assert "s61" in {spec.id for spec in Sheet(audience, stage).points("back")}
+            told = "s21" in {spec.id for spec in Sheet(audience, stage, handout=True).points("handout")}
             assert told == (audience != "community")  # it names the three other fields
 
 

@@ -10,12 +10,11 @@ from playbook.output.cut_page import TARGET, Cut, Piece
 from playbook.render.left_out.menu import Menu, take_entries
 from playbook.render.localization import Localization
 from playbook.render.localize import LOCATED, MARKS, PATTERNS
-from playbook.render.marks import LOCATED as NOTE
-from playbook.render.marks import ORDER
+from playbook.render.marks import MARKS_OF, ORDER
 from playbook.render.tree_edit import drop
 
 SHARED = "assets"  # the mark that all editions of a depth fill alike
-KEPT = etree.XPath(f"//*[@{NOTE}] | //h1")  # an h1 is the page itself to a search
+KEPT = etree.XPath(f"//*[@{MARKS_OF}] | //h1")  # an h1 is the page itself to a search
 AROUND = frozenset({"given", "missing", "when-stage", "edition", "address"})  # marks that change an element's attributes and not what stands in it
 NEIGHBORS = {"stage-tabs": 1, ORDER: 0}  # blocks that put what stands in them into another order, and how many ranks below it still matter
 READ_AS_ONE = ("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")  # by a search, which asks what stands in them and beside
@@ -27,12 +26,12 @@ def cut(root: HtmlElement, url: str, values: Localization) -> Cut:
     for pattern in PATTERNS(page):
         drop(pattern)
     for element in LOCATED(page):
-        names = element.attrib.pop(NOTE).split()
+        names = element.attrib.pop(MARKS_OF).split()
         if SHARED in names:
             MARKS[SHARED](element, values)
             names.remove(SHARED)
         if names:
-            element.set(NOTE, " ".join(names))
+            element.set(MARKS_OF, " ".join(names))
     if values.absent:
         take_entries(page, url, Menu(values.menu, values.absent), values.edition.to_top)
     marked = KEPT(page)
@@ -58,7 +57,7 @@ def _cut_inside(element: HtmlElement, kept: set[HtmlElement], pieces: list[Piece
 
 
 def _is_whole(element: HtmlElement) -> bool:
-    names = set((element.get(NOTE) or "").split())
+    names = set((element.get(MARKS_OF) or "").split())
     changed = bool(names - AROUND) and element.get("data-block") not in NEIGHBORS
     return changed or element.tag in READ_AS_ONE or "data-point" in element.attrib or "ours" in (element.get("class") or "").split()
 
