@@ -118,9 +118,7 @@ def split(text: str, name: str) -> tuple[YamlFile, str, int, list[Problem]]:
         return YamlFile({}, {}), body, line, [Problem(name, "ends its front matter with ...; end it with ---", line - 1)]
     front, problems = parse_yaml(f"\n{found[1]}", name)
     if front.data or not problems:
-        problems = beside(
-            problems, [*_model_problems(front, name), *(() if front.unread else _reading_problems(found[1], front, name)), *_sign_problems(front, name)]
-        )
+        problems = beside(problems, [*_model_problems(front, name), *_reading_problems(found[1], front, name), *_sign_problems(front, name)])
     return front, body, line, problems
 
 
@@ -135,7 +133,7 @@ def _model_problems(front: YamlFile, name: str) -> list[Problem]:
 def _reading_problems(text: str, front: YamlFile, name: str) -> Iterator[Problem]:
     """Yield which words MkDocs, with YAML's own types, takes for a number, a day or a truth value."""
     try:
-        node = yaml.compose(text, LOADER)
+        node = None if front.unread else yaml.compose(text, LOADER)
     except yaml.YAMLError as error:
         yield Problem(name, UNREADABLE.format(" ".join(str(error).split())[:80]), 1)
         return

@@ -85,19 +85,20 @@ def parse_yaml(text: str, name: str, root: type[yaml.Node] = yaml.MappingNode) -
 
 @lru_cache(maxsize=2048)  # a build asks for a region's file up to six times: for the region, its warnings, its pictures
 def _parsed(text: str, name: str, is_mapping: bool) -> tuple[YamlFile, list[Problem]]:
-    empty, unread = YamlFile({}, {}, name=name), frozenset[str]()
+    empty, unread, lost = YamlFile({}, {}, name=name), frozenset[str](), list[Problem]()
     text, problems, hopeless = without_slips(text, name)
     if hopeless:
         return empty, problems
     try:
         if outside := outside_problems(text, name, LOADER):
             return empty, problems + outside
-        problems += lost_text(text, name, LOADER)
+        lost = lost_text(text, name, LOADER)
+        problems += lost
         node = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
-        faults, rest, unread = leave_aside(problems, error, text, name, LOADER)
+        faults, rest, unread = leave_aside(lost, error, text, name, LOADER)
         outside = outside_problems(rest, name, LOADER)
-        found = [*faults, *outside, *lost_text(rest, name, LOADER)]
+        found = [*problems, *faults, *outside, *lost_text(rest, name, LOADER)]
         problems = [*reversed({problem.line: problem for problem in reversed(found)}.values())]  # the first on each line
         node = None
         with suppress(yaml.YAMLError):

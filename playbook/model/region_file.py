@@ -1,14 +1,17 @@
 """Region files: found, read, and held against the model, all problems at once."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from playbook.files.diagnostics import Problem, beside
+from playbook.files.diagnostics import Problem, beside, nearest
 from playbook.files.file_guard import kept_by_windows
+from playbook.files.messages import complaint
 from playbook.files.validation import problems_of
+from playbook.files.yaml_file import YamlFile
 from playbook.model.clock import day_in, passed_meetings
 from playbook.model.folder.read_region import RegionReader, common_problems, is_example, logo_problems, where_to_add
 from playbook.model.folder.region_files import ROOTS, RegionFile, candidates, common_files, name_of, region_files
@@ -53,15 +56,29 @@ def load_region(path: Path, today: date, reader: RegionReader | None = None) -> 
     if in_examples and str(source.data.get("example")).lower() in ("false", "no", "off", "0"):
         message = f"is a region of your own, but {EXAMPLES_FOLDER}/ holds fictional ones only; move it to {REGIONS_FOLDER}/{path.name}"
         named.append(source.problem(("example",), message))
+    source, misspelt = _as_meant(source)
     data = source.data | {"example": "true"} if in_examples else source.data
     context = {"today": today, "example": is_example(source, name)}
     try:
         region = Region.model_validate(data, context=context)
     except ValidationError as error:
         found = [where_to_add(problem, source, file, project) for problem in problems_of(error, Region, source, name)]
-        return None, named + beside(problems, [*found, *logo_problems(project, file.folder, source)])
-    named += [*problems, *logo_problems(project, file.folder, source)]
+        return None, named + beside(problems, [*found, *misspelt, *logo_problems(project, file.folder, source)])
+    named += [*problems, *misspelt, *logo_problems(project, file.folder, source)]
     return (None, named) if named else (region, [])
+
+
+def _as_meant(source: YamlFile) -> tuple[YamlFile, list[Problem]]:
+    """Return a file in which misspelt keys, such as Region or next meeting, stand as what they are meant for, so that their values are looked at, and each of them as a problem."""
+    unknown = [key for key in source.data if key not in Region.model_fields]
+    meant = {key: near for key in unknown if (near := nearest(key, Region.model_fields, 0.85)) and near not in source.data}
+    if not meant:
+        return source, []
+    problems = [source.problem((key,), f'{complaint("unknown")}; did you mean "{near}"?') for key, near in meant.items()]
+    moved = {place: (meant.get(str(place[0]), place[0]), *place[1:]) for place in source.lines if place}
+    written = {to: source.written.get(place, (source.name, place)) for place, to in moved.items() if to != place or place in source.written}
+    lines = {(): source.line(()), **{to: source.lines[place] for place, to in moved.items()}}
+    return replace(source, data={meant.get(key, key): value for key, value in source.data.items()}, lines=lines, written=written), problems
 
 
 def load_regions(project: Path, today: date, only: tuple[str, ...] = ()) -> tuple[dict[str, Region], list[Problem]]:

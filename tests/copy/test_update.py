@@ -290,8 +290,8 @@ def test_every_edit_of_the_originals_files_is_named_and_given_up_only_when_it_is
     assert "Files to add: 2\n  docs/other\n  docs/turned/a.txt\nFiles to delete: 2\n" in done.stdout and "notes.txt" not in done.stdout
 
     said = refused(copy, "--from", str(upstream), "--discard", "./docs/team/index.md", "--discard", "docs/tame.md")
-    assert "docs/old.md: was changed" in said and "docs/team/index.md" not in said
-    assert "docs/tame.md: is named by --discard, but there is no such file" in said
+    assert "docs/old.md: was changed" in said and "docs/team/index.md:" not in said
+    assert 'docs/tame.md: is named by --discard, but there is no such file; did you mean "docs/team/index.md"?' in said
     done = typed(copy, "update", "--from", str(upstream), *(word for path in edits for word in ("--discard", path)))
     assert done.returncode == 0, done.stderr
     assert "Files to bring anew, with your change given up: 5\n" in done.stdout

@@ -338,3 +338,5 @@ def test_values_of_what_can_be_read_are_told_beside_what_cannot_and_no_key_is_mi
     assert sorted(int(problem.split(":")[1]) for problem in found) == [1, 3, 4, 5, 7, 7, 8, 9, 10], found
     assert not [problem for problem in found if "region: is required" in problem or "needs an industry" in problem], found
     assert "regions/x.yml:2: industry: needs an industry, since its stage is launch; add one" in of_region(tmp_path, "region: A: B\nstage: launch\n")[1]
+    pasted = of_region(tmp_path, BASE + "convener:\n–\tname: Cedar Board\n\temail: x\npriorities:\n• {{ region }}\n")[1]
+    assert sorted(int(problem.split(":")[1]) for problem in pasted) == [4, 5, 7], "a slip that has one remedy hides no other"

@@ -156,6 +156,10 @@ def test_all_that_is_wrong_is_named_in_one_round(tmp_path):
         "regions/x.yml:5: next_meeting: has a time but no date", "regions/x.yml:5: next_meeting: has a time but no timezone",
         "regions/x.yml:6: next_meeting.place: has no value", 'regions/x.yml:7: convener.email: "c" is not an e-mail address',
     ]  # fmt: skip
+    assert [line.partition("; ")[0] for line in sorted(problems(tmp_path, "Region: “a”\nstage: planning\nnext meeting: {date: 3/4/2027}\n"))] == [
+        'regions/x.yml:1: Region: "“a”" would be printed with the quotes at its ends', "regions/x.yml:1: Region: unknown key",
+        'regions/x.yml:3: next meeting.date: "3/4/2027" is not a date', "regions/x.yml:3: next meeting: unknown key",
+    ]  # fmt: skip
     left = "region: a\nstage: planning\nnext_meeting:\n  date: 2027-01-14\n  time: '09:00'\ntimezone: America/Denver\n"
     assert [line.partition("; ")[0] for line in problems(tmp_path, left)] == ["regions/x.yml:6: timezone: belongs under next_meeting"]
     (tmp_path / "site.yml").write_text(

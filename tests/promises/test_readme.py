@@ -12,6 +12,14 @@ def test_every_file_that_the_readme_names_is_there():
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
+def test_what_people_are_sent_to_read_on_the_host_reads_well_there():
+    """No call of ours stands in it but for the sources of a claim, which only a site can list."""
+    sent = {"docs/localize/fork.md", "regions/README.md", *re.findall(r"\]\((docs/[\w./-]+\.md)", README)}
+    sent |= set(re.findall(r"\]\(\.\./(docs/[\w./-]+\.md)", (ROOT / "regions/README.md").read_text("utf-8")))
+    calls = {name: re.findall(r"\{[{%](?! (?:source\(|sources_used)).*?[}%]\}", re.sub("`[^`]*`", "", (ROOT / name).read_text("utf-8"))) for name in sent}
+    assert not {name: found for name, found in calls.items() if found}
+
+
 def test_every_make_target_that_the_readme_names_exists():
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert set(re.findall(r"make ([\w-]+)", README)) - {"it"} <= targets
