@@ -80,8 +80,12 @@ def reword(holder: HtmlElement, words: OwnWords) -> None:
 
 def _say_origin(holder: HtmlElement, key: str, origin: str, at: str, words: OwnWords) -> None:
     """Say whose words they are: behind the point, under a heading; in a letter, which its sender signs, by the star of what is adapted."""
-    for note in holder.xpath('.//*[contains(concat(" ", @class, " "), " origin-part ")]'):
+    for note in holder.xpath('.//*[contains(concat(" ", @class, " "), " origin-part ") or @class="origin-star"]'):
         note.drop_tree()
+    around = parent_of(holder)
+    if around.get("class") == "sheet-ask" and not around.xpath('.//*[@class="origin-star"]'):
+        for note in around.xpath('./p[@class="origin-part"]'):  # it speaks for what had a star
+            note.drop_tree()
     if at == LETTER:
         if origin == ADAPTED and key in words.reworded:
             return

@@ -44,7 +44,9 @@
   }
 
   function sayOrigin(holder, id, origin, at, own) {
-    holder.querySelectorAll(".origin-part").forEach((former) => former.remove());
+    holder.querySelectorAll(".origin-part, .origin-star").forEach((former) => former.remove());
+    const asks = holder.closest(".sheet-ask");
+    if (asks && !asks.querySelector(".origin-star")) asks.querySelector(":scope > p.origin-part")?.remove();   // it speaks for what had a star
     if (at === "letter") {
       const last = holder.lastChild;
       if (origin !== "adapted" && last?.nodeType === Node.TEXT_NODE && last.textContent.trim() === "*") last.remove();
