@@ -185,7 +185,9 @@ def test_sides_begin_pages_and_side_two_has_two_columns(site, tmp_path):
         sections = list(xml(written(document, tmp_path)).iter(f"{W}sectPr"))
         kinds = [section.find(f"{W}type") for section in sections]
         assert ["nextPage" if kind is None else kind.get(f"{W}val", "nextPage") for kind in kinds] == expected
-        assert [section.find(f"{W}cols").get(f"{W}num", "1") for section in sections] == ["1", "2", "1", "2", "1"][: len(sections)], "columns before another section end at one height"
+        assert [section.find(f"{W}cols").get(f"{W}num", "1") for section in sections] == ["1", "2", "1", "2", "1"][: len(sections)], (
+            "columns before another section end at one height"
+        )
         assert len(styled(tmp_path / f"{Path(document.page).stem}.docx", "NoteLine")) <= 5
 
 
