@@ -34,8 +34,8 @@ def _chart(groups: dict[str, list[Point]], credit: str = "") -> Markup:
 
 
 def _rows(points: Iterable[Point]) -> Iterable[tuple[str, int, str]]:
-    """Yield what partnerships report, the share that does, and the point's id."""
+    """Yield what partnerships did or have, in words that go on from “Partnerships that …”, their share, and the point's id."""
     for point in points:
         if found := SHARE.search(f"{point.opening} {point.detail}"):
             what = found["what"].split(".")[0].strip("* ")
-            yield f"{what[0].upper()}{what[1:]}", int(found["share"]), point.id
+            yield what, int(found["share"]), point.id

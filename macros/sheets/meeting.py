@@ -34,8 +34,12 @@ def when_and_where(meeting: str) -> Markup:
 
 def when_lines(meeting: str, at: str) -> Markup:
     """Return date, time, place, link and rhythm on a line each, or in words that there is no date. `at`: the stage of the sheet."""
-    lines = [{"key": f"{meeting}.{part}", "before": before, "words": _value(meeting, part, at)} for part, before in BEFORE.items()]
-    return component("when-lines", day=marked(f"{meeting}.line", at), lines=lines)
+    return component("when-lines", day=marked(f"{meeting}.line", at), lines=beside_date(meeting, at))
+
+
+def beside_date(meeting: str, at: str) -> list[dict[str, object]]:
+    """Return time, place, link and rhythm: of each the key, what stands before it, and its words (marked)."""
+    return [{"key": f"{meeting}.{part}", "before": before, "words": _value(meeting, part, at)} for part, before in BEFORE.items()]
 
 
 def next_meeting(*, here: Callable[[], str]) -> Markup:

@@ -9,7 +9,7 @@ from macros.points.point_html import Say, full_point, inline_html, line_to_say
 from macros.points.shares_chart import two_shares
 from macros.points.tabs import stage_label
 from macros.sheets.diagram import partnership_diagram
-from macros.sheets.meeting import when_lines
+from macros.sheets.meeting import beside_date, when_lines
 from macros.values.arguments import require_known
 from macros.values.components import alone, component
 from macros.values.reading_time_label import Duration
@@ -112,18 +112,20 @@ def _common(words: _Words, side: str) -> dict[str, object]:
 
 
 def _ask(words: _Words, side: str) -> dict[str, object]:
-    """What is asked, with date and place or the date to be set, and the thanks. A specific job that the region does not name waits, hidden, until it is active."""
+    """What is asked, with date and place or what says that there is no date, and the thanks. A specific job that the region does not name waits, hidden, until it is active."""
     asks = words.sheet.asks(side)
     first = next(spec for spec in asks if spec.id == ASKS[words.stage])  # the one question, then what else belongs to it
     others = [spec for spec in asks if spec is not first]
     given = words.job if words.stage != "active" else ""
     return {
         "first": words.point(first, line_to_say),
+        "meeting": AT_STAGE[words.stage],
         "when": when_lines(AT_STAGE[words.stage], words.stage),
+        "where": beside_date(AT_STAGE[words.stage], words.stage),
         "others": [words.point(spec, line_to_say) for spec in others],
         "names": ASKS_FOR_NAMES,
         "given": given,
-        "origin": origin_line("playbook", given) if any(spec.origin != "toolkit" for spec in (first, *others)) else "",
+        "origin": origin_line("playbook", given, star="*") if any(spec.origin != "toolkit" for spec in (first, *others)) else "",
         "thanks": [words.point(spec, line_to_say) for spec in words.sheet.thanks(side)],
     }
 

@@ -45,7 +45,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | glance (who, how long …) | from (who we are) | opening, support, line (of a talk) | question (the ask) | sender (of a letter)."""
+    """A paragraph. `style`: "" | tags | edition | lead | when | origin | caption | title (of a box) | blank | to-fill (before a line to write on) | glance (who, how long …) | from (who we are) | opening, support, line (of a talk) | question (the ask) | sender (of a letter)."""
 
     text: Inline
     style: str = ""

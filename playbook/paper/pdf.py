@@ -8,9 +8,9 @@ from playbook.paper.design.height import SIDE, lines_of
 from playbook.paper.design.sections import SHORT, sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
-from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_string, typst_text, typst_words
+from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_paragraph, typst_string, typst_text, typst_words
 
-STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "when": "when", "glance": "glance",
+STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "to-fill": "to-fill", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from", "sender": "sender"}  # fmt: skip
 LOST = 0.34  # of the paper’s height, from its top: a third of the text area; a last side, or one before a new one, with less on it holds a few lost lines
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
@@ -90,9 +90,9 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Heading():
             return f'("heading", {block.level}, {typst_text(block.text)})'
         case Paragraph(style=""):
-            return f'("{"leads" if block.leads else "text"}", {typst_text(block.text)})'
+            return f'("{"leads" if block.leads else "text"}", {typst_paragraph(block.text)})'
         case Paragraph() if block.style in STYLES:
-            return f'("{STYLES[block.style]}", {typst_text(block.text)})'
+            return f'("{STYLES[block.style]}", {typst_paragraph(block.text)})'
         case Bullets() if _are_sources(block):
             return f'("sources", {str(lines_of([block]) < SHORT).lower()}, {_array(map(within, block.items))})'
         case Bullets():

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from playbook.paper.html.book_references import ANCHOR, REFERENCE
 from playbook.paper.typst_compiler import place_of
 
 LONG_WORD = re.compile(r"(\S{37,})")  # longer than the address in the credit, and than a narrow column
+SHORT, TOGETHER = 8, 14  # letters of a last word that is not left alone on a line, and of it with the word before it, so that both fit a narrow column
+STAR = "*"  # after a paragraph, for the line that says whose it is
 REMEMBERED = 8192  # texts, which are many in every edition
 BREAKS = re.compile(r"(?<=[/.@?&=_-])")  # signs after which an address may go on in the next line
 
@@ -22,6 +25,21 @@ def typst_text(inline: Inline) -> str:
         case (Mark(kind=kind) as logo, *words) if kind == REGION_LOGO and words:
             return f"(beside({_run(logo)}, inline({typst_text(tuple(words))})),)"
     return f"({''.join(f'{_run(run)},' for run in inline)})"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def typst_paragraph(inline: Inline) -> str:
+    """Return a paragraph as a typst array of runs; its last word, if it is short, never stands alone on a line."""
+    words = next((place for place in reversed(range(len(inline))) if getattr(inline[place], "text", STAR) != STAR), None)
+    if words is None or not isinstance(said := inline[words], Run) or said.small:
+        return typst_text(inline)
+    return typst_text((*inline[:words], replace(said, text=_together(said.text)), *inline[words + 1 :]))
+
+
+def _together(text: str) -> str:
+    before, _, last = text.rpartition(" ")
+    start, _, joined = before.rpartition(" ")
+    return f"{before}\u00a0{last}" if start and len(last) <= SHORT and len(joined) + len(last) < TOGETHER else text
 
 
 def _run(run: Run | Break | Mark) -> str:

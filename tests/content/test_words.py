@@ -20,6 +20,7 @@ from playbook.model.field_types import meeting_day
 from playbook.model.region import Region
 from playbook.model.region_fields import text_of
 from playbook.model.stage import STAGES
+from playbook.render.wording.leave_out import leave_out
 from tests.support.localized import localized_html
 from tests.support.project import ROOT
 
@@ -99,6 +100,17 @@ def test_the_thanks_are_the_tools_and_no_line_of_ours_stands_under_them():
         if not one.handout
     }
     assert not [key for key, ask in asks.items() if not ask[-1].text_content().startswith("Thank you") or ask[-1].get("class")]
+
+
+@pytest.mark.parametrize("is_handout", [False, True])
+def test_an_ask_of_ours_has_a_star_and_the_line_that_says_so_goes_with_it(is_handout):
+    asked = Region(region="Lane", stage="launch", industry="wood", partner_ask={"educators": "come and listen"})
+    root = sheet("educators", "launch", is_handout, asked)
+    root.tag = "article"  # as on a page
+    (ask,) = root.xpath('.//div[@class="sheet-ask"]')
+    assert "Will you come and listen?*" in ask.text_content() and "* Written by this playbook" in ask.text_content()
+    leave_out(root, {"c08"})
+    assert "*" not in ask.text_content() and "Written by this playbook" not in ask.text_content()
 
 
 def test_what_partners_would_do_is_on_the_handout_and_whom_they_answer_to_on_side_two():

@@ -121,12 +121,12 @@ def article(tmp_path: Path, html: str) -> tuple[Block, ...]:
     return read_worksheet(BuiltPage(tmp_path / "x.html", "team/x.html")).blocks
 
 
-def test_short_questions_that_follow_each_other_stand_in_a_row_each_over_room_to_write(tmp_path):
+def test_short_questions_that_follow_each_other_stand_in_a_row_each_over_room_to_write_and_one_alone_before_its_line(tmp_path):
     asked = "".join(BLANK.format(word) + LINES.format(1) for word in ("Date", "Time", "Place"))
     (row,) = article(tmp_path, asked)
     assert [plain_text(cell) for cell in row.head] == ["Date", "Time", "Place"] and row.rows == (((), (), ()),) and row.is_form
     alone = article(tmp_path, BLANK.format("Date") + LINES.format(1) + "<p>Words.</p>" + BLANK.format("Notes") + LINES.format(4))
-    assert [type(block) for block in alone] == [Paragraph, NoteLines, Paragraph, Paragraph, NoteLines]
+    assert [type(block) for block in alone] == [Paragraph, Paragraph, Paragraph, NoteLines] and alone[0].style == "to-fill"
 
 
 def test_a_question_stands_beside_its_boxes_in_word_and_those_that_follow_it_below(tmp_path):
@@ -183,7 +183,7 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         begun = [[re.split("[:,.;?]", what)[0] for _, what in items] for items in named]
         assert set(begun[1][:4]) <= set(begun[0]), "both pages call an item by one name"
         assert len(before) == 2, f"{stem}: the convener's pages"
-        assert "Page 1 of 1" in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
+        assert "Page 1" not in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
 
 
 def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
@@ -198,13 +198,13 @@ def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
     assert not missing
 
 
-def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks(site):
+def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks_and_for_a_date_that_is_not_set(site):
     wrong = []
     for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
-        asked = [plain_text(words.text) for words in before_lines((ask,))]
+        asked = [plain_text(words.text) for words in every(ask, Paragraph) if words.style == "to-fill" or words in before_lines((ask,))]
         stage = file.stem.split("-")[1]
-        if asked != [*ASKED_FOR_NAMES[stage], "Please answer by:", "Asked by:"]:
+        if asked != [*([] if stage == "launch" else ["Date:"]), *ASKED_FOR_NAMES[stage], "Please answer by:", "Asked by:"]:
             wrong.append((file.name, asked))
     assert not wrong
 
@@ -237,6 +237,7 @@ def test_a_box_and_cards_stand_on_the_page_of_what_heads_them_in_word_and_cards_
     rows = list(xml(tmp_path / "x.docx").iter(f"{W}tr"))
     assert [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in rows] == [["Card", "Card"], ["Card", ""]]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert len({row.find(f"{W}trPr/{W}trHeight").get(f"{W}val") for row in rows}) == 1, "all cards are of one size"
     assert not OpenXmlValidator().validate(str(tmp_path / "x.docx")).errors
 
 

@@ -180,12 +180,14 @@ def test_every_numbered_list_begins_at_one(tmp_path):
 
 
 def test_sides_begin_pages_and_side_two_has_two_columns(site, tmp_path):
-    for document, expected in ((sheets(site, "pine-valley", "*-launch.html")[0], ["nextPage", "continuous", "nextPage"]),
+    for document, expected in ((sheets(site, "pine-valley", "*-launch.html")[0], ["nextPage", "continuous", "nextPage", "continuous", "continuous"]),
                                (sheets(site, "pine-valley", "*-handout.html")[0], ["nextPage", "continuous"])):  # fmt: skip
         sections = list(xml(written(document, tmp_path)).iter(f"{W}sectPr"))
         kinds = [section.find(f"{W}type") for section in sections]
         assert ["nextPage" if kind is None else kind.get(f"{W}val", "nextPage") for kind in kinds] == expected
-        assert [section.find(f"{W}cols").get(f"{W}num", "1") for section in sections] == ["1", "2", "2"][: len(sections)]
+        assert [section.find(f"{W}cols").get(f"{W}num", "1") for section in sections] == ["1", "2", "1", "2", "1"][: len(sections)], (
+            "columns before another section end at one height"
+        )
         assert len(styled(tmp_path / f"{Path(document.page).stem}.docx", "NoteLine")) <= 5
 
 

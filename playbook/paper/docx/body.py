@@ -14,7 +14,6 @@ from playbook.paper.docx.runs import Inlines, Unwritable
 from playbook.paper.docx.table import card_grid, written_choices, written_table
 
 NOTE_LINES, MOST_LINES = 5, 30  # at most on a sheet, for Word cannot tell us how much room is left; on what takes as many sides as it needs
-FRAMELESS = ("shares", "fuller")  # a table has its own ground, side two is a page
 
 
 @dataclass
@@ -34,15 +33,15 @@ class Body:
         for part in self._parts:
             if isinstance(part, Paragraph) and part.number:
                 part.number += lists
-        text = "".join(part if isinstance(part, str) else part.written(self.inlines.look) for part in self._parts)
-        return text + self._section.properties(self.inlines.look)
+        written = (part if isinstance(part, str) else part.written(self.inlines.look) for part in self._parts)
+        return "".join(written) + self._section.properties(self.inlines.look)
 
     def write(self, blocks: tuple[Block, ...]) -> None:
         """Write blocks in reading order; questions with boxes that follow each other as one table."""
         for kind, group in groupby(blocks, key=lambda block: isinstance(block, Box) and block.style == "choice"):
             if kind:
                 choices = [block.blocks for block in group if isinstance(block, Box)]
-                self._parts += [written_choices(choices, self._width, self.inlines), Paragraph(styles.TABLE_END)]
+                self._parts += [written_choices(choices, self._section.width(self.inlines.look), self.inlines), Paragraph(styles.TABLE_END)]
             else:
                 self._write(group)
 
@@ -56,20 +55,24 @@ class Body:
                         self._begin_section("nextPage", ONE, self.feet_alone)
                     self._paragraph(block.text, styles.HEADINGS[level]).page_break = block.new_page and not block.own_paper
                 case Text(style=style) if style in styles.PARAGRAPHS:
-                    self._paragraph(block.text, styles.PARAGRAPHS[style]).keep_next = block.leads or (style == "caption" and headed(self._parts)) or None
+                    made = self._paragraph(block.text, styles.PARAGRAPHS[style])
+                    made.keep_next = block.leads or (style == "caption" and headed(self._parts[:-1])) or None
+                    made.has_line, made.width = style == "to-fill", self._section.width(self.inlines.look)
                 case Bullets():
                     self._list(block, 0)
                 case Table():
-                    self._table(block)
+                    if block.caption:
+                        self._paragraph(block.caption, styles.TABLE_TITLE)
+                    self._parts += [written_table(block, self._section.width(self.inlines.look), self.inlines), Paragraph(styles.TABLE_END)]
                 case Columns():
                     self._columns(block)
                 case Diagram():
-                    self._parts.append(Paragraph(styles.DIAGRAM, diagram_run(block, self._width, self.inlines)))
+                    self._parts.append(Paragraph(styles.DIAGRAM, diagram_run(block, self._section.width(self.inlines.look), self.inlines)))
                 case NoteLines():
                     self._parts += ruled(min(block.count, self.note_lines))
                 case Side():
                     if self._parts:
-                        self._begin_section("nextPage", TWO if block.fuller else ONE)
+                        self._begin_section("nextPage", ONE)
                     self.write(block.blocks)
                 case Box():
                     self._box(block)
@@ -81,8 +84,13 @@ class Body:
             case "talk":
                 for part in box.blocks:  # its lines are paragraphs, without dots
                     self.write(tuple(line for item in part.items for line in item) if isinstance(part, Bullets) else (part,))
-            case style if style in FRAMELESS:
+            case "shares":  # a table has its own ground
                 self.write(box.blocks)
+            case "fuller":  # before another section, columns are of one height
+                self._begin_section("continuous", TWO)
+                self.write(box.blocks)
+                self._begin_section("continuous", ONE)
+                self._parts.append(Paragraph(styles.TABLE_END))
             case "letter":
                 self._in_letter = True
                 self.write(tuple(replace(part, style="letter") if isinstance(part, Text) and not part.style else part for part in box.blocks))
@@ -90,7 +98,7 @@ class Body:
                 above = led_to(self._parts)
                 del self._parts[len(self._parts) - len(above) :]
                 self._begin_section("nextPage", ONE)
-                *before, end = card_grid(len(box.blocks), self._width, self.inlines.look)
+                *before, end = card_grid(len(box.blocks), self._section.width(self.inlines.look), self.inlines.look)
                 self._parts += above
                 for opening, card in zip(before, box.blocks, strict=True):
                     self._parts.append(opening)
@@ -109,7 +117,7 @@ class Body:
         self.write(box.blocks)
         framed = [part for part in self._parts[start:] if isinstance(part, Paragraph)]
         for part in framed:
-            part.box, part.width = part.box or self.inlines.look.boxes[box.style], self._width
+            part.box, part.width = part.box or self.inlines.look.boxes[box.style], self._section.width(self.inlines.look)
             part.keep_next = part is not framed[-1]
 
     def _paragraph(self, inline: Inline, style: str) -> Paragraph:
@@ -134,22 +142,13 @@ class Body:
                     if isinstance(block, Text) and block.style == "caption" and isinstance(last := self._parts[-1], Paragraph):
                         last.keep_next = True  # sources stand in one piece
 
-    def _table(self, table: Table) -> None:
-        if table.caption:
-            self._paragraph(table.caption, styles.TABLE_TITLE)
-        self._parts += [written_table(table, self._width, self.inlines), Paragraph(styles.TABLE_END)]
-
     def _columns(self, columns: Columns) -> None:
         """Write the talk, and beside it what comes after it."""
         self._begin_section("continuous", TALK_AND_ASIDE)
         self.write(columns.main)
         self._parts.append(Paragraph(styles.COLUMN_BREAK, '<w:r><w:br w:type="column"/></w:r>'))
+        self._section = replace(self._section, is_beside=True)
         self.write(columns.aside)
-
-    @property
-    def _width(self) -> int:
-        """The width of the column that is written in, in twentieths of a point."""
-        return self._section.width(self.inlines.look, is_beside=any(isinstance(part, Paragraph) and part.style == styles.COLUMN_BREAK for part in self._parts))
 
     def _begin_section(self, start: str, shares: tuple[int, ...], feet: str = "") -> None:
         """End the section with what was written last, and begin another one with the same header and footer, or with feet of its own."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playbook.paper.design.tokens import twips
 from playbook.paper.docx.look import EDGES, BoxLook, Look
-from playbook.paper.docx.markup import repeated
+from playbook.paper.docx.markup import repeated, text_run
 from playbook.paper.docx.style_names import HEADINGS, LISTS, NOTE_LINE, PARAGRAPHS
 
 RULE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs><w:spacing w:before="120" w:after="60" w:line="{}" w:lineRule="exact"/>'
@@ -19,13 +19,14 @@ SECTION = (*REFERENCES, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNum
 
 @dataclass
 class Paragraph:
-    """A paragraph in a style. `keep_next`: None leaves it to the style; `number`: of a list that begins anew; `width`: of what it stands in; `section`: the properties of a section that ends with it."""
+    """A paragraph in a style. `keep_next`: None leaves it to the style; `number`: of a list that begins anew; `has_line`: a line to write on goes from its words to the edge; `width`: of what it stands in; `section`: the properties of a section that ends with it."""
 
     style: str
     runs: str = ""
     keep_next: bool | None = None
     page_break: bool = False
     number: int = 0
+    has_line: bool = False
     box: BoxLook | None = None
     width: int = 0  # twentieths of a point
     section: str = ""
@@ -35,21 +36,22 @@ class Paragraph:
         kept = "" if self.keep_next is None else "<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>'
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.number}"/></w:numPr>' if self.number else ""
         ruled = self.box is not None and self.style == NOTE_LINE
-        style, runs = (PARAGRAPHS["blank"], "<w:r><w:tab/></w:r>") if ruled else (self.style, self.runs)
+        style, runs = (PARAGRAPHS["blank"], "") if ruled else (self.style, self.runs)
+        line = f"{text_run(' ') if runs else ''}<w:r><w:tab/></w:r>" if ruled or self.has_line else ""
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{look.style(style)}"/>{kept}{"<w:pageBreakBefore/>" if self.page_break else ""}{number}'
-            f"{self._framed(look) if self.box else ''}{self.section}</w:pPr>{runs}</w:p>"
+            f"{self._framed(look)}{self.section}</w:pPr>{runs}{line}</w:p>"
         )
 
     def _framed(self, look: Look) -> str:
         """Return what its box lays over it. A line to write on is the leader of a tab there: Word draws one frame only around paragraphs with the same borders."""
         box = self.box
         if not box:
-            return ""
+            return RULE.format(self.width, twips("row")) if self.has_line else ""
         borders = "".join(box.borders[edge] for edge in EDGES if edge in box.borders)
         left = box.left + (look.indents[self.style] if self.style in LISTS else 0)
         indents = f'<w:ind w:left="{left}" w:right="{box.right}"/>' if box.left or box.right else ""
-        line = RULE.format(self.width - box.right, twips("row")) if self.style == NOTE_LINE else ""
+        line = RULE.format(self.width - box.right, twips("row")) if self.has_line or self.style == NOTE_LINE else ""
         return f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{box.ground}{line}{indents}"
 
 

@@ -2,7 +2,7 @@
 
 PARAGRAPHS = {  # of a paragraph of the document, by its style
     "": "Normal", "tags": "Sheet Tags", "edition": "Sheet Edition", "lead": "Sheet Lead", "when": "Sheet When",
-    "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "glance": "Glance", "letter": "Letter Text",
+    "origin": "Sheet Origin", "caption": "caption", "title": "Box Title", "blank": "Sheet Blank", "to-fill": "Sheet Blank", "glance": "Glance", "letter": "Letter Text",
     "opening": "Sheet Opening", "support": "Sheet Support", "line": "Sheet Line", "question": "Ask", "from": "Sheet From", "sender": "Letter Sender",
 }  # fmt: skip
 BOXES = {  # paragraphs of a box keep their own style; the border, ground and indents of this one are laid over it

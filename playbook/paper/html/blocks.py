@@ -1,7 +1,7 @@
 """The elements of a built page as blocks, each read once, in however many editions and papers it stands."""
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import lxml.html
@@ -36,6 +36,8 @@ def read_blocks(parent: lxml.html.HtmlElement) -> tuple[Block, ...]:
         kinds = (element.get("class") or "").split() if isinstance(element.tag, str) else []
         if isinstance(element.tag, str) and element.tag not in ("script", "template") and element.get("hidden") is None and not SCREEN_ONLY & set(kinds):
             found += _unfolded(element) if kinds and kinds[0] in WRAPPERS else [_block(element)]
+            if found[-2:] and found[-1] == NoteLines(1) and isinstance(asked := found[-2], Paragraph) and asked.style == "blank":
+                found[-2:] = [replace(asked, style="to-fill")]
         _no_text(element.tail, parent)
     return tuple(found)
 

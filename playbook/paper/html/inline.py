@@ -41,8 +41,10 @@ def read_inline(element: lxml.html.HtmlElement) -> Inline:
             folded[-1] = _saying(last, f"{last.text.rstrip()}\u00a0")  # an id never begins a line
         if text:
             folded.append(_saying(run, text))
+    while folded and isinstance(last := folded[-1], Run) and not last.text.strip():
+        folded.pop()
     if folded and isinstance(last := folded[-1], Run):
-        folded[-1:] = [_saying(last, last.text.rstrip())] if last.text.strip() else []
+        folded[-1] = _saying(last, last.text.rstrip())
     return tuple(folded)
 
 

@@ -84,3 +84,10 @@ def listed(keys: Iterable[str]) -> str:
 def parts_of(holder: HtmlElement) -> dict[str, HtmlElement]:
     """Return the spoken parts of an occurrence by name; none of what is not spoken."""
     return {name: part for part in MARKED_PARTS(holder) if (name := part.get("data-part", "")) in PARTS}
+
+
+def drop_note_without_star(around: HtmlElement | None) -> None:
+    """Take the line that says whose the starred asks of a sheet are, where none has a star any more."""
+    if around is not None and around.get("class") == "sheet-ask" and not around.xpath('.//*[@class="origin-star"]'):
+        for note in around.xpath('./p[@class="origin-part"]'):
+            note.drop_tree()

@@ -43,8 +43,14 @@
     sayOrigin(holder, id, own.origin(id, stage, keepsPart), at, own);
   }
 
+  /* The line that says whose the starred asks of a sheet are, where none has a star any more. */
+  function removeNoteWithoutStar(parent) {
+    if (parent?.matches(".sheet-ask") && !parent.querySelector(".origin-star")) parent.querySelector(":scope > p.origin-part")?.remove();
+  }
+
   function sayOrigin(holder, id, origin, at, own) {
-    holder.querySelectorAll(".origin-part").forEach((former) => former.remove());
+    holder.querySelectorAll(".origin-part, .origin-star").forEach((former) => former.remove());
+    removeNoteWithoutStar(holder.parentElement);
     if (at === "letter") {
       const last = holder.lastChild;
       if (origin !== "adapted" && last?.nodeType === Node.TEXT_NODE && last.textContent.trim() === "*") last.remove();
@@ -151,6 +157,7 @@
     else if (holder.localName === "p" && parent.localName !== "blockquote" && (!holder.nextElementSibling || HEADING.test(holder.nextElementSibling.localName))) empty(holder, root);
     else if (["li", "p"].includes(holder.localName)) {
       holder.remove();
+      removeNoteWithoutStar(parent);
       if (parent.localName === "blockquote") quotation(parent, root);
       else if (holder.localName === "li" && !parent.querySelector(":scope > li")) emptyList(parent, root);
     }

@@ -10,7 +10,7 @@
     return copy.textContent.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
   }
 
-  const OF_SHEET = ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > :not([hidden], .sheet-blank, .sheet-notes), .sheet-call:not(:has(.sheet-blank:not([hidden]))) > :not([hidden])";
+  const OF_SHEET = ".sheet-edition, .sheet-talk > :is(h2, ul, .origin-part), .sheet-ask > :not([hidden], .sheet-blank, .sheet-notes, .part:not(:has(> :not([hidden])))), .sheet-call:not(:has(.sheet-blank:not([hidden]))) > :not([hidden])";
   const OF_MESSAGE = ":scope > :is(p, ul):not(.message-subject, .tools)";
 
   /* The letter as [tag, lines]: a message's text, or of a sheet the lines to say, the ask with date and place, whom to call, and the page's credit.
