@@ -21,8 +21,8 @@ TOOLKIT = (
     "playbook; not reviewed or endorsed by Next Gen. Original and terms: info@nextgensectorpartnerships.com"
 )
 OTHER = (
-    "Written by {}, not by Next Gen Sector Partnerships. It accompanies talking points adapted from their toolkit. "
-    "Source and terms: info@nextgensectorpartnerships.com"
+    "Written by {}, not by Next Gen Sector Partnerships. It accompanies talking points adapted from their toolkit: "
+    "source and terms, info@nextgensectorpartnerships.com"
 )
 MIXED = (
     'Parts marked so are adapted from "Building and Maintaining Your Support Team", a tool of the Next Gen Sector Partnerships toolkit; wording '
