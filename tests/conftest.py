@@ -148,7 +148,7 @@ def chrome():
         pytest.exit(chromium.TYPE_THIS, returncode=3)
     with sync_playwright() as playwright:
         expect.set_options(timeout=15_000)  # a busy machine may take that long to fetch the search's index
-        running = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS])
+        running = playwright.chromium.launch(executable_path=path, args=[*chromium.BRIEF])
         yield running
         running.close()
 

@@ -35,7 +35,7 @@ SPREAD = """css => {
 
 def test_axe_finds_nothing_and_wider_spacing_and_larger_letters_lose_nothing_on_any_kind_of_page(page, address):
     """One page of each template is seen light and dark, at two of three widths; of the other kinds every second one is seen dark, each at the next width. What
-    stands around the text is the same on all pages of a template, so it is asked on one of each; of elements that are alike on the others, two are looked at. `make audit` asks all of every page."""
+    stands around the text is the same on all pages of a template, so it is asked on one of each; of elements that are alike on the others, one is looked at. `make audit` asks all of every page."""
     pages = [url for url in PAGES if kind(url) not in PROSE]
     page.emulate_media(color_scheme="light")
     cdp = page.context.new_cdp_session(page)

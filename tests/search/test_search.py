@@ -486,6 +486,7 @@ def test_a_hit_survives_reload_and_forward_and_back_from_it_shows_the_results_un
     expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".search-link")).to_be_focused()
+    until(page, "!history.state.search")  # told a moment after the dialog is closed
     page.reload()
     page.locator(".search-link").click()
     expect(page.locator(FIELD)).to_have_value("")

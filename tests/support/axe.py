@@ -7,7 +7,8 @@ import axe_playwright_python
 WIDTHS = (320, 768, 1280)
 SOURCE = next(Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read_text("utf-8")
 LOOKS = ("color-contrast", "target-size")  # what depends on colors and widths: the rest is the same whatever a page looks like
-# what need not be looked at, since two that are made and look alike are: of the same elements, classes, attributes, colors and letters, outside and within
+# what need not be looked at, since one that is made and looks alike on the same ground is: of the same elements, classes, attributes, colors and letters, outside and
+# within; of those with a name of their own two, which must not have the same
 ALIKE = """within => {
   const signs = new Map(), seen = new Map();
   const sign = (one) => {
@@ -17,10 +18,12 @@ ALIKE = """within => {
     signs.set(one, text);
     return text;
   };
-  const rest = (one) => {
-    const times = (seen.get(signs.get(one)) ?? 0) + 1;
-    seen.set(signs.get(one), times);
-    return times > 2 ? [one] : [...one.children].flatMap(rest);
+  const rest = (one, under) => {
+    const {backgroundColor} = getComputedStyle(one), ground = backgroundColor === "rgba(0, 0, 0, 0)" ? under : backgroundColor;
+    const alike = `${ground} ${signs.get(one)}`, times = (seen.get(alike) ?? 0) + 1;
+    seen.set(alike, times);
+    const named = one.matches("[aria-label], [aria-labelledby], :has([aria-label], [aria-labelledby])");
+    return times > (named ? 2 : 1) ? [one] : [...one.children].flatMap(inner => rest(inner, ground));
   };
   sign(within);
   return rest(within);
@@ -36,7 +39,7 @@ RUN = f"""async ([within, only, once]) => {{
 def violations(page, within: str = "", only: tuple[str, ...] = (), once: bool = False) -> list[str]:
     """Return every violation in the page in view, or in the part that a selector names, of `only` these rules: the rule and up to five elements.
 
-    `once`: of elements that are alike, outside and within, look at two.
+    `once`: of elements that are alike, outside and within and on the same ground, look at one.
     """
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(SOURCE)

@@ -29,6 +29,8 @@ ARGUMENTS = (
         "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,OptimizationHints"
     ),
 )
+# For pages that are open for a moment: they do the same, but no code is optimized (which Chrome's settings let a user ask for, too), and letters are drawn with grays alone.
+BRIEF = (*ARGUMENTS, "--js-flags=--no-maglev --no-turbofan", "--disable-lcd-text")
 TYPE_THIS = "No Chromium or Chrome found. Install one, for example:  sudo apt-get install -y chromium"
 
 WINDOW = {"width": 1280, "height": 900}
@@ -53,13 +55,17 @@ class Tab:
         self._on = self.page.on
         for name in ("add_init_script", "expose_function"):
             setattr(self.page, name, self._undone(getattr(self.page, name)))
+        for of in (self.page, self.context):
+            of.route = self._undone(of.route, partial(of.unroute_all, behavior="ignoreErrors"))
+        self.context.grant_permissions = self._undone(self.context.grant_permissions, self.context.clear_permissions)
         self.page.on = self._listening
 
-    def _undone(self, adding: Callable) -> Callable:
-        """Return a method of the page that adds something, so that it is taken out again before the next test."""
+    def _undone(self, adding: Callable, undo: Callable[[], None] | None = None) -> Callable:
+        """Return a method that adds something, so that it is taken out again before the next test: by `undo`, or by what the method returns."""
 
         def added(*arguments: object, **named: object) -> None:
-            self._undo.append(adding(*arguments, **named).close)
+            done = adding(*arguments, **named)
+            self._undo.append(undo or done.close)
 
         return added
 
@@ -80,14 +86,11 @@ class Tab:
         for other in self.context.pages:
             if other != self.page:
                 other.close()
-        self.page.unroute_all(behavior="ignoreErrors")
-        self.context.unroute_all(behavior="ignoreErrors")
         while self._undo:
             self._undo.pop()()
         self._on("dialog", leave)
         self.page.goto("about:blank")
         self.page.remove_listener("dialog", leave)
-        self.context.clear_permissions()
         self.page.set_viewport_size(WINDOW)
         self.page.mouse.move(0, 0)
         cdp = self.context.new_cdp_session(self.page)
