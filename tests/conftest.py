@@ -134,7 +134,7 @@ def small_with_papers(shared: Path) -> Path:
     project = shared / "small-with-papers" / "fork"
     with FileLock(shared / "small-with-papers.lock"):
         if not (project / "site").is_dir():
-            only_region(small(project, "team/business.md", "team/examples.md", "team/objections.md", "team/roles.md"), "lane", LANE.partition("planning_")[0])
+            only_region(small(project), "lane", LANE.partition("planning_")[0])
             (project / "site.yml").write_text("paper: a4\n", "utf-8")
             done = run(project, "build")
             assert done.returncode == 0, done.stderr
