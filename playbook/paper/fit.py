@@ -83,7 +83,7 @@ def _set_smallest(document: Document, imprint: Imprint) -> None:
         raise TooLong(document) from None
 
 
-def sides_of(document: Document) -> list[Side]:
+def own_sides(document: Document) -> list[Side]:
     """Return the sides of a document that has its own."""
     return [block for block in document.blocks if isinstance(block, Side)]
 
@@ -96,7 +96,7 @@ class Measure:
 
     def lines_over(self, document: Document, number: int, most: int = MOST) -> int:
         """Return by how many lines the side of that number is too long, up to `most`; 0 if it fits."""
-        side = sides_of(document)[number]
+        side = own_sides(document)[number]
         return _least(partial(self._runs_over, document, side), most) * (2 if side.fuller else 1)
 
     def _runs_over(self, document: Document, side: Side, lines: int) -> bool:

@@ -17,7 +17,7 @@ from playbook.model.folder.read_region import RegionReader
 from playbook.model.region_fields import places_of, value_of
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document
-from playbook.paper.fit import Measure, sides_of
+from playbook.paper.fit import Measure, own_sides
 from playbook.paper.neutral_page import OWN_POINT, fields_of, length_of, neutral
 from playbook.paper.paper_plan import Paper
 
@@ -65,7 +65,7 @@ def overflows(long: TooLongPage) -> list[Overflow]:
     keys = sorted(fields_of(long.page), key=partial(length_of, long.page), reverse=True) if region else []
     found: list[Overflow] = []
     document, plain = long.paper.read(long.page), long.without(keys)
-    for number in range(count := len(sides_of(plain))):
+    for number in range(count := len(own_sides(plain))):
         if lines := long.measure.lines_over(plain, number):
             found += _of_pages(long.source, long.pages, long.paper.sheet, number, count, lines)
         elif region and (lines := long.measure.lines_over(document, number)):

@@ -34,7 +34,14 @@ PAGES = (  # one of each kind that tells of a meeting, and one that tells of non
     "team/invite.html", "team/letter-launch.html", "team/agenda-launch.html",
     "team/launch-day.html", "talking-points/next-steps.html", "my-sheet.html", "index.html", "about/glossary.html",
 )  # fmt: skip
-MORE = ("sheets/community-*.md", "team/agenda-launch.md", "team/business.md", "team/launch-day.md", "team/letter-launch.md")  # than a small playbook has
+MORE = (
+    "my-sheet.md",
+    "sheets/community-*.md",
+    "team/agenda-launch.md",
+    "team/business.md",
+    "team/launch-day.md",
+    "team/letter-launch.md",
+)  # than a small playbook has
 SHOWN = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll("[hidden], script").forEach(part => part.remove());

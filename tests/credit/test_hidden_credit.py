@@ -163,7 +163,7 @@ def test_a_copy_that_hides_its_credit_is_refused_by_build_and_drift_and_so_are_w
     head = "---\ntitle: Our lines\ndescription: For our partners.\norigin: local\nreviewed: 2026-11-01\n---\n\n# Our lines\n\n"
     (little / "docs/local/lines.md").write_text(f"{head}Say this: It’s hard to get businesses to the table and keep them there.\n", "utf-8")
     for command in (("build", "--pages-only"), ("drift", "--from", str(little))):
-        done = run(little, *command)
+        done = run(little, *command, today=None)  # of one day, as drift is: the pages are rendered once
         assert done.returncode == 1
         assert "holds a point of the tool under the credit of ours" in done.stderr and "docs/local/lines.md" in done.stderr, done.stderr
         assert "hides its origin line: .origin-line { display: none }" in done.stderr and "hides its credit: <section hidden>" in done.stderr, done.stderr

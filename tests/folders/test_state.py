@@ -43,7 +43,7 @@ REGIONS = {
 @pytest.fixture(scope="module")
 def state(tmp_path_factory) -> Path:
     """A copy with a state of three regions, its pages built once by the real command."""
-    project = small(tmp_path_factory.mktemp("state") / "fork", "localize/region-file.md")
+    project = small(tmp_path_factory.mktemp("state") / "fork")
     put(
         project,
         {
@@ -115,8 +115,8 @@ def test_the_gate_names_what_a_state_left_open_once_at_its_file(state, tmp_path)
     assert [problem.file for problem in own_word_warnings(state, load_catalog(state, TODAY))] == ["regions/nebraska/_all.yml"]
 
 
-def test_the_guide_s_example_can_be_copied_from_its_page(state, tmp_path):
-    guide = lxml.html.parse(state / "site/localize/region-file.html").getroot()
+def test_the_guide_s_example_can_be_copied_from_its_page(site, tmp_path):
+    guide = lxml.html.parse(site / "localize/region-file.html").getroot()
     alone, common, own, *_ = (block.text_content() for block in guide.xpath("//pre"))
     put(tmp_path, {"regions/pine-valley.yml": alone, "regions/lane/_all.yml": common, "regions/lane/lane-food.yml": own})
     food = regions_of(tmp_path)["lane-food"]

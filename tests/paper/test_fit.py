@@ -16,7 +16,7 @@ from playbook.model.region import Region
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Document, Run
 from playbook.paper.docx.writer import write_word
-from playbook.paper.fit import Measure, fitted, sides_of
+from playbook.paper.fit import Measure, fitted, own_sides
 from playbook.paper.html_reader import read_sheet, read_worksheet
 from playbook.paper.imprint import SIZES, Imprint, Typesetting
 from playbook.paper.overflow import TooLongPage, merged, overflows
@@ -54,7 +54,7 @@ def set_size(document: Document) -> float:
 def too_long(document: Document, paper: str = "letter") -> bool:
     """Whether a side of it does not fit in the smallest type."""
     measure = Measure(dataclasses.replace(IMPRINT, paper_size=paper))
-    return any(measure.lines_over(document, number, 1) for number in range(len(sides_of(document))))
+    return any(measure.lines_over(document, number, 1) for number in range(len(own_sides(document))))
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

@@ -4,6 +4,7 @@ import io
 import itertools
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def rects(side: PdfTextPage) -> list[tuple[float, float, float, float]]:
     return [side.get_rect(number) for number in range(side.count_rects())]
 
 
-def documents(folder: Path):
+@cache
+def documents(folder: Path) -> dict[str, Document]:
+    """The worksheets of an edition as they are read, once for all tests."""
     return {stem: read_worksheet(BuiltPage(folder / f"{stem}.html", stem)) for stem in STEMS}
 
 

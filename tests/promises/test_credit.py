@@ -148,7 +148,7 @@ def with_logo(project: Path, digest: str) -> None:
 @pytest.fixture(scope="module")
 def logo_site(tmp_path_factory) -> Path:
     """A site with an official logo and with a page of a region's own."""
-    project = small(tmp_path_factory.mktemp("logo") / "fork")
+    project = small(tmp_path_factory.mktemp("logo") / "fork", "team/business.md", "team/check-up.md", "team/letter-planning.md")
     with_logo(project, hashlib.sha256(LOGO).hexdigest())
     (project / "docs/local").mkdir(exist_ok=True)
     (project / "docs/local/bus.md").write_text(

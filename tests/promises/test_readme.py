@@ -1,6 +1,7 @@
 """The README is true: every file it names is there, and its way to an own edition works as written."""
 
 import re
+import shutil
 
 from tests.support.project import ROOT, run
 
@@ -32,11 +33,12 @@ def test_the_first_screen_has_one_sentence_one_picture_and_two_commands():
     assert README.index("## Which file do I change?") < README.index("## Make it yours")
 
 
-def test_making_it_yours_and_the_other_commands_work_as_written(little):
-    done = run(little, "new", "my-region", "--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "Lane Board")
+def test_making_it_yours_and_the_other_commands_work_as_written(small_with_papers, tmp_path):
+    copy = shutil.copytree(small_with_papers, tmp_path / "copy", ignore=shutil.ignore_patterns("site", "lane.yml"))
+    done = run(copy, "new", "my-region", "--region", "Lane", "--stage", "planning", "--industry", "", "--convener", "Lane Board")
     assert done.returncode == 0, done.stderr
     for arguments in (("build",), ("build", "my-region"), ("check", "site")):
-        done = run(little, *arguments)
+        done = run(copy, *arguments)
         assert done.returncode == 0, done.stderr
     assert done.stdout == "All is well: site.\n"
-    assert [path.name for path in (little / "site/regions").iterdir()] == ["my-region"]
+    assert [path.name for path in (copy / "site/regions").iterdir()] == ["my-region"]

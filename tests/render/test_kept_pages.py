@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from playbook.model.site_config import Site
-from playbook.output.cache import cache_folder
+from playbook.output.cache import kept
 from playbook.output.html_page import serialized
-from playbook.output.kept_pages import pages_digest
+from playbook.output.kept_pages import KIND, pages_digest
 from playbook.render.common_pages import make_common_pages
 from tests.support.project import TODAY
 
@@ -17,16 +17,17 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_pages_that_were_kept_are_byte_for_byte_those_that_were_rendered(little, tmp_path, monkeypatch):
-    monkeypatch.setenv("PLAYBOOK_CACHE", str(tmp_path / "cache"))
-    made = []
-    for name in ("rendered", "kept"):
-        (new := tmp_path / name).mkdir()
+def test_pages_that_were_kept_are_byte_for_byte_those_that_were_rendered(little, tmp_path):
+    with (little / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{tmp_path.as_posix()}\n")  # nobody has rendered these
+    made, name = [], pages_digest(little, Site(), DAY)
+    for is_kept in (False, True):
+        assert (kept(little, KIND, name) is not None) == is_kept
+        (new := tmp_path / str(is_kept)).mkdir()
         common = make_common_pages(little, Site(), DAY, new)
         pages = {page.url: serialized(page.root) for page in (*common.pages, *common.current_sheets.values())}
         made.append((pages, {page.url: (page.points, page.targets) for page in common.pages}, sorted(common.files), contents(new)))
     assert made[0] == made[1]
-    assert len(list((cache_folder(little) / "pages").iterdir())) == 1
 
 
 SOURCES = (

@@ -13,6 +13,7 @@ from playbook.model.region_file import load_region
 from playbook.render.left_out.links import take_links
 from playbook.render.left_out.menu import Menu, take_entries
 from tests.support.project import ROOT, only_region, run
+from tests.support.small_playbook import small
 
 GONE = frozenset({"team/gone.html", "localize/index.html", "localize/form.html"})
 LINK, OTHER = '<a href="gone.html#x">gone</a>', '<a href="kept.html">kept</a>'
@@ -92,8 +93,8 @@ def test_another_page_is_named_with_its_line_and_all_that_may_be_left_out(tmp_pa
 LOCAL = "---\ntitle: {title}\ndescription: Words.\norigin: local\nreviewed: 2027-01-14\n{more}---\n\n# {title}\n\n{text}\n"
 
 
-def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_page_is_not_in_it(little):
-    project = little
+def test_an_edition_without_its_optional_pages_is_whole_and_another_editions_page_is_not_in_it(tmp_path):
+    project = small(tmp_path / "fork", "team/check-up.md", "team/practice.md")
     names = [name for name in OPTIONAL_PAGES if "/" not in name or not name.startswith("localize/")]
     only_region(project, "lane", f"region: Lane\nstage: planning\nleave_out: [{', '.join(names)}]\n")
     (project / "site.yml").write_text("home: lane\nsite_url: https://lane.example.org/\nname: Lane & Linn Playbook\ncolor: '#7a1212'\n", "utf-8")
