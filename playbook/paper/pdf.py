@@ -64,8 +64,7 @@ def _sections(document: Document, lines: int | None, address: str, lost: str = "
         new_side = '("new-side-in-book",)' if document.in_book and not section.own_paper else f'("new-side", {lost})'
         set_parts += [new_side] if section.new_page or section.has_cards else []
         set_parts += ['("own-paper",)'] if section.own_paper and not document.in_book else []
-        whole = "section-in-book" if document.in_book else "section"
-        set_parts += [f'("{whole}", {_array(blocks)})'] if section.is_whole else blocks
+        set_parts += [f'("section", {str(document.in_book).lower()}, {_array(blocks)})'] if section.is_whole else blocks
     return set_parts
 
 

@@ -87,7 +87,8 @@ def test_a_copy_made_as_the_guide_says_is_checked_built_and_says_its_region(tmp_
     assert " ".join(front.text_content().split()).count(TITLE) >= 1
     guide = lxml.html.parse(str(copy / "site/localize/fork.html")).getroot()
     assert guide.xpath("//link[@rel='canonical']/@href") == ["https://playbook.lane.org/localize/fork.html"], "the address is the host's own"
-    assert guide.xpath("//article//a[@href='https://github.com/lane/playbook']")
+    form = lxml.html.parse(str(copy / "site/localize/your-words.html")).getroot()
+    assert form.xpath("//article//a[@href='https://github.com/lane/playbook']")
     assert "https://playbook.lane.org/localize/fork.html" in (copy / "site/sitemap.xml").read_text("utf-8")
     assert (copy / "site/CNAME").read_text("utf-8") == "playbook.lane.org\n"
     assert [path.name for path in (copy / "site/regions").iterdir()] == ["my-region"] and not (copy / "site/local/README.txt").exists()
