@@ -1,14 +1,12 @@
 """Documents as typst sources: our words in the forms of playbook/paper/sheet.typ."""
 
-from collections.abc import Iterable
-
 from playbook.files.diagnostics import Problem, ProblemsFound
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.height import SIDE, lines_of
 from playbook.paper.design.sections import SHORT, sections
 from playbook.paper.document import Block, Box, Bullets, Columns, Diagram, Document, Heading, NoteLines, Paragraph, Run, Side, Table
 from playbook.paper.imprint import Imprint, Typesetting
-from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_paragraph, typst_string, typst_text, typst_words
+from playbook.paper.typst_text import logo_beside, picture, region_logo, typst_array, typst_paragraph, typst_string, typst_text, typst_words
 
 STYLES = {"lead": "lead", "origin": "origin", "caption": "caption", "title": "box-title", "blank": "blank", "to-fill": "to-fill", "when": "when", "glance": "glance",
           "opening": "opening", "support": "support", "line": "line-to-say", "question": "question", "from": "from", "sender": "sender"}  # fmt: skip
@@ -20,7 +18,7 @@ BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
     """Return blocks as typst markup; `page` is named when a block is unknown."""
-    return f"#render({_array(_sections(Document('', '', '', blocks, page, in_book=True), None, ''))})"
+    return f"#render({typst_array(_sections(Document('', '', '', blocks, page, in_book=True), None, ''))})"
 
 
 def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, most: str = "", room: str = "0pt") -> str:
@@ -45,15 +43,11 @@ def source_of(document: Document, imprint: Imprint, typesetting: Typesetting, mo
         body = [part for side in sides for part in (side, '("page-break",)')][:-1]
     else:
         body = _sections(document, typesetting.note_lines, imprint.address, _lost(document, typesetting))
-    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: document-of.with({given})\n#render({_array(body)})\n'
+    return f'#import "/playbook/paper/sheet.typ": *\n{logo_beside(imprint.logo_beside)}{region_logo(imprint.region_logo)}#show: document-of.with({given})\n#render({typst_array(body)})\n'
 
 
 def _lost(document: Document, typesetting: Typesetting) -> str:
     return "none" if document.sides or typesetting.lost_lines else str(LOST)
-
-
-def _array(values: Iterable[str]) -> str:
-    return f"({''.join(f'{value},' for value in values)})"
 
 
 def _sections(document: Document, lines: int | None, address: str, lost: str = "none") -> list[str]:
@@ -64,7 +58,7 @@ def _sections(document: Document, lines: int | None, address: str, lost: str = "
         new_side = '("new-side-in-book",)' if document.in_book and not section.own_paper else f'("new-side", {lost})'
         set_parts += [new_side] if section.new_page or section.has_cards else []
         set_parts += ['("own-paper",)'] if section.own_paper and not document.in_book else []
-        set_parts += [f'("section", {str(document.in_book).lower()}, {_array(blocks)})'] if section.is_whole else blocks
+        set_parts += [f'("section", {str(document.in_book).lower()}, {typst_array(blocks)})'] if section.is_whole else blocks
     return set_parts
 
 
@@ -74,6 +68,8 @@ def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, ad
         text = _block(block, document, lines, address)
         if isinstance(before, Paragraph) and isinstance(block, NoteLines):
             text = f'("asked", ({set_parts.pop()}, {text}))'
+        if isinstance(before, Heading) and isinstance(block, Heading):
+            text = f'("under-heading", ({text},))'
         set_parts.append(text)
     return set_parts
 
@@ -82,7 +78,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
     """A block as a typst array: its kind, which `render` of playbook/paper/sheet.typ knows, and what it holds."""
 
     def within(blocks: tuple[Block, ...]) -> str:
-        return _array(_blocks(blocks, document, lines, address))
+        return typst_array(_blocks(blocks, document, lines, address))
 
     match block:
         case Side():
@@ -94,22 +90,22 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Paragraph() if block.style in STYLES:
             return f'("{STYLES[block.style]}", {typst_paragraph(block.text)})'
         case Bullets() if _are_sources(block):
-            return f'("sources", {str(lines_of([block]) < SHORT).lower()}, {_array(map(within, block.items))})'
+            return f'("sources", {str(lines_of([block]) < SHORT).lower()}, {typst_array(map(within, block.items))})'
         case Bullets():
-            return f'("{"enum" if block.ordered else "list"}", {_array(map(within, block.items))})'
+            return f'("{"enum" if block.ordered else "list"}", {typst_array(map(within, block.items))})'
         case Box(style="cards"):
-            cards = _array(within(card.blocks if isinstance(card, Box) else (card,)) for card in block.blocks)
+            cards = typst_array(within(card.blocks if isinstance(card, Box) else (card,)) for card in block.blocks)
             return f'("cards", {str(not document.in_book).lower()}, {cards})'
         case Box(style="choice", blocks=(question, boxes)):
             return f'("choice", {within((question,))}, {within((boxes,))})'
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
             said = _blocks(tuple(part for part in block.blocks if part not in notes), document, lines, address)
-            text = _array([*said[:-2], f'("signed", {_array(said[-2:])})'])
+            text = typst_array([*said[:-2], f'("signed", {typst_array(said[-2:])})'])
             letter, note = ("letter-in-book", "note-in-book") if document.in_book else ("letter", "letter-note")
             return ", ".join([f'("{letter}", {text})', *(f'("{note}", {typst_text(one.text)})' for one in notes)])
         case Box() if block.style in BOXES:
-            return f'("{BOXES[block.style]}", {_array([*_blocks(block.blocks, document, lines, address), *_code(block, address)])})'
+            return f'("{BOXES[block.style]}", {typst_array([*_blocks(block.blocks, document, lines, address), *_code(block, address)])})'
         case Columns():
             return f'("two", {within(block.main)}, {within(block.aside)})'
         case NoteLines():
@@ -117,7 +113,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Table():
             return _table(block)
         case Diagram():
-            fields = _array(f"({typst_string(audience)}, {typst_text(words)})" for audience, words in zip(block.audiences, block.fields, strict=True))
+            fields = typst_array(f"({typst_string(audience)}, {typst_text(words)})" for audience, words in zip(block.audiences, block.fields, strict=True))
             return f'("diagram", {fields}, {typst_text(block.center)}, {typst_string(block.here)}, {typst_string(block.alt)})'
     raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
 
@@ -132,19 +128,19 @@ def _side(side: Side, document: Document, lines: int | None, address: str) -> st
     edition = [block for block in side.blocks if isinstance(block, Paragraph) and block.style == "edition"]
     rest = _blocks(tuple(block for block in side.blocks if block not in tags and block not in edition), document, lines, address)
     if tags:
-        names = _array(typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip())
+        names = typst_array(typst_string(run.text) for run in tags[0].text if isinstance(run, Run) and run.text.strip())
         rest.insert(0, f'("head", {names}, {typst_text(edition[0].text if edition else ())})')
     return ", ".join(rest)
 
 
 def _table(table: Table) -> str:
-    head = _array(map(typst_text, table.head))
+    head = typst_array(map(typst_text, table.head))
     if not table.has_shares:
-        cells = _array(_array(map(typst_text, row)) for row in table.rows)
-        widths = _array(f"{width}fr" for width in column_widths(table))
+        cells = typst_array(typst_array(map(typst_text, row)) for row in table.rows)
+        widths = typst_array(f"{width}fr" for width in column_widths(table))
         whole = str(lines_of([table]) < SIDE).lower()
         return f'("plain-table", {whole}, {typst_text(table.caption)}, {widths}, {head}, {cells})'
-    rows = _array(
+    rows = typst_array(
         f"({typst_text(row[0])}, {typst_text(row[-1])}, {share if share is not None else 'none'})" for row, share in zip(table.rows, table.shares, strict=True)
     )
     return f'("shares-table", {typst_text(table.caption)}, {head}, {rows})'

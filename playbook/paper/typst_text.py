@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -81,6 +81,11 @@ def typst_words(text: str) -> str:
 def typst_string(text: str) -> str:
     """Return a typst string literal; a JSON string of characters as they are is one."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def typst_array(values: Iterable[str]) -> str:
+    """Return a typst array of values in its own notation."""
+    return f"({''.join(f'{value},' for value in values)})"
 
 
 def logo_beside(logo: Path | None) -> str:

@@ -48,6 +48,22 @@ def documents(folder: Path) -> dict[str, Document]:
     return {stem: read_worksheet(BuiltPage(folder / f"{stem}.html", stem)) for stem in STEMS}
 
 
+def test_a_heading_stands_nearer_to_what_it_heads_than_to_what_is_before_it(site):
+    """Headings of the second rank within the sides of a worksheet with many; what heads a side has nothing before it."""
+    near, seen = {}, 0
+    for side in PdfDocument(site / "team/examples.pdf"):
+        text = side.get_textpage()
+        lines = [box for box in rects(text) if box[1] > FOOT]  # left, bottom, right, top
+        for heading in lines:
+            words = text.get_text_bounded(*heading).strip()
+            above, below = [box[1] for box in lines if box[1] > heading[3]], [box[3] for box in lines if box[3] < heading[1]]
+            if words in ("Building the team", "Launching", "Keeping it going", "Sources") and above:
+                seen += 1
+                if (before := min(above) - heading[3]) <= (after := heading[1] - max(below)):
+                    near[words] = before, after
+    assert seen > 2 and not near
+
+
 def test_a_row_to_write_in_is_high_enough_for_a_hand(folder):
     low = {}
     for stem, document in documents(folder).items():
