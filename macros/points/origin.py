@@ -12,9 +12,9 @@ from playbook.content.page import Page
 from playbook.model.site_config import Site
 
 
-def origin_line(origin: str, given: str = "", logo: str = "", star: str = "") -> Markup:
-    """Return the line that says who wrote a part of a page. `given`: the value without which it is hidden; `star`: what ends the paragraphs that it speaks for."""
-    return component("origin-line", origin=origin, said=attribution.line(origin), given=given, logo=logo, star=star)
+def origin_line(origin: str, given: str = "", logo: str = "", sign: str = "") -> Markup:
+    """Return the line that says who wrote a part of a page. `given`: the value without which it is hidden; `sign`: what ends the paragraphs that it speaks for."""
+    return component("origin-line", origin=origin, said=attribution.line(origin), given=given, logo=logo, sign=sign)
 
 
 def origin_paragraph(origin: str) -> str:

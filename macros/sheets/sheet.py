@@ -18,7 +18,7 @@ from playbook.content.point_spec import PointSpec
 from playbook.content.point_text import Point
 from playbook.content.sheet_plan import ASKS, SECTIONS, Sheet
 from playbook.model.audience import AUDIENCES
-from playbook.model.meeting.kinds import AT_STAGE
+from playbook.model.meeting.kinds import AT_STAGE, MEETINGS
 from playbook.model.stage import STAGES
 from playbook.render.components.blocks import contact
 
@@ -120,12 +120,13 @@ def _ask(words: _Words, side: str) -> dict[str, object]:
     return {
         "first": words.point(first, line_to_say),
         "meeting": AT_STAGE[words.stage],
+        "meeting_name": MEETINGS[AT_STAGE[words.stage]].name,
         "when": when_lines(AT_STAGE[words.stage], words.stage),
         "where": beside_date(AT_STAGE[words.stage], words.stage),
         "others": [words.point(spec, line_to_say) for spec in others],
         "names": ASKS_FOR_NAMES,
         "given": given,
-        "origin": origin_line("playbook", given, star="*") if any(spec.origin != "toolkit" for spec in (first, *others)) else "",
+        "origin": origin_line("playbook", given, sign="†") if any(spec.origin != "toolkit" for spec in (first, *others)) else "",
         "thanks": [words.point(spec, line_to_say) for spec in words.sheet.thanks(side)],
     }
 

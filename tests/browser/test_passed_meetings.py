@@ -178,7 +178,7 @@ def test_a_link_and_a_kept_version_tell_of_a_meeting_only_until_it_has_passed(bu
         shown = page.locator("article").inner_text()
         assert ("New date to be announced" in shown, "March 4" in shown, "Depot" in shown) == (passed, not passed, not passed)
     page.goto(sheet.replace("educators-launch", "educators-launch-handout") + link(own))
-    assert page.locator(".sheet-blank").get_by_text("Date:").is_visible(), "a line to write the new date on"
+    assert page.locator(".sheet-ask").get_by_text("Launch meeting, when and where:").is_visible(), "a line to write the new date on"
     assert "March 4" not in page.locator("article").inner_text()
 
 

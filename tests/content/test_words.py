@@ -103,14 +103,14 @@ def test_the_thanks_are_the_tools_and_no_line_of_ours_stands_under_them():
 
 
 @pytest.mark.parametrize("is_handout", [False, True])
-def test_an_ask_of_ours_has_a_star_and_the_line_that_says_so_goes_with_it(is_handout):
+def test_an_ask_of_ours_has_a_dagger_and_the_line_that_says_so_goes_with_it(is_handout):
     asked = Region(region="Lane", stage="launch", industry="wood", partner_ask={"educators": "come and listen"})
     root = sheet("educators", "launch", is_handout, asked)
     root.tag = "article"  # as on a page
     (ask,) = root.xpath('.//div[@class="sheet-ask"]')
-    assert "Will you come and listen?*" in ask.text_content() and "* Written by this playbook" in ask.text_content()
+    assert "Will you come and listen?†" in ask.text_content() and "† Written by this playbook" in ask.text_content()
     leave_out(root, {"c08"})
-    assert "*" not in ask.text_content() and "Written by this playbook" not in ask.text_content()
+    assert "†" not in ask.text_content() and "Written by this playbook" not in ask.text_content()
 
 
 def test_what_partners_would_do_is_on_the_handout_and_whom_they_answer_to_on_side_two():

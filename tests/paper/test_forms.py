@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
+from playbook.model.meeting.kinds import AT_STAGE, MEETINGS
 from playbook.output.html_page import BuiltPage
 from playbook.paper.design.column_widths import column_widths
 from playbook.paper.design.sections import sections
@@ -223,7 +224,12 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks_and_
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
         asked = [plain_text(words.text) for words in every(ask, Paragraph) if words.style == "to-fill" or words in before_lines((ask,))]
         stage = file.stem.split("-")[1]
-        if asked != [*([] if stage == "launch" else ["Date:"]), *ASKED_FOR_NAMES[stage], "Please answer by:", "Asked by:"]:
+        if asked != [
+            *([] if stage == "launch" else [f"{MEETINGS[AT_STAGE[stage]].name}, when and where:"]),
+            *ASKED_FOR_NAMES[stage],
+            "Please answer by:",
+            "Asked by:",
+        ]:
             wrong.append((file.name, asked))
     assert not wrong
 

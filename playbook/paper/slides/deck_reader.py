@@ -86,7 +86,7 @@ def _figure(element: lxml.html.HtmlElement, slide: Slide) -> None:
     slide.tables += [read_table(table) for table in element.xpath("./table")]
     notes = element.xpath("./p | ./figcaption | ./ul/li")
     add_texts(slide, [Item(read_inline(note), ORIGIN if note.tag != "li" else PLAIN) for note in notes])
-    slide.notes += [f"{words_of(row[-1])}: {words_of(row[0])}." for table in slide.tables for row in table.rows]
+    slide.notes += [f"{words_of(table.head[0])} {words_of(row[0])}: {words_of(row[-1])}." for table in slide.tables for row in table.rows]
 
 
 def _box(element: lxml.html.HtmlElement, slide: Slide) -> None:

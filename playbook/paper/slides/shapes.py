@@ -2,7 +2,7 @@
 
 from playbook.content.attribution import facts
 from playbook.files.image_file import pixels
-from playbook.paper.document import Diagram, Inline, Table, plain_text
+from playbook.paper.document import Diagram, Table, plain_text
 from playbook.paper.docx.markup import attribute
 from playbook.paper.docx.package import Relations
 from playbook.paper.slides.geometry import FIGURES, INCH, LOGO, PICTURE, Place
@@ -67,8 +67,7 @@ def figures_table(tables: list[Table], number: int) -> str:
 
 
 def _head(table: Table) -> tuple[str, str]:
-    first: Inline = table.caption or table.head[0]
-    return plain_text(first), plain_text(table.head[-1])
+    return ": ".join(filter(None, map(plain_text, (table.caption, table.head[0])))), plain_text(table.head[-1])
 
 
 def _cell(text: str, size: str, is_head: bool) -> str:

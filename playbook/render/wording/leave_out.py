@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from playbook.render.tree_edit import drop, parent_of
-from playbook.render.wording.point_marks import drop_note_without_star, listed, occurrences
+from playbook.render.wording.point_marks import drop_note_without_dagger, listed, occurrences
 
 LINKS = etree.XPath('//a[contains($keys, concat(" ", substring-after(@href, "#"), " "))][contains(@href, "#")]')
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -56,7 +56,7 @@ def _take(holder: HtmlElement) -> None:
             drop_block(holder)
             return
         drop(holder)
-        drop_note_without_star(around)
+        drop_note_without_dagger(around)
         if around.tag == "blockquote":
             _quotation(around)
         elif holder.tag == "li" and around.find("li") is None:

@@ -28,7 +28,7 @@ def note_offered(page: HtmlElement, words: OwnWords) -> None:
             note.tail = "\n"
             around.addnext(note)
         elif around.get("class") == "sheet-ask":
-            for note in around.xpath('./p[contains(@class, "origin-part")] | .//*[@class="origin-star"]'):
+            for note in around.xpath('./p[contains(@class, "origin-part")] | .//*[@class="origin-dagger"]'):
                 note.drop_tree()
             around.append(_say(Element("p")))
 

@@ -86,8 +86,8 @@ def parts_of(holder: HtmlElement) -> dict[str, HtmlElement]:
     return {name: part for part in MARKED_PARTS(holder) if (name := part.get("data-part", "")) in PARTS}
 
 
-def drop_note_without_star(around: HtmlElement | None) -> None:
-    """Take the line that says whose the starred asks of a sheet are, where none has a star any more."""
-    if around is not None and around.get("class") == "sheet-ask" and not around.xpath('.//*[@class="origin-star"]'):
+def drop_note_without_dagger(around: HtmlElement | None) -> None:
+    """Take the line that says whose the asks with a dagger of a sheet are, where none has a dagger any more."""
+    if around is not None and around.get("class") == "sheet-ask" and not around.xpath('.//*[@class="origin-dagger"]'):
         for note in around.xpath('./p[@class="origin-part"]'):
             note.drop_tree()

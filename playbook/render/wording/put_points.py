@@ -12,7 +12,7 @@ from playbook.render.wording.add_points import add_points
 from playbook.render.wording.leave_out import leave_out
 from playbook.render.wording.offered_notes import note_offered
 from playbook.render.wording.page_credit import credit_page
-from playbook.render.wording.point_marks import drop_note_without_star, listed, occurrences, parts_of
+from playbook.render.wording.point_marks import drop_note_without_dagger, listed, occurrences, parts_of
 from playbook.render.wording.spoken_time import Spoken
 
 COUNTED = etree.XPath(  # the occurrences of some points, and every line on side one of a sheet, where any may give way
@@ -80,9 +80,9 @@ def reword(holder: HtmlElement, words: OwnWords) -> None:
 
 def _say_origin(holder: HtmlElement, key: str, origin: str, at: str, words: OwnWords) -> None:
     """Say whose words they are: behind the point, under a heading; in a letter, which its sender signs, by the star of what is adapted."""
-    for note in holder.xpath('.//*[contains(concat(" ", @class, " "), " origin-part ") or @class="origin-star"]'):
+    for note in holder.xpath('.//*[contains(concat(" ", @class, " "), " origin-part ") or @class="origin-dagger"]'):
         note.drop_tree()
-    drop_note_without_star(holder.getparent())
+    drop_note_without_dagger(holder.getparent())
     if at == LETTER:
         if origin == ADAPTED and key in words.reworded:
             return

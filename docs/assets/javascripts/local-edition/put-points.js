@@ -43,13 +43,13 @@
     sayOrigin(holder, id, own.origin(id, stage, keepsPart), at, own);
   }
 
-  /* The line that says whose the starred asks of a sheet are, where none has a star any more. */
+  /* The line that says whose the asks with a dagger of a sheet are, where none has a dagger any more. */
   function removeNoteWithoutStar(parent) {
-    if (parent?.matches(".sheet-ask") && !parent.querySelector(".origin-star")) parent.querySelector(":scope > p.origin-part")?.remove();
+    if (parent?.matches(".sheet-ask") && !parent.querySelector(".origin-dagger")) parent.querySelector(":scope > p.origin-part")?.remove();
   }
 
   function sayOrigin(holder, id, origin, at, own) {
-    holder.querySelectorAll(".origin-part, .origin-star").forEach((former) => former.remove());
+    holder.querySelectorAll(".origin-part, .origin-dagger").forEach((former) => former.remove());
     removeNoteWithoutStar(holder.parentElement);
     if (at === "letter") {
       const last = holder.lastChild;
