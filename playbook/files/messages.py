@@ -91,6 +91,8 @@ def keys_complaint(given: object, example: str, choices: Sequence[str] = (), *, 
     """
     if choices and isinstance(given, str):
         return complaint("keys-choice", item=_item_of(given, example), choice=choices[-1], choices=", ".join(choices[:-1]))
+    if given == "leave_out" and example == "say: …":  # a key in place of its value
+        return complaint("keys-below", lines='leave_out: true and because: "why" on lines of their own below')
     if not isinstance(given, str) or example.startswith("key:") or (example.startswith("date:") and not given[:1].isdigit()):
         return complaint("keys", example=example)
     return complaint("keys-item", item=_item_of(given, example)) if in_list else complaint("keys-below", lines=_lines_of(given, example))
