@@ -35,7 +35,7 @@ def test_no_exception_outlives_its_reason(site):
 
 def test_every_page_of_prose_has_sentences_to_read(site):
     lists = ("index.html", "editions.html", "sheets/index.html")  # mostly names and links
-    assert not [url for url in pages(site) if url not in lists and len(read_page(site, url).words) < 60]
+    assert not [url for url in pages(site) if url not in lists and len(read_page(site, url).words) < 60], "fewer than 60 words; say what the page is for"
 
 
 def test_the_formula_is_that_of_flesch_and_kincaid():

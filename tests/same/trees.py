@@ -24,7 +24,7 @@ def commit(name: str) -> str:
     """Return the whole id of a commit. SystemExit where git knows none of that name."""
     done = _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if done.returncode:
-        raise SystemExit(f"git knows no commit {name}; write a branch, a tag or an id: make same BASE=main")
+        raise SystemExit(f"git knows no commit {name}; write a branch, a tag or an id, such as BASE=HEAD")
     return done.stdout.decode().strip()
 
 
