@@ -28,19 +28,20 @@ REGIONS = [
 
 @pytest.mark.parametrize("site", [Site(), Site(leave_out=("team/practice",))], ids=["whole", "pages left out"])
 def test_a_page_put_together_from_pieces_is_the_page_localized_whole(rendered, site, tmp_path):
+    """Each page for half of the regions, on alternate pages."""
     order, wrong, cut = rendered.order(), [], 0
-    for values in REGIONS[:: 1 if site == Site() else 3]:
+    for number, values in enumerate(REGIONS[:: 1 if site == Site() else 3]):
         edition = edition_of(tmp_path, "lane", values)
         edition = replace(edition, region=edition.region.model_copy(update={"logo": Logo(file="lane.svg", alt="Lane")}))
         localization = rendered.pages.localization(replace(order.catalog, site=site, editions=(GENERAL, edition)), edition)
-        for page in pages_of(rendered.pages, localization):
+        for page in [*pages_of(rendered.pages, localization)][number % 2 :: 2]:
             built = built_page(page, rendered.pages, localization, Path(page.url))
             whole = localized_page(page, rendered.pages, localization)
             cut += isinstance(built, CutPage)
             told, wanted = (_told(one, page) for one in (built, BuiltPage(Path(page.url), built.name, whole, serialized(whole))))
             wrong += [f"{page.url}, {values['stage']}: {what} {told[what]} {wanted[what]}"[:600] for what in wanted if told[what] != wanted[what]]
     assert not wrong
-    assert cut > 100
+    assert cut > 70
 
 
 def _told(built: BuiltPage, page) -> dict:
