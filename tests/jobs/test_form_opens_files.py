@@ -545,9 +545,12 @@ def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once
     expect(page.locator(".form-opened")).not_to_contain_text("notes")
     new = download(page, tmp_path)
     assert new.name == "lane.yml" and changed_lines(PUBLISHED, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    page.get_by_role("button", name="Save on this device").click()
+    expect(page.locator(".form-said")).to_contain_text("Saved")
     page.get_by_role("button", name="Close the file").click()
     expect(page.locator(".form-opened")).to_be_empty()
-    expect(page.locator('[name="region"]')).to_have_value("")
+    expect(page.locator('[name="region"]')).to_have_value("Lane")  # the version that was saved meanwhile
+    expect(page.locator('[name="industry"]')).to_have_value("wood # 2")
 
 
 def test_a_file_of_a_folder_that_is_whole_opens_with_a_note_and_keeps_what_it_has(opening, tmp_path):

@@ -121,6 +121,7 @@
       said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
       return;
     }
+    playbook.own.values = values;                             // what the form begins with from now on
     settle();
     playbook.form.keepRest();
     document.querySelector(".own-bar")?.remove();
