@@ -83,8 +83,9 @@ def test_after_saving_the_point_is_in_view_with_the_focus_and_it_is_said(lane, a
 OVERLAPS = """() => [...document.querySelectorAll("article li[id]:has(.point-way)")].flatMap((point) => {
   const boxes = [...point.querySelectorAll(".point-pick, .point-way, .link-copy, [data-part]")].flatMap((one) => [...one.getClientRects()].map((box) => [one, box]));
   const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
-  return boxes.flatMap(([one, box], i) => boxes.slice(i + 1).filter(([other, next]) => other !== one && !other.dataset.part && meet(box, next))
-    .map(([other]) => `${point.id}: ${one.className || one.dataset.part} under ${other.className}`));
+  const low = boxes.filter(([, box]) => box.bottom > point.getBoundingClientRect().bottom).map(([one]) => `${point.id}: ${one.className} is below it`);
+  return low.concat(boxes.flatMap(([one, box], i) => boxes.slice(i + 1).filter(([other, next]) => other !== one && !other.dataset.part && meet(box, next))
+    .map(([other]) => `${point.id}: ${one.className || one.dataset.part} under ${other.className}`)));
 })"""
 
 
