@@ -16,7 +16,7 @@ from playbook.model.folder.region_files import RegionFile, holds
 
 SCRIPT_FILE = "localize/region-file.js"  # from the edition's top
 EVENT = "playbook-region-file"
-COMMENT = re.compile(r"(?:^|(?<=\n))[ \t]*(#[^\n]*)(?:\n|$)|[ \t]*#[^\n]*")  # a line of its own, with its end, or the end of a line
+COMMENT = re.compile(r"#[^\n]*")
 OURS = re.compile(
     r"# What this edition says differently\. Every key is explained in regions/README\.md\.|# yaml-language-server: \$schema=[\w./-]+"
 )  # form-file.js
@@ -43,19 +43,27 @@ def without_comments(text: str) -> str:
 
     It says the same. The text is one that the reader of region files takes.
     """
-    edges = [0, *(edge for found in _comments(text) for edge in found.span()), len(text)]
+    edges = [0, *(edge for start, end, _ in _comments(text) for edge in (start, end)), len(text)]
     return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def lost_lines(text: str) -> list[int]:
     """Return the numbers of the lines that `without_comments` takes away whole."""
-    return [text.count("\n", 0, found.start()) + 1 for found in _comments(text) if found[1]]
+    lost, line, at = [], 1, 0
+    for start, _, is_whole in _comments(text):
+        line, at = line + text.count("\n", at, start), start
+        lost += [line] if is_whole else []
+    return lost
 
 
-def _comments(text: str) -> Iterator[re.Match[str]]:
-    """Yield what stands between the tokens of a YAML text and nobody else is to read, in order."""
+def _comments(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the comments of a YAML text that nobody else is to read, in order: where each starts, with the blanks before it, where it ends, and whether it is a whole line."""
     at = 0
     for token in (*yaml.scan(text, LOADER), None):
-        start = token.start_mark.index if token else len(text)
-        yield from (found for found in COMMENT.finditer(text, at, max(at, start)) if not OURS.fullmatch(found[1] or ""))
+        for found in COMMENT.finditer(text, at, max(at, token.start_mark.index if token else len(text))):
+            start = at + len(text[at : found.start()].rstrip(" \t"))
+            is_whole = not start or text[start - 1] == "\n"
+            if not (is_whole and OURS.fullmatch(found[0])):
+                yield start, found.end() + (is_whole and text.startswith("\n", found.end())), is_whole
+            at = found.end()
         at = max(at, token.end_mark.index if token else 0)
