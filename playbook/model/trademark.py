@@ -18,7 +18,7 @@ LOOK_ALIKES = {  # letters of other scripts that read as one of the name's; the 
 }
 TO_LATIN = str.maketrans({sign: letter for letter, signs in LOOK_ALIKES.items() for sign in signs})
 # Of folded text: with signs between its words, or blanks and dashes. A blank after another sign ends a sentence or a part of one.
-OWNERS_NAME = re.compile(r"next(?:[^\w\s]*|[\s_~\-\u00b7\u2022\u2043]*)gen(?:eration)?s?\b", re.IGNORECASE)
+OWNERS_NAME = re.compile(r"next(?:[^\w\s]*|[\s_~\-\u00b7\u2022\u2043]*)gen(?:eration)?s?(?![^\W_])", re.IGNORECASE)
 FILE_NAMED_SO = "carries the name of the material's owners, which may not stand in file names; rename it"
 
 

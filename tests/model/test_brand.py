@@ -144,7 +144,7 @@ def test_a_letter_that_public_sans_lacks_is_in_the_range_for_which_a_browser_fet
 NAMED = (
     *(f"Next{sign}Gen Valley" for sign in " -_\u00ad\u00a0\u00b7\u02bc\u1680\u2009\u200b\u200d\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u202f\u2043\u2060\u2212\u3000\u3164\ufe63\ufeff\uff0d./+"),
     "N\u0435xt Gen", "Next G\u0435n", "\u039dext Gen", "\uff2e\uff25\uff38\uff34 \uff27\uff25\uff2e", "Ne\u0445t Gen", "next G\u00e9n", "N\u13acxt \u13c0\u13acN", "\u0274\u1d07x\u1d1b gen",
-    "N\u0332ext Gen", "Next \u2013 Generation", "NextGenerations", "\U0001d40dext Gen",
+    "N\u0332ext Gen", "Next \u2013 Generation", "NextGenerations", "Next Gen_Sector_Partnerships", "\U0001d40dext Gen",
 )  # fmt: skip
 NOT_NAMED = ("What comes next? Gen Z", "Who is next (Gen Z)?", "next genre", "Next Genesis", "Next: general education", "text gen", "Neighbors next, Gen X")
 
