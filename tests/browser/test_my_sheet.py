@@ -58,6 +58,14 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
     text = " ".join(paper.extract_text().split())
     assert foot("toolkit") in text and "Will you be at the launch, to listen?" in text
     assert "Remove" not in text and "opportunity youth" not in text
+    page.set_viewport_size({"width": 360, "height": 740})
+    high, wide = page.evaluate("""() => {
+        const large = new CSSStyleSheet();
+        large.replaceSync("html { font-size: 40px !important }");
+        document.adoptedStyleSheets = [large];
+        return [document.querySelector(".my-do:last-child").offsetHeight, document.documentElement.scrollWidth];
+    }""")
+    assert wide == 360 and high < 100, "with letters of 200 %, “Remove” stands on one line and within the window"
 
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Clear the sheet").click()
