@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -132,6 +133,14 @@ def test_a_heading_stays_with_what_it_heads():
     assert [section.is_whole for section in found] == [False, True, True]
 
 
+def test_of_a_section_too_long_for_one_piece_what_words_in_bold_alone_head_is_kept_whole():
+    heading, we_do, we_do_not = Heading(3, (Run("h"),)), *(Paragraph((Run(words, bold=True),)) for words in ("We do", "We don’t"))
+    minutes, points = Paragraph((Run("2 minutes"),), "caption"), Bullets(tuple((Paragraph((Run("a"),)),) for _ in range(9)))
+    found = sections((heading, minutes, we_do, points, we_do_not, points, points))
+    assert [(section.blocks[0], len(section.blocks), section.is_whole) for section in found] == [(heading, 4, True), (we_do_not, 3, False)]
+    assert [section.is_whole for section in sections((heading, minutes, we_do, points, points, we_do_not, points))] == [False, True]
+
+
 BLANK, LINES = '<p class="sheet-blank">{}:</p>', '<div class="sheet-notes" data-lines="{}"></div>'
 
 
@@ -203,6 +212,17 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         assert set(begun[1][:4]) <= set(begun[0]), "both pages call an item by one name"
         assert len(before) == 2, f"{stem}: the convener's pages"
         assert "Page 1" not in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
+
+
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley"])
+def test_each_agenda_is_set_in_ten_points_or_more(site, edition):
+    sizes = {}
+    for file in sorted((site / edition / "team").glob("agenda-*.pdf")):
+        with PdfDocument(file) as opened:
+            text = opened[0].get_textpage()
+            letters = Counter(round(raw.FPDFText_GetFontSize(text, place), 1) for place in range(text.count_chars()))
+            sizes[file.stem] = max(size for size, count in letters.items() if count > 200)  # headings have fewer
+    assert len(sizes) > 1 and min(sizes.values()) >= 10, sizes
 
 
 def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
