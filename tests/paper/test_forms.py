@@ -27,7 +27,8 @@ from tests.paper.test_word import W, every, said, small, xml
 from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
-ASKED_FOR_NAMES = {"planning": ["Which other key public partners should be there?"], "launch": ["Which businesses belong at our launch meeting?"], "active": []}
+ASKED_TO_TELL = {"planning": "Which other key public partners should be there?", "launch": "Which businesses belong at our launch meeting?",
+                 "economic-active": "Will you tell us which companies we have missed?*", "community-active": "Will you tell us what keeps people from taking these jobs?*"}  # fmt: skip
 ON_A_SCREEN = re.compile(r"on (?:the|a) screen|\b(?:click|tap|download)\b|\(PowerPoint\)|\bAbove stands\b", re.IGNORECASE)
 FEWEST = 8  # lines on a last side
 TOUCH, WIDE = 0.3, 20  # points: how far a line reaches into the one above, and along how much of it
@@ -242,8 +243,8 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks_and_
     for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
         asked = [plain_text(words.text) for words in every(ask, Paragraph) if words.style == "to-fill" or words in before_lines((ask,))]
-        stage = file.stem.split("-")[1]
-        if asked != [*([] if stage == "launch" else ["Date:"]), *ASKED_FOR_NAMES[stage], "Please answer by:", "Asked by:"]:
+        told = [words for when, words in ASKED_TO_TELL.items() if f"{when}-handout" in file.stem]
+        if asked != [*([] if "launch" in file.stem else ["Date:"]), *told, "Please answer by:", "Asked by:"]:
             wrong.append((file.name, asked))
     assert not wrong
 
