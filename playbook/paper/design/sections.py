@@ -17,6 +17,7 @@ class Section:
     """A heading, or several that follow each other, and what they head."""
 
     blocks: tuple[Block, ...]
+    is_parted: bool = False  # more of it follows by itself, under a paragraph in the place of a heading
 
     @property
     def new_page(self) -> bool:
@@ -37,7 +38,7 @@ class Section:
     def is_whole(self) -> bool:
         """Tell whether it should not be parted: it has a heading below the title, or a paragraph in its place, is short, and nothing in it begins a side."""
         heads = first.level > 1 if isinstance(first := self.blocks[0], Heading) else _stands_for_heading(first)
-        return heads and not self.has_cards and lines_of(self.blocks) < SHORT
+        return heads and not self.is_parted and not self.has_cards and lines_of(self.blocks) < SHORT
 
 
 def sections(blocks: tuple[Block, ...]) -> list[Section]:
@@ -55,8 +56,9 @@ def _parts(section: Section) -> list[Section]:
     """Return a section that may be parted as what its heading heads at once, and what each paragraph in the place of a heading does."""
     if section.is_whole:
         return [section]
-    places = [place for place, block in enumerate(section.blocks) if place and _stands_for_heading(block) and not _only_leads(section.blocks[:place])]
-    return [Section(section.blocks[start:end]) for start, end in pairwise((0, *places, len(section.blocks)))]
+    leads = [place for place, block in enumerate(section.blocks) if place and _stands_for_heading(block)]
+    places = [place for place in leads if not _only_leads(section.blocks[:place])]
+    return [Section(section.blocks[start:end], not start and leads == places) for start, end in pairwise((0, *places, len(section.blocks)))]
 
 
 def _stands_for_heading(block: Block) -> bool:
