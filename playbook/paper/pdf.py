@@ -14,6 +14,7 @@ LOST = 0.34  # of the paper’s height, from its top: a third of the text area; 
 PAPER_SIZES = {"letter": "us-letter", "a4": "a4"}
 BOXES = {"ask": "ask", "call": "call", "ours": "ours", "shares": "shares-box", "talk": "talk", "fuller": "fuller", "quote": "quote-box",
          "said": "said", "message": "message"}  # fmt: skip
+WHOLE = ("ours", "call")  # boxes that are not parted where they are short enough for a side
 
 
 def set_blocks(blocks: tuple[Block, ...], page: str) -> str:
@@ -66,10 +67,15 @@ def _blocks(blocks: tuple[Block, ...], document: Document, lines: int | None, ad
     set_parts: list[str] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
         text = _block(block, document, lines, address)
-        if isinstance(before, Paragraph) and isinstance(block, NoteLines):
-            text = f'("asked", ({set_parts.pop()}, {text}))'
-        if isinstance(before, Heading) and isinstance(block, Heading):
-            text = f'("under-heading", ({text},))'
+        match before, block:
+            case Paragraph(), NoteLines():
+                text = f'("asked", ({set_parts.pop()}, {text}))'
+            case Heading(), Heading():
+                text = f'("under-heading", ({text},))'
+            case Heading(), Paragraph(style="origin" | "caption"):
+                text = f'("noted", ({text},))'
+            case Bullets(), Paragraph(style="origin") if lines_of([before]) < SHORT:
+                text = f'("kept", ({set_parts.pop()}, {text}))'
         set_parts.append(text)
     return set_parts
 
@@ -89,7 +95,7 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             return f'("{"leads" if block.leads else "text"}", {typst_paragraph(block.text)})'
         case Paragraph() if block.style in STYLES:
             return f'("{STYLES[block.style]}", {typst_paragraph(block.text)})'
-        case Bullets() if _are_sources(block):
+        case Bullets() if all(isinstance(part, Paragraph) and part.style == "caption" for item in block.items for part in item):  # sources
             return f'("sources", {str(lines_of([block]) < SHORT).lower()}, {typst_array(map(within, block.items))})'
         case Bullets():
             return f'("{"enum" if block.ordered else "list"}", {typst_array(map(within, block.items))})'
@@ -101,11 +107,12 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
         case Box(style="letter"):
             notes = tuple(part for part in block.blocks if isinstance(part, Paragraph) and part.style == "origin")
             said = _blocks(tuple(part for part in block.blocks if part not in notes), document, lines, address)
-            text = typst_array([*said[:-2], f'("signed", {typst_array(said[-2:])})'])
+            text = typst_array([*said[:-2], f'("kept", {typst_array(said[-2:])})'])
             letter, note = ("letter-in-book", "note-in-book") if document.in_book else ("letter", "letter-note")
             return ", ".join([f'("{letter}", {text})', *(f'("{note}", {typst_text(one.text)})' for one in notes)])
         case Box() if block.style in BOXES:
-            return f'("{BOXES[block.style]}", {typst_array([*_blocks(block.blocks, document, lines, address), *_code(block, address)])})'
+            text = f'("{BOXES[block.style]}", {typst_array([*_blocks(block.blocks, document, lines, address), *_code(block, address)])})'
+            return f'("whole", ({text},))' if block.style in WHOLE and lines_of([block]) < SIDE else text
         case Columns():
             return f'("two", {within(block.main)}, {within(block.aside)})'
         case NoteLines():
@@ -116,10 +123,6 @@ def _block(block: Block, document: Document, lines: int | None, address: str) ->
             fields = typst_array(f"({typst_string(audience)}, {typst_text(words)})" for audience, words in zip(block.audiences, block.fields, strict=True))
             return f'("diagram", {fields}, {typst_text(block.center)}, {typst_string(block.here)}, {typst_string(block.alt)})'
     raise ProblemsFound([Problem(document.page, f"the PDF writer does not know {type(block).__name__} {getattr(block, 'style', '')}".strip())])
-
-
-def _are_sources(block: Bullets) -> bool:
-    return all(isinstance(part, Paragraph) and part.style == "caption" for item in block.items for part in item)
 
 
 def _side(side: Side, document: Document, lines: int | None, address: str) -> str:

@@ -142,9 +142,17 @@ def test_what_is_signed_filled_in_or_copied_is_not_parted(site, edition):
     kept = {
         "what is signed": [side for side in sides if "Howlong:until" in side and "names,dateandsignatures" in side],
         "the seats": [side for side in sides if "Seatchart" in side and "afoundation,alibrary" in side],
+        "a box of ours": [side for side in sides if "Oneclearaskforeachpartner" in side and "Toacommunityorganization:" in side],
         "an agenda to copy": [side for side in sides if side.startswith("Ourplanningmeeting:agendaforeveryone")],
     }
     assert not [name for name, found in kept.items() if not found]
+
+
+def test_a_heading_and_its_minutes_stand_on_the_side_of_what_they_head(site):
+    with PdfDocument(site / BOOK_FILE) as file:
+        sides = [body(page) for page in file]
+    assert any("1minute" in side for side in sides)
+    assert not [side[-60:] for side in sides if re.search(r"\dminutes?$", side)]
 
 
 def test_the_book_has_the_menus_order():

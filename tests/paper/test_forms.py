@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,8 @@ from tests.paper.test_word import W, every, said, small, xml
 from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
-ASKED_FOR_NAMES = {"planning": ["Which other key public partners should be there?"], "launch": ["Which businesses belong at our launch meeting?"], "active": []}
+ASKED_TO_TELL = {"planning": "Which other key public partners should be there?", "launch": "Which businesses belong at our launch meeting?",
+                 "economic-active": "Will you tell us which companies we have missed?*", "community-active": "Will you tell us what keeps people from taking these jobs?*"}  # fmt: skip
 ON_A_SCREEN = re.compile(r"on (?:the|a) screen|\b(?:click|tap|download)\b|\(PowerPoint\)|\bAbove stands\b", re.IGNORECASE)
 FEWEST = 8  # lines on a last side
 TOUCH, WIDE = 0.3, 20  # points: how far a line reaches into the one above, and along how much of it
@@ -133,6 +135,14 @@ def test_a_heading_stays_with_what_it_heads():
     assert [section.is_whole for section in found] == [False, True, True]
 
 
+def test_of_a_section_too_long_for_one_piece_what_words_in_bold_alone_head_is_kept_whole():
+    heading, we_do, we_do_not = Heading(3, (Run("h"),)), *(Paragraph((Run(words, bold=True),)) for words in ("We do", "We don’t"))
+    minutes, points = Paragraph((Run("2 minutes"),), "caption"), Bullets(tuple((Paragraph((Run("a"),)),) for _ in range(9)))
+    found = sections((heading, minutes, we_do, points, we_do_not, points, points))
+    assert [(section.blocks[0], len(section.blocks), section.is_whole) for section in found] == [(heading, 4, True), (we_do_not, 3, False)]
+    assert [section.is_whole for section in sections((heading, minutes, we_do, points, points, we_do_not, points))] == [False, True]
+
+
 BLANK, LINES = '<p class="sheet-blank">{}:</p>', '<div class="sheet-notes" data-lines="{}"></div>'
 
 
@@ -206,6 +216,17 @@ def test_each_agenda_ends_with_a_clean_one_to_hand_out(site):
         assert "Page 1" not in last and f"Page {len(before)} of {len(before)}" in before[-1], "guests do not look for the convener's pages"
 
 
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley"])
+def test_each_agenda_is_set_in_ten_points_or_more(site, edition):
+    sizes = {}
+    for file in sorted((site / edition / "team").glob("agenda-*.pdf")):
+        with PdfDocument(file) as opened:
+            text = opened[0].get_textpage()
+            letters = Counter(round(raw.FPDFText_GetFontSize(text, place), 1) for place in range(text.count_chars()))
+            sizes[file.stem] = max(size for size, count in letters.items() if count > 200)  # headings have fewer
+    assert len(sizes) > 1 and min(sizes.values()) >= 10, sizes
+
+
 def test_every_point_that_an_agendas_table_names_is_printed_under_it(site):
     missing = {}
     for stem in ("team/agenda-planning", "team/agenda-launch"):
@@ -224,12 +245,9 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks_and_
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
         asked = [plain_text(words.text) for words in every(ask, Paragraph) if words.style == "to-fill" or words in before_lines((ask,))]
         stage = file.stem.split("-")[1]
-        if asked != [
-            *([] if stage == "launch" else [f"{MEETINGS[AT_STAGE[stage]].name}, when and where:"]),
-            *ASKED_FOR_NAMES[stage],
-            "Please answer by:",
-            "Asked by:",
-        ]:
+        told = [words for when, words in ASKED_TO_TELL.items() if f"{when}-handout" in file.stem]
+        unset = [] if stage == "launch" else [f"{MEETINGS[AT_STAGE[stage]].name}, when and where:"]
+        if asked != [*unset, *told, "Please answer by:", "Asked by:"]:
             wrong.append((file.name, asked))
     assert not wrong
 

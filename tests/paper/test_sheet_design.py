@@ -152,6 +152,20 @@ def test_no_point_goes_on_in_the_other_column_of_side_two():
     assert not parted
 
 
+@pytest.mark.parametrize("edition", ["", "regions/pine-valley"])
+def test_points_of_our_own_stand_in_the_column_of_the_line_that_says_so(site, edition):
+    parted = {}
+    for file in sorted((site / edition / "sheets").glob("community-*.pdf")):
+        if "handout" not in file.stem:
+            with PdfDocument(file) as opened:
+                page = opened[1]
+                halves = [page.get_textpage().get_text_bounded(**{side: page.get_width() / 2}) for side in ("right", "left")]
+            found = [[half.count(words) for half in halves] for words in ("C01", "C04", "Written by this playbook")]
+            if found.count(found[0]) < len(found) or sum(found[0]) != 1:
+                parted[file.stem] = found
+    assert not parted
+
+
 def test_a_stylesheet_of_some_pages_finds_every_property_that_it_names(site):
     def defined(file: Path) -> set[str]:
         return set(re.findall(r"(--[\w-]+):", file.read_text("utf-8")))

@@ -1,6 +1,8 @@
 """The blocks of a document by their headings: what should stand on one side together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from playbook.paper.design.height import lines_of
 from playbook.paper.document import Block, Box, Heading, Paragraph
@@ -15,6 +17,7 @@ class Section:
     """A heading, or several that follow each other, and what they head."""
 
     blocks: tuple[Block, ...]
+    is_parted: bool = False  # more of it follows by itself, under a paragraph in the place of a heading
 
     @property
     def new_page(self) -> bool:
@@ -33,8 +36,9 @@ class Section:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether it should not be parted: it has a heading below the title, is short, and nothing in it begins a side."""
-        return isinstance(first := self.blocks[0], Heading) and first.level > 1 and not self.has_cards and lines_of(self.blocks) < SHORT
+        """Tell whether it should not be parted: it has a heading below the title, or a paragraph in its place, is short, and nothing in it begins a side."""
+        heads = first.level > 1 if isinstance(first := self.blocks[0], Heading) else _stands_for_heading(first)
+        return heads and not self.is_parted and not self.has_cards and lines_of(self.blocks) < SHORT
 
 
 def sections(blocks: tuple[Block, ...]) -> list[Section]:
@@ -45,10 +49,23 @@ def sections(blocks: tuple[Block, ...]) -> list[Section]:
         if not groups or begins or (_breaks(block) and not _heads_cards(groups[-1])) or _breaks(groups[-1][-1]):
             groups.append([])
         groups[-1].append(block)
-    return [Section(tuple(group)) for group in groups]
+    return [part for group in groups for part in _parts(Section(tuple(group)))]
 
 
-def _only_leads(blocks: list[Block]) -> bool:
+def _parts(section: Section) -> list[Section]:
+    """Return a section that may be parted as what its heading heads at once, and what each paragraph in the place of a heading does."""
+    if section.is_whole:
+        return [section]
+    leads = [place for place, block in enumerate(section.blocks) if place and _stands_for_heading(block)]
+    places = [place for place in leads if not _only_leads(section.blocks[:place])]
+    return [Section(section.blocks[start:end], not start and leads == places) for start, end in pairwise((0, *places, len(section.blocks)))]
+
+
+def _stands_for_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.leads
+
+
+def _only_leads(blocks: Sequence[Block]) -> bool:
     """Tell whether blocks are headings, and words on whose they are, with nothing below them yet."""
     return isinstance(blocks[0], Heading) and all(
         isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in ("origin", "caption")) for block in blocks[1:]
