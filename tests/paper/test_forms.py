@@ -243,7 +243,7 @@ def test_the_ask_of_a_handout_has_lines_for_the_answer_its_day_and_who_asks_and_
     wrong = []
     for file in sorted((site / "regions/pine-valley/sheets").glob("*-handout.html")):
         (ask,) = (box for box in every(read_sheet(BuiltPage(file, file.stem)).blocks, Box) if box.style == "ask")
-        asked = [plain_text(words.text) for words in every(ask, Paragraph) if words.style == "to-fill" or words in before_lines((ask,))]
+        asked = [plain_text(words.text).removesuffix("†") for words in every(ask, Paragraph) if words.style == "to-fill" or words in before_lines((ask,))]
         stage = file.stem.split("-")[1]
         told = [words for when, words in ASKED_TO_TELL.items() if f"{when}-handout" in file.stem]
         unset = [] if stage == "launch" else [f"{MEETINGS[AT_STAGE[stage]].name}, when and where:"]
