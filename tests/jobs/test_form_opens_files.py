@@ -502,6 +502,9 @@ stage: planning   # Ann wants to wait
 # ours alone
 industry: "wood # 2"
 motto: grown here
+points:
+  n01: {after: s47, say: We start small.}   # Ann's
+  n02: {after: s47, say: We share a van.}
 """
 
 
@@ -538,13 +541,20 @@ def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once
         "+ region: Lane",
     ]
     expect(page.locator(".form-file .tools-said")).to_contain_text("The notes of your file are not in it")
-    paste(page, PUBLISHED)
+    fill(page, {"points.n01.say": "We start tiny."})
+    newer = PUBLISHED.replace("  n01: {after: s47, say: We start small.}   # Ann's\n", "")
+    paste(page, newer)
     expect(page.locator('[name="region"]')).to_have_value("Lane")  # what was typed before stays
+    expect(page.locator(".form-opened")).to_contain_text(
+        "Where both changed, what you typed stands in place of what the file has now, or has no longer: points.n01."
+    )
+    expect(page.get_by_role("group", name="N01")).to_contain_text("after S47")
+    page.get_by_role("button", name="Remove: N01").click()
     expect(page.locator('[name="industry"]')).to_have_value("wood # 2")  # the file was changed after the site was built
     expect(page.locator(".form-opened")).to_contain_text("It has changed since this site was built. What you typed here stays")
     expect(page.locator(".form-opened")).not_to_contain_text("notes")
     new = download(page, tmp_path)
-    assert new.name == "lane.yml" and changed_lines(PUBLISHED, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    assert new.name == "lane.yml" and changed_lines(newer, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
     page.get_by_role("button", name="Save on this device").click()
     expect(page.locator(".form-said")).to_contain_text("Saved")
     page.get_by_role("button", name="Close the file").click()

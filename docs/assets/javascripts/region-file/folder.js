@@ -1,8 +1,9 @@
-/* A region's file over the `_all.yml` of its folder: what counts of both, and what of a change the region's own file says (playbook/model/folder/merge.py). */
+/* A region's file over the `_all.yml` of its folder: what counts of both, and what of a change the region's own file says (playbook/model/folder/merge.py); and what was typed over a file, put over a newer one. */
 (() => {
   const { model, regionFile } = playbook;
   const WHOLE = ["convener", "logo"];                         // values whose parts belong together
   const NEED_A_DAY = ["moved_from", "time", "length", "repeats"];
+  const { equal } = regionFile;
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const folded = (name) => name.trim().split(/\s+/).join(" ").toLowerCase();
   const meets = (key) => model.parts.Region[key]?.of === "Meeting";
@@ -35,11 +36,28 @@
     const part = {};
     for (const key of new Set([...Object.keys(own), ...Object.keys(after)])) {
       const isWithin = isMap(before[key]) && isMap(after[key]) && !WHOLE.includes(key);
-      const value = regionFile.equal(before[key], after[key]) ? own[key] : isWithin ? ownPart(own[key] ?? {}, before[key], after[key]) : after[key];
+      const value = equal(before[key], after[key]) ? own[key] : isWithin ? ownPart(own[key] ?? {}, before[key], after[key]) : after[key];
       if (value !== undefined) part[key] = value;
     }
     return part;
   }
 
-  Object.assign(regionFile, { merged, ownPart });
+  /* What was typed, put over a newer file: what only one of the two changed counts, and of the parts of a value alike; a point of which both changed
+     the same words, or that is gone, stays whole as it was typed. `over`: takes the keys in which something typed stands in place of something newer. */
+  function carried(newer, before, typed, over, place = "") {
+    const whole = (key) => {
+      const at = place + key;
+      const [now, was, mine] = [newer, before, typed].map((values) => (Object.hasOwn(values, key) ? values[key] : undefined));
+      if (equal(was, mine)) return now;
+      if (equal(was, now) || equal(now, mine)) return mine;
+      const parts = [now, was, mine].map((one) => one ?? (place ? undefined : {}));   // of a point that is gone nothing is left to add to
+      if (parts.every(isMap) && !WHOLE.includes(key)) return carried(...parts, over, `${at}.`);
+      over.push(at);
+      return mine;
+    };
+    const keys = [...new Set([...Object.keys(newer), ...Object.keys(typed)])];
+    return Object.fromEntries(keys.map((key) => [key, whole(key)]).filter(([, value]) => value !== undefined));
+  }
+
+  Object.assign(regionFile, { merged, ownPart, carried });
 })();
