@@ -62,7 +62,7 @@ def editor(chrome):
     """A bare browser page that reads and edits region files."""
     page = chrome.new_page()
     page.evaluate("window.playbook = {}")
-    add_scripts(page, (*WORDS, "region-file/read", "region-file/edit"))
+    add_scripts(page, (*WORDS, "region-file/read", "region-file/edit", "region-file/folder"))
     yield page
     page.close()
 
@@ -229,6 +229,34 @@ def test_a_term_may_be_called_as_what_every_object_of_a_browser_has(editor, text
             now = wanted
             if parse_yaml(new, "x")[0].data != wanted:
                 wrong.append((word, new))
+    assert not wrong
+
+
+PUT_OVER = (  # what a list was, what the newer file has, what was typed, what becomes of it, and whether typed words stand in place of newer ones
+    ("a", "a b", "A", "A b", False),
+    ("a", "b a", "A", "b A", False),
+    ("a", "a b", "a c", "a b c", False),
+    ("a", "a b", "a b c", "a b c", False),
+    ("a", "a b", "", "b", False),
+    ("", "b", "c", "b c", False),
+    ("a b", "a B", "A b c", "A B c", False),
+    ("a b c", "b c", "a b C", "b C", False),
+    ("a b c", "c a b", "a B c", "c a B", False),
+    ("a", "", "A", "A", True),
+    ("a b", "@ b c", "A b", "A b c", True),
+    ("a", "@ b", "A", "A b", True),
+)
+
+
+def test_what_was_typed_is_put_over_a_newer_file_item_by_item(editor):
+    call = "([newer, before, typed]) => { const over = []; return [playbook.regionFile.carried(newer, before, typed, over), over]; }"
+    wrong = []
+    for row in PUT_OVER:
+        for key, item in (("priorities", str), ("convener", lambda name: {"name": name})):
+            was, now, typed, wanted = ({key: [item(one) for one in said.split()]} if said else {} for said in row[:4])
+            found = editor.evaluate(call, [now, was, typed])
+            if found != [wanted, [key] if row[4] else []]:
+                wrong.append((row, found))
     assert not wrong
 
 
@@ -502,6 +530,7 @@ stage: planning   # Ann wants to wait
 # ours alone
 industry: "wood # 2"
 motto: grown here
+priorities: [roads]
 points:
   n01: {after: s47, say: We start small.}   # Ann's
   n02: {after: s47, say: We share a van.}
@@ -541,8 +570,8 @@ def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once
         "+ region: Lane",
     ]
     expect(page.locator(".form-file .tools-said")).to_contain_text("The notes of your file are not in it")
-    fill(page, {"points.n01.say": "We start tiny."})
-    newer = PUBLISHED.replace("  n01: {after: s47, say: We start small.}   # Ann's\n", "")
+    fill(page, {"points.n01.say": "We start tiny.", "priorities.1": "Good roads"})
+    newer = PUBLISHED.replace("  n01: {after: s47, say: We start small.}   # Ann's\n", "").replace("[roads]", "[roads, drivers]")
     paste(page, newer)
     expect(page.locator('[name="region"]')).to_have_value("Lane")  # what was typed before stays
     expect(page.locator(".form-opened")).to_contain_text(
@@ -554,7 +583,9 @@ def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once
     expect(page.locator(".form-opened")).to_contain_text("It has changed since this site was built. What you typed here stays")
     expect(page.locator(".form-opened")).not_to_contain_text("notes")
     new = download(page, tmp_path)
-    assert new.name == "lane.yml" and changed_lines(newer, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    assert new.name == "lane.yml" and changed_lines(newer, new.read_text("utf-8")) == [
+        "- region: Lane County", "+ region: Lane", "- priorities: [roads, drivers]", "+ priorities: [Good roads, drivers]",
+    ]  # fmt: skip
     page.get_by_role("button", name="Save on this device").click()
     expect(page.locator(".form-said")).to_contain_text("Saved")
     page.get_by_role("button", name="Close the file").click()

@@ -42,7 +42,38 @@
     return part;
   }
 
-  /* What was typed, put over a newer file: what only one of the two changed counts, and of the parts of a value alike; a point of which both changed
+  /* Where a list is not what it was: from and to which item, and the items that stand there now. */
+  function changes(was, now) {
+    const found = [];
+    let [from, at] = [0, 0];
+    for (let i = 0; i <= was.length; i += 1) {
+      const same = i < was.length ? now.findIndex((one, j) => j >= at && equal(one, was[i])) : now.length;
+      if (same < 0) continue;
+      if (i > from || same > at) found.push([from, i, now.slice(at, same)]);
+      [from, at] = [i + 1, same + 1];
+    }
+    return found;
+  }
+
+  /* A list that both changed, each item as a whole: where both changed the same items, those typed stand, and what the newer file has more of there. */
+  function listed(now, was, mine, clash) {
+    const typed = changes(was, mine);
+    const newer = changes(was, now).filter((one) => !typed.some((other) => equal(one, other))).map(([from, to, items]) => {
+      const isTaken = typed.some(([first, last]) => first < to && from < last);
+      const isTyped = (item) => typed.some(([first, last, others]) => first <= to && from <= last && others.some((other) => equal(item, other)));
+      if (isTaken) clash();
+      return [isTaken ? to : from, to, items.slice(isTaken ? to - from : 0).filter((item) => !isTyped(item))];
+    });
+    const result = [];
+    let at = 0;
+    for (const [from, to, items] of [...newer, ...typed].sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
+      result.push(...was.slice(at, from), ...items);
+      at = Math.max(at, to);
+    }
+    return [...result, ...was.slice(at)];
+  }
+
+  /* What was typed, put over a newer file: what only one of the two changed counts, and of the parts of a value and the items of a list alike; a point of which both changed
      the same words, or that is gone, stays whole as it was typed. `over`: takes the keys in which something typed stands in place of something newer. */
   function carried(newer, before, typed, over, place = "") {
     const whole = (key) => {
@@ -50,7 +81,9 @@
       const [now, was, mine] = [newer, before, typed].map((values) => (Object.hasOwn(values, key) ? values[key] : undefined));
       if (equal(was, mine)) return now;
       if (equal(was, now) || equal(now, mine)) return mine;
-      const parts = [now, was, mine].map((one) => one ?? (place ? undefined : {}));   // of a point that is gone nothing is left to add to
+      const orEmpty = (empty) => [now, was, mine].map((one) => one ?? (place ? undefined : empty));   // of a point that is gone nothing is left to add to
+      const [lists, parts] = [orEmpty([]), orEmpty({})];
+      if (lists.every(Array.isArray)) return listed(...lists, () => over.push(at));
       if (parts.every(isMap) && !WHOLE.includes(key)) return carried(...parts, over, `${at}.`);
       over.push(at);
       return mine;
