@@ -459,7 +459,7 @@ stage: launch
 convener: {name: Lane Board, phone: "555-0100"}
 next_meeting: {time: "09:00", timezone: America/Boise, place: Old Hall}
 points:
-  s12: {say: We knock on the same doors.}
+  s12: {say: We knock on the same doors., more: Often.}
 support_team:
   - {sector: workforce, role: core, status: filled}
 logo: {file: lane.svg, alt: Lane makers}
@@ -495,7 +495,7 @@ def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_
     assert opening.locator('[name="stage"]:checked').input_value() == "launch"
     (tmp_path / "as-it-was").mkdir()
     assert download(opening, tmp_path / "as-it-was").read_text("utf-8") == IN_FOLDER, "what is not changed comes back sign by sign"
-    fill(opening, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers"})
+    fill(opening, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers", "points.s12.say": "We go together."})
     opening.locator('[name="support_team.1.status"]').select_option("asked")
     new = download(opening, folder)
     assert new.name == "lane-food.yml" and set(re.findall("# .*", IN_FOLDER)) <= set(re.findall("# .*", new.read_text("utf-8")))
@@ -508,6 +508,7 @@ def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_
     region, problems = load_region(new, TODAY, RegionReader(tmp_path))
     assert problems == [] and (region.next_meeting.place, region.next_meeting.timezone, region.state) == ("Grange Hall", "America/Boise", "Oregon")
     assert (region.convener[0].phone, region.logo.alt, region.support_team[0].status, set(region.points)) == ("555-0199", "Makers", "asked", {"s12", "s35"})
+    assert (region.points["s12"].say, region.points["s12"].more) == ({"": "We go together."}, {"": "Often."}), "a point of the folder comes whole"
     (folder / "other.yml").write_text(FILE, "utf-8")
     (folder / "_all.yml").write_text(FOLDER.replace("555-0100", "none"), "utf-8")
     unfold(opening)

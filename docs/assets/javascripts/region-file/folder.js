@@ -31,12 +31,12 @@
     return both;
   }
 
-  /* The region's own values after a change of what counts: those that did not change stay as its file has them, or has them not. */
-  function ownPart(own, before, after) {
+  /* The region's own values after a change of what counts: those that did not change stay as its file has them, or has them not. A point that the folder gives comes whole, as it counts. */
+  function ownPart(own, before, after, isTop = true) {
     const part = {};
     for (const key of new Set([...Object.keys(own), ...Object.keys(after)])) {
-      const isWithin = isMap(before[key]) && isMap(after[key]) && !WHOLE.includes(key);
-      const value = equal(before[key], after[key]) ? own[key] : isWithin ? ownPart(own[key] ?? {}, before[key], after[key]) : after[key];
+      const isWithin = isMap(before[key]) && isMap(after[key]) && (isTop || Object.hasOwn(own, key)) && !WHOLE.includes(key);
+      const value = equal(before[key], after[key]) ? own[key] : isWithin ? ownPart(own[key] ?? {}, before[key], after[key], false) : after[key];
       if (value !== undefined) part[key] = value;
     }
     return part;
