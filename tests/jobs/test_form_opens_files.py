@@ -62,7 +62,7 @@ def editor(chrome):
     """A bare browser page that reads and edits region files."""
     page = chrome.new_page()
     page.evaluate("window.playbook = {}")
-    add_scripts(page, (*WORDS, "region-file/read", "region-file/edit"))
+    add_scripts(page, (*WORDS, "region-file/read", "region-file/edit", "region-file/folder"))
     yield page
     page.close()
 
@@ -229,6 +229,34 @@ def test_a_term_may_be_called_as_what_every_object_of_a_browser_has(editor, text
             now = wanted
             if parse_yaml(new, "x")[0].data != wanted:
                 wrong.append((word, new))
+    assert not wrong
+
+
+PUT_OVER = (  # what a list was, what the newer file has, what was typed, what becomes of it, and whether typed words stand in place of newer ones
+    ("a", "a b", "A", "A b", False),
+    ("a", "b a", "A", "b A", False),
+    ("a", "a b", "a c", "a b c", False),
+    ("a", "a b", "a b c", "a b c", False),
+    ("a", "a b", "", "b", False),
+    ("", "b", "c", "b c", False),
+    ("a b", "a B", "A b c", "A B c", False),
+    ("a b c", "b c", "a b C", "b C", False),
+    ("a b c", "c a b", "a B c", "c a B", False),
+    ("a", "", "A", "A", True),
+    ("a b", "@ b c", "A b", "A b c", True),
+    ("a", "@ b", "A", "A b", True),
+)
+
+
+def test_what_was_typed_is_put_over_a_newer_file_item_by_item(editor):
+    call = "([newer, before, typed]) => { const over = []; return [playbook.regionFile.carried(newer, before, typed, over), over]; }"
+    wrong = []
+    for row in PUT_OVER:
+        for key, item in (("priorities", str), ("convener", lambda name: {"name": name})):
+            was, now, typed, wanted = ({key: [item(one) for one in said.split()]} if said else {} for said in row[:4])
+            found = editor.evaluate(call, [now, was, typed])
+            if found != [wanted, [key] if row[4] else []]:
+                wrong.append((row, found))
     assert not wrong
 
 
@@ -431,7 +459,7 @@ stage: launch
 convener: {name: Lane Board, phone: "555-0100"}
 next_meeting: {time: "09:00", timezone: America/Boise, place: Old Hall}
 points:
-  s12: {say: We knock on the same doors.}
+  s12: {say: We knock on the same doors., more: Often.}
 support_team:
   - {sector: workforce, role: core, status: filled}
 logo: {file: lane.svg, alt: Lane makers}
@@ -467,7 +495,7 @@ def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_
     assert opening.locator('[name="stage"]:checked').input_value() == "launch"
     (tmp_path / "as-it-was").mkdir()
     assert download(opening, tmp_path / "as-it-was").read_text("utf-8") == IN_FOLDER, "what is not changed comes back sign by sign"
-    fill(opening, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers"})
+    fill(opening, {"next_meeting.place": "Grange Hall", "convener.1.phone": "555-0199", "logo.alt": "Makers", "points.s12.say": "We go together."})
     opening.locator('[name="support_team.1.status"]').select_option("asked")
     new = download(opening, folder)
     assert new.name == "lane-food.yml" and set(re.findall("# .*", IN_FOLDER)) <= set(re.findall("# .*", new.read_text("utf-8")))
@@ -480,6 +508,7 @@ def test_an_edition_and_the_file_of_its_folder_are_opened_together_and_only_the_
     region, problems = load_region(new, TODAY, RegionReader(tmp_path))
     assert problems == [] and (region.next_meeting.place, region.next_meeting.timezone, region.state) == ("Grange Hall", "America/Boise", "Oregon")
     assert (region.convener[0].phone, region.logo.alt, region.support_team[0].status, set(region.points)) == ("555-0199", "Makers", "asked", {"s12", "s35"})
+    assert (region.points["s12"].say, region.points["s12"].more) == ({"": "We go together."}, {"": "Often."}), "a point of the folder comes whole"
     (folder / "other.yml").write_text(FILE, "utf-8")
     (folder / "_all.yml").write_text(FOLDER.replace("555-0100", "none"), "utf-8")
     unfold(opening)
@@ -502,6 +531,10 @@ stage: planning   # Ann wants to wait
 # ours alone
 industry: "wood # 2"
 motto: grown here
+priorities: [roads]
+points:
+  n01: {after: s47, say: We start small.}   # Ann's
+  n02: {after: s47, say: We share a van.}
 """
 
 
@@ -538,13 +571,22 @@ def test_the_file_of_an_edition_is_opened_from_its_site_and_keeps_its_notes_once
         "+ region: Lane",
     ]
     expect(page.locator(".form-file .tools-said")).to_contain_text("The notes of your file are not in it")
-    paste(page, PUBLISHED)
+    fill(page, {"points.n01.say": "We start tiny.", "priorities.1": "Good roads"})
+    newer = PUBLISHED.replace("  n01: {after: s47, say: We start small.}   # Ann's\n", "").replace("[roads]", "[roads, drivers]")
+    paste(page, newer)
     expect(page.locator('[name="region"]')).to_have_value("Lane")  # what was typed before stays
+    expect(page.locator(".form-opened")).to_contain_text(
+        "Where both changed, what you typed stands in place of what the file has now, or has no longer: points.n01."
+    )
+    expect(page.get_by_role("group", name="N01")).to_contain_text("after S47")
+    page.get_by_role("button", name="Remove: N01").click()
     expect(page.locator('[name="industry"]')).to_have_value("wood # 2")  # the file was changed after the site was built
     expect(page.locator(".form-opened")).to_contain_text("It has changed since this site was built. What you typed here stays")
     expect(page.locator(".form-opened")).not_to_contain_text("notes")
     new = download(page, tmp_path)
-    assert new.name == "lane.yml" and changed_lines(PUBLISHED, new.read_text("utf-8")) == ["- region: Lane County", "+ region: Lane"]
+    assert new.name == "lane.yml" and changed_lines(newer, new.read_text("utf-8")) == [
+        "- region: Lane County", "+ region: Lane", "- priorities: [roads, drivers]", "+ priorities: [Good roads, drivers]",
+    ]  # fmt: skip
     page.get_by_role("button", name="Save on this device").click()
     expect(page.locator(".form-said")).to_contain_text("Saved")
     page.get_by_role("button", name="Close the file").click()

@@ -107,6 +107,7 @@ def test_both_take_the_same_values_and_say_every_field_alike(browser, tmp_path):
     ({"convener": [{"email": "a@b.org"}, {"name": "Lane Board"}, {}, None, 1, {"name": " "}]}, {"convener": [{"name": "Lane Board"}]}),
     ({"convener": {"phone": "555-0100"}}, {}),
     ({"convener": []}, {"convener": []}),
+    ({"points": {"s12": {"leave_out": {"toString": 1}, "because": "x"}, "n01": {"after": "s47", "say": "x", "for": {"toString": 1}}}}, {"points": {"n01": {"after": "s47", "say": "x", "for": []}}}),
     ({"results": [{"share": "40"}, {"text": "firms that train", "share": "40"}]}, {"results": [{"text": "firms that train", "share": "40"}]}),
 ])  # fmt: skip
 def test_what_is_half_typed_or_damaged_is_not_taken_and_reads_as_if_it_was_not_there(browser, given, taken_of_it):

@@ -8,8 +8,8 @@
 
   /* What stands in the form, the saved version that it began with, the file that is open in it, and whether any of it is saved nowhere. */
   function keep(changed = playbook.form.isChanged()) {
-    const { text, name, common, file, notes, gone, isNewer } = playbook.form.opened ?? {};
-    const kept = keepDraft({ values: read(), changed, base: playbook.form.base(), ...(text !== undefined && { opened: { text, name, common, file, notes, gone, isNewer } }) });
+    const { text, name, common, file, notes, gone, isNewer, over } = playbook.form.opened ?? {};
+    const kept = keepDraft({ values: read(), changed, base: playbook.form.base(), ...(text !== undefined && { opened: { text, name, common, file, notes, gone, isNewer, over } }) });
     clear.hidden = !kept || !changed;
   }
 

@@ -88,7 +88,7 @@
   }
 
   /* What is to be known of the file that is open: what it holds beside the form's fields, and what else counts. */
-  function tell(read, { name, common, file, notes, isNewer }) {
+  function tell(read, { name, common, file, notes, isNewer, over }) {
     const where = file || name || "The text";
     const kept = (isKnown) => unknown(read).filter(({ key }) => model.order.includes(key) === isKnown).map(({ key, start }) => `${key} (line ${read.lineOf(start)})`).join(", ");
     const close = Object.assign(make("button", "Close the file"), { type: "button", className: "tool form-close" });
@@ -96,6 +96,7 @@
     said.replaceChildren(
       make("p", `${where} is open${file && !isNewer ? ", as this site was last built from it" : ""}: its values stand in the form. Change what you like, then `, Object.assign(make("a", "download it or copy it"), { href: "#make-it-a-real-edition" }), ". For pages to say it on this device, press “Save on this device,” too."),
       ...(isNewer ? [make("p", "It has changed since this site was built. What you typed here stays; the rest is as the file has it now.")] : []),
+      ...(over.length ? [make("p", `Where both changed, what you typed stands in place of what the file has now, or has no longer: ${over.join(", ")}.`)] : []),
       ...(notes ? [make("p", "Its notes (what stands behind a #) are not published, so they are missing here. Would you keep them? Then open ", ...atHost(file), ", copy all of it, and paste it above. What you change here stays.")] : []),
       ...(common === undefined ? [] : [make("p", `${COMMON} of its folder counts, too, and stays as it is: what you change goes into ${where}, for this edition alone. What you empty comes from ${COMMON} again.`)]),
       ...(begins(read.text) && common === undefined ? [make("p", "It lies in a folder with _all.yml. What is empty in the form may stand there, and what you fill in counts instead.")] : []),
@@ -133,8 +134,9 @@
   }
 
   /* Open a region's file, with the text of its folder's _all.yml if that is known, too. `file`: where it lies in the copy; `notes`: whether it has some that `text` lacks;
-     `gone`: the numbers of the lines that each of the two lacks; `isNewer`: whether the site was built before the file had what `text` says. */
-  function open({ text, name = "", common: given, file, notes, gone = [], isNewer = false }) {
+     `gone`: the numbers of the lines that each of the two lacks; `isNewer`: whether the site was built before the file had what `text` says;
+     `over`: the keys in which something typed stands in place of that. */
+  function open({ text, name = "", common: given, file, notes, gone = [], isNewer = false, over = [] }) {
     const before = playbook.form.opened;
     const read = reading(text, gone[0]);
     const inCommon = reading(given ?? "", gone[1]).problems.map((one) => ({ ...one, file: COMMON }));
@@ -160,12 +162,12 @@
     if (problems.length) return refused(name, told, common === undefined && (lacksStage || begins(text)));
     if (!hasNotes && playbook.form.isChanged() && !confirm("Opening a file takes the place of all that you typed here. It is not saved, and you cannot get it back. Open the file?")) return;
     wrong.replaceChildren();
-    const known = hasNotes ? { name: name || before.name, file: before.file, isNewer: !regionFile.equal(before.own, own) } : { name, file, isNewer };
+    const known = hasNotes ? { name: name || before.name, file: before.file, isNewer: !regionFile.equal(before.own, own), over: [] } : { name, file, isNewer, over };
     playbook.form.opened = { ...read, ...known, common, notes, gone: lacks, own, values: playbook.check(own, true).values, counts: values };
     fill(values);
     playbook.form.opened.shown = playbook.form.read();
     if (typed) {
-      fill(regionFile.ownPart(playbook.form.opened.shown, before.shown, typed.values));
+      fill(regionFile.carried(playbook.form.opened.shown, before.shown, typed.values, known.over));
       if (typed.isChanged) playbook.form.touch();
       playbook.form.keepDraft();
     }

@@ -224,14 +224,15 @@
     const keys = {
       say: (value, place) => wording(value, place, problems, model.wording.longest),
       more: (value, place) => wording(value, place, problems, model.wording.longest),
-      leave_out: (value, place) => choice(yesOrNo(String(value).toLowerCase()), ["true", "false"], place),
+      leave_out: (value, place) => choice(value, ["true", "false"], place, yesOrNo),
       because: (value, place) => inner(value, place, problems),
-      after: (value, place) => inner(String(value).toLowerCase(), place, problems),
+      after: (value, place) => inner(typeof value === "object" ? value : String(value).toLowerCase(), place, problems),
       for: (value, place) => list(value, Object.keys(model.audiences), place),
       sheets: (value, place) => list(value, ["front", "back", "handout"], place),
     };
-    const choice = (value, choices, place) => tried(() => KINDS.choice(value, { choices }), value, place, problems);
-    const list = (value, choices, place) => (Array.isArray(value) ? value : [value]).map((one, i) => choice(String(one), choices, `${place}.${i + 1}`)).filter(Boolean);
+    const choice = (value, choices, place, meant = (word) => word) => (typeof value === "object" ? void problems.push({ key: place, message: `${shown(value)} ${complaint("choice", { choices: choices.join(", ") })}` })
+      : tried(() => KINDS.choice(meant(String(value)), { choices }), String(value), place, problems));
+    const list = (value, choices, place) => (Array.isArray(value) ? value : [value]).map((one, i) => choice(one, choices, `${place}.${i + 1}`)).filter(Boolean);
     const taken = {};
     const before = problems.length;
     for (const [key, value] of Object.entries(entry)) {
@@ -243,7 +244,10 @@
     return wrong ? undefined : taken;
   }
 
-  const yesOrNo = (word) => (["yes", "on", "y", "t", "1"].includes(word) ? "true" : ["no", "off", "n", "f", "0"].includes(word) ? "false" : word);
+  function yesOrNo(said) {
+    const word = said.toLowerCase();
+    return ["yes", "on", "y", "t", "1"].includes(word) ? "true" : ["no", "off", "n", "f", "0"].includes(word) ? "false" : word;
+  }
   const lines = ({ say }) => (typeof say === "string" ? [say] : Object.values(say || {}));
   const isLong = (text) => text.replace(/\[[^\]]*\]/g, "x").split(/\s+/).length > model.wording.longestLine;
 
