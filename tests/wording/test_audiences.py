@@ -181,6 +181,11 @@ def test_a_sheet_in_the_playbooks_words_says_so_at_its_head_and_at_its_foot_on_p
         assert foot in map(plain, edition_feet(lane.edition))
 
 
+def test_an_ask_of_the_playbooks_own_keeps_its_dagger_in_the_words_that_it_offers(lane):
+    (ask,) = lane.pages["sheets/business-active-handout.html"].root.xpath('//article//*[@data-point="c05"]')
+    assert plain(ask.text_content()) == "Will you come to the next meeting?†", "on a page of the tool it would read as the tool's"
+
+
 def test_its_own_points_are_for_it_alone(lane):
     labor, community = lane.panel(GAINS, "labor"), lane.panel(GAINS, "community")
     assert [item.get("id") for item in labor.xpath(".//li[@id]")] == ["labor--c01", "labor--c02", "labor--c03", "n01"]
