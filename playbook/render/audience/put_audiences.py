@@ -60,7 +60,7 @@ def _put_listed(page: HtmlElement, common: HtmlElement, url: str, naming: Naming
                 drop(point)
         bullets = Element("ul")
         bullets.extend(deepcopy([*points, *parent_of(item).findall("template")]))
-        made = _finished([bullets], url, naming, localize)[0].findall("li")
+        made = [point for done in _finished([bullets], url, naming, localize) for point in done.findall("li")]  # none where all are left out
         for point in made:
             if point.get("data-point") in naming.own.offered:
                 point[-1].tail = "\n"
