@@ -169,10 +169,15 @@ def test_every_link_leads_somewhere_and_no_id_stands_twice(lane):
     assert not {url: ids for url, ids in twice.items() if ids}
 
 
-def test_what_a_region_leaves_out_for_all_leaves_no_dead_end_for_its_audiences(rendered, edition):
-    left_out = {key: {"leave_out": True, "because": "we do not say it"} for key in ("c01", "c02", "c03", "c04")}
-    lean = Built(rendered, edition(audiences={"tribes": {"label": "Tribes", "like": "community"}}, points=left_out), "lean")
+def test_what_a_region_leaves_out_or_rewords_for_all_leaves_no_dead_end_for_its_audiences(rendered, edition):
+    left_out = {key: {"leave_out": True, "because": "we do not say it"} for key in ("c01", "c02", "c03", "c04", "c05", "s12")}
+    asks = {key: {"say": "Will you name two people?"} for key in ("c06", "c07", "c08", "c09")}
+    tribes = {"label": "Tribes", "like": "community", "points": {"s12": {"say": "All of us ask you."}, "c05": {"say": "Will you open our next meeting?"}}}
+    lean = Built(rendered, edition(stage="active", audiences={"business": {}, "tribes": tribes}, points=left_out | asks), "lean")
     assert not dead_ends(lean)
+    assert not lean.said("sheets/business-active.html", "c05"), "what stands nowhere in an edition is not offered, either"
+    assert [said.partition("?")[0] for said in lean.said("sheets/tribes-active.html", "c05")] == ["Will you open our next meeting"]
+    assert {"tribes--c09", "business--c07"} <= set(lean.pages[ASKS].ids)
 
 
 def test_each_of_its_pages_carries_its_credit(lane):
