@@ -57,9 +57,9 @@ def say_own(holder: HtmlElement, key: str, words: OwnWords) -> None:
     """Put the region's words for a point into an occurrence; a part that it does not reword stays. Links and marked words go with the former text."""
     stage, at = voice_of(holder, words.region.stage)
     say, more = words.text(key, "say", stage, at), words.text(key, "more", stage, at)
-    if say is None and more is None:
-        return
     parts = parts_of(holder)
+    if (say is None or (parts and "say" not in parts)) and (more is None or "more" not in parts):
+        return  # nothing that stands here is the region's
     if not parts:
         put_text(holder, say or "")
     if say is not None and "say" in parts:
