@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections import Counter
+from dataclasses import replace
 from itertools import takewhile
 
 import pytest
@@ -63,11 +64,11 @@ GENERAL = Edition("", None, "")
 class Built:
     """The pages of Lane County with audiences of its own, as a build writes them."""
 
-    def __init__(self, rendered, lane):
-        self.place = rendered.folder / lane.edition.path
-        self.catalog = rendered.order(GENERAL, lane.edition).catalog
-        self.edition, self.common = lane.edition, rendered.pages
-        self.pages = write_pages(self.catalog, rendered.pages, lane.edition, self.place)
+    def __init__(self, rendered, lane, slug="lane"):
+        self.edition, self.common = replace(lane.edition, slug=slug, path=f"regions/{slug}/"), rendered.pages
+        self.place = rendered.folder / self.edition.path
+        self.catalog = rendered.order(GENERAL, self.edition).catalog
+        self.pages = write_pages(self.catalog, rendered.pages, self.edition, self.place)
 
     def panel(self, url: str, audience: str):
         return self.pages[url].root.xpath('//article//div[@class="tabbed-block"][@data-audience=$who]', who=audience)[0]
@@ -152,16 +153,31 @@ def test_what_the_region_says_keeps_its_words_and_a_label_stays_text(lane):
     assert "talking with labor <b>unions</b>" in page.root.text_content().lower() or "for labor <b>unions</b>" in page.root.text_content()
 
 
-def test_every_link_leads_somewhere_and_no_id_stands_twice(lane):
-    later = links_of(
-        lane.pages,
-        lane.place.parents[1].resolve(),
-        lane.edition.path,
+def dead_ends(built: Built) -> dict[str, list[str]]:
+    """The links of an edition's pages that lead nowhere."""
+    return links_of(
+        built.pages,
+        built.place.parents[1].resolve(),
+        built.edition.path,
         lambda name: name.endswith((".pdf", ".docx", ".pptx", ".zip", ".ics")) or name in ("editions.html", "index.html"),
     )
-    assert not {url: messages for url, messages in later.items() if messages}
+
+
+def test_every_link_leads_somewhere_and_no_id_stands_twice(lane):
+    assert not dead_ends(lane)
     twice = {url: [key for key, count in Counter(page.ids).items() if count > 1] for url, page in lane.pages.items()}
     assert not {url: ids for url, ids in twice.items() if ids}
+
+
+def test_what_a_region_leaves_out_or_rewords_for_all_leaves_no_dead_end_for_its_audiences(rendered, edition):
+    left_out = {key: {"leave_out": True, "because": "we do not say it"} for key in ("c01", "c02", "c03", "c04", "c05", "s12")}
+    asks = {key: {"say": "Will you name two people?"} for key in ("c06", "c07", "c08", "c09")}
+    tribes = {"label": "Tribes", "like": "community", "points": {"s12": {"say": "All of us ask you."}, "c05": {"say": "Will you open our next meeting?"}}}
+    lean = Built(rendered, edition(stage="active", audiences={"business": {}, "tribes": tribes}, points=left_out | asks), "lean")
+    assert not dead_ends(lean)
+    assert not lean.said("sheets/business-active.html", "c05"), "what stands nowhere in an edition is not offered, either"
+    assert [said.partition("?")[0] for said in lean.said("sheets/tribes-active.html", "c05")] == ["Will you open our next meeting"]
+    assert {"tribes--c09", "business--c07"} <= set(lean.pages[ASKS].ids)
 
 
 def test_each_of_its_pages_carries_its_credit(lane):
@@ -179,6 +195,11 @@ def test_a_sheet_in_the_playbooks_words_says_so_at_its_head_and_at_its_foot_on_p
         assert (f"the parts that say so are by {marked}" in head, f"Parts marked so are by {marked}" in foot) == (ours, ours), (stem, head, foot)
         assert plain(foot_of(page, papers[f"sheets/{stem}"].origin, lane.edition)) == foot
         assert foot in map(plain, edition_feet(lane.edition))
+
+
+def test_an_ask_of_the_playbooks_own_keeps_its_dagger_in_the_words_that_it_offers(lane):
+    (ask,) = lane.pages["sheets/business-active-handout.html"].root.xpath('//article//*[@data-point="c05"]')
+    assert plain(ask.text_content()) == "Will you come to the next meeting?†", "on a page of the tool it would read as the tool's"
 
 
 def test_its_own_points_are_for_it_alone(lane):

@@ -12,7 +12,7 @@ from playbook.model.region import Region
 from playbook.model.wording.audience_words import AudienceWords
 from playbook.model.wording.point_words import PointWords
 
-GAINS_OF = "in-it"  # the question whose points are for one audience
+GAINS_OF, ASKS_OF = "in-it", "next"  # the questions that have points for one audience alone: what it gains, and what it is asked
 
 
 class Offer(AudienceWords):
@@ -79,10 +79,11 @@ def offers() -> dict[str, Offer]:
 
 def own_audiences(region: Region | None) -> dict[str, OwnAudience]:
     """Return the audiences of a region's own by key, in the order of its file; one that is like no other is taken from what the playbook offers."""
-    return {key: _own(key, words) for key, words in region.audiences.items()} if region else {}
+    return {key: _own(key, words, region.points) for key, words in region.audiences.items()} if region else {}
 
 
-def _own(key: str, words: AudienceWords) -> OwnAudience:
+def _own(key: str, words: AudienceWords, points: Mapping[str, PointWords]) -> OwnAudience:
+    """Return one audience. `points`: those that the region says its own way; what it leaves out is not said in the words of an offer, either."""
     offer = Offer() if words.like else offers()[key]
     given = {name: value for name in ("label", "in_a_sentence", "like", "ask", "icon", "color") if (value := getattr(words, name) or getattr(offer, name))}
     if words.label and not words.in_a_sentence:
@@ -90,9 +91,15 @@ def _own(key: str, words: AudienceWords) -> OwnAudience:
     like, label = given["like"], given["label"]
     icon, color = (names.get(given.get(name, ""), like) for names, name in ((ICONS, "icon"), (COLORS, "color")))
     audience = Audience(key, label, "local", like, given.get("in_a_sentence") or in_sentence(label), icon, color)
-    offered = frozenset(offer.points.keys() - words.points.keys())
+    left_out = {key: said for key, said in points.items() if said.leave_out and key in offer.points}
+    offered = frozenset(offer.points.keys() - words.points.keys() - left_out.keys())
     without = frozenset(f"{page}.html" for page in offer.no_tab_on)
-    return OwnAudience(audience, {**offer.points, **words.points}, offered, given.get("ask", ""), offer.note, without)
+    return OwnAudience(audience, {**offer.points, **left_out, **words.points}, offered, given.get("ask", ""), offer.note, without)
+
+
+def asks() -> frozenset[str]:
+    """Return the ids of what one audience alone is asked."""
+    return frozenset(key for key, spec in point_specs().items() if spec.section == ASKS_OF and len(spec.audiences) == 1)
 
 
 def in_sentence(label: str) -> str:

@@ -5,28 +5,25 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import partial
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from playbook.content.page import DOCS, Page
 from playbook.content.point_spec import point_specs
 from playbook.content.sheet_plan import SHEETS_FOLDER, stems_of
 from playbook.content.wording.own_audiences import OwnAudience, own_audiences
-from playbook.content.wording.own_words import OWN_ID, OwnWords
+from playbook.content.wording.own_words import OWN_ID
 from playbook.files.yaml_file import YamlValue
 from playbook.model.edition import Edition
 from playbook.render.assets.asset_bundle import ASSETS, OF_AUDIENCES
 from playbook.render.audience.entries import put_entries
+from playbook.render.audience.heard import heard
 from playbook.render.audience.naming import Naming, copied
 from playbook.render.audience.put_audiences import made_page, put_parts
 from playbook.render.common_pages import CommonPage, CommonPages
 from playbook.render.left_out.absent_pages import take_absent
 from playbook.render.localization import Localization
 from playbook.render.localize import localized
-from playbook.render.tree_edit import drop, put_text
 from playbook.render.wording.page_credit import credit_page
-
-PLACES = etree.XPath('//div[@class="tabbed-block"]//li[not(@data-point)][a[contains(@href, "#")]]')  # of a talk: each leads to a point
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +54,7 @@ def edition_page(page: CommonPage, common: CommonPages, values: Localization) ->
     root = localized(page.root, values, page.points)
     for naming in namings(common, values):
         in_text = not page.source or page.source.origin != "local"
-        put_parts(root, page.root, page.url, naming, partial(_heard, values, naming.own), in_text=in_text)
+        put_parts(root, page.root, page.url, naming, partial(heard, values, naming.own), in_text=in_text)
     if values.audiences and values.region:
         credit_page(root, values.region)
         _draw(root)
@@ -66,7 +63,7 @@ def edition_page(page: CommonPage, common: CommonPages, values: Localization) ->
 
 def audience_page(page: AudiencePage, common: CommonPages, values: Localization) -> HtmlElement:
     """Return a page of one of an edition's own audiences."""
-    root = made_page(page.made_from.root, page.url, page.naming, partial(_heard, values, page.naming.own))
+    root = made_page(page.made_from.root, page.url, page.naming, partial(heard, values, page.naming.own))
     for naming in namings(common, values):
         if naming.own.key != page.naming.own.key:
             put_entries(root, page.url, naming, in_text=False)
@@ -80,30 +77,6 @@ def _draw(root: HtmlElement) -> None:
         style = deepcopy(link)
         style.set("href", f"{link.get('href').partition(f'{ASSETS}/')[0]}{OF_AUDIENCES}")
         link.addnext(style)
-
-
-def _heard(values: Localization, own: OwnAudience, page: HtmlElement) -> HtmlElement:
-    """Return a page, or a part of one as a page, as one of an edition's own audiences hears it."""
-    heard, talk = values.of(own), PLACES(page)
-    words = heard.own_words
-    for item in talk:
-        key = item[0].get("href", "").partition("#")[2]
-        if not words:
-            break
-        if key in words.left_out:
-            drop(item)
-        elif key in words.reworded and key in own.points:
-            _lead(item, key, words)
-    return localized(page, heard)
-
-
-def _lead(item: HtmlElement, key: str, words: OwnWords) -> None:
-    """Let an entry of a talk say what the point says to the audience; where that stands on no page of its own, as words."""
-    link = item[0]
-    link.tail = None
-    put_text(link, words.text(key, "say", words.region.stage) or link.text or "")
-    if len(point_specs()[key].audiences) > 1:
-        link.drop_tag()
 
 
 def namings(common: CommonPages, values: Localization) -> list[Naming]:

@@ -8,18 +8,19 @@ from lxml.html import Element, HtmlElement
 
 from playbook.content import attribution
 from playbook.content.point_spec import point_specs
-from playbook.content.wording.own_audiences import OwnAudience
+from playbook.content.wording.own_audiences import OwnAudience, asks
 from playbook.content.wording.own_words import OFFERED
 from playbook.render.audience.entries import entries_of, points_below, put_entries, show_active
 from playbook.render.audience.naming import Naming
 from playbook.render.tree_edit import drop, parent_of
+from playbook.render.wording.point_marks import listed
 
 Localize = Callable[[HtmlElement], HtmlElement]  # a page as the audience hears it
 LABELS = etree.XPath('//article//div[@class="tabbed-labels"]/label[@data-audience=$who]')
 CARDS = etree.XPath('//article//section[@class="pick"][@data-audience=$who]')
 ASKS = etree.XPath("//article//ul[count(li)=1][li[@id]//*[@data-field=$field]][preceding-sibling::*[1][self::p]]")
-LAST = '//article//ul[count(li)=1][li[@id]//*[starts-with(@data-field, "partner_ask.")]]'
-GAINS = './/div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]'
+SAID_ASKS = etree.XPath('//article//ul[li[@id][contains($keys, concat(" ", @data-point, " "))]]')  # in whatever words
+GAINS = etree.XPath('//article//div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]')
 STORE = etree.XPath('//div[contains(@class, "my-store")]//li[@data-point=$key]')  # My sheet holds every point
 HEADINGS = ("h2", "h3", "h4")
 REMARK, HANDOUT = "origin-like", "-handout.html"  # what is said of the words is for who says them, not for whom a handout is
@@ -36,7 +37,7 @@ def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, 
             new.insert(1, _note(naming.own.note))
         _after(page.xpath('//article//section[@class="pick"]')[-1], [new])
     for ask in ASKS(common, field=f"partner_ask.{who}"):
-        for last in page.xpath(LAST)[-1:]:
+        for last in SAID_ASKS(page, keys=listed(asks()))[-1:]:
             _after(last, _finished([ask.getprevious(), ask], url, naming, localize))
     for key in dict.fromkeys(point for ids in naming.copied.values() for point in sorted(ids) if point in point_specs()):
         for item, here in zip(STORE(common, key=key), STORE(page, key=key), strict=False):
@@ -60,7 +61,7 @@ def _put_listed(page: HtmlElement, common: HtmlElement, url: str, naming: Naming
                 drop(point)
         bullets = Element("ul")
         bullets.extend(deepcopy([*points, *parent_of(item).findall("template")]))
-        made = _finished([bullets], url, naming, localize)[0].findall("li")
+        made = [point for done in _finished([bullets], url, naming, localize) for point in done.findall("li")]  # none where all are left out
         for point in made:
             if point.get("data-point") in naming.own.offered:
                 point[-1].tail = "\n"
@@ -124,8 +125,7 @@ def _after(last: HtmlElement, new: list[HtmlElement]) -> None:
 def _remark(panel: HtmlElement, own: OwnAudience) -> None:
     """Say under a tab's heading whose points they are."""
     if own.remark:
-        at = 1 if len(panel) and panel[0].tag in HEADINGS else 0
-        panel.insert(at, _note(own.remark))
+        panel.insert(1 if len(panel) and panel[0].tag in HEADINGS else 0, _note(own.remark))
 
 
 def _note(text: str) -> HtmlElement:
@@ -148,7 +148,7 @@ def made_page(common: HtmlElement, url: str, naming: Naming, localize: Localize)
         meta.set("content", naming.page(meta.get("content")))
     for figure in page.xpath('//figure//*[@class="sheet-here"]'):
         figure.attrib.pop("class")
-    for gains in page.xpath(f"//article{GAINS[1:]}") if naming.own.remark and not url.endswith(HANDOUT) else ():
+    for gains in GAINS(page) if naming.own.remark and not url.endswith(HANDOUT) else ():
         if gains.getprevious() is not None and gains.getprevious().tag in HEADINGS:
             gains.addprevious(_note(naming.own.remark))
     put_entries(page, url, naming, in_text=False)

@@ -14,12 +14,17 @@ LINKS_TO_A_POINT = ("point-link", "point-id")
 
 
 def leave_out(page: HtmlElement, keys: Collection[str]) -> None:
-    """Take every occurrence of these points from a page; a block left empty goes with its heading, a word that links to one stays as a word."""
+    """Take every occurrence of these points from a page; a block left empty goes with its heading; and every link to them."""
     if not keys:
         return
     for holder in occurrences(page, keys):
         if holder.getparent() is not None:
             _take(holder)
+    drop_links(page, keys)
+
+
+def drop_links(page: HtmlElement, keys: Collection[str]) -> None:
+    """Take what leads to these points from a page; a word that links to one stays as a word."""
     for link in LINKS(page, keys=listed(keys)):
         if link.get("class") in LINKS_TO_A_POINT:
             _drop_with_brackets(link)

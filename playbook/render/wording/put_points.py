@@ -57,9 +57,9 @@ def say_own(holder: HtmlElement, key: str, words: OwnWords) -> None:
     """Put the region's words for a point into an occurrence; a part that it does not reword stays. Links and marked words go with the former text."""
     stage, at = voice_of(holder, words.region.stage)
     say, more = words.text(key, "say", stage, at), words.text(key, "more", stage, at)
-    if say is None and more is None:
-        return
     parts = parts_of(holder)
+    if (say is None or (parts and "say" not in parts)) and (more is None or "more" not in parts):
+        return  # nothing that stands here is the region's
     if not parts:
         put_text(holder, say or "")
     if say is not None and "say" in parts:
@@ -80,6 +80,8 @@ def reword(holder: HtmlElement, words: OwnWords) -> None:
 
 def _say_origin(holder: HtmlElement, key: str, origin: str, at: str, words: OwnWords) -> None:
     """Say whose words they are: behind the point, under a heading; in a letter, which its sender signs, by the star of what is adapted."""
+    if origin == OFFERED and at != LETTER:
+        return  # said under the list; the dagger of a point that the playbook wrote in the first place is as true of its new words
     for note in holder.xpath('.//*[contains(concat(" ", @class, " "), " origin-part ") or @class="origin-dagger"]'):
         note.drop_tree()
     drop_note_without_dagger(holder.getparent())
@@ -90,8 +92,6 @@ def _say_origin(holder: HtmlElement, key: str, origin: str, at: str, words: OwnW
         if last is not None and (last.tail or "").strip() == "*":
             last.tail = None
         return
-    if origin == OFFERED:
-        return  # said under the list
     is_heading = holder.tag in HEADINGS
     note = Element("p" if is_heading else "span", {"class": "origin-part own-origin", "data-origin": origin})
     note.text = words.origin_words(key, origin, everywhere=not at)

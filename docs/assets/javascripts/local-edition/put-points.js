@@ -29,9 +29,10 @@
   function sayOwn(holder, id, own) {
     const [stage, at] = voiceOf(holder, own.stage);
     const [say, more] = SPOKEN.map((part) => own.text(id, part, stage, at));
-    if (say === null && more === null) return;
     const parts = partsOf(holder);
-    if (!parts.say && !parts.more) holder.textContent = say ?? "";
+    const isWhole = !parts.say && !parts.more;
+    if ((say === null || !(isWhole || parts.say)) && (more === null || !parts.more)) return;   // nothing that stands here is the reader's
+    if (isWhole) holder.textContent = say ?? "";
     if (say !== null && parts.say) parts.say.textContent = say;
     if (more !== null && parts.more) {
       parts.more.textContent = more;
