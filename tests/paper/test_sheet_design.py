@@ -50,7 +50,7 @@ def test_the_question_of_a_sheet_is_how_its_stage_ends(site):
     assert asked == {
         "planning": ["Can I count you in for the planning meeting?"],
         "launch": ["Will you personally invite the leaders you know?"],
-        "active": ["Will you come to our next partnership meeting?*"],
+        "active": ["Will you come to our next partnership meeting?†"],
     }
 
 
