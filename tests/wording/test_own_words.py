@@ -96,6 +96,12 @@ def test_a_list_a_quotation_and_a_chart_left_empty_go_with_what_leads_to_them(ed
 UNSPOKEN = [key for key, spec in point_specs().items() if not spec.say and key not in (*UNTOUCHED, *QUESTIONS)]
 
 
+def test_a_box_of_the_playbooks_own_says_whose_it_is_without_its_last_ask(edition):
+    lane = edition(points={"c09": {"leave_out": True, "because": "we ask nobody so"}})
+    (box,) = lane.page("talking-points/next-steps.html").root.xpath('//article//div[@class="ours"][.//li/@id="c08"]')
+    assert box[-1].get("class") == "origin-part", "on a page of the tool the other asks would read as the tool's"
+
+
 def test_what_is_not_spoken_can_be_left_out_and_a_heading_with_nothing_under_it_goes_too(edition):
     lane = edition(points=dict.fromkeys(UNSPOKEN, LEAVE), stage="active")
     start = lane.page("talking-points/index.html")

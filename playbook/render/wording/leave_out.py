@@ -71,7 +71,8 @@ def _take(holder: HtmlElement) -> None:
 def _list(bullets: HtmlElement) -> None:
     """Remove a list without items, and what only speaks of it: the line that says whose it was, a line that leads to it."""
     around, after = parent_of(bullets), bullets.getnext()
-    if after is not None and after.tag == "p" and "origin-part" in after.get("class", ""):
+    is_boxed = "ours" in (around.get("class") or "").split()  # there the line is the box's
+    if after is not None and after.tag == "p" and "origin-part" in after.get("class", "") and not is_boxed:
         drop(after)
     if around.tag == "blockquote":
         drop(bullets)

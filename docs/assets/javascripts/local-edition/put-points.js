@@ -166,7 +166,7 @@
 
   function emptyList(list, root) {
     const { parentElement: parent, nextElementSibling: after } = list;
-    if (after?.matches("p.origin-part")) after.remove();
+    if (after?.matches(":not(.ours) > p.origin-part")) after.remove();   // in a box of the playbook's the line is the box's
     if (parent.localName !== "blockquote") return void empty(list, root);
     list.remove();
     quotation(parent, root);
