@@ -23,8 +23,7 @@ from playbook.model.stage import STAGES
 from playbook.render.components.blocks import contact
 
 NOTE_LINES = 6
-ASKS_TO_TELL = ("s71", "s73")  # on what a partner keeps, with a line for the answer
-JOBS_TO_TELL = ("c07", "c09")  # the same of the specific jobs, which stand there for sure once the partnership is active
+ASKS_FOR_NAMES = ("s71", "s73")  # on what a partner keeps, with a line for them
 
 
 class _Words:
@@ -125,7 +124,7 @@ def _ask(words: _Words, side: str) -> dict[str, object]:
         "when": when_lines(AT_STAGE[words.stage], words.stage),
         "where": beside_date(AT_STAGE[words.stage], words.stage),
         "others": [words.point(spec, line_to_say) for spec in others],
-        "names": ASKS_TO_TELL + (() if given else JOBS_TO_TELL),
+        "names": ASKS_FOR_NAMES,
         "given": given,
         "origin": origin_line("playbook", given, sign="†") if any(spec.origin != "toolkit" for spec in (first, *others)) else "",
         "thanks": [words.point(spec, line_to_say) for spec in words.sheet.thanks(side)],

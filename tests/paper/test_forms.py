@@ -28,8 +28,7 @@ from tests.paper.test_word import W, every, said, small, xml
 from tests.paper.test_worksheets import HARD, STEMS
 
 ROW = 8 * 1440 / 25.4  # twentieths of a point: what a hand needs
-ASKED_TO_TELL = {"planning": "Which other key public partners should be there?", "launch": "Which businesses belong at our launch meeting?",
-                 "economic-active": "Will you tell us which companies we have missed?", "community-active": "Will you tell us what keeps people from taking these jobs?"}  # fmt: skip
+ASKED_TO_TELL = {"planning": "Which other key public partners should be there?", "launch": "Which businesses belong at our launch meeting?"}
 ON_A_SCREEN = re.compile(r"on (?:the|a) screen|\b(?:click|tap|download)\b|\(PowerPoint\)|\bAbove stands\b", re.IGNORECASE)
 FEWEST = 8  # lines on a last side
 TOUCH, WIDE = 0.3, 20  # points: how far a line reaches into the one above, and along how much of it
