@@ -78,7 +78,8 @@
     const isNew = type === "pageshow" && !persisted && performance.getEntriesByType("navigation")[0]?.type === "navigate";
     if (!typed || isNew) return;
     panel().field.value = typed;
-    requestAnimationFrame(() => requestAnimationFrame(open));   // once the browser has scrolled the page to its place
+    const again = () => { if (history.state?.search) open(); };   // unless it was closed meanwhile
+    requestAnimationFrame(() => requestAnimationFrame(again));  // once the browser has scrolled the page to its place
   }
   for (const kind of ["pageshow", "popstate"]) addEventListener(kind, resume);
 
