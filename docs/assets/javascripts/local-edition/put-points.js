@@ -45,13 +45,13 @@
   }
 
   /* The line that says whose the asks with a dagger of a sheet are, where none has a dagger any more. */
-  function removeNoteWithoutStar(parent) {
+  function removeNoteWithoutDagger(parent) {
     if (parent?.matches(".sheet-ask") && !parent.querySelector(".origin-dagger")) parent.querySelector(":scope > p.origin-part")?.remove();
   }
 
   function sayOrigin(holder, id, origin, at, own) {
     holder.querySelectorAll(".origin-part, .origin-dagger").forEach((former) => former.remove());
-    removeNoteWithoutStar(holder.parentElement);
+    removeNoteWithoutDagger(holder.parentElement);
     if (at === "letter") {
       const last = holder.lastChild;
       if (origin !== "adapted" && last?.nodeType === Node.TEXT_NODE && last.textContent.trim() === "*") last.remove();
@@ -158,7 +158,7 @@
     else if (holder.localName === "p" && parent.localName !== "blockquote" && (!holder.nextElementSibling || HEADING.test(holder.nextElementSibling.localName))) empty(holder, root);
     else if (["li", "p"].includes(holder.localName)) {
       holder.remove();
-      removeNoteWithoutStar(parent);
+      removeNoteWithoutDagger(parent);
       if (parent.localName === "blockquote") quotation(parent, root);
       else if (holder.localName === "li" && !parent.querySelector(":scope > li")) emptyList(parent, root);
     }
