@@ -10,7 +10,6 @@ RESERVED = frozenset({
     "aside-name", "bar", "bar-share", "bar-whole", "credit", "letter", "letter-file", "message", "ours", "share", "shares", "sheet", "tools",
 })  # fmt: skip
 FAMILIES = ("form-", "md-", "origin-", "ours-", "point-", "said-", "sheet-", "source-", "tabbed-")
-SCRIPTED = frozenset({"mermaid"})  # the theme would load a script from elsewhere for it
 
 
 def attribute_messages(line: str) -> Iterator[str]:
@@ -32,7 +31,5 @@ def _list_messages(text: str) -> Iterator[str]:
         if "data-" in name:
             yield f"a {name[name.index('data-') :]} attribute; marks are written by macros alone, leave it out"
         for given in (value or "").split() if name in (".", "class") else ():
-            if given.casefold() in SCRIPTED:
-                yield f"the class {given}, for which a script would be loaded from elsewhere; put a picture of the diagram there"
-            elif given in RESERVED or given.startswith(FAMILIES):
+            if given in RESERVED or given.startswith(FAMILIES):
                 yield f"the class {given}, which only macros give; leave it out, or give a class of your own another name"

@@ -21,9 +21,7 @@ The packages below make the site; only this of them is in it, and so in everythi
 
 | what | from | license |
 | --- | --- | --- |
-| the theme's templates, styles and scripts (`assets/javascripts/bundle.*.js`, parts of `playbook.css`) | Material for MkDocs, Martin Donath | MIT |
-| within them: clipboard.js, escape-html | Zeno Rocha; TJ Holowaychuk and others | MIT |
-| within them: RxJS | Google, Netflix, Microsoft and contributors | Apache-2.0 |
+| the theme's templates and styles (parts of `playbook.css`) | Material for MkDocs, Martin Donath | MIT |
 | icons | Material Design Icons, Pictogrammers and Google | Apache-2.0 |
 | Public Sans, on paper and in every PDF (`assets/fonts/`) | The Public Sans Project Authors | OFL-1.1 (`assets/fonts/OFL.txt`) |
 | parts of Noto Sans and Noto Sans Cherokee, for letters of names that Public Sans lacks (`assets/fonts/`) | The Noto Project Authors | OFL-1.1 (`assets/fonts/OFL-Noto.txt`) |

@@ -10,17 +10,8 @@ from tinycss2.ast import Node
 ATTRIBUTES = r"class|id|type|dir|name|for|role|aria-[\w-]+|data-[\w-]+"
 VALUE = re.compile(rf"""[\s"'](?:{ATTRIBUTES})=(?:"([^"]*)"|'([^']*)')""")
 ELEMENT = re.compile(r"<([a-z][\w-]*)", re.IGNORECASE)
-FEATURES = re.compile(r'"(?:features|version)": [\[{]([^\]}]*)')  # what the theme's script is told to do
 SCRIPT_WORD = re.compile(r"(?<![\w.#$-])[A-Za-z_][\w-]*")  # `.name` and `#name` ask for what is there; they make nothing
 TABS = re.compile(r'data-tabs="\d+:(\d+)"')
-ANNOTATED = ("annotate", "content.code.annotate")
-TOOLTIPS = (*ANNOTATED, "content.tooltips", "content.footnote.tooltips")
-ON_DEMAND = {  # what the theme's script makes only where a page has one of these classes or features
-    "md-annotation": ANNOTATED, "md-annotation-list": ANNOTATED, "md-tooltip": TOOLTIPS, "md-tooltip2": TOOLTIPS,
-    "md-code": ("content.code.copy", "content.code.select"),
-    "md-source": ("md-source",), "md-status": ("md-status",), "mermaid": ("mermaid",), "md-consent": ("md-consent",),
-    "md-progress": ("md-progress",), "md-version": ("provider",), "md-search-result": ("md-search-result",), "md-tag": ("md-tag",), "md-tags": ("md-tags",), "md-tag-icon": ("md-tag-icon",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,12 +25,7 @@ class Names:
 
     def known(self, name: str) -> bool:
         """Tell whether anything may bear a name."""
-        if name in self.on_pages:
-            return True
-        needs = ON_DEMAND.get(re.split("__|--", name)[0])
-        if needs and not self.on_pages.intersection(needs):
-            return False
-        return name in self.in_scripts or name.isdigit() or name.startswith(self.beginnings)
+        return name in self.on_pages or name in self.in_scripts or name.isdigit() or name.startswith(self.beginnings)
 
 
 def names_of(pages: Iterable[str], scripts: Iterable[str]) -> Names:
@@ -48,8 +34,6 @@ def names_of(pages: Iterable[str], scripts: Iterable[str]) -> Names:
     for page in pages:
         values.update(VALUE.findall(page))
         elements.update(name.lower() for name in set(ELEMENT.findall(page)))
-        for features in FEATURES.findall(page):
-            elements.update(re.findall(r'[^",:\s]+', features))
         tabs = max((tabs, *map(int, TABS.findall(page))))
     words = {word for script in scripts for word in SCRIPT_WORD.findall(script)}
     named = {word for pair in values for word in "".join(pair).split()}

@@ -162,10 +162,15 @@ def test_the_letter_to_us_names_the_page_and_the_point(page, base):
     assert "what-they-are.html%20%23s31" in address
 
 
-def test_light_and_dark_can_be_switched_and_are_remembered(page, base):
-    page.emulate_media(color_scheme="light")
+def test_light_and_dark_follow_the_device_until_they_are_switched_and_then_are_remembered(page, base):
+    body, told = page.locator("body"), "['color-scheme', 'theme-color'].map(name => document.querySelector(`meta[name=${name}]`).content)"
+    page.emulate_media(color_scheme="dark")
     page.goto(f"{base}/index.html")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate(told) == ["dark", "#101b1e"]
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    assert page.evaluate(told) == ["light", "#fcfbf8"]
     page.locator("label.md-header__button[title='Switch to dark mode']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     for url in ("regions/nine-rivers/team/index.html", "my-sheet.html"):  # other editions, too
@@ -178,3 +183,35 @@ def test_a_printed_page_carries_the_credit(page, base):
     page.goto(f"{base}/talking-points/next-steps.html")
     expect(page.locator(".credit")).to_be_visible()
     expect(page.locator(".md-header")).to_be_hidden()
+
+
+def test_header_and_contents_say_where_the_reader_is_and_a_place_chosen_in_the_drawer_closes_it(page, base):
+    page.goto(f"{base}/team/offers.html")
+    contents = page.locator(".md-sidebar--secondary")
+    places = contents.locator("a").evaluate_all("links => links.map(link => link.hash)")
+    here = contents.locator(".md-nav__link--active")
+    expect(here).to_have_count(0)
+    for place, passed in ((places[1], 1), (places[-1], len(places) - 1)):
+        page.evaluate("place => document.querySelector(place).scrollIntoView({ behavior: 'instant' })", place)
+        expect(here).to_have_attribute("href", place)
+        expect(contents.locator(".md-nav__link--passed")).to_have_count(passed)
+        expect(page.locator(".md-header__title--active")).to_have_count(1)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    expect(here).to_have_count(0)
+    expect(page.locator(".md-header__title--active")).to_have_count(0)
+
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("button", name="Who offers what?: on this page").click()
+    page.locator(f".md-sidebar--primary a[href='{places[1]}']").click()
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    expect(page.locator(places[1])).to_be_focused()
+
+
+def test_what_is_folded_is_printed_and_folded_again_on_screen(page, base):
+    page.goto(f"{base}/sheets/workforce.html")
+    count = page.locator("article details").count()
+    for media, unfolded in (("print", count), ("screen", 0)):
+        page.emulate_media(media=media)
+        expect(page.locator("article details[open]")).to_have_count(unfolded)
+    assert count

@@ -10,7 +10,7 @@ from tests.support.project import ROOT
 from tests.support.waiting import until
 
 LONG = ("talking-points/what-they-are.html", "sheets/community-launch.html")
-# of the focused element: a word for it, whether something hides it whole (the theme opens its search a moment after the focus), whether it shows the focus
+# of the focused element: a word for it, whether something hides it whole (the search opens a moment after the focus), whether it shows the focus
 FOCUSED = """async () => {
   const element = document.activeElement;
   const over = () => {

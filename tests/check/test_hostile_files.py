@@ -528,13 +528,6 @@ def test_no_page_takes_a_class_that_credits_and_checks_go_by(folder, names, body
     assert [problem for problem in found if re.match(r"docs/local/x\.md:\d+: the class [a-z-]+, which only macros give", problem)], found
 
 
-@pytest.mark.parametrize(
-    "body", ["``` { .mermaid }\ngraph\n```", "``` { .x .mermaid }\ngraph\n```", "~~~ { class=mermaid }\ngraph\n~~~", "`graph`{ .Mermaid }"]
-)
-def test_no_page_makes_the_theme_load_a_script_from_elsewhere(folder, names, body):
-    assert [problem for problem in of_page(folder, names, FRONT + body + "\n") if "x.md:10: the class" in problem and "from elsewhere" in problem]
-
-
 def test_a_page_may_give_anchors_classes_and_titles_of_its_own(folder, names):
     body = '## Head { #own .new-page }\n\nText.\n{ .bus-times title="data-own" }\n\nA sum {1, 2} of data-own things.\n\n```python\nx = {"data": 1}\n```\n'
     assert of_page(folder, names, FRONT + body) == []

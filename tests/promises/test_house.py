@@ -96,7 +96,6 @@ PRIVATE = re.compile(
 
 
 def test_nothing_private_of_others_is_used_or_patched():
-    """The theme's search is still stood in for, until a search of our own takes its place."""
     scripts = [path for path in (ROOT / "docs/assets/javascripts").rglob("*.js") if path.parent.name not in ("search", "local-edition")]
     used = [
         f"{path.relative_to(ROOT)}:{number}"

@@ -1,9 +1,6 @@
 """Others' work is named with its license: what makes the site, what only tests it, and what is published with it."""
 
 import re
-from pathlib import Path
-
-import material
 
 from playbook.cli.third_party_licenses import LICENSES_FILE, ROW, licenses, locked
 from tests.support.project import ROOT
@@ -24,17 +21,6 @@ def test_every_locked_package_states_a_license_and_stands_once():
 def test_what_makes_the_site_asks_nobody_to_open_their_own_work():
     site = SAID.split("## Only the tests use")[0]
     assert not [row[0] for row in ROW.finditer(site) if re.search(r"\bA?GPL|General Public", row["license"])]
-
-
-def test_whoever_is_credited_within_the_themes_scripts_is_credited_here():
-    scripts = "".join(
-        path.read_text("utf-8")
-        for path in (Path(material.__file__).parent / "templates/assets/javascripts").rglob("*.min.js")
-        if not {"lunr", "workers"} & set(path.parts)
-    )
-    notices = [notice for notice in re.findall(r"/\*[!*](.*?)\*/", scripts, re.DOTALL) if re.search(r"licen[cs]ed?\b", notice, re.IGNORECASE)]
-    names = {re.search(r"[\w][\w.-]*", notice.replace("*", " "))[0] for notice in notices}
-    assert names and not [name for name in names if name not in SAID]
 
 
 def test_one_command_locks_installs_and_lists():

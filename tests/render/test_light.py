@@ -42,11 +42,11 @@ def loaded(page, address: str) -> dict[str, int]:
 def test_the_front_page_is_light_of_one_stylesheet_and_few_scripts(page, address):
     """In bytes of gzip; `make bench` prints the parts."""
     sizes = loaded(page, f"{address}/index.html")
-    assert sum(sizes.values()) < 75_000, sizes
+    assert sum(sizes.values()) < 36_000, sizes
     names = [re.sub(r"\?.*|\.\w+\.min", "", url.rpartition("/")[2]) for url in sizes]
     assert [name for name in names if name.endswith(".css")] == ["playbook.css"]
     scripts = sorted(name for name in names if name.endswith(".js"))
-    assert scripts == ["bundle.js", "light.js", "playbook.js", "start.js"]
+    assert scripts == ["light.js", "playbook.js"]
 
 
 def test_what_all_pages_say_alike_stands_once(site, page, base):
@@ -81,6 +81,8 @@ def test_the_search_is_loaded_once_somebody_reaches_for_it(page, address, reach)
 
 def test_no_file_stands_there_that_nothing_asks_for(site):
     text = "".join(file.read_text("utf-8") for file in site.rglob("*") if file.suffix in (".html", ".css", ".js"))
+    scripts = [file.relative_to(site).as_posix() for file in site.rglob("*.js") if file != site / SCRIPT]
+    assert not [name for name in scripts if not (ROOT / "docs" / name).is_file()], "no script of the theme is in the site"
     idle = [file.relative_to(site).as_posix() for file in (site / "assets").rglob("*") if file.is_file() and file.name not in text]
     assert sorted(idle) == ["assets/fonts/OFL-Noto.txt", "assets/fonts/OFL.txt"], "the fonts' licences go with them"
     assert not [file.name for file in site.rglob("*") if file.suffix == ".map"]
@@ -91,7 +93,7 @@ def test_an_idle_file_is_named_by_check(site, tmp_path):
     copy = shutil.copytree(site, tmp_path / "copy", ignore=shutil.ignore_patterns("regions", "*.pdf", "*.docx"))
     (copy / "editions.json").write_text('{"editions": [{"slug": "", "path": ""}]}', "utf-8")
     idle = (
-        "assets/javascripts/bundle.min.js.map",
+        "assets/javascripts/bundle.min.js",
         "assets/javascripts/lunr/min/lunr.de.min.js",
         "assets/stylesheets/base/tokens.css",
         "assets/images/favicon.png",
@@ -105,7 +107,7 @@ def test_an_idle_file_is_named_by_check(site, tmp_path):
 
 def test_the_stylesheet_draws_nothing_that_the_theme_makes_for_features_that_are_off(site):
     style = (site / "assets/stylesheets/playbook.css").read_text("utf-8")
-    assert "color-switching" not in style  # which would have each page styled twice more at its start
+    assert "color-switching" not in style
     assert not [part for part in ("md-search-result", "md-version", "md-code__", "md-tag", "md-annotation", "md-consent", "mermaid") if f".{part}" in style]
 
 

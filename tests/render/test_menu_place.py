@@ -2,7 +2,7 @@
 
 import re
 
-from playbook.render.assets.asset_bundle import SCRIPT, THEMES
+from playbook.render.assets.asset_bundle import SCRIPT
 from tests.wording.conftest import edition, rendered
 
 __all__ = ["edition", "rendered"]
@@ -37,8 +37,7 @@ def test_a_link_that_leads_nowhere_says_so_and_one_that_leads_somewhere_does_not
 def test_what_all_pages_run_comes_before_what_some_pages_run(rendered):
     late = []
     for page in rendered.pages.pages:
-        scripts = [address.partition("?")[0] for address in page.root.xpath("//script/@src")]
-        theme = next((number for number, address in enumerate(scripts) if THEMES.search(address)), None)
-        if theme is not None and not scripts[theme + 1].endswith(SCRIPT):
-            late.append(f"{page.url}: {scripts[theme + 1]}")
+        scripts = [address.partition("?")[0] for address in page.root.xpath("//body//script/@src")]
+        if scripts and not scripts[1].endswith(SCRIPT):
+            late.append(f"{page.url}: {scripts[1]}")
     assert not late

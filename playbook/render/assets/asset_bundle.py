@@ -1,4 +1,4 @@
-"""The assets of the finished site: one stylesheet, the theme's script, ours before and after it, and no file that nothing asks for."""
+"""The assets of the finished site: one stylesheet, one script before a page is painted and one after it, and no file that nothing asks for."""
 
 import posixpath
 import re
@@ -21,12 +21,9 @@ ASSETS = "assets"
 STYLE = f"{ASSETS}/stylesheets/playbook.css"
 BEFORE_PAINT = f"{ASSETS}/javascripts/core/light.js"  # runs before a page is painted
 OF_AUDIENCES = f"{ASSETS}/stylesheets/components/audiences.css"  # asked for by an edition that has audiences of its own
-START = f"{ASSETS}/javascripts/start.js"  # runs before the theme's
 SCRIPT = f"{ASSETS}/javascripts/playbook.js"
 ADDRESS = re.compile(rf"(?P<up>(?:\.\./)*)(?P<file>{ASSETS}/[^?#]+)")
 REQUESTED = re.compile(rf'"(?:\.\./)*({ASSETS}/[^"?#]+)')
-THEMES = re.compile(r"/bundle\.\w+\.min\.js$")
-MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
 REMOTE = re.compile(r"""(?:url\(\s*["']?|@import\s+["']?|\b(?:fetch|import|importScripts|Worker)\(\s*["'`])(?:https?:)?//[^\s"')]+|\bserviceWorker\b""")
 OF_SOME_PAGES = re.compile(rf"\b(?:script|style): ({ASSETS}/[\w./-]+)")  # what extra.parts of mkdocs.yml lists
 TEXT = (".css", ".js")
@@ -37,22 +34,16 @@ class Joined:
     """What stands for the stylesheets and scripts of a page; the query tells a browser's cache one build from the next."""
 
     styles: tuple[str, ...]
-    early: tuple[str, ...]  # scripts that run before the theme's
-    scripts: tuple[str, ...]  # ours: those after the theme's
+    scripts: tuple[str, ...]  # what every page runs
     style: str
     light: str
-    start: str
     script: str
 
     def put_into(self, page: HtmlElement) -> None:
         """Let a page load the joined files in place of their parts."""
         _put_one(page.xpath("//link[@rel='stylesheet']"), "href", self.styles, self.style)
         scripts = page.xpath("//script[@src]")
-        theme = next((script for script in scripts if THEMES.search(script.get("src", ""))), None)
-        start = _put_one(scripts, "src", self.early, self.start)
-        if theme is not None and start is not None:  # the theme loads these first of all; what they ask for comes later
-            theme.addprevious(start)
-        _put_one(scripts[::-1], "src", self.scripts, self.script)  # the first of them: scripts of some pages build on it
+        _put_one(scripts[::-1], "src", self.scripts, self.script)  # where the first of them is: scripts of some pages build on it
         _put_one(scripts, "src", (BEFORE_PAINT,), self.light)
 
 
@@ -63,8 +54,6 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
     """
     styles = tuple(dict.fromkeys(_files(front.xpath("//link[@rel='stylesheet']/@href"))))
     scripts = [file for file in _files(front.xpath("//script/@src")) if file != BEFORE_PAINT]
-    theme = next((i for i, file in enumerate(scripts) if THEMES.search(file)), -1)
-    early, ours = tuple(scripts[: max(theme, 0)]), tuple(scripts[theme + 1 :])
     if missing := list(_missing(project, folder, (*styles, *scripts, BEFORE_PAINT))):
         raise ProblemsFound(missing)
     others = [path.relative_to(folder).as_posix() for path in (folder / ASSETS).rglob("*.js")]
@@ -76,23 +65,20 @@ def join_assets(project: Path, folder: Path, pages: Mapping[str, str], front: Ht
     told = {
         STYLE: style,
         BEFORE_PAINT: joined(project, [(folder / BEFORE_PAINT).read_text("utf-8")]),
-        START: joined(project, ((folder / file).read_text("utf-8") for file in early)),
-        SCRIPT: joined(project, ((folder / file).read_text("utf-8") for file in ours)),
+        SCRIPT: joined(project, ((folder / file).read_text("utf-8") for file in scripts)),
     }
     asked = {file for html in pages.values() for file in REQUESTED.findall(html)} | set(told)
     for name, text in told.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     for file in [path for path in (folder / ASSETS).rglob("*") if path.is_file()]:
         name = file.relative_to(folder).as_posix()
-        if name not in told and (name in (*styles, *early, *ours) or (name not in asked and not _own(project, name))):
+        if name not in told and (name in (*styles, *scripts) or (name not in asked and not _own(project, name))):
             file.unlink()
         elif file.suffix == ".js" and _own(project, name) and name not in told:
-            if not (text := file.read_text("utf-8")).startswith("/*!"):  # others' work keeps its license and its bytes
-                file.write_text(joined(project, [text]), "utf-8", newline="\n")
-        elif file.suffix == ".js" and name not in told:
-            file.write_text(MAP.sub("\n", file.read_text("utf-8")), "utf-8", newline="\n")
+            text = file.read_text("utf-8")
+            file.write_text(text if text.startswith("/*!") else joined(project, [text]), "utf-8", newline="\n")  # others' work keeps its license and its bytes
     _remove_empty(folder / ASSETS)
-    return Joined(styles, early, ours, *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))
+    return Joined(styles, tuple(scripts), *(f"{name}?{digest(text.encode())[:8]}" for name, text in told.items()))
 
 
 def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
@@ -111,7 +97,7 @@ def asset_problems(project: Path, folder: Path, pages: Iterable[str]) -> Iterato
             yield Problem(name, f"is asked for by no page; list it in mkdocs.yml or remove it (source: docs/{name})")
         if path.suffix == ".css":
             yield from (Problem(name, f"asks for {address}, which is not there (source: docs/{ASSETS}/)") for address in missing_addresses(path, texts[name]))
-        found = REMOTE.search(texts.get(name, "")) if name.endswith(".css") or not THEMES.search(name) else None
+        found = REMOTE.search(texts.get(name, ""))
         if found:
             yield Problem(name, f"asks another site, or for a service worker: {found[0]} (source: docs/{ASSETS}/)")
 

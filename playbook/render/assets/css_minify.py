@@ -1,4 +1,4 @@
-"""Stylesheets as one: joined in order, without the rules that can apply to nothing or cost more than they give, and without blanks and remarks."""
+"""Stylesheets as one: joined in order, without the rules that can apply to nothing, and without blanks and remarks."""
 
 import re
 from collections.abc import Iterable
@@ -13,8 +13,8 @@ from playbook.output.css_selectors import Names, alternatives, applies
 
 NESTING = ("media", "supports", "layer", "container")
 PROPERTY = re.compile(r"--[\w-]+")
-# The theme sets this and takes it away at each page's start, and all of the page is styled anew both times, only so that colors never fade when a reader switches them.
-COSTLY = "[data-md-color-switching]"
+# What the theme's own script would set for a moment, which no page loads.
+NEVER_SET = "[data-md-color-switching]"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _rules(nodes: Iterable[Node], names: Names | None, file: str, problems: list
             problems.append(Problem(file, f"is no CSS here: {node.message}", node.source_line))
         elif node.type == "qualified-rule":
             selectors = [_tight(one, ",>+~") for one in alternatives(node.prelude) if names is None or applies(one, names)]
-            selectors = [one for one in selectors if not one.startswith(COSTLY)]
+            selectors = [one for one in selectors if not one.startswith(NEVER_SET)]
             if selectors:
                 found.append(Rule(",".join(selectors), declarations=_declarations(node.content, file, problems)))
         elif node.lower_at_keyword == "charset":

@@ -1,5 +1,5 @@
 /* What Material leaves out for screen readers and the keyboard: names for its menus, its switches in the header as buttons,
-   and wide tables that can be scrolled by keyboard. */
+   and wide tables that can be scrolled, by keyboard too. */
 (() => {
   /* The switch is a label without a place in the tab order: put a button's role on its content. */
   function asButton(label, name, pressed) {
@@ -50,19 +50,29 @@
     menu.setAttribute("aria-label", menu.querySelector(".md-nav__title").textContent.trim());
   }
 
+  /* A table wider than the page scrolls within a box of its own. */
+  function wrapped(table) {
+    const wrap = document.createElement("div");
+    const inner = document.createElement("div");
+    wrap.className = "md-typeset__scrollwrap";
+    inner.className = "md-typeset__table";
+    table.replaceWith(wrap);
+    wrap.append(inner);
+    inner.append(table);
+    return wrap;
+  }
+
   function scrollable(wrap) {
     if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
     else wrap.removeAttribute("tabindex");
   }
 
-  document$.subscribe(() => {
+  playbook.ready(() => {
     document.querySelectorAll(".md-header__inner > label").forEach(asDisclosure);
     document.querySelectorAll('[data-md-component="palette"]').forEach(asThemeSwitch);
     document.querySelectorAll("nav[aria-labelledby]").forEach(named);
     document.querySelector(".md-banner")?.setAttribute("aria-label", "Edition");
     const resized = new ResizeObserver((entries) => entries.forEach((entry) => scrollable(entry.target)));
-    const watch = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap) => resized.observe(wrap));
-    new MutationObserver(watch).observe(document.querySelector("article"), { childList: true, subtree: true });  // tables are wrapped late
-    watch();
+    for (const table of document.querySelectorAll("article table:not([class])")) resized.observe(wrapped(table));
   });
 })();

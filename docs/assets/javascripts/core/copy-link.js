@@ -52,7 +52,7 @@
     else (element.querySelector(":scope > p:last-of-type") || element).append(button);
   }
 
-  document$.subscribe(() => {
+  playbook.ready(() => {
     const places = [...document.querySelectorAll(PLACES)].filter((element) => isPoint(element) || element.closest(".tabbed-block"));
     if (!places.length) return;
     places.forEach(add);

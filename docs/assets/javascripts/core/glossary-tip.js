@@ -28,7 +28,7 @@
     open = link;
   }
 
-  document$.subscribe(() => {
+  playbook.ready(() => {
     for (const link of document.querySelectorAll("a.term[data-definition]")) {
       link.setAttribute("role", "button");
       link.setAttribute("aria-expanded", "false");

@@ -1,5 +1,5 @@
 /* Where the browser refuses localStorage or sessionStorage (site data blocked, a sandboxed frame, a web view without them), a stand-in that holds
-   values as long as the page is open: the theme asks for both without care, and would stop there. storage.js knows it by its class. Runs before all others. */
+   values as long as the page is open, so that nobody has to ask with care. storage.js knows it by its class. Runs before all others. */
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[name].getItem("");
@@ -16,8 +16,7 @@ for (const name of ["localStorage", "sessionStorage"]) {
     Object.defineProperty(window, name, { value: stand, configurable: true, enumerable: true });
   }
 }
-/* Before a page is painted: where its edition begins, what is kept on the device, and the look that the reader chose.
-   It stands for the inline scripts of Material for MkDocs 9.8.1 (partials/javascripts/base.html and palette.html), whose bundle asks for these names. */
+/* Before a page is painted: where its edition begins, what is kept on the device, and the look that the reader chose, or else that of the device. */
 __md_scope = new URL(document.currentScript.dataset.top, location);
 (() => {
   /* The look holds for the whole site, the rest for an edition. */
@@ -25,8 +24,7 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
   const name = (key, scope) => `${(key === "__palette" ? site : scope).pathname}.${key}`;
   __md_get = (key, store = localStorage, scope = __md_scope) => {
     try {
-      const value = JSON.parse(store.getItem(name(key, scope)));
-      return key === "__palette" && !(value?.index >= 0) ? null : value;
+      return JSON.parse(store.getItem(name(key, scope)));
     } catch {
       return null;                                            // damaged
     }
@@ -38,7 +36,33 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
       /* what cannot be kept holds for this page */
     }
   };
-  for (const [key, value] of Object.entries(__md_get("__palette")?.color ?? {})) document.body.setAttribute(`data-md-color-${key}`, value);
+
+  /* Light ("default") or dark ("slate"): for the page, for what the browser draws itself, and for the bar around it. */
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const kept = () => __md_get("__palette")?.color?.scheme;
+  const metas = Object.fromEntries(["color-scheme", "theme-color"].map((name) => {
+    const meta = document.createElement("meta");
+    meta.name = name;
+    document.head.append(meta);
+    return [name, meta];
+  }));
+  const show = (scheme) => {
+    document.body.dataset.mdColorScheme = scheme;
+    metas["color-scheme"].content = scheme === "slate" ? "dark" : "light";
+    metas["theme-color"].content = getComputedStyle(document.body).getPropertyValue("--pb-page");
+    for (const radio of document.querySelectorAll('[name="__palette"]')) {
+      radio.checked = radio.dataset.mdColorScheme === scheme;
+      radio.nextElementSibling.hidden = !radio.checked;       // the label of the one that comes next
+    }
+  };
+  const follow = () => show(["default", "slate"].find((scheme) => scheme === kept()) ?? (dark.matches ? "slate" : "default"));
+  dark.addEventListener("change", follow);
+  addEventListener("change", ({ target }) => {
+    if (target.name !== "__palette") return;
+    __md_set("__palette", { color: { scheme: target.dataset.mdColorScheme } });
+    show(target.dataset.mdColorScheme);
+  });
+  follow();
 
   /* Where a reader's own version is to come, or the way to it, the page waits for its scripts (local-edition/load.js), 3 s at most: what came later would move it. */
   const own = /^#(my(=|%3D)|start&)/i.test(location.hash) || ["own", "stage"].some((kept) => localStorage.getItem(`${site.pathname}.playbook_${kept}`));

@@ -57,6 +57,9 @@
     sync();
     if (open()) enter();
   });
+  menu.addEventListener("click", ({ target }) => {            // a place of this page is behind the drawer
+    if (open() && target.closest("a[href]")?.getAttribute("href").startsWith("#")) drawer.click();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !watcher && open()) drawer.click();
   });
@@ -84,7 +87,6 @@
     label.addEventListener("keydown", (event) => {
       if (!DRAWER.matches || event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      event.stopPropagation();                                // the theme clicks it, too
       label.click();
     });
   DRAWER.addEventListener("change", nameLabels);

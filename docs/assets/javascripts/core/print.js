@@ -6,6 +6,13 @@
 
   addEventListener("afterprint", () => choose("all"));
 
+  /* What is folded is on paper, too, and folded again on screen. */
+  let folded = [];
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    if (matches) folded = [...document.querySelectorAll("article details:not([open])")];
+    for (const part of folded) part.open = matches;
+  });
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-print]");
     if (!button) return;

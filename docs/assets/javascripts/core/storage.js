@@ -39,6 +39,8 @@ window.playbook = {};
     document.head.append(script);
     return script;
   };
+  /* Run something once the whole page is read. */
+  playbook.ready = (run) => document.addEventListener("DOMContentLoaded", run, { once: true });
   playbook.root = root;
   playbook.shares = () => /^#my(=|%3D)/i.test(location.hash);   // whether the address carries somebody's own version
   playbook.device = { keys, read, write };

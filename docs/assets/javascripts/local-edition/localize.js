@@ -169,7 +169,7 @@
       while (said.lastChild !== said.firstElementChild) said.lastChild.remove();
       said.append(": ", own, ".");
     },
-    /* Tabs of the stages: the own one comes first, is open, and says that it is now. The theme may have put a link into each label. */
+    /* Tabs of the stages: the own one comes first, is open, and says that it is now. A label may hold its link already (tabs-aria.js). */
     "stage-tabs"(element, { stage }) {
       const inputs = [...element.querySelectorAll(":scope > input")];
       const [labels, panels] = ["labels", "content"].map((part) => [...element.querySelector(`:scope > .tabbed-${part}`).children].filter((one) => one.dataset.stage));

@@ -102,12 +102,10 @@
     });
   }
 
-  /* The theme turns pages by single keys. Who speaks to the device sets those off unasked (WCAG 2.1.4), so none reaches the theme, which listens
-     on the window. Ours is / alone: in no control but the search's, and only while the reader has not turned it off. */
+  /* Who speaks to the device sets single keys off unasked (WCAG 2.1.4). There is one, /: in no control but the search's, and only while the reader has not turned it off. */
   document.addEventListener("keydown", (event) => {
     if (event.key.length !== 1 || event.defaultPrevented) return;
     const command = event.ctrlKey || event.metaKey;
-    if (!command) event.stopPropagation();
     if (document.querySelector("dialog[open]") || event.altKey) return;
     const within = (controls) => event.target.closest?.(controls);
     const asked = command ? event.key.toLowerCase() === "k" && !event.shiftKey && !within(TYPED_INTO)

@@ -70,7 +70,7 @@
   }
 
   const returned = ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
-  document$.subscribe(() => arrive(returned));
+  playbook.ready(() => arrive(returned));
   addEventListener("load", () => {                             // by now the browser has gone to the address itself, and may have dropped the focus
     if (!returned && document.activeElement === document.body) arrive();
   });

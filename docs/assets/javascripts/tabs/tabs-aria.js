@@ -10,8 +10,7 @@
 
   const partsOf = (set, selector) => [...set.querySelectorAll(`:scope > ${selector}`)];
   const inputsOf = (set) => partsOf(set, "input");
-  const tabsOf = (set) => partsOf(set, ".tabbed-labels > label > a");   // Material puts these links there, a moment after the page is read
-
+  const tabsOf = (set) => partsOf(set, ".tabbed-labels > label > a");
   const panelsOf = (set) => partsOf(set, ".tabbed-content > .tabbed-block");
   const isFound = "onbeforematch" in document.documentElement;   // a browser that finds words in what is closed, and says so before it shows them
 
@@ -31,13 +30,21 @@
     });
   }
 
+  /* The words of a tab become a link, which has a place in the tab order, an address, and a menu of the browser's. */
+  function linked(label) {
+    const link = document.createElement("a");
+    link.href = `#${label.htmlFor}`;
+    link.append(...label.childNodes);
+    label.append(link);
+    return link;
+  }
+
   /* A reader's own version puts its stage first, so that each look at the tabs takes them as they stand then. */
   function enhance(set) {
     const inputs = inputsOf(set);
     const panels = panelsOf(set);
     const list = set.querySelector(":scope > .tabbed-labels");
-    const all = tabsOf(set);
-    if (list.getAttribute("role") || all.length !== inputs.length) return;
+    const all = [...list.children].map(linked);
 
     /* One column, as on a narrow phone, is a vertical list; two by two is none. */
     const turn = () => {
@@ -65,13 +72,13 @@
     });
     set.addEventListener("beforematch", ({ target }) => {
       const input = inputsOf(set)[panelsOf(set).indexOf(target)];
-      if (!input) return;                                      // something closed within a tab
-      input.checked = true;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
+      input?.click();                                          // none: something closed within a tab
     });
-    list.addEventListener("click", (event) => {                // Material clicks the label once it has put its own address there
-      const tab = tabsOf(set).find((one) => one.parentElement === event.target);
-      if (!tab) return;
+    list.addEventListener("click", (event) => {
+      const tab = event.target.closest("label")?.querySelector("a");
+      if (!tab || event.ctrlKey || event.metaKey || event.shiftKey) return;   // another window, by the link
+      event.preventDefault();
+      document.getElementById(tab.parentElement.htmlFor).click();
       history.replaceState(history.state, "", tab.href);
       tab.focus({ preventScroll: true });                      // Safari gives it to nothing
     });
@@ -95,13 +102,5 @@
     sync(set);
   }
 
-  function watch(set) {
-    enhance(set);
-    new MutationObserver((_, observer) => {
-      enhance(set);
-      if (set.querySelector('[role="tablist"]')) observer.disconnect();
-    }).observe(set.querySelector(":scope > .tabbed-labels"), { childList: true, subtree: true });
-  }
-
-  document$.subscribe(() => document.querySelectorAll(".tabbed-set").forEach(watch));
+  playbook.ready(() => document.querySelectorAll(".tabbed-set").forEach(enhance));
 })();
