@@ -188,7 +188,6 @@ def test_a_visit_without_a_mouse(page, base):
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{BENEFITS}#s53")
 
 
-@pytest.mark.usefixtures("page_of_its_own")  # in which no mouse was used: the theme marks what has the focus then
 def test_no_single_key_acts_by_itself(page, address):
     """Who speaks to the device would set it off unasked (WCAG 2.1.4)."""
     slash = "`${playbook.root.pathname}.playbook_slash`"
