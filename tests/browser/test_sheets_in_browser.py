@@ -165,7 +165,9 @@ def test_where_no_foot_is_repeated_each_side_has_the_credit_itself_while_it_prin
 
 def test_ones_own_version_is_printed_as_the_published_sheet_is(page, address):
     page.goto(f"{address}/regions/pine-valley/sheets/educators-launch.html")
+    expect(page.locator(".tag-stage")).to_have_text("Launch coming up · now")
     published = (pages_of(page), boxes(page))
+    assert published[0][0].startswith("Educators Launch coming up Pine Valley"), "“now” is for the screen"
     day = datetime.now(ZoneInfo("America/Los_Angeles")).date() + timedelta(60)
     values = OWN | {"launch_meeting": OWN["launch_meeting"] | {"date": day.isoformat()}}
     page.goto(f"{address}/about/permission.html")
@@ -248,6 +250,7 @@ def test_a_sheet_for_a_phone_is_one_file_that_opens_offline_with_ask_and_credit(
     opened.goto(file.as_uri())
     expect(opened.get_by_role("heading", level=1)).to_have_text("Talking with educators")
     expect(opened.get_by_text(FOOT)).to_be_visible()
+    expect(opened.locator(".tag-stage")).to_have_text("Launch coming up")  # a file is kept
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert opened.locator("li").first.evaluate(size) >= 22 and not faults
     ask = opened.get_by_text("The ask", exact=True)
