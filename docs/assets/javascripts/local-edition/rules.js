@@ -351,7 +351,7 @@
     for (const [key, name = ""] of Object.entries({ region, region_long, partnership, "logo.alt": logo?.alt }))
       if (OWNER.test(folded(name))) problems.push({ key, message: `${shown(name)} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
-    if (areSound(["industry", "stage"], keys, "", problems) && taken.stage !== "planning" && !taken.industry)
+    if (areSound(["industry", "stage"], keys, "", problems) && taken.stage && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });
     return { values: taken, problems };
   }

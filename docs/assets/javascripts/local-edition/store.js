@@ -29,6 +29,7 @@
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   }
 
+  const DAMAGED = "the link is damaged or was cut off; ask for it again";
   const refused = (message) => ({ values: null, problems: [{ key: "", message }] });
 
   /* The letters of base64url at the start, without what mail programs put into a link and after it: line ends and quote signs, blanks,
@@ -53,10 +54,11 @@
     try {
       sent = decode(payload);
     } catch {
-      return refused("the link is damaged or was cut off; ask for it again");
+      return refused(DAMAGED);
     }
     if (sent?.version !== VERSION) return refused("the link was made by another version of this playbook; ask for a new one");
     const { values, problems } = playbook.check(sent.region);
+    if (problems.some(({ key }) => !key)) return refused(DAMAGED);       // what it holds is no region at all
     return problems.length ? { values: null, problems } : { payload, values, problems };
   }
 
