@@ -178,6 +178,8 @@ def test_what_a_region_leaves_out_or_rewords_for_all_leaves_no_dead_end_for_its_
     assert not lean.said("sheets/business-active.html", "c05"), "what stands nowhere in an edition is not offered, either"
     assert [said.partition("?")[0] for said in lean.said("sheets/tribes-active.html", "c05")] == ["Will you open our next meeting"]
     assert {"tribes--c09", "business--c07"} <= set(lean.pages[ASKS].ids)
+    assert not lean.panel(GAINS, "tribes").xpath('./p[@class="origin-like"]'), "nothing is said there as for others"
+    assert lean.panel("team/practice.html", "tribes").xpath('./p[@class="origin-like"]')
 
 
 def test_each_of_its_pages_carries_its_credit(lane):
