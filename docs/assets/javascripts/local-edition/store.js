@@ -81,8 +81,13 @@
     return write(keys.own, null);
   }
 
+  /* Why nothing was kept, and what to do. Where the browser holds something for this address, it is not refused, there is no room. */
+  const refusal = () => (localStorage instanceof Storage && localStorage.length
+    ? "Not kept: the storage that your browser gives this address is full. Delete site data in the browser’s settings, then try again. Until then, a region file or a link holds your version."
+    : "Your browser does not let this site keep anything on this device. It may be a private window.");
+
   playbook.store = {
-    longest: LONGEST, own, dropped, encode, shared, forget, keepDraft,
+    refusal, longest: LONGEST, own, dropped, encode, shared, forget, keepDraft,
     keep: (values) => write(keys.own, { version: VERSION, region: values }),
     draft: () => sessionStorage.getItem(DRAFT),
   };
