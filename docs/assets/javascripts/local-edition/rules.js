@@ -132,7 +132,8 @@
   /* What is said of a value where keys and values belong. */
   function keysComplaint(value, example, isListed) {
     if (value === "leave_out" && example === "say: …") return complaint("keys-below", { lines: 'leave_out: true and because: "why" on lines of their own below' });
-    if (typeof value !== "string" || example.startsWith("key:") || (example.startsWith("date:") && !/^\p{Nd}/u.test(value))) return complaint("keys", { example });
+    if (typeof value === "string" && example.startsWith("date:") && !/^\d{4}-\d\d-\d\d$/.test(value)) return complaint("keys-meeting");
+    if (typeof value !== "string" || example.startsWith("key:")) return complaint("keys", { example });
     return isListed ? complaint("keys-item", { item: itemOf(value, example) }) : complaint("keys-below", { lines: linesOf(value, example) });
   }
 
