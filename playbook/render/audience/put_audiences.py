@@ -23,7 +23,7 @@ SAID_ASKS = etree.XPath('//article//ul[li[@id][contains($keys, concat(" ", @data
 GAINS = etree.XPath('//article//div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]')
 SAID = etree.XPath("./*[not(self::p or self::h2 or self::h3 or self::h4)] | ./*[@data-point]")  # of a panel: not only what leads to it
 STORE = etree.XPath('//div[contains(@class, "my-store")]//li[@data-point=$key]')  # My sheet holds every point
-HEADINGS, REMARK, HANDOUT = ("h2", "h3", "h4"), "origin-like", "-handout.html"  # the second: what is said of the words is for who says them, not for whom a handout is
+HEADINGS, REMARK, HANDOUT = ("h2", "h3", "h4"), "origin-like", "-handout.html"  # the remark is for who says the words, not for whom a handout is
 
 
 def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize, *, in_text: bool) -> None:
