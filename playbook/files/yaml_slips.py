@@ -88,9 +88,9 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
     begins = error.context_mark.line if error.context_mark else line
     rules = [curly_quotes] * ("mapping values" in complaint or "expected ',' or" in complaint) + [lost_comma] * ("expected ',' or" in complaint)
-    for number, rule in ((number, rule) for number in dict.fromkeys((begins, line)) if number < len(lines) for rule in rules):
-        if said := rule(lines[number]):
-            return [Problem(name, f"cannot be read as YAML: {said}", number + 1)]
+    for at, rule in ((at, rule) for at in dict.fromkeys((begins, line)) if at < len(lines) for rule in rules):
+        if said := rule(lines[at]):
+            return [Problem(name, f"cannot be read as YAML: {said}", at + 1)]
     if "mapping values" in complaint and line < len(lines) and (two := TWO_KEYS.match(lines[line])):
         said = f'“{lines[line].strip()}” has two keys on one line; begin “{two[1]}:” on the next line, further right, or put the value in "quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
