@@ -14,7 +14,7 @@ from playbook.cli.console import system_message, take_every_character
 from playbook.cli.options import SlugOrFile, day_of, examples_option, moment_of, share_of, today_option
 from playbook.cli.preview_address import address_of
 from playbook.copy.host_report import report_failure, report_success
-from playbook.files.diagnostics import ProblemsFound
+from playbook.files.diagnostics import ProblemsFound, told
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -145,7 +145,8 @@ def run() -> None:
     try:
         main(prog_name="playbook")
     except ProblemsFound as found:
-        for line in (*map(str, found.problems), *report_failure(found.problems)):
+        few = told(found.problems)
+        for line in (*map(str, few), *report_failure(few)):
             click.echo(line, err=True)
         click.echo(f"{len(found.problems)} problem(s); nothing was changed.", err=True)
         raise SystemExit(1) from None

@@ -12,7 +12,7 @@ from playbook.copy.drift import STEPS, Plan, changed_under_wording, compare
 from playbook.copy.git import command, failed, faults, git, reasons, run, uncommitted
 from playbook.copy.ownership import digests
 from playbook.copy.release import LIST, WORDS, Release, fetch, read_list, write_list
-from playbook.files.diagnostics import Problem, ProblemsFound
+from playbook.files.diagnostics import Problem, ProblemsFound, shown
 from playbook.output.atomic_folder import alone
 from playbook.output.cache import cache_folder
 
@@ -85,6 +85,6 @@ def _make(done: Plan, project: Path, trial: Path) -> None:
         if (ended := command(trial, sys.executable, "-m", "pip", *install)).returncode:
             raise ProblemsFound([Problem(LOCK, f"what the release stands on cannot be installed: {reasons(ended)}; try again with a connection")])
     if found := faults(trial, **variables):
-        ours = dict(digests(trial).items() - done.release.files.items())
-        remedies = {line: WORDS["faults"]["own" if line.partition(":")[0] in ours else "release"] for line in found}
+        ours = tuple(f"{shown(path)}:" for path, _ in digests(trial).items() - done.release.files.items())  # as a message names them, whatever they are called
+        remedies = {line: WORDS["faults"]["own" if line.startswith(ours) else "release"] for line in found}
         raise ProblemsFound(Problem("the updated copy", f"{line}  ({remedy})") for line, remedy in remedies.items())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from operator import attrgetter
 
 from playbook.files.messages import NO_VALUE, OR_DELETE
 
@@ -15,6 +16,8 @@ UNSEEN = re.compile(
     "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 LONGEST_KEY = 80  # characters of a key that a message repeats
+MOST_ALIKE = 20  # problems of one kind in a file that are told
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|[0-9]+")  # what problems of one kind differ by
 MOST_LISTED = 24  # known words that a message lists; of more, the nearest few
 
 
@@ -61,12 +64,29 @@ class Problem:
         return f"::{level} {place}::{escaped(self._said())}"
 
 
+PLACE = attrgetter("file", "line", "key", "message")  # the order of problems
+
+
 class ProblemsFound(Exception):
     """Everything that is wrong, gathered in one run; never empty."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = sorted(set(problems), key=lambda p: (p.file, p.line, p.key, p.message))
+        self.problems = sorted(set(problems), key=PLACE)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems as they are told: of many of one kind in a file the first few, the last of which says how many more there are."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.file, QUOTED.sub("", problem.message).partition(";")[0]), []).append(problem)
+    few: list[Problem] = []
+    for alike in kinds.values():
+        few += alike[:MOST_ALIKE]
+        if (more := len(alike) - MOST_ALIKE) > 0:
+            lines = f", down to line {alike[-1].line}" if alike[-1].line else ""
+            few[-1] = replace(few[-1], message=f"{few[-1].message}  (and {more} more of this kind{lines}; mend these, then check again)")
+    return sorted(few, key=PLACE)
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:

@@ -43,7 +43,7 @@ COMPLAINTS = {
     "label-long": "is {length} characters long; at most {longest} fit on a tab",
     "label-begins": "begins with a sign; begin it with a letter or a digit",
     "offered": "has {name} without keys of its own; to take it as the playbook offers it, write audiences: [{name}]",
-    "audience-list": "lists what is more than a name; write - and the name alone for what the playbook offers, or begin each name without -, with a colon and its keys below it",
+    "audience-list": "lists what is more than a name; write “labor: {{label: Labor unions, like: community}}” below it, without a hyphen; only what the playbook offers is listed, by its name alone: “- business”",
     "missing": "is required; add it",
     "choice": "is not known; use one of {choices}",
     "unknown": "unknown key",
@@ -63,6 +63,7 @@ COMPLAINTS = {
     "point-stages": "says nothing at some stages; write one text, or one for each stage",
     "point-own": "needs a line to say and a spoken point that it follows, for the same people, on sheets that have its question",
     "keys": "must be keys and values, like {{{example}}}",
+    "keys-meeting": 'must be keys and values, like {{date: 2027-01-14, time: "09:00", timezone: America/Los_Angeles, place: Library}}; write those that you know',
     "keys-below": "must be keys and values; write {lines}, further right",
     "keys-item": "must be keys and values; write {item} on a line of its own",
     "keys-choice": "must be keys and values; write {item} on a line of its own, with what fits in place of {choice}: {choices}",
@@ -71,6 +72,9 @@ COMPLAINTS = {
 NO_VALUE = "has no value"  # how what is said of a key without one begins
 PUT_UNDER = "put what it holds under the first, and take this line away"  # said of a group that stands twice
 OR_DELETE = 'put it in "quotes", or delete it'
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def complaint(key: str, **facts: object) -> str:
@@ -93,7 +97,9 @@ def keys_complaint(given: object, example: str, choices: Sequence[str] = (), *, 
         return complaint("keys-choice", item=_item_of(given, example), choice=choices[-1], choices=", ".join(choices[:-1]))
     if given == "leave_out" and example == "say: …":  # a key in place of its value
         return complaint("keys-below", lines='leave_out: true and because: "why" on lines of their own below')
-    if not isinstance(given, str) or example.startswith("key:") or (example.startswith("date:") and not given[:1].isdigit()):
+    if isinstance(given, str) and example.startswith("date:") and not DAY.fullmatch(given):
+        return complaint("keys-meeting")
+    if not isinstance(given, str) or example.startswith("key:"):
         return complaint("keys", example=example)
     return complaint("keys-item", item=_item_of(given, example)) if in_list else complaint("keys-below", lines=_lines_of(given, example))
 

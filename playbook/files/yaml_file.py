@@ -13,6 +13,7 @@ import yaml
 from playbook.files.diagnostics import Problem
 from playbook.files.messages import OR_DELETE, PUT_UNDER
 from playbook.files.rules.unread_blocks import leave_aside
+from playbook.files.rules.within_line import CURLY, curly_quotes
 from playbook.files.text_file import read_text
 from playbook.files.yaml_slips import outside_problems, without_slips
 from playbook.files.yaml_text import YamlPlace, lost_text
@@ -141,6 +142,8 @@ def _plain(node: yaml.Node, place: YamlPlace, name: str, lines: dict[YamlPlace, 
                 problems.append(Problem(name, 'a key must be a word; put a value that begins with { or [ in "quotes"', line))
             continue
         key = key_node.value
+        if key[0] in CURLY and isinstance(value_node, yaml.ScalarNode) and not value_node.style and (said := curly_quotes(f"{key}: {value_node.value}")):
+            problems.append(Problem(name, said, line, dotted(place)))
         here = (*place, key)
         if key in found:
             remedy = PUT_UNDER if isinstance(found[key], dict | list) and isinstance(value_node, yaml.CollectionNode) else "keep one"

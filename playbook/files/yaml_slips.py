@@ -9,6 +9,7 @@ import yaml
 from playbook.files.diagnostics import Problem, sign_name
 from playbook.files.list_slips import with_hyphens
 from playbook.files.rules.line_starts import apart, further_right, is_between, without_colon
+from playbook.files.rules.within_line import curly_quotes, lost_comma
 
 DEEPEST = 12  # levels of values within values; no file of ours has more than four, and its C parser has no bottom
 FENCE = re.compile(r"(`{3,}|~{3,})[\w-]*\s*$")
@@ -85,6 +86,11 @@ def syntax_problems(error: yaml.MarkedYAMLError, text: str, name: str) -> list[P
         ]
     if mark and line < len(lines) and (said := further_right(complaint, lines, line, mark.column)):
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]
+    begins = error.context_mark.line if error.context_mark else line
+    rules = [curly_quotes] * ("mapping values" in complaint or "expected ',' or" in complaint) + [lost_comma] * ("expected ',' or" in complaint)
+    for at, rule in ((at, rule) for at in dict.fromkeys((begins, line)) if at < len(lines) for rule in rules):
+        if said := rule(lines[at]):
+            return [Problem(name, f"cannot be read as YAML: {said}", at + 1)]
     if "mapping values" in complaint and line < len(lines) and (two := TWO_KEYS.match(lines[line])):
         said = f'“{lines[line].strip()}” has two keys on one line; begin “{two[1]}:” on the next line, further right, or put the value in "quotes"'
         return [Problem(name, f"cannot be read as YAML: {said}", line + 1)]

@@ -74,9 +74,11 @@ def put_stage_words(element: HtmlElement, values: Localization) -> None:
 
 
 def put_stage_label(element: HtmlElement, values: Localization) -> None:
-    """`data-stage-label`: a stage's name; the edition's own says that it is now."""
+    """`data-stage-label`: a stage's name; the edition's own says on screen that it is now."""
     key = element.get("data-stage-label", "")
-    put_text(element, STAGES[key].label + (NOW if key == values.stage else ""))
+    put_text(element, STAGES[key].label)
+    if key == values.stage:
+        SubElement(element, "span", {"class": "screen-only"}).text = NOW
 
 
 def show_at_stage(element: HtmlElement, values: Localization) -> None:

@@ -8,7 +8,7 @@ docs/assets/javascripts/local-edition/localize.js for a reader's own version. Bo
 | `data-field="industry"` | a value as it reads in a sentence (region_fields.FIELDS); `data-at`: in a letter, or at a stage of its own; `data-capital`: begins a line; `data-passed`: the same for the day after its meeting; on a link its address, too |
 | `data-said="time"`, `"words"` | how long a talk takes, or how many words it has, by `data-length` or `data-planning`, `data-launch`, `data-active`: `112 region industry` |
 | `data-stage-words` | wording that follows the stage: `data-planning` and so on where it differs |
-| `data-stage-label="launch"` | a stage's name; the edition's own says that it is now |
+| `data-stage-label="launch"` | a stage's name; the edition's own says on screen that it is now |
 | `data-when-stage="launch"` | shown at that stage only |
 | `data-given="support_team"`, `data-missing=…` | shown where the region gives a value (or one of several, with blanks between), or does not |
 | `data-own="example"` | said by fictional editions only; `"logo"`: the region's own, on a sheet; `"region"` and `"summary"`: parts of the block home-edition |

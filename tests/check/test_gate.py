@@ -158,6 +158,18 @@ def test_what_must_not_be_published_is_named_together_with_what_else_is_wrong(pr
     ]
 
 
+def test_of_many_faults_of_one_kind_in_a_file_a_few_are_told_and_how_many_more(project):
+    """The wrong file under a region's name: what else is wrong, there and in other files, is not lost among thousands of lines."""
+    rows = "".join(f"row{number}: x\n" for number in range(1000))
+    (project / "regions/lane.yml").write_text(f"region: Lane\nstage: activ\n{rows}updated: soon\n", "utf-8")
+    (project / "regions/oak.yml").write_text("region: Oak\nstage: activ\n", "utf-8")
+    done = call(project, "check")
+    (project / "regions/oak.yml").unlink()
+    said = [line for line in done.stderr.splitlines() if line.startswith("regions/")]
+    assert [line.split(": ")[0] for line in said] == [*(f"regions/lane.yml:{number}" for number in (2, *range(3, 23), 1003)), "regions/oak.yml:2"]
+    assert done.returncode == 1 and said[20].endswith("  (and 980 more of this kind, down to line 1002; mend these, then check again)")
+
+
 OPEN = (
     "[your region]", "[Region]", "[region]", "<your region>", "{region}", "{{ region }}", "<<region>>", "%REGION%", "__region__", "____", "Lane [county name]", "YOUR REGION", "My Region",
     "Your Workforce Board", "Region Name", "Insert name here", "name here", "To be announced", "TBC", "to be determined", "N/A", "???", "[TBD]", "Call ______ at the board", "your_region",

@@ -421,11 +421,13 @@ def test_a_repository_that_git_cannot_read_is_named_and_not_taken_for_a_copy_wit
 
 def test_a_failed_trial_says_which_fault_is_the_copys_and_which_the_releases(copy, upstream, tmp_path):
     example = {"examples/elm.yml": "region: FAULT\n", "regions/pine.yml": "region: FAULT\n"}
-    broken = changed(upstream, tmp_path / "broken", {"docs/fresh.md": page("Fresh", "A FAULT."), **example})
+    program = (upstream / "playbook/__main__.py").read_text("utf-8").replace("path.as_posix()", "path.as_posix().replace(chr(0xDCE9), '<U+DCE9>')")
+    broken = changed(upstream, tmp_path / "broken", {"docs/fresh.md": page("Fresh", "A FAULT."), "playbook/__main__.py": program, **example})
     put(
         copy,
         {"regions/pine.yml": "region: Pine\nstage: planning\nexample: true\n", "docs/extra.md": page("Extra", "Our FAULT."), "docs/local/bus.md": "FAULT\n"},
     )
+    put(copy, {"docs/local/bus: two.md": "FAULT\n", os.fsdecode(b"docs/local/caf\xe9.md"): "FAULT\n"})
     commit(copy, "Break it")
     said = refused(copy, "--from", str(broken)).splitlines()[:-1]
     mine, theirs = "(mend it in your own file first)", "(the release does not fit this copy; tell who makes it)"
@@ -433,6 +435,8 @@ def test_a_failed_trial_says_which_fault_is_the_copys_and_which_the_releases(cop
         f"the updated copy: docs/extra.md:10: Our FAULT.  {mine}",
         f"the updated copy: docs/fresh.md:10: A FAULT.  {theirs}",
         f"the updated copy: docs/local/bus.md:1: FAULT  {mine}",
+        f"the updated copy: docs/local/bus: two.md:1: FAULT  {mine}",
+        f"the updated copy: docs/local/caf<U+DCE9>.md:1: FAULT  {mine}",
         f"the updated copy: regions/pine.yml:1: region: FAULT  {theirs}",
     ]
     done = typed(copy, "update", "--from", str(broken), PATH="")

@@ -150,6 +150,11 @@ SLIPS = [  # a slip, and where and how its remedy begins
     (BASE + "convener:\n- name: A\nnext_meeting:\n  date: 2027-01-14\n   place: Hall\n", "x.yml:7: cannot be read as YAML: the line begins further right than “date:” above"),
     ("region: Lane\nstage:planning\n", "x.yml:2: cannot be read as YAML: “stage:” needs a plain colon and a blank after it; write “stage: planning”"),
     (BASE + "next_meeting:\n  place: “Harbor House, Room #2”\n", "x.yml:4: next_meeting.place: “#2”” would be left out, as # begins a comment; the quotes around the value are curly; use straight ones"),
+    (BASE + "next_meeting:\n  place: “Hall: Room 2”\n", 'x.yml:4: cannot be read as YAML: the quotes around a value with a colon are curly; use straight ones, like "Hall: Room 2"'),
+    (BASE + "convener: {name: “Lane: Board”, email: a@b.org}\n", "x.yml:3: cannot be read as YAML: the quotes around a value with a colon are curly"),
+    (BASE + "priorities:\n- “cold: storage”\n", 'x.yml:4: priorities.1: the quotes around a value with a colon are curly; use straight ones, like "cold: storage"'),
+    (BASE + "convener: {name: Lane Board email: a@b.org}\n", "x.yml:3: cannot be read as YAML: a comma is missing before “email:”; write “Board, email: …”"),
+    (BASE + "points: {s12: {say: \"A\" more: 'B: c'}}\n", "x.yml:3: cannot be read as YAML: a comma is missing before “more:”; write “\"A\", more: …”"),
     (BASE + "points:\n  s12: {say: A}\npoints:\n  s13: {say: B}\n", "x.yml:5: points: stands twice (first on line 3); put what it holds under the first, and take this line away"),
     (BASE + "convener:\n- name: A\nconvener: [{name: B}]\n", "x.yml:5: convener: stands twice (first on line 3); put what it holds under the first"),
     (BASE + "convener:\n- name: 'A'\n phone: 'B' C\n", "x.yml:5: cannot be read as YAML: "),
@@ -161,7 +166,7 @@ SLIPS = [  # a slip, and where and how its remedy begins
 OF_THE_BUILD = [  # the form in a browser has no field for these keys, and leaves them as they are
     (BASE + "audiences:\n  business:\n", "x.yml:3: audiences: has business without keys of its own; to take it as the playbook offers it, write audiences: [business]"),
     (BASE + "audiences: {labor: yes}\n", "x.yml:3: audiences: has labor without keys of its own"),
-    (BASE + "audiences:\n  - labor: {ask: join}\n", "x.yml:3: audiences: lists what is more than a name"),
+    (BASE + "audiences:\n  - labor: {ask: join}\n", "x.yml:3: audiences: lists what is more than a name; write “labor: {label: Labor unions, like: community}” below it, without a hyphen"),
     (BASE + "INDUSTRY: wood\n", 'x.yml:3: INDUSTRY: unknown key; did you mean "industry"?'),
 ]  # fmt: skip
 
@@ -218,6 +223,14 @@ def test_slips_of_all_kinds_are_told_at_once_and_what_follows_from_one_is_not(tm
     text = "```yaml\nregion: “Lane”\nstage: launched\nregoin: x\nplanning_meeting: {place: Room #2\n  }\nstate: ~\nconvener: {name: B, Inc.}\n---\n```\n"
     found = of_region(tmp_path, text)[1]
     assert sorted(int(problem.split(":")[1]) for problem in found) == [1, 2, 3, 4, 5, 7, 8, 9, 10], found
+
+
+def test_a_value_that_is_typed_the_wrong_way_is_told_with_an_example_and_beside_all_else(tmp_path):
+    text = "planning_meeting: 2027-01-14 at 9:00\nconvener: {name: “Lane: Board”}\nstate: ~\nlogo: {file: a.png alt: A}\nregoin: x\n"
+    found = of_region(tmp_path, BASE + text)[1]
+    like = '{date: 2027-01-14, time: "09:00", timezone: America/Los_Angeles, place: Library}; write those that you know'
+    assert f'regions/x.yml:3: planning_meeting: "2027-01-14 at 9:00" must be keys and values, like {like}' in found
+    assert sorted(int(problem.split(":")[1]) for problem in found) == [3, 4, 5, 6, 7], found
 
 
 def test_two_uses_of_signs_that_yaml_keeps_are_told_in_one_run(tmp_path):

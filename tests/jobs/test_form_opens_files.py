@@ -393,6 +393,10 @@ def test_every_slip_that_the_check_names_is_refused_by_the_form_on_the_same_line
         })""",
         [text for text, _ in rows],
     )
+    alike = {said for _, said in SLIPS if " curly; use straight ones, like" in said or ": a comma is missing before " in said}
+    assert len(alike) == 4
+    words = [said.split(": ", 1)[1].removeprefix("cannot be read as YAML: ").removeprefix("priorities.1: ") for said in alike]
+    assert not [one for one in words if not any(one in line for lines in told for line in lines)], "with the same remedy"
     pairs = zip(rows, told, strict=True)
     assert not [(text, line, said) for (text, line), said in pairs if not any(one.startswith(f"Line {line}: ") and len(one) > 20 for one in said)]
 

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfPage, raw
 
 from playbook.content.sheet_plan import all_sheets
+from playbook.model.stage import NOW
 from playbook.output.html_page import BuiltPage
 from playbook.paper.document import Box, Bullets, Diagram, Document, Heading, Mark, Paragraph, Run, Side, plain_text
 from playbook.paper.docx.writer import write_word
@@ -68,6 +69,14 @@ def test_a_handout_says_who_we_are_and_draws_the_partnership_with_its_words(site
     assert diagram.alt in alternatives(PdfReader(site / f"{stem}.pdf").trailer["/Root"]["/StructTreeRoot"])
     drawings = [prop.get("descr") for prop in xml(site / f"{stem}.docx").iter("{*}docPr")]
     assert drawings == [diagram.alt]
+
+
+def test_which_stage_is_now_stays_on_the_screen(site):
+    """A sheet is handed out, and read long after."""
+    for stem in ("regions/pine-valley/sheets/community-launch-handout", "regions/pine-valley/sheets/educators-launch"):
+        page = (site / f"{stem}.html").read_text("utf-8")
+        on_paper = [PdfReader(site / f"{stem}.pdf").pages[0].extract_text(), "".join(xml(site / f"{stem}.docx").itertext())]
+        assert NOW in page and not [text for text in on_paper if NOW.strip() in text], stem
 
 
 def in_the_diagram(side: PdfPage, words: str) -> list[tuple[float, float, float, float]]:

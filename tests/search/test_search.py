@@ -188,7 +188,7 @@ def test_without_a_result_the_nearest_words_and_the_usual_pages_are_offered(seek
     expect(seeking.get_by_role("dialog").get_by_role("status")).to_contain_text("No result for “xxapprentissageshipx”")
     nearest = seeking.locator(".hit-word").first
     word = nearest.text_content()
-    nearest.click()
+    assert not nearest.evaluate("nearest => { nearest.click(); return document.querySelector('.search-count').textContent; }"), "it spoke of the former word"
     expect(seeking.locator(FIELD)).to_have_value(word)
     expect(seeking.locator(FOUND).first).to_be_visible()
 

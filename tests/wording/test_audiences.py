@@ -178,6 +178,8 @@ def test_what_a_region_leaves_out_or_rewords_for_all_leaves_no_dead_end_for_its_
     assert not lean.said("sheets/business-active.html", "c05"), "what stands nowhere in an edition is not offered, either"
     assert [said.partition("?")[0] for said in lean.said("sheets/tribes-active.html", "c05")] == ["Will you open our next meeting"]
     assert {"tribes--c09", "business--c07"} <= set(lean.pages[ASKS].ids)
+    assert not lean.panel(GAINS, "tribes").xpath('./p[@class="origin-like"]'), "nothing is said there as for others"
+    assert lean.panel("team/practice.html", "tribes").xpath('./p[@class="origin-like"]')
 
 
 def test_each_of_its_pages_carries_its_credit(lane):
@@ -253,7 +255,10 @@ def test_what_is_asked_of_it_stands_on_its_sheets_and_among_the_asks(lane):
     asking = {stem for stem in stems if "Will you name two apprentices?" in plain(lane.pages[f"sheets/{stem}.html"].root.text_content())}
     assert asking == {"labor", "labor-launch", "labor-launch-handout"}, "at the region's stage, which is the launch"
     (ask,) = lane.pages[ASKS].root.xpath('//li[@id="labor--c09"]')
-    assert plain(ask.text_content()) == "Will you name two apprentices?" and plain(ask.getparent().getprevious().text_content()) == "To labor <b>unions</b>:"
+    assert (
+        plain(ask.text_content()).startswith("Will you name two apprentices? By ")
+        and plain(ask.getparent().getprevious().text_content()) == "To labor <b>unions</b>:"
+    )
 
 
 def test_it_is_found_by_its_name_and_its_own_points_are_found(lane):

@@ -69,7 +69,7 @@ def _gather(element: lxml.html.HtmlElement, style: Run, runs: list[Run | Break |
 
 
 def _gather_child(child: lxml.html.HtmlElement, style: Run, runs: list[Run | Break | Mark]) -> None:
-    if child.get("hidden") is not None:  # waits for a reader's own version
+    if child.get("hidden") is not None or child.get("class") == "screen-only":  # waits for a reader's own version, or never leaves the screen
         return
     match child.tag:
         case "strong" | "b":

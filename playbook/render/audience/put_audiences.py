@@ -21,9 +21,9 @@ CARDS = etree.XPath('//article//section[@class="pick"][@data-audience=$who]')
 ASKS = etree.XPath("//article//ul[count(li)=1][li[@id]//*[@data-field=$field]][preceding-sibling::*[1][self::p]]")
 SAID_ASKS = etree.XPath('//article//ul[li[@id][contains($keys, concat(" ", @data-point, " "))]]')  # in whatever words
 GAINS = etree.XPath('//article//div[contains(@class, "sheet-side")]//ul[@data-section="in-it"]')
+SAID = etree.XPath("./*[not(self::p or self::h2 or self::h3 or self::h4)] | ./*[@data-point]")  # of a panel: not only what leads to it
 STORE = etree.XPath('//div[contains(@class, "my-store")]//li[@data-point=$key]')  # My sheet holds every point
-HEADINGS = ("h2", "h3", "h4")
-REMARK, HANDOUT = "origin-like", "-handout.html"  # what is said of the words is for who says them, not for whom a handout is
+HEADINGS, REMARK, HANDOUT = ("h2", "h3", "h4"), "origin-like", "-handout.html"  # the remark is for who says the words, not for whom a handout is
 
 
 def put_parts(page: HtmlElement, common: HtmlElement, url: str, naming: Naming, localize: Localize, *, in_text: bool) -> None:
@@ -123,8 +123,8 @@ def _after(last: HtmlElement, new: list[HtmlElement]) -> None:
 
 
 def _remark(panel: HtmlElement, own: OwnAudience) -> None:
-    """Say under a tab's heading whose points they are."""
-    if own.remark:
+    """Say under a tab's heading whose points they are, unless the region leaves all of them out."""
+    if own.remark and SAID(panel):
         panel.insert(1 if len(panel) and panel[0].tag in HEADINGS else 0, _note(own.remark))
 
 

@@ -118,7 +118,7 @@
     }
     const values = playbook.form.merged(ofVersion(mine));
     if (!playbook.store.keep(values)) {
-      said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
+      said.textContent = playbook.store.refusal();
       return;
     }
     playbook.own.values = values;                             // what the form begins with from now on

@@ -28,7 +28,7 @@
 
   function keep() {
     if (store.keep(link.values)) open();
-    else alert("Your browser does not let this site keep anything on this device. It may be a private window.");
+    else alert(store.refusal());
   }
 
   /* This page in the general edition. */

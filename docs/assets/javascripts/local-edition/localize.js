@@ -51,7 +51,8 @@
 
   function putStageLabel(element, { stage }) {
     const key = element.dataset.stageLabel;
-    element.textContent = model.stages[key] + (key === stage ? NOW : "");
+    element.textContent = model.stages[key];
+    if (key === stage) element.append(Object.assign(document.createElement("span"), { className: "screen-only", textContent: NOW }));
   }
 
   function person({ name, email, phone, url }) {

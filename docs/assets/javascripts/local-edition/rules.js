@@ -132,7 +132,8 @@
   /* What is said of a value where keys and values belong. */
   function keysComplaint(value, example, isListed) {
     if (value === "leave_out" && example === "say: …") return complaint("keys-below", { lines: 'leave_out: true and because: "why" on lines of their own below' });
-    if (typeof value !== "string" || example.startsWith("key:") || (example.startsWith("date:") && !/^\p{Nd}/u.test(value))) return complaint("keys", { example });
+    if (typeof value === "string" && example.startsWith("date:") && !/^\d{4}-\d\d-\d\d$/.test(value)) return complaint("keys-meeting");
+    if (typeof value !== "string" || example.startsWith("key:")) return complaint("keys", { example });
     return isListed ? complaint("keys-item", { item: itemOf(value, example) }) : complaint("keys-below", { lines: linesOf(value, example) });
   }
 
@@ -351,7 +352,7 @@
     for (const [key, name = ""] of Object.entries({ region, region_long, partnership, "logo.alt": logo?.alt }))
       if (OWNER.test(folded(name))) problems.push({ key, message: `${shown(name)} ${complaint("owner")}` });
     if (["ours", "both"].includes(taken.results_on_sheets) && !taken.results?.length) problems.push({ key: "results_on_sheets", message: complaint("results-missing") });
-    if (areSound(["industry", "stage"], keys, "", problems) && taken.stage !== "planning" && !taken.industry)
+    if (areSound(["industry", "stage"], keys, "", problems) && taken.stage && taken.stage !== "planning" && !taken.industry)
       problems.push({ key: "industry", message: complaint("industry", { stage: taken.stage }) });
     return { values: taken, problems };
   }

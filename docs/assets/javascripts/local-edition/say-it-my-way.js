@@ -59,7 +59,7 @@
     const { values, problems } = playbook.check(Object.keys(all).length ? { ...others, points: all } : others);
     const wrong = problems.find(({ key }) => key.startsWith(`points.${id}`));
     if (wrong) return void (said.textContent = `${wrong.message}.`);
-    if (!store.keep(values)) return void (said.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.");
+    if (!store.keep(values)) return void (said.textContent = store.refusal());
     history.scrollRestoration = "manual";
     history.replaceState({ saved: placesOf(point) }, "", location.pathname + location.search);
     location.reload();

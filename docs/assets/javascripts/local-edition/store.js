@@ -29,6 +29,7 @@
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   }
 
+  const DAMAGED = "the link is damaged or was cut off; ask for it again";
   const refused = (message) => ({ values: null, problems: [{ key: "", message }] });
 
   /* The letters of base64url at the start, without what mail programs put into a link and after it: line ends and quote signs, blanks,
@@ -53,10 +54,11 @@
     try {
       sent = decode(payload);
     } catch {
-      return refused("the link is damaged or was cut off; ask for it again");
+      return refused(DAMAGED);
     }
     if (sent?.version !== VERSION) return refused("the link was made by another version of this playbook; ask for a new one");
     const { values, problems } = playbook.check(sent.region);
+    if (problems.some(({ key }) => !key)) return refused(DAMAGED);       // what it holds is no region at all
     return problems.length ? { values: null, problems } : { payload, values, problems };
   }
 
@@ -79,8 +81,13 @@
     return write(keys.own, null);
   }
 
+  /* Why nothing was kept, and what to do. Where the browser holds something for this address, it is not refused, there is no room. */
+  const refusal = () => (localStorage instanceof Storage && localStorage.length
+    ? "Not kept: the storage that your browser gives this address is full. Delete site data in the browser’s settings, then try again. Until then, a region file or a link holds your version."
+    : "Your browser does not let this site keep anything on this device. It may be a private window.");
+
   playbook.store = {
-    longest: LONGEST, own, dropped, encode, shared, forget, keepDraft,
+    refusal, longest: LONGEST, own, dropped, encode, shared, forget, keepDraft,
     keep: (values) => write(keys.own, { version: VERSION, region: values }),
     draft: () => sessionStorage.getItem(DRAFT),
   };

@@ -31,6 +31,9 @@
       this.at = at;
     }
   }
+  /* What is said of curly quotes around a value with a colon, and of a key within braces that has no comma before it (playbook/files/rules/within_line.py). */
+  const inCurly = (said) => (([, words] = []) => words && `the quotes around a value with a colon are curly; use straight ones, like "${words}"`)(/^[“”„‟‘’‚‛]([^“”„‟‘’‚‛]*:\s[^“”„‟‘’‚‛]*)[“”„‟‘’‚‛]/.exec(said) ?? undefined);
+  const lostComma = (said) => (([, before, key] = []) => key && `a comma is missing before “${key}:”; write “${before}, ${key}: …”, or put a value that holds a colon in "quotes"`)(/("[^"]*"|'[^']*'|[^\s,{[:]+)\s+([a-z][a-z0-9_]*):\s/.exec(said) ?? undefined);
   const refuse = (message, at) => { throw new Refusal(message, at); };
 
   function unescaped(raw, at) {
@@ -131,7 +134,7 @@
       if (!raw) return { kind: "text", style: "empty", value: "", start, end: start };
       if (/^[&*!%@`|>]/.test(raw)) refuse(`a value begins with ${raw[0]}; put it in "quotes"`, start);
       if (/^[-?](?:\s|$)/.test(raw)) refuse(`a value begins with “${raw[0]} ”; put it in "quotes", or begin a list on the line below`, start);
-      if (/:(?:\s|$)/.test(raw)) refuse('a value holds a colon and a blank; put the value in "quotes"', start);
+      if (/:(?:\s|$)/.test(raw)) refuse(inCurly(raw) || (inline && lostComma(raw)) || 'a value holds a colon and a blank; put the value in "quotes"', start);
       if (/^(?:~|null)$/i.test(raw)) refuse(`"${raw}" means “nothing” in YAML; put it in "quotes", or delete it`, start);
       this.last = { kind: "text", style: "plain", value: raw, start, end: this.at };
       return this.last;
@@ -157,7 +160,7 @@
         parts.push(open === "{" ? this.pair(parts) : { start: this.at, value: this.filled(this.inline(), "an item") });
         this.skip();
         if (this.text[this.at] === ",") this.at += 1;
-        else if (this.text[this.at] !== close) refuse(`a ${open} opens here and is not closed, or a value in it holds a comma, a colon or a quote; put that value in "quotes"`, start);
+        else if (this.text[this.at] !== close) refuse((open === "{" && lostComma(this.text.slice(parts.at(-1).value.start).split("\n", 1)[0])) || `a ${open} opens here and is not closed, or a value in it holds a comma, a colon or a quote; put that value in "quotes"`, start);
       }
       this.at += 1;
       return { kind: open === "{" ? "map" : "list", inline: true, [open === "{" ? "entries" : "items"]: parts, start, end: this.at };
@@ -178,6 +181,8 @@
     key(raw, start, entries) {
       const name = raw.slice(0, -1).trimEnd();
       const key = name[0] === '"' ? unescaped(name.slice(1, -1), start) : name[0] === "'" ? name.slice(1, -1).replaceAll("''", "'") : name;
+      const said = inCurly(this.text.slice(start).split("\n", 1)[0]);
+      if (said) refuse(said, start);
       const first = entries.find((entry) => entry.key === key);
       const isGroup = first?.value.kind !== "text" && /^[ \t]*(?:#.*)?\r?\n[ \t-]|^[ \t]*[{[]/.test(this.text.slice(this.at));
       if (first) refuse(`“${key}” stands twice (first on line ${this.lineOf(first.start)}); ${isGroup ? "put what it holds under the first, and take this line away" : "keep one"}`, start);

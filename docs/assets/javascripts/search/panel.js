@@ -101,6 +101,7 @@
     /* Said after a pause, so that a screen reader is not interrupted by every letter; browsers refuse an entry that changes with every letter. */
     function announce(typed, isFound) {
       clearTimeout(pause);
+      count.textContent = "";                                  // it spoke of other words
       pause = setTimeout(() => {
         complete();                                            // a page out of sight paints nothing
         const many = (kind, name) => (({ length }) => length ? `${length} ${name}${length > 1 ? "s" : ""}` : "")(hits.querySelectorAll(kind));

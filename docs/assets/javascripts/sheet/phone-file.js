@@ -11,7 +11,7 @@
     .ask { position: fixed; inset: auto 0 0; max-height: 70vh; overflow: auto; background: var(--page); border-top: 3px solid var(--pine); }
     .ask > :not(summary) { margin: 0.6rem 1rem; }
     .ask summary { padding: 0.9rem 1rem; background: var(--pine); color: var(--on); font-weight: 700; cursor: pointer; }`;
-  const LEFT = "[hidden], .sheet-diagram, .sheet-notes, .sheet-blank, .point-id, svg, thead, script, .sheet-aside > h2";
+  const LEFT = "[hidden], .screen-only, .sheet-diagram, .sheet-notes, .sheet-blank, .point-id, svg, thead, script, .sheet-aside > h2";
 
   /* The sheet without what only the page needs; its links lead to mail and telephone alone. */
   function words() {

@@ -37,7 +37,9 @@
 
   function refuse() {
     const message = document.createElement("span");
-    message.textContent = "Your browser does not let this site keep anything on this device. It may be a private window.";
+    message.textContent = localStorage instanceof Storage && localStorage.length
+      ? "Not kept: the storage that your browser gives this address is full. Delete site data in the browser’s settings, then try again. A version of your own goes with it; save its region file first."
+      : "Your browser does not let this site keep anything on this device. It may be a private window.";
     bar.replaceChildren(message);
   }
 
