@@ -1,39 +1,53 @@
-/* What goes along with the reader in the frame of a page: its title in the header, and in its contents the part that is in view. */
+/* What goes along with the reader in the frame of a page: its title in the header, in its contents the part that is in view, and how high menu and contents are. */
 (() => {
-  document.documentElement.classList.replace("no-js", "js");
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
   const header = document.querySelector(".md-header");
+  const main = document.querySelector(".md-main");
   const menu = document.querySelector(".md-sidebar--primary .md-sidebar__scrollwrap");
 
   /* Once a page's heading is above the window, the header says it. */
   function watchTitle() {
     const heading = document.querySelector("article h1");
     const title = header.querySelector(".md-header__title");
-    const told = ([{ isIntersecting, boundingClientRect: { top } }]) => title.classList.toggle("md-header__title--active", !isIntersecting && top < innerHeight / 2);
+    const told = (entries) => {
+      const { isIntersecting, boundingClientRect } = entries.at(-1);
+      title.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < innerHeight / 2);
+    };
     if (heading) new IntersectionObserver(told, { rootMargin: `-${header.offsetHeight}px 0px 0px` }).observe(heading);
   }
 
-  /* The contents stand in the drawer and beside the page: what is above is passed, the last of it is where the reader is. */
-  function watchContents() {
-    const links = [...document.querySelectorAll('[data-md-component="toc"] a[href^="#"]')].map((link) => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]);
-    if (!links.length) return;
-    let waits = false;
+  function placeOf({ hash }) {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null;                                            // no address: "#100%"
+    }
+  }
 
-    function mark() {
-      waits = false;
-      const line = header.offsetHeight + parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const isEnd = scrollY > 0 && scrollY + innerHeight >= Math.floor(document.documentElement.scrollHeight);
+  /* The contents stand in the drawer and beside the page: what is above is passed, the last of it is where the reader is. */
+  function contents() {
+    const links = [...document.querySelectorAll('[data-md-component="toc"] a[href^="#"]')].map((link) => [link, placeOf(link)]);
+    if (!links.length) return () => {};
+
+    return () => {
+      const line = header.offsetHeight + parseFloat(getComputedStyle(root).fontSize);
+      const isEnd = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 1;
       const passed = links.filter(([, place]) => place?.getClientRects().length && (isEnd || place.getBoundingClientRect().top < line));
       const here = passed.at(-1)?.[0].hash;
+      const above = new Set(passed.map(([link]) => link));
       for (const [link] of links) {
         link.classList.toggle("md-nav__link--active", link.hash === here);
-        link.classList.toggle("md-nav__link--passed", link.hash !== here && passed.some(([one]) => one === link));
+        link.classList.toggle("md-nav__link--passed", link.hash !== here && above.has(link));
       }
-    }
+    };
+  }
 
-    addEventListener("scroll", () => {
-      if (!waits) requestAnimationFrame(mark);
-      waits = true;
-    }, { passive: true });
+  /* Menu and contents take what is in the window between header and foot. */
+  function fit() {
+    const { top, bottom } = main.getBoundingClientRect();
+    const room = Math.min(innerHeight, bottom) - Math.max(header.getBoundingClientRect().bottom, top);
+    root.style.setProperty("--pb-beside", `${Math.max(0, Math.floor(room))}px`);
   }
 
   /* In a menu longer than the window the page's own entry is in view. */
@@ -44,7 +58,25 @@
 
   playbook.ready(() => {
     watchTitle();
-    watchContents();
-    if (menu) showEntry();
+    const mark = contents();
+    let waits = false;
+
+    function move() {
+      waits = false;
+      fit();
+      mark();
+    }
+
+    addEventListener("scroll", () => {
+      if (!waits) requestAnimationFrame(move);
+      waits = true;
+    }, { passive: true });
+    addEventListener("resize", fit);
+    let isFirst = true;
+    new ResizeObserver(() => {                                 // before the page is painted, and when a part of it comes or goes
+      fit();
+      if (isFirst && menu) showEntry();
+      isFirst = false;
+    }).observe(main);
   });
 })();

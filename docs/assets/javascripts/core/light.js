@@ -39,7 +39,8 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
 
   /* Light ("default") or dark ("slate"): for the page, for what the browser draws itself, and for the bar around it. */
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const kept = () => __md_get("__palette")?.color?.scheme;
+  let chosen;                                                 // on this page, where nothing can be kept
+  const kept = () => chosen ?? __md_get("__palette")?.color?.scheme;
   const metas = Object.fromEntries(["color-scheme", "theme-color"].map((name) => {
     const meta = document.createElement("meta");
     meta.name = name;
@@ -59,8 +60,13 @@ __md_scope = new URL(document.currentScript.dataset.top, location);
   dark.addEventListener("change", follow);
   addEventListener("change", ({ target }) => {
     if (target.name !== "__palette") return;
-    __md_set("__palette", { color: { scheme: target.dataset.mdColorScheme } });
-    show(target.dataset.mdColorScheme);
+    chosen = target.dataset.mdColorScheme;
+    __md_set("__palette", { color: { scheme: chosen } });
+    show(chosen);
+  });
+  addEventListener("pageshow", ({ persisted }) => {           // browsers put back what was chosen when the page was left
+    if (persisted) chosen = null;
+    follow();
   });
   follow();
 

@@ -8,9 +8,12 @@
 
   /* What is folded is on paper, too, and folded again on screen. */
   let folded = [];
-  matchMedia("print").addEventListener("change", ({ matches }) => {
-    if (matches) folded = [...document.querySelectorAll("article details:not([open])")];
-    for (const part of folded) part.open = matches;
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("article details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded.splice(0)) part.open = false;
   });
 
   document.addEventListener("click", async (event) => {

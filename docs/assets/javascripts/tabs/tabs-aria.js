@@ -44,6 +44,7 @@
     const inputs = inputsOf(set);
     const panels = panelsOf(set);
     const list = set.querySelector(":scope > .tabbed-labels");
+    if (!inputs.length || list.children.length !== inputs.length) return;
     const all = [...list.children].map(linked);
 
     /* One column, as on a narrow phone, is a vertical list; two by two is none. */
@@ -76,7 +77,7 @@
     });
     list.addEventListener("click", (event) => {
       const tab = event.target.closest("label")?.querySelector("a");
-      if (!tab || event.ctrlKey || event.metaKey || event.shiftKey) return;   // another window, by the link
+      if (!tab || (event.target.closest("a") && (event.ctrlKey || event.metaKey || event.shiftKey))) return;   // another window, by the link
       event.preventDefault();
       document.getElementById(tab.parentElement.htmlFor).click();
       history.replaceState(history.state, "", tab.href);

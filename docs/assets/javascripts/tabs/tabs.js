@@ -7,7 +7,11 @@
   const inputsOf = (set) => [...set.querySelectorAll(":scope > input")];
   const panelsOf = (set) => [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
   const labelOf = (input) => document.querySelector(`label[for="${CSS.escape(input.id)}"]`);
-  const keyOf = (input) => labelOf(input).dataset.audience || labelOf(input).dataset.stage;
+
+  function keyOf(input) {
+    const { audience, stage } = labelOf(input)?.dataset ?? {};
+    return audience || stage;
+  }
 
   function kept() {
     const keys = __md_get("__pb_tabs");
