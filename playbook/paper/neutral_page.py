@@ -9,9 +9,7 @@ from playbook.model.region_fields import text_of
 from playbook.output.html_page import BuiltPage
 
 OWN_POINT = "points."  # begins the key of a point in the region's own words
-IN_OWN_WORDS = (  # an ask whose job the region names is in the words of that field
-    '//article//*[self::li or self::p][@data-point][.//*[contains(@class, "own-origin")]][not(.//*[starts-with(@data-field, "partner_ask.")])]'
-)
+IN_OWN_WORDS = '//article//*[self::li or self::p][@data-point][.//*[contains(@class, "own-origin")]]'
 
 
 def fields_of(page: BuiltPage) -> list[str]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from playbook.content.navigation import MenuEntry
 from playbook.content.point_text import Point
-from playbook.content.wording.own_audiences import OwnAudience, asks, own_audiences, region_for
+from playbook.content.wording.own_audiences import OwnAudience, own_audiences, region_for
 from playbook.content.wording.own_words import OwnWords, own_words_of
 from playbook.model.edition import Catalog, Edition
 from playbook.model.region import Region
@@ -52,8 +52,7 @@ class Localization:
         """Return the edition as one of its own audiences hears it, in the place of the audience that it is like."""
         if own.key not in self.heard and self.region:
             edition = replace(self.edition, region=region_for(self.region, own))
-            asked = frozenset(key for key, who in asks().items() if own.ask and own.is_ask_offered and who == own.like.key)
-            self.heard[own.key] = Localization(self.catalog, edition, self.said, offered=own.offered | asked)
+            self.heard[own.key] = Localization(self.catalog, edition, self.said, offered=own.offered)
         return self.heard[own.key]
 
     @property

@@ -6,10 +6,9 @@ import json
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from playbook.content.attribution import line
+from playbook.content.attribution import foot, line
 from playbook.content.point_spec import point_specs
 from playbook.content.reading_time import duration_in_words
-from tests.browser.test_sheets_in_browser import REGIONAL
 from tests.support.waiting import until
 
 COUNTS = (1, 22, 65, 115, 118, 130, 163, 195, 325)  # words; between 113 and 119 there were two answers
@@ -57,7 +56,7 @@ def test_ticked_points_make_a_sheet_with_the_regions_values_the_time_and_the_cre
 
     (paper,) = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True))).pages
     text = " ".join(paper.extract_text().split())
-    assert REGIONAL in text and "Will you be at the launch, to listen?" in text
+    assert foot("toolkit") in text and "Will you be at the launch, to listen?" in text
     assert "Remove" not in text and "opportunity youth" not in text
     page.set_viewport_size({"width": 360, "height": 740})
     high, wide = page.evaluate("""() => {
@@ -114,7 +113,7 @@ def test_the_handout_of_ones_own_sheet_is_for_the_partner(page, base):
     page.get_by_role("button", name="Print the handout").click()
     until(page, "window.printed")
     text = on_paper(page)
-    wanted = ("what is in it for you", "regional partnership", "Will you send your dean?", "Call or write", REGIONAL)
+    wanted = ("what is in it for you", "regional partnership", "Will you send your dean?", "Call or write", foot("toolkit"))
     assert [words for words in wanted if words not in text] == [], text
     assert [words for words in ("My sheet", "S17", "to say at", "Park behind", "Remove", "Title") if words in text] == []
     page.get_by_label("Title").fill("For Lane College")
@@ -135,7 +134,7 @@ def test_a_copy_has_the_points_in_order_and_the_credit(page, address):
     assert parts[0] == "Pine Valley Food Makers · Pine Valley · food and beverage manufacturing · fictional example"
     assert [part.partition(" ")[0] for part in parts[1:4]] == ["1.", "2.", "3."]
     assert parts[1].startswith("1. Here’s our chance to save effort") and line("playbook") in parts[2]
-    assert parts[4] == REGIONAL
+    assert parts[4] == foot("toolkit")
 
 
 def test_points_of_an_audience_that_only_another_edition_has_stay_on_the_list(page, address):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from macros.pages.region_form import own_file
-from playbook.content.attribution import MIXED, foot
+from playbook.content.attribution import foot
 from playbook.model.region_file import load_region, slug_is_good
 from playbook.model.site_config import Site
 from tests.search.query_log import is_found, opened, results
@@ -120,11 +120,10 @@ def test_hostile_text_is_refused_with_its_reason_or_stands_as_plain_text_and_res
         expect(page.locator("article")).to_contain_text(said)
         expect(page.get_by_role("region", name="Your own version")).to_contain_text("Only on this device; not an official edition.")
         assert page.locator('article img[src="x"], [data-field] *, .own-bar img, .sheet-call script, .ours u').count() == 0
-        credit = foot(MIXED, region, "toolkit") if "sheets" in name else foot("toolkit")  # which says what they ask themselves
-        expect(page.locator(".credit")).to_have_text(credit)
+        expect(page.locator(".credit")).to_have_text(foot("toolkit"))
     sides = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
     paper = " ".join(unicodedata.normalize("NFKC", "".join(side.extract_text() for side in sides)).split())  # ligatures come apart
-    for said in (HOSTILE, VALUES["industry"], "2:00 pm Pacific Time", "Doña Inés & Sons", "own version", credit):
+    for said in (HOSTILE, VALUES["industry"], "2:00 pm Pacific Time", "Doña Inés & Sons", "own version", foot("toolkit")):
         assert said in paper, said
 
     page.goto(f"{base}/{UP_TO}")

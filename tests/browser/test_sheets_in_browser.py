@@ -8,13 +8,10 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from playbook.content.attribution import MIXED, foot
-from playbook.model.region import Region
+from playbook.content.attribution import foot
 from tests.support.waiting import until
 
 FOOT = foot("toolkit")
-BOARD = Region.model_validate({"region": "Pine Valley", "stage": "planning", "convener": [{"name": "Pine Valley Workforce Board"}]}, context={"example": True})
-REGIONAL = foot(MIXED, BOARD, "toolkit")  # of a page with what the region itself asks
 PHONE = {"width": 360, "height": 740}
 OWN = {  # what examples/pine-valley.yml says
     "region": "Pine Valley", "region_long": "Pine Valley and the upper Bear River counties", "industry": "food and beverage manufacturing",
@@ -83,7 +80,7 @@ def test_the_copied_text_has_the_lines_the_ask_its_date_and_the_credit(page, bas
     rich = page.evaluate("navigator.clipboard.read().then(([all]) => all.getType('text/html')).then((blob) => blob.text())")
     for words in (
         "My team is starting a business-led partnership in Pine Valley.", "Which businesses belong at our launch meeting?",
-        "Tuesday, January 26, 2027", "Grange Hall, Room 2", "hello@example.org", REGIONAL,
+        "Tuesday, January 26, 2027", "Grange Hall, Room 2", "hello@example.org", FOOT,
     ):  # fmt: skip
         assert words in plain
     assert "\n- My team is starting a business-led partnership in Pine Valley.\n" in plain
@@ -102,7 +99,7 @@ def test_the_e_mail_is_copied_where_the_browser_knows_no_clipboard_and_shown_whe
     expect(page.get_by_role("status")).to_contain_text("press Ctrl+C")
     letter = page.get_by_role("textbox", name="The words of the e-mail")
     expect(letter).to_be_focused()
-    assert REGIONAL in letter.input_value() == page.evaluate("getSelection().toString() || document.activeElement.value")
+    assert FOOT in letter.input_value() == page.evaluate("getSelection().toString() || document.activeElement.value")
 
 
 def boxes(page) -> list[list[float]]:
@@ -178,7 +175,7 @@ def test_ones_own_version_is_printed_as_the_published_sheet_is(page, address):
     page.goto(f"{address}/sheets/educators-launch.html")
     expect(page.locator(".sheet-edition")).to_contain_text("Pine Valley")
     own = (pages_of(page), boxes(page))
-    assert len(own[0]) == len(published[0]) == 2 and [side.count(REGIONAL) for side in own[0]] == [1, 1]
+    assert len(own[0]) == len(published[0]) == 2 and [side.count(FOOT) for side in own[0]] == [1, 1]
     assert own[0][1] == published[0][1]
     assert own[1] == published[1]
 
@@ -233,7 +230,7 @@ def test_the_e_mail_of_a_handout_has_subject_greeting_and_sign_off_and_the_credi
     expect(page.get_by_role("status")).to_have_text("Copied. Paste it into your e-mail. Still to fill in: [name], [your name].")
     parts = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip().split("\n\n")
     assert parts[0].startswith("Subject: ") and parts[1] == "Hello [name],"
-    assert parts[-3:] == ["With thanks,", "[your name]", REGIONAL]
+    assert parts[-3:] == ["With thanks,", "[your name]", FOOT]
     page.goto(f"{base}/regions/pine-valley/sheets/educators.html")
     expect(page.get_by_role("button", name="Copy as e-mail")).to_have_count(0)
 
@@ -252,7 +249,7 @@ def test_a_sheet_for_a_phone_is_one_file_that_opens_offline_with_ask_and_credit(
     opened.on("console", lambda message: faults.append(message.text))
     opened.goto(file.as_uri())
     expect(opened.get_by_role("heading", level=1)).to_have_text("Talking with educators")
-    expect(opened.get_by_text(REGIONAL)).to_be_visible()
+    expect(opened.get_by_text(FOOT)).to_be_visible()
     expect(opened.locator(".tag-stage")).to_have_text("Launch coming up")  # a file is kept
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert opened.locator("li").first.evaluate(size) >= 22 and not faults

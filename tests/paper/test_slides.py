@@ -78,7 +78,7 @@ def test_what_slides_show_and_notes_say_stands_on_their_page(site):
         stands = squeezed(" ".join((page.text_content(), *page.xpath("//figure/@aria-label")))).replace("https://", "")  # paper does without it
         labels = re.compile(
             "|".join(rf"\A{audience.label}: " for audience in AUDIENCES.values())
-            + rf"|{re.escape(ADAPTED)}.*|\AAsk, and wait: |: (?=Partnerships that|\d+%)|\APartnerships that … |\.\Z| \(By [^)]*\)\Z"
+            + rf"|{re.escape(ADAPTED)}.*|\AAsk, and wait: |: (?=Partnerships that|\d+%)|\APartnerships that … |\.\Z"
         )
         for file in decks(site, edition).values():
             for slide in Presentation(str(file)).slides:

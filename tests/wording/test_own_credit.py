@@ -17,11 +17,12 @@ from tests.wording.conftest import LANE, TODAY
 CASES = json.loads(Path(__file__).with_name("own_credit.json").read_text("utf-8"))
 NOTES = "//article//*[@data-point=$key]//*[contains(@class, 'own-origin')]"
 BESIDE = "//article//*[@data-point=$key]/following-sibling::*[1][self::p][contains(@class, 'own-origin')]"
-IN_BROWSER = """([cases, general, lane, today]) => cases.map(({ key, points, partner_ask = {}, origins }) => Object.fromEntries(Object.keys(origins).map((url) => {
-  const { values, problems } = playbook.check({ ...lane, points, partner_ask });
+IN_BROWSER = """([cases, general, lane, today]) => cases.map(({ points, origins }) => Object.fromEntries(Object.keys(origins).map((url) => {
+  const { values, problems } = playbook.check({ ...lane, points });
   if (problems.length) return [url, problems];
   const page = playbook.localize(new DOMParser().parseFromString(general[url], "text/html"), values, () => today);
-  const held = [...page.querySelectorAll(`article [data-point="${key ?? Object.keys(points)[0]}"]`)];
+  const [key] = Object.keys(points);
+  const held = [...page.querySelectorAll(`article [data-point="${key}"]`)];
   const notes = held.flatMap((one) => [...one.querySelectorAll(".own-origin"), ...(one.nextElementSibling?.matches("p.own-origin") ? [one.nextElementSibling] : [])]);
   return [url, [[...new Set(notes.map(({ dataset }) => dataset.origin))], held.some((one) => one.textContent.trim().endsWith("*"))]];
 })))"""
@@ -35,7 +36,7 @@ def expected(case: dict) -> dict[str, list]:
 def test_a_build_credits_the_tool_while_its_text_stands(edition):
     wrong = []
     for case in CASES:
-        lane, key = edition(points=case["points"], partner_ask=case.get("partner_ask", {})), case.get("key") or next(iter(case["points"]))
+        lane, (key,) = edition(points=case["points"]), case["points"]
         for url, promised in expected(case).items():
             root = lane.page(url).root
             origins = list(dict.fromkeys(note.get("data-origin") for note in (*root.xpath(NOTES, key=key), *root.xpath(BESIDE, key=key))))

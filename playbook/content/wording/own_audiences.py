@@ -30,7 +30,6 @@ class OwnAudience:
     points: Mapping[str, PointWords]
     offered: frozenset[str] = frozenset()  # which of these points the playbook wrote
     ask: str = ""
-    is_ask_offered: bool = False  # whether the playbook wrote it, if there is any
     note: str = ""
     no_tab_on: frozenset[str] = frozenset()  # the addresses of the pages that have no tab for it
 
@@ -95,12 +94,12 @@ def _own(key: str, words: AudienceWords, points: Mapping[str, PointWords]) -> Ow
     left_out = {key: said for key, said in points.items() if said.leave_out and key in offer.points}
     offered = frozenset(offer.points.keys() - words.points.keys() - left_out.keys())
     without = frozenset(f"{page}.html" for page in offer.no_tab_on)
-    return OwnAudience(audience, {**offer.points, **left_out, **words.points}, offered, given.get("ask", ""), not words.ask, offer.note, without)
+    return OwnAudience(audience, {**offer.points, **left_out, **words.points}, offered, given.get("ask", ""), offer.note, without)
 
 
-def asks() -> dict[str, str]:
-    """Return what one audience alone is asked: the ids of the points, each with its audience."""
-    return {key: spec.audiences[0] for key, spec in point_specs().items() if spec.section == ASKS_OF and len(spec.audiences) == 1}
+def asks() -> frozenset[str]:
+    """Return the ids of what one audience alone is asked."""
+    return frozenset(key for key, spec in point_specs().items() if spec.section == ASKS_OF and len(spec.audiences) == 1)
 
 
 def in_sentence(label: str) -> str:

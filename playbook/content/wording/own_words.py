@@ -8,7 +8,7 @@ from functools import cached_property
 from playbook.content import attribution
 from playbook.content.point_spec import PointSpec, point_specs
 from playbook.content.point_text import Point, fixed_words
-from playbook.content.wording.own_audiences import asks, own_audiences, region_for_all
+from playbook.content.wording.own_audiences import own_audiences, region_for_all
 from playbook.model.audience import AUDIENCES
 from playbook.model.formatting import names_in_words
 from playbook.model.meeting.kinds import MEETINGS
@@ -54,15 +54,10 @@ class OwnWords:
         return {key: words for key, words in self.region.points.items() if OWN_ID.fullmatch(key) and words.say and words.after in point_specs()}
 
     @cached_property
-    def asked(self) -> frozenset[str]:
-        """The playbook's asks of one audience whose job the region names (`partner_ask`)."""
-        return frozenset(key for key, who in asks().items() if who in self.region.partner_ask) - self.left_out
-
-    @cached_property
     def concerned(self) -> frozenset[str]:
-        """The points at whose places the edition says something else than the general one: reworded, asked, left out, or followed by one of its own; then also SHEET."""
+        """The points at whose places the edition says something else than the general one: reworded, left out, or followed by one of its own; then also SHEET."""
         sheets = [SHEET] if any(words.sheets for words in self.added.values()) else []
-        return frozenset({*self.reworded, *self.asked, *self.left_out, *(words.after or "" for words in self.added.values()), *sheets})
+        return frozenset({*self.reworded, *self.left_out, *(words.after or "" for words in self.added.values()), *sheets})
 
     def text(self, key: str, part: str, stage: str, at: str = "") -> str | None:
         """Return a part of a point (`say`, `more`) as the region says it at a stage, plain text; None where it says nothing of its own. `at` as for fields."""
@@ -128,7 +123,7 @@ class OwnWords:
 def own_words_of(region: Region | None, said: Mapping[str, Point], offered: frozenset[str] = frozenset()) -> OwnWords | None:
     """Return a region's own words, the points of its own audiences among them; None where it has none."""
     whole = region_for_all(region) if region and region.audiences else region
-    return OwnWords(whole, said, offered) if whole and (whole.points or whole.partner_ask) else None
+    return OwnWords(whole, said, offered) if whole and whole.points else None
 
 
 def part_of(spec: PointSpec, point: Point, part: str) -> str:

@@ -18,7 +18,6 @@ from playbook.render.wording.spoken_time import Spoken
 COUNTED = etree.XPath(  # the occurrences of some points, and every line on side one of a sheet, where any may give way
     '//article//*[@data-point][contains($keys, concat(" ", @data-point, " ")) or (self::li and @data-point != "" and ../../@class = "sheet-talk")]'
 )
-JOB, SAID = etree.XPath('.//*[starts-with(@data-field, "partner_ask.")]'), etree.XPath('.//*[contains(@class, "own-origin")]')
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -31,8 +30,6 @@ def put_own_words(page: HtmlElement, words: OwnWords, has_talks: bool = True) ->
     leave_out(page, words.left_out)
     for holder in occurrences(page, words.reworded):
         reword(holder, words)
-    for holder in occurrences(page, words.asked):
-        name_asker(holder, words)
     note_offered(page, words)
     credit_page(page, words.region)
     spoken.count_again(_counting(page, counted, gives_way))
@@ -79,13 +76,6 @@ def say_own(holder: HtmlElement, key: str, words: OwnWords) -> None:
 def reword(holder: HtmlElement, words: OwnWords) -> None:
     """Say a point of the playbook in the region's words."""
     say_own(holder, holder.get("data-point", ""), words)
-
-
-def name_asker(holder: HtmlElement, words: OwnWords) -> None:
-    """Say whose words an ask is in where the region names the job, unless that is said already."""
-    if JOB(holder) and not SAID(holder):
-        key, (stage, at) = holder.get("data-point", ""), voice_of(holder, words.region.stage)
-        _say_origin(holder, key, words.origin(key, stage), at, words)
 
 
 def _say_origin(holder: HtmlElement, key: str, origin: str, at: str, words: OwnWords) -> None:

@@ -23,8 +23,8 @@
 
   /* What `values` say in words of their own; null where they say nothing so. */
   function ownWords(values) {
-    const { points = {}, partner_ask: asked = {}, stage: own } = values;
-    if (![points, asked].some((given) => Object.keys(given).length)) return null;
+    const { points = {}, stage: own } = values;
+    if (!Object.keys(points).length) return null;
     const isYes = (given) => ["true", "yes", "on", "1"].includes(String(given).toLowerCase());
     const left = Object.keys(points).filter((id) => isYes(points[id].leave_out));
     const leftOut = new Set([...left, ...Object.keys(RULES.goAlong).filter((note) => left.includes(RULES.goAlong[note]))]);
@@ -69,7 +69,7 @@
       return `${said}, for ${words.joined(whom(id).map((key) => model.audiences[key].toLowerCase()))}`;
     }
 
-    return { values, points, asked, stage: own, leftOut, reworded, added, text, origin, originWords, whom };
+    return { values, points, stage: own, leftOut, reworded, added, text, origin, originWords, whom };
   }
 
   playbook.ownWords = { of: ownWords, audiencesOf, stagesOf, AUDIENCES };

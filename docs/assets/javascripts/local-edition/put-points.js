@@ -65,14 +65,6 @@
     else holder.append(" ", note("span", own, id, origin, at));
   }
 
-  /* Whose words an ask is in where the reader names the job, unless that is said already. */
-  function nameAsker(field, own) {
-    const holder = field.closest("[data-point]");
-    if (!own.asked[field.dataset.field.split(".")[1]] || holder.querySelector(".own-origin")) return;
-    const [stage, at] = voiceOf(holder, own.stage);
-    sayOrigin(holder, holder.dataset.point, own.origin(holder.dataset.point, stage), at, own);
-  }
-
   /* A new occurrence, like others of its list. */
   function made(pattern, id, like, own) {
     const item = pattern.cloneNode(true);
@@ -253,7 +245,6 @@
       for (const side of Object.keys(LISTS)) if ((side === "handout") === sheet.classList.contains("sheet-handout")) addOnSide(sheet, side, own);
     leaveOut(root, own.leftOut);
     for (const holder of held(root)) if (own.reworded.has(holder.dataset.point)) sayOwn(holder, holder.dataset.point, own);
-    root.querySelectorAll('article [data-point] [data-field^="partner_ask."]').forEach((field) => nameAsker(field, own));
     creditPage(root, own);
     const after = counted(root);
     return (element) => {
