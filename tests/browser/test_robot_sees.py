@@ -3,16 +3,15 @@
 import pytest
 
 HIDDEN = "[hidden][hidden] { display: none !important }"
-# The tabs go as the page is scrolled, and do not come back.
-GONE = ".md-tabs { transition: margin 0s 999s !important } :root:has(.md-header__title--active) .md-tabs { margin-top: -9rem; transition: none !important }"
-# size and page, then what is added to the page and to its styles by what the robot says of it; all of a page's faults are met on one walk
+GONE = "addEventListener('scroll', () => document.querySelector('.md-tabs')?.remove());"  # and they do not come back
+# size and page, then what is added to the page, to its styles and to its scripts by what the robot says of it; all of a page's faults are met on one walk
 FAULTS = {
     ("phone", "index.html"): {
         "the menu opens with nothing on it": ("", HIDDEN),
         "the layout jumps": ("", "@keyframes late { from { margin-top: 0 } } .md-typeset h1 { margin-top: 60px; animation: late 0.1s steps(1, end) !important }"),
         "with letters of 200 % the page scrolls sideways by": ('<p class="large">Large</p>', ".md-typeset .large { width: 12rem; max-width: none }"),
     },
-    ("desktop", "about/what-this-site-stores.html"): {"gone from the head after scrolling": ("", GONE), "the page jumps: its heading moves": ("", "")},
+    ("desktop", "about/what-this-site-stores.html"): {"gone from the head after scrolling": ("", "", GONE), "the page jumps: its heading moves": ("", "")},
     ("phone", "about/permission.html"): {
         "“Do it”: nothing happens when it is pressed": ('<button type="button">Do it</button>', ""),
         "has no name: button <button class=\"bare\">": ('<button type="button" class="bare"></button>', ".bare { width: 3em; height: 3em }"),
@@ -34,7 +33,7 @@ FAULTS = {
 @pytest.mark.parametrize(("size", "path"), FAULTS)
 def test_every_fault_of_a_page_is_seen(robot, address, size, path):
     put_in = FAULTS[size, path]
-    markup, style = "".join(added for added, _ in put_in.values()), "\n".join(styles for _, styles in put_in.values())
+    markup, style, script = ("\n".join("".join(parts[kind : kind + 1]) for parts in put_in.values()) for kind in range(3))
     seeing = robot(size)
     seeing.stops, seeing.within = 30, "body"
 
@@ -46,7 +45,12 @@ def test_every_fault_of_a_page_is_seen(robot, address, size, path):
         answer = route.fetch()
         route.fulfill(response=answer, body=f"{answer.text()}\n{style}")
 
+    def scripts(route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=f"{answer.text()}\n{script}")
+
     seeing.page.route("**/*.html", page)
+    seeing.page.route("**/playbook.js*", scripts)
     seeing.page.route("**/playbook.css*", styles)
     faults = seeing.walk(f"{address}/{path}", search=False)
     seeing.page.unroute_all(behavior="wait")

@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 
 from playbook.build.site_build import prepared
-from playbook.check.attribute_lint import FAMILIES, RESERVED, SCRIPTED
+from playbook.check.attribute_lint import FAMILIES, RESERVED
 from playbook.check.deleted_pages import deleted_pages
 from playbook.check.source_check import lint
 from playbook.content.page import load_pages
@@ -252,7 +252,7 @@ def test_a_font_that_is_missing_or_damaged_is_named(project, change, message):
 def test_the_page_for_writers_lists_the_classes_that_are_kept_and_no_others():
     text = (ROOT / "docs/localize/local-pages.md").read_text("utf-8")
     kept = text.partition("Kept are:")[2].partition("\n## ")[0]
-    assert sorted(re.findall(r"`([^`]+)`", kept)) == sorted([*FAMILIES, *RESERVED, *SCRIPTED, "data-"])
+    assert sorted(re.findall(r"`([^`]+)`", kept)) == sorted([*FAMILIES, *RESERVED, "data-"])
 
 
 def test_a_page_may_have_the_ids_and_classes_that_it_is_told_of(project):
