@@ -214,6 +214,25 @@ def test_header_and_contents_say_where_the_reader_is_and_a_place_chosen_in_the_d
     expect(page.locator(places[1])).to_be_focused()
 
 
+OUT_OF_SIGHT = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const top = Math.max(document.querySelector('.md-header').getBoundingClientRect().bottom, 0);
+  const beside = [...document.querySelectorAll('.md-sidebar__scrollwrap')].map(box => box.getBoundingClientRect());
+  const entry = [...document.querySelectorAll('.md-sidebar--primary .md-nav__link--active')].filter(link => link.offsetParent).at(-1).getBoundingClientRect();
+  return [...beside.filter(box => box.top < top || box.bottom > innerHeight).map(box => [box.top, box.bottom]), ...(entry.bottom > beside[0].bottom ? ['entry'] : [])];
+}"""
+
+
+def test_menu_and_contents_are_within_the_window_at_a_pages_top_and_at_its_end_and_the_menu_shows_the_page(page, base):
+    page.set_viewport_size({"width": 1280, "height": 420})
+    for url in ("team/examples.html", "about/glossary.html", "team/roster.html"):
+        page.goto(f"{base}/{url}")
+        assert page.evaluate(OUT_OF_SIGHT) == [], url
+        page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
+        assert [box for box in page.evaluate(OUT_OF_SIGHT) if box != "entry"] == [], url
+    assert page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate("menu => menu.scrollTop") == 0  # its entry is among the first
+
+
 def test_what_is_folded_is_printed_and_folded_again_on_screen(page, base):
     page.goto(f"{base}/sheets/workforce.html")
     count = page.locator("article details").count()

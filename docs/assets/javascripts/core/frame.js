@@ -3,7 +3,7 @@
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
   const header = document.querySelector(".md-header");
-  const main = document.querySelector(".md-main");
+  const main = document.querySelector(".md-main__inner");
   const menu = document.querySelector(".md-sidebar--primary .md-sidebar__scrollwrap");
 
   /* Once a page's heading is above the window, the header says it. */
@@ -50,10 +50,11 @@
     root.style.setProperty("--pb-beside", `${Math.max(0, Math.floor(room))}px`);
   }
 
-  /* In a menu longer than the window the page's own entry is in view. */
+  /* In a menu longer than the window the page's own entry is in view; where it is so from the menu's top on, the menu stays there. */
   function showEntry() {
-    const entry = [...menu.querySelectorAll(".md-nav__link--active")].findLast((link) => link.offsetParent);
-    if (entry && menu.scrollHeight > menu.clientHeight) menu.scrollTop += entry.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2;
+    const entry = [...menu.querySelectorAll(".md-nav__link--active")].filter((link) => link.offsetParent).at(-1);
+    const below = entry ? entry.getBoundingClientRect().bottom - menu.getBoundingClientRect().bottom : 0;
+    if (below > 0) menu.scrollTop += below + menu.clientHeight / 3;
   }
 
   playbook.ready(() => {
